@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/domain/packet.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tocsin::archive {
+
+// The raw message of a row, copied out of the archive.
+struct StoredPacket {
+    std::string value;
+    std::string key;
+    Headers headers;
+    std::string topic;
+};
+
+struct StoredPosition {
+    Lane lane;
+    int64_t next = 0;
+    int64_t lastStampUs = UtcTime::kNone;
+    uint64_t lastHash = 0;
+};
+
+struct StoredId {
+    std::string stream;
+    std::string topic;
+    int64_t partition = -1;
+    int64_t offset = -1;
+    std::string messageId;
+};
+
+struct StoredGap {
+    std::string stream;
+    std::string topic;
+    int64_t partition = -1;
+    int64_t from = 0;
+    int64_t to = 0;
+    std::string why; // "expired", "topic-recreated", "too-large", "refused", "unknown"
+    std::string detail;
+    UtcTime noticed;
+};
+
+struct Info {
+    QString place;
+    int schemaVersion = 0;
+    int64_t rows = 0;
+    int64_t messages = 0;
+    int64_t undecoded = 0;
+    int64_t gaps = 0;
+    int64_t bytes = 0; // on disk, index and segments
+    int64_t quotaBytes = 0;
+    int64_t freeBytes = 0;
+    UtcTime oldest;
+    UtcTime newest;
+    QString journal; // "WAL" or "DELETE", with the reason when not WAL
+    QString notice; // a plain sentence after an unclean end, a full disk …; may be empty
+};
+
+enum Mark : uint8_t { Seen = 1, Starred = 2, Pinned = 4 };
+
+// What `export` and the window ask for.
+struct Selection {
+    std::string text; // plain text, case-insensitive, in id, name, class, topic, stream, error; empty = all
+    std::vector<int64_t> rows; // only these; empty = all
+    UtcTime since; // by timestamp, else by broker time
+    UtcTime until;
+    std::string streamUuid; // empty = all
+    int64_t afterRow = 0; // only rows with a greater number
+    bool decodedOnly = false;
+};
+
+// Reads; synchronous, on the thread that made it (own connection). Never on the main thread.
+class Reader
+{
+public:
+    virtual ~Reader() = default;
+    // Row numbers in ascending order.
+    virtual Result<std::vector<int64_t>> rowNumbers(const Selection &selection, const std::function<bool()> &cancelled) = 0;
+    // Whole alerts of the given rows, in that order; rows that are gone are left out.
+    virtual Result<std::vector<std::shared_ptr<const Alert>>> alerts(std::span<const int64_t> rows) = 0;
+    // Visits in row order until `visit` returns false.
+    virtual Outcome forEach(const Selection &selection, const std::function<bool(const Alert &)> &visit) = 0;
+    virtual Result<StoredPacket> packet(int64_t row) = 0;
+    virtual Result<std::vector<uint8_t>> marks(std::span<const int64_t> rows) = 0;
+    virtual Outcome forEachId(const std::function<bool(const StoredId &)> &visit) = 0;
+    virtual Result<std::vector<StoredGap>> gaps() = 0;
+    virtual Result<std::vector<StoredPosition>> positions(const std::string &streamUuid) = 0;
+    virtual Result<Info> info() = 0;
+    virtual Result<int64_t> lastRow() = 0;
+};
+
+// Told of everything that is safe, on the archive's thread; must return at once.
+class CommitListener
+{
+public:
+    virtual ~CommitListener() = default;
+    // Alerts in row order (row is set unless the archive keeps nothing). `replays` counts messages that were
+    // already there.
+    virtual void alertsCommitted(std::vector<std::shared_ptr<const Alert>> alerts, uint64_t messages, uint64_t replays,
+                                 uint64_t gaps) = 0;
+    // A state of the archive itself, translated: "" = all is well; else why nothing is written just now.
+    virtual void archiveTrouble(const QString &message) = 0;
+};
+
+// Keeps alerts for ever: rows and the next offsets commit in one transaction after the raw bytes are safe.
+// The object may be called from any thread; the work happens on the archive's own thread, which it owns.
+// SqliteArchive is the real one; NullArchive keeps nothing (`--no-archive`); PostgreSQL fits behind the same calls.
+class Archive
+{
+public:
+    virtual ~Archive() = default;
+
+    // Queues a batch; committed() or refused() of its origin answers from the archive's thread. Never blocks on disk.
+    virtual void append(DecodedBatch batch) = 0;
+    // Bytes queued and not yet committed; the pipeline holds back above its limit.
+    [[nodiscard]] virtual size_t queuedBytes() const = 0;
+    // A reader for the calling thread. Null for NullArchive.
+    [[nodiscard]] virtual Result<std::unique_ptr<Reader>> reader() = 0;
+    virtual void renameStream(const std::string &uuid, const std::string &name) = 0;
+    // Sets or clears marks; `done` runs on the archive's thread.
+    virtual void setMarks(std::vector<int64_t> rows, uint8_t set, uint8_t clear, std::function<void(Outcome)> done) = 0;
+    virtual void setListener(CommitListener *listener) = 0; // before the first append; outlives the archive
+    // Takes the lease of a consumer key; false: another process holds it (follow the archive instead).
+    [[nodiscard]] virtual bool takeLease(const std::string &consumerKey) = 0;
+    virtual void dropLease(const std::string &consumerKey) = 0;
+    // Commits what is queued and ends the thread; bounded (3 s).
+    virtual void close() = 0;
+};
+
+struct OpenSettings {
+    QString place; // folder; made when missing
+    int64_t quotaBytes = 0; // 0 = min(20 GB, 10 % of the free space)
+    int64_t reserveBytes = 64ll << 20;
+    bool readOnly = false; // commands that only look
+};
+
+[[nodiscard]] Result<std::unique_ptr<Archive>> openSqliteArchive(const OpenSettings &settings);
+[[nodiscard]] std::unique_ptr<Archive> makeNullArchive();
+
+} // namespace tocsin::archive

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/alert.h"
+#include "core/domain/packet.h"
+
+#include <nlohmann/json.hpp>
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tocsin::decoders {
+
+// The whole packet as a tree, in the order of the packet. Binary values, images and maps appear as
+// {"bytes": N, "media": "…"}; single-precision numbers with the digits they have; integers of any size exact.
+using FieldTree = nlohmann::ordered_json;
+
+// What a decoder is given. Views only; nothing is kept.
+struct Input {
+    std::string_view value;
+    std::string_view key;
+    std::span<const std::pair<std::string, std::string>> headers;
+    std::string_view topic; // may be empty; a hint, never the proof of a format
+};
+
+struct Wanted {
+    bool fields = false; // also build the trees (detail pane, --all-fields); slow path
+    std::string_view format; // decode as this format and no other; empty = by content
+    std::string_view schema; // an Avro schema (JSON text) for packets that bring none; empty = none
+};
+
+// What came out. Exactly one of: heartbeat; `alerts` non-empty and `error` empty; `error` set (then `alerts`
+// is empty and `format` says what was tried). `trees` runs parallel to `alerts` when fields were wanted.
+struct Decoded {
+    std::vector<std::shared_ptr<Alert>> alerts;
+    std::vector<FieldTree> trees;
+    bool heartbeat = false;
+    std::string format;
+    std::string error; // for people, in English facts: what ended where
+};
+
+// What a decoder reads, for the help page and `decode --formats`.
+struct FieldNote {
+    const char *key; // alert key
+    const char *from; // where it is taken from in the packet
+};
+
+// One message format: pure functions from bytes to alerts. Stateless for callers (thread-safe), never
+// throws, never logs, bounded in memory, depth and time. Owned by the list in decoders.cpp.
+class Decoder
+{
+public:
+    virtual ~Decoder() = default;
+    [[nodiscard]] virtual const char *id() const = 0; // "gcn-notice", "ztf-avro", …
+    [[nodiscard]] virtual const char *label() const = 0; // translate in context "decoders"
+    [[nodiscard]] virtual const char *help() const = 0;
+    [[nodiscard]] virtual std::span<const FieldNote> notes() const = 0;
+};
+
+// All formats, in the order in which they are tried.
+[[nodiscard]] std::span<const Decoder *const> all();
+
+// Finds the format by content and decodes. Never throws.
+[[nodiscard]] Decoded decode(const Input &input, const Wanted &wanted = {});
+
+} // namespace tocsin::decoders

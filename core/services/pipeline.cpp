@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/pipeline.h"
+
+#include "core/decoders/decoder.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace tocsin::services {
+
+namespace {
+
+// What every alert of a packet inherits from its transport.
+void stamp(Alert &alert, const Packet &packet, int64_t record)
+{
+    if (packet.stream) {
+        alert.stream = packet.stream->name;
+        if (packet.stream->access != "public")
+            alert.access = packet.stream->access;
+    }
+    if (packet.lane) {
+        alert.topic = packet.lane->topic;
+        if (packet.lane->partition >= 0)
+            alert.partition = packet.lane->partition;
+    }
+    if (packet.position >= 0)
+        alert.offset = packet.position;
+    alert.record = record;
+    alert.messageId = packet.messageId;
+    alert.brokerTime = packet.brokerTime;
+    alert.received = packet.received;
+}
+
+} // namespace
+
+Pipeline::Pipeline(archive::Archive &archive, Limits limits, Gate gate)
+    : m_archive(archive), m_limits(limits), m_gate(std::move(gate)), m_thread([this] { run(); })
+{
+}
+
+Pipeline::~Pipeline()
+{
+    close();
+}
+
+bool Pipeline::hasRoom() const
+{
+    return m_queue.empty() || (m_bytes < m_limits.bytes && m_packets < m_limits.packets);
+}
+
+bool Pipeline::offer(Batch &batch)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_closing || !hasRoom())
+            return false;
+        m_bytes += batch.bytes;
+        m_packets += batch.packets.size();
+        m_queue.push_back(std::move(batch));
+    }
+    m_filled.notify_one();
+    return true;
+}
+
+bool Pipeline::waitForRoom(int ms)
+{
+    std::unique_lock lock(m_mutex);
+    return m_drained.wait_for(lock, std::chrono::milliseconds(ms), [this] { return m_closing || hasRoom(); })
+        && !m_closing;
+}
+
+void Pipeline::close()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_closing = true;
+    }
+    m_filled.notify_all();
+    m_drained.notify_all();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void Pipeline::run()
+{
+    for (;;) {
+        Batch batch;
+        {
+            std::unique_lock lock(m_mutex);
+            m_filled.wait(lock, [this] { return m_closing || !m_queue.empty(); });
+            if (m_queue.empty())
+                return;
+            batch = std::move(m_queue.front());
+            m_queue.pop_front();
+            m_bytes -= batch.bytes;
+            m_packets -= batch.packets.size();
+        }
+        m_drained.notify_all();
+        DecodedBatch decoded = decode(std::move(batch));
+        // The archive is behind: hold here, so that our queue fills and the consumers hold back in turn. The
+        // archive wakes nobody; a short wait costs less than a lock shared with its thread.
+        for (;;) {
+            std::unique_lock lock(m_mutex);
+            if (m_closing || m_archive.queuedBytes() < m_limits.archiveBytes)
+                break;
+            m_filled.wait_for(lock, std::chrono::milliseconds(5), [this] { return m_closing; });
+        }
+        m_archive.append(std::move(decoded));
+    }
+}
+
+DecodedBatch Pipeline::decode(Batch batch)
+{
+    DecodedBatch decoded;
+    decoded.receipt = batch.receipt;
+    decoded.origin = std::move(batch.origin);
+    decoded.gaps = std::move(batch.gaps);
+    decoded.keepAlive = std::move(batch.keepAlive);
+    decoded.bytes = batch.bytes;
+    decoded.packets.reserve(batch.packets.size());
+    bool cut = m_gateShut;
+    for (Packet &packet : batch.packets) {
+        if (cut)
+            break;
+        DecodedPacket result;
+        decoders::Decoded out = decoders::decode({.value = packet.value,
+                                                  .key = packet.key,
+                                                  .headers = packet.headers,
+                                                  .topic = packet.lane ? std::string_view(packet.lane->topic)
+                                                                       : std::string_view()});
+        result.heartbeat = out.heartbeat;
+        result.alerts = std::move(out.alerts);
+        if (!out.error.empty() || (result.alerts.empty() && !out.heartbeat)) {
+            // I6: what cannot be read becomes a row with its bytes and the reason.
+            auto unreadable = std::make_shared<Alert>();
+            unreadable->message = "other";
+            unreadable->format = out.format;
+            unreadable->error = out.error.empty() ? "no alert found" : out.error;
+            result.alerts.assign(1, std::move(unreadable));
+        }
+        int64_t record = 0;
+        for (const auto &alert : result.alerts)
+            stamp(*alert, packet, record++);
+        result.packet = std::move(packet);
+        Verdict verdict = Verdict::Keep;
+        if (m_gate)
+            verdict = m_gate(result);
+        if (verdict != Verdict::Keep) {
+            m_gateShut = true;
+            cut = true;
+        }
+        if (verdict != Verdict::Refuse)
+            decoded.packets.push_back(std::move(result));
+    }
+    if (!cut) {
+        decoded.positions = std::move(batch.positions);
+    } else {
+        // Nothing is committed beyond the last packet kept: each lane's position moves back to it.
+        decoded.gaps.clear();
+        for (LanePosition &position : batch.positions) {
+            const auto last = std::find_if(decoded.packets.rbegin(), decoded.packets.rend(),
+                                           [&](const DecodedPacket &p) { return p.packet.lane == position.lane; });
+            if (last == decoded.packets.rend())
+                continue;
+            position.next = last->packet.position + 1;
+            position.lastStampUs = UtcTime::kNone; // unknown: the check for a topic made anew is skipped once
+            position.lastHash = 0;
+            decoded.positions.push_back(position);
+        }
+    }
+    return decoded;
+}
+
+} // namespace tocsin::services

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/archive/archive.h"
+#include "core/domain/packet.h"
+#include "core/streams/stream.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace tocsin::services {
+
+// The way of every batch: consumers offer it, the router thread decodes it, the archive keeps it. Bounded by
+// bytes and messages; when full, offer() says no and the consumer stops taking from its source (decisions.md 12).
+// Owns the router thread. The archive outlives it.
+class Pipeline final : public streams::BatchSink
+{
+public:
+    struct Limits {
+        size_t bytes = 32u << 20;
+        size_t packets = 20'000;
+        size_t archiveBytes = 64u << 20; // decoded and not yet durable
+    };
+
+    // Judges each decoded packet before it is kept, on the router thread (`listen --count`): Stop keeps this
+    // packet and nothing after it; Refuse keeps nothing from this packet on.
+    enum class Verdict { Keep, Stop, Refuse };
+    using Gate = std::function<Verdict(const DecodedPacket &)>;
+
+    Pipeline(archive::Archive &archive, Limits limits, Gate gate = {});
+    explicit Pipeline(archive::Archive &archive) : Pipeline(archive, Limits{}) {}
+    ~Pipeline() override;
+
+    bool offer(Batch &batch) override;
+    bool waitForRoom(int ms) override;
+
+    // Ends after what is queued is decoded and handed to the archive; then offer() refuses for ever.
+    void close();
+
+private:
+    void run();
+    [[nodiscard]] DecodedBatch decode(Batch batch);
+    [[nodiscard]] bool hasRoom() const; // with the lock held
+
+    archive::Archive &m_archive;
+    const Limits m_limits;
+    const Gate m_gate;
+    bool m_gateShut = false; // router thread only
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_filled;
+    std::condition_variable m_drained;
+    std::deque<Batch> m_queue;
+    size_t m_bytes = 0;
+    size_t m_packets = 0;
+    bool m_closing = false;
+    std::thread m_thread; // last: starts when all else is there
+};
+
+} // namespace tocsin::services

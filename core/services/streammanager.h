@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/services/streamstore.h"
+#include "core/streams/stream.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <deque>
+#include <memory>
+#include <vector>
+
+namespace tocsin::services {
+
+// Runs the configured streams: groups those with equal consumer keys on one consumer, starts and stops them,
+// keeps their last status and log. What the window and the command line drive. Lives on the main thread; owns the
+// consumers; store, sink and archive outlive it.
+class StreamManager final : public QObject
+{
+    Q_OBJECT
+public:
+    StreamManager(StreamStore &store, const streams::ConsumerContext &context, QObject *parent = nullptr);
+    ~StreamManager() override;
+
+    [[nodiscard]] const std::vector<streams::StreamConfig> &configs() const { return m_store.streams(); }
+    [[nodiscard]] const streams::StreamConfig *find(const QString &nameOrUuid) const;
+    [[nodiscard]] streams::StreamStatus status(const QString &uuid) const;
+    [[nodiscard]] const std::deque<streams::LogLine> &log(const QString &uuid) const; // newest last, 2,000 at most
+
+    // Stored at once; a running stream follows the change.
+    Outcome add(streams::StreamConfig config);
+    Outcome update(const streams::StreamConfig &config); // by uuid; also renames
+    Outcome remove(const QString &uuid); // rows stay
+
+    void start(const QString &uuid);
+    void stop(const QString &uuid);
+    void startAutomatic(); // enabled and started with the program
+    // A stream that is not stored (a URL, the demo).
+    void startTransient(const streams::Assignment &assignment);
+    void stopAll(); // allStopped() follows within 3 s
+    [[nodiscard]] bool isRunning(const QString &uuid) const;
+    [[nodiscard]] bool anyRunning() const { return !m_running.empty(); }
+
+Q_SIGNALS:
+    void configsChanged();
+    void statusChanged(const QString &uuid);
+    void topicAppeared(const QString &uuid, const QString &topic);
+    void logged(const QString &uuid, const tocsin::streams::LogLine &line);
+    // Another process reads this stream into the same archive: its rows arrive from there.
+    void leasedElsewhere(const QString &uuid);
+    void allStopped();
+
+private:
+    struct Client {
+        QString key;
+        std::unique_ptr<streams::Consumer> consumer;
+        bool stopping = false;
+    };
+
+    void regroup(); // brings consumers in line with m_running
+    Client *clientFor(const QString &key, const streams::StreamType &type);
+    void handleStatus(const QString &uuid, const streams::StreamStatus &status);
+    void handleStopped(const QString &key);
+    void append(const QString &uuid, const streams::LogLine &line);
+    void setStatus(const QString &uuid, streams::State state, const QString &cause);
+
+    StreamStore &m_store;
+    const streams::ConsumerContext m_context;
+    std::vector<streams::Assignment> m_running;
+    std::vector<Client> m_clients;
+    QHash<QString, streams::StreamStatus> m_status;
+    QHash<QString, std::deque<streams::LogLine>> m_logs;
+    bool m_stoppingAll = false;
+};
+
+} // namespace tocsin::services
