@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/streammanager.h"
+
+#include "core/archive/archive.h"
+#include "core/base/logging.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace tocsin::services {
+
+using streams::Assignment;
+using streams::State;
+using streams::StreamConfig;
+using streams::StreamStatus;
+
+namespace {
+
+constexpr size_t kLogLines = 2'000;
+
+const std::deque<streams::LogLine> kNoLog;
+
+} // namespace
+
+StreamManager::StreamManager(StreamStore &store, const streams::ConsumerContext &context, QObject *parent)
+    : QObject(parent), m_store(store), m_context(context)
+{
+    qRegisterMetaType<streams::StreamStatus>();
+    qRegisterMetaType<streams::LogLine>();
+}
+
+StreamManager::~StreamManager() = default;
+
+const StreamConfig *StreamManager::find(const QString &nameOrUuid) const
+{
+    if (const StreamConfig *stored = m_store.find(nameOrUuid))
+        return stored;
+    // Transient streams are not in the store, but they have a status, a log and a name.
+    const auto it = std::ranges::find_if(m_running, [&](const Assignment &running) {
+        return running.config.uuid == nameOrUuid || running.config.name == nameOrUuid;
+    });
+    return it == m_running.end() ? nullptr : &it->config;
+}
+
+StreamStatus StreamManager::status(const QString &uuid) const
+{
+    return m_status.value(uuid);
+}
+
+const std::deque<streams::LogLine> &StreamManager::log(const QString &uuid) const
+{
+    const auto it = m_logs.constFind(uuid);
+    return it == m_logs.constEnd() ? kNoLog : *it;
+}
+
+Outcome StreamManager::add(StreamConfig config)
+{
+    const QString name = config.name;
+    if (const Outcome stored = m_store.add(std::move(config)); !stored)
+        return stored;
+    Q_EMIT configsChanged();
+    if (const StreamConfig *added = m_store.find(name); added && added->enabled && added->autostart)
+        start(added->uuid);
+    return Done{};
+}
+
+Outcome StreamManager::update(const StreamConfig &config)
+{
+    const StreamConfig *before = m_store.find(config.uuid);
+    const bool renamed = before && before->name != config.name;
+    if (const Outcome stored = m_store.update(config); !stored)
+        return stored;
+    if (renamed && m_context.archive)
+        m_context.archive->renameStream(config.uuid.toStdString(), config.name.toStdString());
+    const auto running = std::ranges::find(m_running, config.uuid, [](const Assignment &a) { return a.config.uuid; });
+    if (running != m_running.end()) {
+        running->config = config;
+        if (!config.enabled)
+            m_running.erase(running);
+        regroup();
+    }
+    Q_EMIT configsChanged();
+    return Done{};
+}
+
+Outcome StreamManager::remove(const QString &uuid)
+{
+    stop(uuid);
+    if (const Outcome removed = m_store.remove(uuid); !removed)
+        return removed;
+    m_status.remove(uuid);
+    m_logs.remove(uuid);
+    Q_EMIT configsChanged();
+    return Done{};
+}
+
+bool StreamManager::isRunning(const QString &uuid) const
+{
+    return std::ranges::any_of(m_running, [&](const Assignment &running) { return running.config.uuid == uuid; });
+}
+
+void StreamManager::start(const QString &uuid)
+{
+    const StreamConfig *config = m_store.find(uuid);
+    if (!config || !config->enabled || isRunning(uuid))
+        return;
+    startTransient({.config = *config, .startOverride = {}, .untilEnd = false});
+}
+
+void StreamManager::startTransient(const Assignment &assignment)
+{
+    if (m_stoppingAll)
+        return;
+    m_running.push_back(assignment);
+    setStatus(assignment.config.uuid, State::Connecting, {});
+    regroup();
+}
+
+void StreamManager::stop(const QString &uuid)
+{
+    const auto removed = std::erase_if(m_running, [&](const Assignment &running) { return running.config.uuid == uuid; });
+    if (removed == 0)
+        return;
+    regroup();
+    setStatus(uuid, State::Stopped, {});
+}
+
+void StreamManager::startAutomatic()
+{
+    for (const StreamConfig &config : m_store.streams()) {
+        if (config.enabled && config.autostart)
+            start(config.uuid);
+    }
+}
+
+void StreamManager::stopAll()
+{
+    m_stoppingAll = true;
+    m_running.clear();
+    regroup();
+    if (m_clients.empty())
+        QMetaObject::invokeMethod(this, &StreamManager::allStopped, Qt::QueuedConnection);
+}
+
+void StreamManager::regroup()
+{
+    // What each consumer key is to run now.
+    std::vector<std::pair<QString, std::vector<Assignment>>> wanted;
+    for (const Assignment &running : m_running) {
+        const streams::StreamType *type = streams::findStreamType(running.config.type);
+        if (!type) {
+            setStatus(running.config.uuid, State::Stopped,
+                      tr("This version does not know the stream type “%1”.").arg(running.config.type));
+            continue;
+        }
+        const QString key = type->id + u'\n' + type->consumerKey(running.config);
+        auto it = std::ranges::find(wanted, key, [](const auto &entry) { return entry.first; });
+        if (it == wanted.end())
+            it = wanted.insert(wanted.end(), {key, {}});
+        it->second.push_back(running);
+    }
+    for (Client &client : m_clients) {
+        const bool needed = std::ranges::any_of(wanted, [&](const auto &entry) { return entry.first == client.key; });
+        if (!needed && !client.stopping) {
+            client.stopping = true;
+            client.consumer->stop();
+        }
+    }
+    for (const auto &[key, assignments] : wanted) {
+        const bool ending = std::ranges::any_of(m_clients, [&](const Client &client) { return client.key == key && client.stopping; });
+        if (ending)
+            continue; // handleStopped() comes back here
+        const streams::StreamType *type = streams::findStreamType(assignments.front().config.type);
+        if (Client *client = clientFor(key, *type)) {
+            client->consumer->setStreams(assignments);
+            continue;
+        }
+        for (const Assignment &assignment : assignments) {
+            setStatus(assignment.config.uuid, State::Stopped,
+                      tr("Another Tocsin on this archive reads this stream; its alerts arrive from there."));
+            Q_EMIT leasedElsewhere(assignment.config.uuid);
+        }
+    }
+}
+
+StreamManager::Client *StreamManager::clientFor(const QString &key, const streams::StreamType &type)
+{
+    const auto it = std::ranges::find(m_clients, key, &Client::key);
+    if (it != m_clients.end())
+        return &*it;
+    if (m_context.archive && !m_context.archive->takeLease(key.toStdString()))
+        return nullptr;
+    Client client{.key = key, .consumer = type.create(m_context), .stopping = false};
+    streams::Consumer *consumer = client.consumer.get();
+    connect(consumer, &streams::Consumer::statusChanged, this, &StreamManager::handleStatus);
+    connect(consumer, &streams::Consumer::topicAppeared, this, &StreamManager::topicAppeared);
+    connect(consumer, &streams::Consumer::logged, this, &StreamManager::append);
+    connect(consumer, &streams::Consumer::stopped, this, [this, key] { handleStopped(key); }, Qt::QueuedConnection);
+    m_clients.push_back(std::move(client));
+    return &m_clients.back();
+}
+
+void StreamManager::handleStopped(const QString &key)
+{
+    const auto it = std::ranges::find(m_clients, key, &Client::key);
+    if (it == m_clients.end())
+        return;
+    m_clients.erase(it);
+    if (m_context.archive)
+        m_context.archive->dropLease(key.toStdString());
+    if (m_clients.empty() && m_stoppingAll) {
+        Q_EMIT allStopped();
+        return;
+    }
+    // A stream may have been started again while its old consumer was ending.
+    if (!m_running.empty())
+        regroup();
+}
+
+void StreamManager::handleStatus(const QString &uuid, const StreamStatus &status)
+{
+    if (!isRunning(uuid))
+        return; // a last word of a consumer whose stream was stopped meanwhile
+    m_status.insert(uuid, status);
+    Q_EMIT statusChanged(uuid);
+}
+
+void StreamManager::setStatus(const QString &uuid, State state, const QString &cause)
+{
+    StreamStatus status = m_status.value(uuid);
+    status.state = state;
+    status.cause = cause;
+    status.remedy.clear();
+    status.since = UtcTime::now();
+    status.nextTry = {};
+    status.perSecond = 0;
+    if (state == State::Stopped)
+        status.lag = -1;
+    m_status.insert(uuid, status);
+    Q_EMIT statusChanged(uuid);
+}
+
+void StreamManager::append(const QString &uuid, const streams::LogLine &line)
+{
+    auto &lines = m_logs[uuid];
+    lines.push_back(line);
+    if (lines.size() > kLogLines)
+        lines.pop_front();
+    Q_EMIT logged(uuid, line);
+}
+
+} // namespace tocsin::services
