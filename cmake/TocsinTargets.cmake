@@ -7,7 +7,8 @@ target_compile_definitions(tocsin_settings INTERFACE
     QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY
     QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH
     TOCSIN_VERSION="${PROJECT_VERSION}")
-target_compile_options(tocsin_settings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor)
+target_compile_options(tocsin_settings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
+    -Wno-missing-field-initializers) # designated initialisers leave out what keeps its default
 if(TOCSIN_WERROR)
     target_compile_options(tocsin_settings INTERFACE -Werror)
 endif()

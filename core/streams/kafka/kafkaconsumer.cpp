@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/streams/kafka/kafkaconsumer.h"
+
+#include "core/streams/kafka/kafkaworker.h"
+
+namespace tocsin::streams::kafka {
+
+KafkaConsumer::KafkaConsumer(const ConsumerContext &context) : m_worker(std::make_unique<KafkaWorker>(context))
+{
+    connect(m_worker.get(), &KafkaWorker::statusChanged, this, &Consumer::statusChanged);
+    connect(m_worker.get(), &KafkaWorker::topicAppeared, this, &Consumer::topicAppeared);
+    connect(m_worker.get(), &KafkaWorker::logged, this, &Consumer::logged);
+    connect(m_worker.get(), &QThread::finished, this, &Consumer::stopped);
+}
+
+KafkaConsumer::~KafkaConsumer()
+{
+    m_worker->requestStop();
+    m_worker->wait();
+}
+
+void KafkaConsumer::setStreams(const std::vector<Assignment> &streams)
+{
+    m_worker->setStreams(streams);
+    if (!m_worker->isRunning())
+        m_worker->start();
+}
+
+void KafkaConsumer::stop()
+{
+    if (!m_worker->isRunning()) {
+        QMetaObject::invokeMethod(this, &Consumer::stopped, Qt::QueuedConnection);
+        return;
+    }
+    m_worker->requestStop();
+}
+
+} // namespace tocsin::streams::kafka

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/streams/kafka/kafkasettings.h"
+
+#include "core/streams/kafka/kafkastream.h"
+
+#include <QCoreApplication>
+#include <QVariantMap>
+
+namespace tocsin::streams::kafka {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Without a port librdkafka would take 9092 too, but our own messages name it.
+QString withPort(const QString &server)
+{
+    const qsizetype colon = server.lastIndexOf(u':');
+    const bool bareV6 = server.startsWith(u'[') && server.endsWith(u']');
+    return colon < 0 || bareV6 ? server + u":9092"_s : server;
+}
+
+struct Setting {
+    const char *name;
+    const char *value;
+};
+
+// Recommended for a desktop consumer; each with its reason in reliability B.
+constexpr Setting kFixed[] = {
+    {"enable.auto.offset.store", "false"},
+    {"auto.offset.reset", "error"}, // a jump becomes a gap record, never a log line
+    {"enable.partition.eof", "true"},
+    {"check.crcs", "true"},
+    {"fetch.wait.max.ms", "500"},
+    {"fetch.min.bytes", "1"},
+    {"fetch.max.bytes", "33554432"},
+    {"max.partition.fetch.bytes", "2097152"},
+    {"receive.message.max.bytes", "100000000"},
+    {"queued.min.messages", "100000"},
+    {"queued.max.messages.kbytes", "65536"},
+    {"topic.metadata.refresh.interval.ms", "60000"},
+    {"allow.auto.create.topics", "false"},
+    {"reconnect.backoff.ms", "250"},
+    {"reconnect.backoff.max.ms", "10000"},
+    {"socket.keepalive.enable", "true"},
+    {"socket.nagle.disable", "true"},
+    {"log.queue", "true"},
+    {"log_level", "5"},
+};
+
+} // namespace
+
+Result<ClientSettings> clientSettings(const options::OptionValues &values)
+{
+    ClientSettings settings;
+    settings.conf.reset(rd_kafka_conf_new());
+    char text[512] = {};
+    Error refusal;
+    const auto set = [&](const QByteArray &name, const QByteArray &value, const QString &optionKey) {
+        if (rd_kafka_conf_set(settings.conf.get(), name.constData(), value.constData(), text, sizeof text) == RD_KAFKA_CONF_OK)
+            return true;
+        refusal = {.kind = ErrorKind::BadArgument, .message = QString::fromUtf8(text), .detail = optionKey};
+        return false;
+    };
+    for (const Setting &setting : kFixed) {
+        if (!set(setting.name, setting.value, {}))
+            return refusal;
+    }
+    // Cures the fetch stall by itself where it exists (reliability 0.2); older versions refuse the name.
+    if (rd_kafka_version() >= 0x020200ff && !set("fetch.queue.backoff.ms", "20", {}))
+        return refusal;
+
+    const auto value = [&](const QString &key) { return values.value(kafkaOptions(), key); };
+    QStringList servers;
+    for (const QString &server : value(u"servers"_s).toStringList())
+        servers.push_back(withPort(server));
+    settings.servers = servers.join(u',');
+    const QString user = value(u"user"_s).toString();
+    const QString group = value(u"group"_s).toString();
+    settings.storesOffsets = !group.isEmpty();
+    // librdkafka wants a group name even where none is joined. Brokers with a prefix rule want the user first.
+    const QString groupName = group.isEmpty() ? (user.isEmpty() ? u"tocsin"_s : user + u"-tocsin"_s) : group;
+    const QString security = value(u"security"_s).toString();
+    bool ok = set("bootstrap.servers", settings.servers.toUtf8(), u"servers"_s)
+        && set("client.id", "tocsin/" TOCSIN_VERSION, {}) && set("group.id", groupName.toUtf8(), u"group"_s)
+        && set("enable.auto.commit", settings.storesOffsets ? "true" : "false", {})
+        && set("security.protocol", security.toLower().toUtf8(), u"security"_s);
+    if (ok && security.startsWith(u"SASL")) {
+        ok = set("sasl.mechanisms", value(u"mechanism"_s).toString().toUtf8(), u"mechanism"_s) && set("sasl.username", user.toUtf8(), u"user"_s)
+            && set("sasl.password", value(u"password"_s).toString().toUtf8(), u"password"_s);
+    }
+    if (ok && security.endsWith(u"SSL")) {
+        ok = set("ssl.endpoint.identification.algorithm", "https", {});
+        const QString ca = value(u"ca"_s).toString();
+        if (ok && !ca.isEmpty())
+            ok = set("ssl.ca.location", ca.toUtf8(), u"ca"_s);
+    }
+    if (!ok)
+        return refusal;
+
+    const QVariantMap further = value(u"properties"_s).toMap();
+    for (const auto &[name, entry] : further.asKeyValueRange()) {
+        // What the durable path stands on is not the person's to change.
+        for (const char *ours : {"enable.auto.offset.store", "auto.offset.reset", "enable.partition.eof", "log.queue"}) {
+            if (name == QLatin1String(ours)) {
+                return Error{.kind = ErrorKind::BadArgument,
+                             .message = QCoreApplication::translate("streams", "“%1” is set by Tocsin itself.").arg(name),
+                             .detail = u"properties"_s};
+            }
+        }
+        if (!set(name.toUtf8(), entry.toString().toUtf8(), u"properties"_s))
+            return refusal;
+        if (name == u"topic.metadata.refresh.interval.ms")
+            settings.refresh = std::chrono::milliseconds(qBound(qint64(100), entry.toString().toLongLong(), qint64(3'600'000)));
+    }
+    return settings;
+}
+
+Result<ClientHandle> makeClient(ClientSettings &settings, void *opaque)
+{
+    char text[512] = {};
+    rd_kafka_conf_set_opaque(settings.conf.get(), opaque);
+    rd_kafka_conf_t *conf = settings.conf.get();
+    rd_kafka_t *client = rd_kafka_new(RD_KAFKA_CONSUMER, conf, text, sizeof text);
+    if (!client)
+        return Error{.kind = ErrorKind::BadArgument, .message = QString::fromUtf8(text)};
+    (void)settings.conf.release(); // rd_kafka_new() took it
+    return ClientHandle(client);
+}
+
+} // namespace tocsin::streams::kafka

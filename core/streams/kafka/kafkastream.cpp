@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/streams/kafka/kafkastream.h"
+
+#include "core/options/optiontable.h"
+#include "core/streams/kafka/kafkaconsumer.h"
+#include "core/streams/kafka/kafkasettings.h"
+#include "core/streams/kafka/kafkatopics.h"
+#include "core/streams/topicrules.h"
+
+#include <QCoreApplication>
+
+namespace tocsin::streams::kafka {
+
+using namespace Qt::StringLiterals;
+using options::OptionType;
+using options::OptionValues;
+using options::Problem;
+
+namespace {
+
+bool usesSasl(const OptionValues &values)
+{
+    return values.value(kafkaOptions(), u"security"_s).toString().startsWith(u"SASL");
+}
+
+bool usesTls(const OptionValues &values)
+{
+    return values.value(kafkaOptions(), u"security"_s).toString().endsWith(u"SSL");
+}
+
+bool isLoopback(const QString &server)
+{
+    const QString host = server.section(u':', 0, -2).isEmpty() ? server : server.section(u':', 0, -2);
+    return host == u"localhost" || host.startsWith(u"127.") || host == u"[::1]";
+}
+
+std::vector<Problem> checkKafka(const OptionValues &values)
+{
+    std::vector<Problem> problems;
+    const auto value = [&](const QString &key) { return values.value(kafkaOptions(), key); };
+    const QStringList servers = value(u"servers"_s).toStringList();
+    const bool local = std::ranges::all_of(servers, isLoopback);
+    // decisions 23: a password in clear text only to this machine.
+    if (value(u"security"_s).toString() == u"SASL_PLAINTEXT" && value(u"mechanism"_s).toString() == u"PLAIN" && !local)
+        problems.push_back({u"security"_s,
+                            QCoreApplication::translate("streams", "PLAIN would send the password in clear text: choose SASL_SSL.")});
+    const TopicRules rules(value(u"topics"_s).toStringList(), value(u"exclude"_s).toStringList());
+    if (const QString problem = rules.problem(); !problem.isEmpty())
+        problems.push_back({u"topics"_s, problem});
+    // Everything else is refused in librdkafka's own words.
+    if (problems.empty()) {
+        const Result<ClientSettings> settings = clientSettings(values);
+        if (!settings)
+            problems.push_back({settings.error().detail, settings.error().message});
+    }
+    return problems;
+}
+
+QString consumerKey(const StreamConfig &config)
+{
+    QStringList parts;
+    for (const QString &key : {u"servers"_s, u"security"_s, u"mechanism"_s, u"user"_s, u"password"_s, u"ca"_s, u"group"_s, u"properties"_s}) {
+        const options::OptionSpec *spec = options::findOption(kafkaOptions(), key);
+        const QVariant value = config.values.value(kafkaOptions(), key);
+        // A secret belongs to the key but must not be readable in it.
+        parts.push_back(spec->type == OptionType::Secret ? QString::number(qHash(value.toString()), 16)
+                                                         : options::displayOption(*spec, value));
+    }
+    return parts.join(u'\n');
+}
+
+} // namespace
+
+const std::vector<options::OptionSpec> &kafkaOptions()
+{
+    static const std::vector<options::OptionSpec> table{
+        {.key = u"servers"_s, .type = OptionType::TextList, .label = QT_TRANSLATE_NOOP("options", "Servers"),
+         .help = QT_TRANSLATE_NOOP("options", "Host and port of one or more brokers; the port is 9092 where none is given."),
+         .required = true, .example = "kafka.example.org:9092", .aliases = {u"bootstrap.servers"_s}},
+        {.key = u"security"_s, .type = OptionType::Choice, .label = QT_TRANSLATE_NOOP("options", "Security"),
+         .help = QT_TRANSLATE_NOOP("options", "How the connection is protected: TLS (SSL) and sign-in (SASL)."),
+         .defaultValue = u"PLAINTEXT"_s,
+         .choices = {{u"PLAINTEXT"_s, QT_TRANSLATE_NOOP("options", "No encryption, no sign-in")},
+                     {u"SSL"_s, QT_TRANSLATE_NOOP("options", "TLS")},
+                     {u"SASL_PLAINTEXT"_s, QT_TRANSLATE_NOOP("options", "Sign-in without encryption")},
+                     {u"SASL_SSL"_s, QT_TRANSLATE_NOOP("options", "TLS and sign-in")}}},
+        {.key = u"mechanism"_s, .type = OptionType::Choice, .label = QT_TRANSLATE_NOOP("options", "Mechanism"),
+         .help = QT_TRANSLATE_NOOP("options", "How the password is proved. SCRAM never sends it."),
+         .defaultValue = u"SCRAM-SHA-512"_s,
+         .choices = {{u"SCRAM-SHA-512"_s, "SCRAM-SHA-512"}, {u"SCRAM-SHA-256"_s, "SCRAM-SHA-256"}, {u"PLAIN"_s, "PLAIN"}},
+         .usedWhen = &usesSasl},
+        {.key = u"user"_s, .type = OptionType::Text, .label = QT_TRANSLATE_NOOP("options", "User"),
+         .help = QT_TRANSLATE_NOOP("options", "The name of your credential at this broker."), .requiredWhen = &usesSasl, .usedWhen = &usesSasl,
+         .aliases = {u"username"_s}},
+        {.key = u"password"_s, .type = OptionType::Secret, .label = QT_TRANSLATE_NOOP("options", "Password"),
+         .help = QT_TRANSLATE_NOOP("options", "Kept for this session only; it is never written to a file."), .usedWhen = &usesSasl},
+        {.key = u"ca"_s, .type = OptionType::File, .label = QT_TRANSLATE_NOOP("options", "CA file"),
+         .help = QT_TRANSLATE_NOOP("options", "Certificates (PEM) that this broker's certificate is checked against; empty = the system's."),
+         .usedWhen = &usesTls, .advanced = true},
+        {.key = u"topics"_s, .type = OptionType::TextList, .label = QT_TRANSLATE_NOOP("options", "Topics"),
+         .help = QT_TRANSLATE_NOOP("options", "Names, patterns with *, or regular expressions that begin with ^. New topics that fit are read from their first message."),
+         .required = true, .example = "gcn.notices.*", .aliases = {u"topic"_s}},
+        {.key = u"exclude"_s, .type = OptionType::TextList, .label = QT_TRANSLATE_NOOP("options", "Except"),
+         .help = QT_TRANSLATE_NOOP("options", "Topics to leave out, in the same forms."), .advanced = true},
+        {.key = u"start"_s, .type = OptionType::StartAt, .label = QT_TRANSLATE_NOOP("options", "Start"),
+         .help = QT_TRANSLATE_NOOP("options", "live, resume (where it stopped, at first from the earliest), earliest, a UTC time such as 2026-09-14T22:00, or last:N per partition."),
+         .defaultValue = u"resume"_s},
+        {.key = u"group"_s, .type = OptionType::Text, .label = QT_TRANSLATE_NOOP("options", "Group"),
+         .help = QT_TRANSLATE_NOOP("options", "Consumer group to store offsets under, as a courtesy to the broker; reading goes by the archive's own positions."),
+         .advanced = true, .aliases = {u"group.id"_s}},
+        {.key = u"properties"_s, .type = OptionType::KeyValues, .label = QT_TRANSLATE_NOOP("options", "Further properties"),
+         .help = QT_TRANSLATE_NOOP("options", "Settings of librdkafka as NAME=VALUE; an unknown one is refused in its own words."), .advanced = true},
+    };
+    return table;
+}
+
+StreamType kafkaStreamType()
+{
+    return {
+        .id = u"kafka"_s,
+        .label = QT_TRANSLATE_NOOP("streams", "Apache Kafka"),
+        .help = QT_TRANSLATE_NOOP("streams", "Topics of a Kafka broker, with or without TLS and sign-in."),
+        .options = kafkaOptions(),
+        .check = &checkKafka,
+        .consumerKey = &consumerKey,
+        .create = [](const ConsumerContext &context) -> std::unique_ptr<Consumer> { return std::make_unique<KafkaConsumer>(context); },
+        .topics = &listTopics,
+    };
+}
+
+} // namespace tocsin::streams::kafka

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/streams/kafka/kafkatopics.h"
+
+#include "core/streams/kafka/kafkaerrors.h"
+#include "core/streams/kafka/kafkasettings.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <map>
+
+namespace tocsin::streams::kafka {
+
+namespace {
+
+// Filled by librdkafka's error callback during rd_kafka_poll() on our own thread.
+struct Trouble {
+    Error first;
+    QString servers;
+};
+
+void noteError(rd_kafka_t *, int code, const char *reason, void *opaque)
+{
+    auto *trouble = static_cast<Trouble *>(opaque);
+    const Error error = explain(static_cast<rd_kafka_resp_err_t>(code), QString::fromUtf8(reason), trouble->servers);
+    if (tellsMore(error, trouble->first))
+        trouble->first = error;
+}
+
+// The stamp of the newest message of each topic: the last message of each partition is fetched.
+void readNewest(rd_kafka_t *client, const struct rd_kafka_metadata &metadata, std::vector<TopicInfo> &topics, const QElapsedTimer &clock, int timeoutMs)
+{
+    PartitionList wanted(rd_kafka_topic_partition_list_new(16));
+    for (int t = 0; t < metadata.topic_cnt; ++t) {
+        const struct rd_kafka_metadata_topic &topic = metadata.topics[t];
+        for (int p = 0; topic.err == RD_KAFKA_RESP_ERR_NO_ERROR && p < topic.partition_cnt && clock.elapsed() < timeoutMs; ++p) {
+            int64_t low = 0;
+            int64_t high = 0;
+            const int32_t partition = topic.partitions[p].id;
+            const int left = std::max<int>(100, timeoutMs - static_cast<int>(clock.elapsed()));
+            if (rd_kafka_query_watermark_offsets(client, topic.topic, partition, &low, &high, left) == RD_KAFKA_RESP_ERR_NO_ERROR && high > low)
+                rd_kafka_topic_partition_list_add(wanted.get(), topic.topic, partition)->offset = high - 1;
+        }
+    }
+    if (wanted->cnt == 0)
+        return;
+    int left = wanted->cnt;
+    rd_kafka_assign(client, wanted.get());
+    while (left > 0 && clock.elapsed() < timeoutMs) {
+        MessageHandle message(rd_kafka_consumer_poll(client, 100));
+        if (!message)
+            continue;
+        if (message->err == RD_KAFKA_RESP_ERR_NO_ERROR) {
+            const QString name = QString::fromUtf8(rd_kafka_topic_name(message->rkt));
+            const int64_t stamp = rd_kafka_message_timestamp(message.get(), nullptr);
+            const auto it = std::ranges::find(topics, name, &TopicInfo::name);
+            if (it != topics.end() && stamp > 0 && (!it->newest.isValid() || it->newest.us < stamp * 1000))
+                it->newest = UtcTime::fromMs(stamp);
+        }
+        // A message or the end of a partition (a transaction's marker was last): either way it has answered.
+        --left;
+    }
+    rd_kafka_assign(client, nullptr);
+}
+
+} // namespace
+
+Result<std::vector<TopicInfo>> listTopics(const StreamConfig &config, bool withTimes, int timeoutMs)
+{
+    QElapsedTimer clock;
+    clock.start();
+    Result<ClientSettings> settings = clientSettings(config.values);
+    if (!settings)
+        return settings.error();
+    Trouble trouble{.first = {}, .servers = settings.value().servers};
+    rd_kafka_conf_set_error_cb(settings.value().conf.get(), &noteError);
+    Result<ClientHandle> client = makeClient(settings.value(), &trouble);
+    if (!client)
+        return client.error();
+    rd_kafka_t *handle = client.value().get();
+    const struct rd_kafka_metadata *raw = nullptr;
+    while (!raw && clock.elapsed() < timeoutMs) {
+        const int slice = static_cast<int>(std::min<qint64>(500, std::max<qint64>(1, timeoutMs - clock.elapsed())));
+        rd_kafka_metadata(handle, 1, nullptr, &raw, slice);
+        rd_kafka_poll(handle, 0);
+        // A refused sign-in or certificate does not heal by waiting.
+        if (!raw && (trouble.first.kind == ErrorKind::SignInRefused || trouble.first.kind == ErrorKind::TlsRefused))
+            break;
+    }
+    if (!raw) {
+        if (trouble.first.message.isEmpty())
+            return explain(RD_KAFKA_RESP_ERR__TIMED_OUT, {}, trouble.servers);
+        return trouble.first;
+    }
+    const MetadataHandle metadata(raw);
+    std::vector<TopicInfo> topics;
+    for (int t = 0; t < metadata->topic_cnt; ++t) {
+        const struct rd_kafka_metadata_topic &topic = metadata->topics[t];
+        TopicInfo info{.name = QString::fromUtf8(topic.topic), .partitions = topic.partition_cnt};
+        if (topic.err != RD_KAFKA_RESP_ERR_NO_ERROR)
+            info.error = QString::fromUtf8(rd_kafka_err2str(topic.err));
+        topics.push_back(std::move(info));
+    }
+    std::ranges::sort(topics, {}, &TopicInfo::name);
+    if (withTimes)
+        readNewest(handle, *metadata, topics, clock, timeoutMs);
+    return topics;
+}
+
+} // namespace tocsin::streams::kafka

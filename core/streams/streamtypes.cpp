@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/streams/stream.h"
+
+#include "core/streams/demo/demostream.h"
+#include "core/streams/kafka/kafkastream.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace tocsin::streams {
+
+// The list: a new stream type is its own file and one line here.
+const std::vector<StreamType> &streamTypes()
+{
+    static const std::vector<StreamType> types{
+        kafka::kafkaStreamType(),
+        demo::demoStreamType(),
+    };
+    return types;
+}
+
+const StreamType *findStreamType(const QString &id)
+{
+    const auto it = std::ranges::find(streamTypes(), id, &StreamType::id);
+    return it == streamTypes().end() ? nullptr : &*it;
+}
+
+StreamRefPtr StreamConfig::ref() const
+{
+    return std::make_shared<StreamRef>(StreamRef{.uuid = uuid.toStdString(), .name = name.toStdString(), .demo = type == u"demo"});
+}
+
+QString stateWord(State state)
+{
+    switch (state) {
+    case State::Connecting:
+        return QCoreApplication::translate("streams", "Connecting");
+    case State::CatchingUp:
+        return QCoreApplication::translate("streams", "Catching up");
+    case State::Live:
+        return QCoreApplication::translate("streams", "Live");
+    case State::Quiet:
+        return QCoreApplication::translate("streams", "Quiet");
+    case State::Stale:
+        return QCoreApplication::translate("streams", "Stale");
+    case State::Degraded:
+        return QCoreApplication::translate("streams", "Degraded");
+    case State::NeedsSignIn:
+        return QCoreApplication::translate("streams", "Sign-in needed");
+    case State::Missing:
+        return QCoreApplication::translate("streams", "Missing");
+    case State::Stopped:
+        return QCoreApplication::translate("streams", "Stopped");
+    }
+    return {};
+}
+
+} // namespace tocsin::streams
