@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/archive/archive.h"
+#include "core/domain/packet.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <vector>
+
+struct iovec;
+
+namespace tocsin::archive {
+
+// The record format of segment files: 24 bytes (magic, size of the rest, XXH3-64 of the rest, size of key, size of
+// headers), then key, headers, value. Little-endian. Headers: for each, length and bytes of name and value.
+struct SegmentRecord {
+    static constexpr uint32_t kMagic = 0x31475354; // "TSG1"
+    static constexpr int64_t kHeadSize = 24;
+
+    // Reads and checks the record at `place`; the error says what is wrong with it.
+    [[nodiscard]] static Result<StoredPacket> read(int fd, int64_t place, int64_t size);
+};
+
+// Appends records to one file, straight from the packets' views. A write that fails is cut off again. Used on the
+// archive's thread only; owns the descriptor.
+class SegmentFile
+{
+public:
+    SegmentFile() = default;
+    ~SegmentFile();
+    SegmentFile(const SegmentFile &) = delete;
+    SegmentFile &operator=(const SegmentFile &) = delete;
+
+    // Opens or makes the file and cuts it to `size`: what lies behind was never indexed.
+    [[nodiscard]] Outcome open(const QString &path, int64_t size);
+    void close();
+    [[nodiscard]] bool isOpen() const { return m_fd >= 0; }
+    [[nodiscard]] int64_t size() const { return m_size; } // with what is gathered
+
+    struct Span {
+        int64_t place = 0;
+        int64_t size = 0;
+    };
+    // Gathers; the packet's memory must live until write().
+    Span add(const Packet &packet);
+    // Writes and syncs what is gathered. On failure the file is as before.
+    [[nodiscard]] Outcome write();
+    void forget(); // drops what is gathered
+
+private:
+    struct Head {
+        uint32_t magic;
+        uint32_t bodySize;
+        uint64_t hash;
+        uint32_t keySize;
+        uint32_t headersSize;
+    };
+    static_assert(sizeof(Head) == SegmentRecord::kHeadSize);
+
+    int m_fd = -1;
+    QString m_path;
+    int64_t m_written = 0;
+    int64_t m_size = 0;
+    std::deque<Head> m_heads; // stable addresses
+    std::deque<std::string> m_headers;
+    std::vector<iovec> m_parts;
+};
+
+} // namespace tocsin::archive

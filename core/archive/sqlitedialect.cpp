@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/archive/sqlitedialect.h"
+
+#include "core/archive/alertcolumns.h"
+#include "core/archive/sqliteschema.h"
+
+#include <QCoreApplication>
+#include <QSqlDriver>
+#include <QVariant>
+
+#include <nlohmann/json.hpp>
+#include <sqlite3.h>
+
+namespace tocsin::archive {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kFixedColumns = 11; // before the alert's own
+
+void bindText(sqlite3_stmt *statement, int index, const std::string &text)
+{
+    // The alert outlives the step: no copy.
+    sqlite3_bind_text(statement, index, text.data(), static_cast<int>(text.size()), SQLITE_STATIC);
+}
+
+void bindPosition(sqlite3_stmt *statement, int index, const Packet &packet)
+{
+    if (packet.position >= 0)
+        sqlite3_bind_int64(statement, index, packet.position);
+    else
+        bindText(statement, index, packet.messageId);
+}
+
+// Binds one field; what is missing stays NULL.
+struct Binder {
+    sqlite3_stmt *statement;
+    int index;
+    const Alert &alert;
+    std::string &scratch;
+
+    void operator()(Text Alert::*member) const
+    {
+        if (const Text &text = alert.*member; !text.empty())
+            bindText(statement, index, text);
+    }
+    void operator()(Number Alert::*member) const
+    {
+        if (const Number &number = alert.*member; number.has())
+            sqlite3_bind_double(statement, index, number.value);
+    }
+    void operator()(bool Alert::*member) const { sqlite3_bind_int(statement, index, alert.*member ? 1 : 0); }
+    void operator()(std::optional<bool> Alert::*member) const
+    {
+        if (const auto &value = alert.*member)
+            sqlite3_bind_int(statement, index, *value ? 1 : 0);
+    }
+    void operator()(UtcTime Alert::*member) const
+    {
+        if (const UtcTime &time = alert.*member; time.isValid())
+            sqlite3_bind_int64(statement, index, time.us);
+    }
+    void operator()(int64_t Alert::*member) const { sqlite3_bind_int64(statement, index, alert.*member); }
+    void operator()(std::optional<int64_t> Alert::*member) const
+    {
+        if (const auto &value = alert.*member)
+            sqlite3_bind_int64(statement, index, *value);
+    }
+    void operator()(std::vector<std::string> Alert::*member) const
+    {
+        const auto &list = alert.*member;
+        if (list.empty())
+            return;
+        scratch = nlohmann::json(list).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        sqlite3_bind_text(statement, index, scratch.data(), static_cast<int>(scratch.size()), SQLITE_TRANSIENT);
+    }
+    void operator()(AlertField::Derived) const {}
+};
+
+} // namespace
+
+HotInsert::~HotInsert()
+{
+    finish();
+}
+
+void HotInsert::finish()
+{
+    sqlite3_finalize(m_insert);
+    sqlite3_finalize(m_exists);
+    m_insert = nullptr;
+    m_exists = nullptr;
+}
+
+Error HotInsert::failure() const
+{
+    const int code = sqlite3_errcode(m_db);
+    Error error = sqlError(u"insert"_s, QString::fromUtf8(sqlite3_errmsg(m_db)));
+    if (code == SQLITE_FULL || code == SQLITE_IOERR) {
+        error.message = QCoreApplication::translate("archive", "The disk is full: nothing can be stored.");
+        error.remedy = QCoreApplication::translate("archive", "Free some space; Tocsin goes on by itself and nothing is lost.");
+    }
+    return error;
+}
+
+Outcome HotInsert::prepare(QSqlDatabase &db)
+{
+    const QVariant handle = db.driver()->handle();
+    if (!handle.isValid() || qstrcmp(handle.typeName(), "sqlite3*") != 0)
+        return sqlError(u"handle"_s, u"the driver gives no SQLite handle"_s);
+    m_db = *static_cast<sqlite3 *const *>(handle.constData());
+    std::string sql = "INSERT INTO alerts (night, lane, position, record, stream, segment, place, size, singles, timestamp_form, issued_form, "
+        + alertColumnList() + ") VALUES (?";
+    for (size_t i = 1; i < static_cast<size_t>(kFixedColumns) + alertColumns().size(); ++i)
+        sql += ",?";
+    sql += ") ON CONFLICT DO NOTHING";
+    if (sqlite3_prepare_v3(m_db, sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &m_insert, nullptr) != SQLITE_OK)
+        return failure();
+    if (sqlite3_prepare_v3(m_db, "SELECT 1 FROM alerts WHERE lane = ? AND position = ? LIMIT 1", -1, SQLITE_PREPARE_PERSISTENT, &m_exists, nullptr)
+        != SQLITE_OK)
+        return failure();
+    return Done{};
+}
+
+Result<int64_t> HotInsert::insert(const Alert &alert, const Packet &packet, int64_t night, const Where &where)
+{
+    sqlite3_stmt *s = m_insert;
+    sqlite3_clear_bindings(s);
+    sqlite3_bind_int64(s, 1, night);
+    sqlite3_bind_int64(s, 2, where.lane);
+    bindPosition(s, 3, packet);
+    sqlite3_bind_int64(s, 4, alert.record);
+    sqlite3_bind_int64(s, 5, where.stream);
+    sqlite3_bind_int64(s, 6, where.segment);
+    sqlite3_bind_int64(s, 7, where.span.place);
+    sqlite3_bind_int64(s, 8, where.span.size);
+    uint64_t singles = 0;
+    std::string scratch;
+    int index = kFixedColumns;
+    for (const AlertColumn &column : alertColumns()) {
+        ++index;
+        std::visit(Binder{s, index, alert, scratch}, column.field->member);
+        if (column.singleBit >= 0) {
+            const Number &number = alert.*std::get<Number Alert::*>(column.field->member);
+            if (number.single && number.has())
+                singles |= uint64_t{1} << column.singleBit;
+        }
+    }
+    sqlite3_bind_int64(s, 9, static_cast<int64_t>(singles));
+    if (alert.timestamp.isValid())
+        sqlite3_bind_int(s, 10, timeForm(alert.timestamp));
+    if (alert.issued.isValid())
+        sqlite3_bind_int(s, 11, timeForm(alert.issued));
+    const int result = sqlite3_step(s);
+    const int changes = sqlite3_changes(m_db);
+    sqlite3_reset(s);
+    if (result != SQLITE_DONE)
+        return failure();
+    return changes == 0 ? int64_t{0} : sqlite3_last_insert_rowid(m_db);
+}
+
+Result<bool> HotInsert::exists(int64_t lane, const Packet &packet)
+{
+    sqlite3_bind_int64(m_exists, 1, lane);
+    bindPosition(m_exists, 2, packet);
+    const int result = sqlite3_step(m_exists);
+    sqlite3_reset(m_exists);
+    if (result != SQLITE_DONE && result != SQLITE_ROW)
+        return failure();
+    return result == SQLITE_ROW;
+}
+
+} // namespace tocsin::archive

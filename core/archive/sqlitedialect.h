@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/archive/segmentfile.h"
+#include "core/base/error.h"
+#include "core/domain/packet.h"
+
+#include <QSqlDatabase>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace tocsin::archive {
+
+// What is SQLite's own: the one hot INSERT, bound natively through the driver's handle, because Qt Sql's QVariants
+// halve the speed (measured: 475,000 against 237,000 rows/s). Lives on the archive's thread.
+class HotInsert
+{
+public:
+    HotInsert() = default;
+    ~HotInsert();
+    HotInsert(const HotInsert &) = delete;
+    HotInsert &operator=(const HotInsert &) = delete;
+
+    [[nodiscard]] Outcome prepare(QSqlDatabase &db);
+
+    struct Where {
+        int64_t lane = 0;
+        int64_t stream = 0;
+        int64_t segment = 0;
+        SegmentFile::Span span;
+    };
+    // The new row's number, or 0 when the message was there already.
+    [[nodiscard]] Result<int64_t> insert(const Alert &alert, const Packet &packet, int64_t night, const Where &where);
+    // Whether the first record of this message is there.
+    [[nodiscard]] Result<bool> exists(int64_t lane, const Packet &packet);
+    void finish();
+
+private:
+    [[nodiscard]] Error failure() const;
+
+    sqlite3 *m_db = nullptr;
+    sqlite3_stmt *m_insert = nullptr;
+    sqlite3_stmt *m_exists = nullptr;
+};
+
+} // namespace tocsin::archive
