@@ -30,9 +30,9 @@ enum class ErrorKind {
 // `detail` is for the log.
 struct Error {
     ErrorKind kind = ErrorKind::Internal;
-    QString message;
-    QString remedy;
-    QString detail;
+    QString message = {};
+    QString remedy = {};
+    QString detail = {};
     bool retriable = false;
 };
 
