@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/streams/stream.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace tocsin::services {
+
+// Asks a broker for its topics without holding up the caller: the blocking question runs on a thread of its own, is
+// bounded in time, and its answer is dropped when nobody wants it any more. Lives on the main thread.
+class TopicLookup final : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr int kTimeLimitMs = 8'000;
+
+    explicit TopicLookup(QObject *parent = nullptr);
+    ~TopicLookup() override;
+
+    // Exactly one of found() and failed() follows, unless cancelled or asked anew.
+    void ask(const streams::StreamType &type, const streams::StreamConfig &config);
+    void cancel();
+    [[nodiscard]] bool isAsking() const { return m_question != nullptr; }
+
+    // Waits up to `ms` for the threads of questions that were given up; false when one still runs.
+    static bool waitForAll(int ms);
+
+Q_SIGNALS:
+    void found(const std::vector<tocsin::streams::TopicInfo> &topics);
+    void failed(const tocsin::Error &error);
+
+private:
+    struct Question;
+    std::shared_ptr<Question> m_question;
+};
+
+} // namespace tocsin::services
