@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFileInfo>
 
+#define XXH_STATIC_LINKING_ONLY // the state lives on the stack
 #include <xxhash.h>
 
 #include <fcntl.h>

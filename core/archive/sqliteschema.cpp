@@ -25,7 +25,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-
 // Statements of a step: comments go, `;` at a line's end separates.
 QStringList statements(const QString &text)
 {
