@@ -44,4 +44,27 @@ private:
     sqlite3_stmt *m_exists = nullptr;
 };
 
+// Reads whole alerts, natively for the same reason. Lives on the thread of its connection.
+class AlertCursor
+{
+public:
+    AlertCursor() = default;
+    ~AlertCursor();
+    AlertCursor(const AlertCursor &) = delete;
+    AlertCursor &operator=(const AlertCursor &) = delete;
+
+    // `where` follows the FROM clause, with ? for `values` (numbers as int64, else text). Names: a = alerts, l = lanes,
+    // s = streams.
+    [[nodiscard]] Outcome prepare(QSqlDatabase &db, const QString &where);
+    void bind(int index, int64_t value);
+    void bind(int index, const std::string &value);
+    // The next alert, or null at the end.
+    [[nodiscard]] Result<std::shared_ptr<Alert>> next();
+    void reset();
+
+private:
+    sqlite3 *m_db = nullptr;
+    sqlite3_stmt *m_statement = nullptr;
+};
+
 } // namespace tocsin::archive

@@ -114,6 +114,10 @@ CREATE TABLE alerts (
 );
 -- Absorbs replays. night is in the key because PostgreSQL wants the partition column in every unique key.
 CREATE UNIQUE INDEX alerts_key ON alerts (lane, position, record, night);
+-- Few rows, often counted.
+CREATE INDEX alerts_undecoded ON alerts (row) WHERE "error" IS NOT NULL;
+-- Purge goes segment by segment.
+CREATE INDEX alerts_segment ON alerts (segment);
 
 -- A message that further streams match is stored once.
 CREATE TABLE memberships (

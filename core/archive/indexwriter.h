@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/archive/segmentfile.h"
+#include "core/archive/sqlitedialect.h"
+#include "core/archive/sqliteschema.h"
+#include "core/base/error.h"
+#include "core/domain/packet.h"
+
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace tocsin::archive {
+
+// Writes groups of batches: first the raw bytes to segment files, synced; then rows, memberships, positions, gaps and
+// segment sizes in ONE transaction. A group is written as a whole or not at all. Lives on the archive's thread and owns
+// the one writing connection.
+class IndexWriter
+{
+public:
+    struct Written {
+        std::vector<std::shared_ptr<const Alert>> alerts; // new rows, in row order, with their numbers
+        uint64_t messages = 0; // that came, heartbeats included
+        uint64_t replays = 0; // of them, there already
+        uint64_t gaps = 0;
+    };
+
+    IndexWriter(QSqlDatabase db, QString folder, int writer);
+    ~IndexWriter();
+
+    [[nodiscard]] Outcome prepare();
+    [[nodiscard]] Result<Written> write(std::span<DecodedBatch> group);
+    [[nodiscard]] Outcome renameStream(const std::string &uuid, const std::string &name);
+    [[nodiscard]] Outcome setMarks(std::span<const int64_t> rows, uint8_t set, uint8_t clear);
+    // Removes the oldest closed segment with its unmarked rows; marked packets move to a kept segment first. Returns the
+    // bytes that were freed, 0 when there is nothing to remove.
+    [[nodiscard]] Result<int64_t> purgeOldest();
+    // Bytes in segments, as the index knows them.
+    [[nodiscard]] Result<int64_t> segmentBytes();
+    // Segments of this writer are complete: nothing will be appended to them.
+    void closeSegments();
+    // Cuts what dead writers left behind their last commit and closes their segments; returns how many were open.
+    [[nodiscard]] Result<int> settleDead(int ownWriter);
+
+private:
+    struct Segment {
+        int64_t id = 0;
+        int64_t size = 0; // as committed
+        SegmentFile file;
+    };
+    struct Row; // one packet of the group on its way
+
+    [[nodiscard]] Result<int64_t> laneId(const LanePtr &lane);
+    [[nodiscard]] Result<int64_t> streamId(const StreamRefPtr &stream);
+    [[nodiscard]] Result<Segment *> segmentFor(int64_t stream, const QString &name);
+    [[nodiscard]] Result<bool> isReplay(int64_t lane, const Packet &packet);
+    [[nodiscard]] Outcome exec(const QString &sql);
+    [[nodiscard]] Outcome writeRows(std::span<DecodedBatch> group, std::vector<Row> &rows, Written &written);
+    [[nodiscard]] Outcome writeMembership(int64_t row, const Packet &packet);
+    [[nodiscard]] Outcome writePositions(const DecodedBatch &batch);
+    [[nodiscard]] Outcome writeGaps(const DecodedBatch &batch, Written &written);
+    void closeOldHours(const QString &hour);
+    void giveUp(); // after a failure: open segments are cut to what is committed
+
+    QSqlDatabase m_db;
+    const QString m_folder;
+    const int m_writer;
+    HotInsert m_hot;
+    std::unique_ptr<QSqlQuery> m_position;
+    std::unique_ptr<QSqlQuery> m_gap;
+    std::unique_ptr<QSqlQuery> m_membership;
+    std::unique_ptr<QSqlQuery> m_segmentSize;
+    std::unordered_map<const Lane *, std::pair<LanePtr, int64_t>> m_laneByPointer; // keeps the lane alive: addresses stay unique
+    std::unordered_map<std::string, int64_t> m_laneByKey;
+    struct KnownStream {
+        int64_t id = 0;
+        std::string name;
+    };
+    std::unordered_map<std::string, KnownStream> m_streams; // by uuid
+    std::unordered_map<int64_t, int64_t> m_highest; // lane -> highest offset stored
+    std::map<std::pair<int64_t, QString>, std::unique_ptr<Segment>> m_segments; // stream, name
+    QString m_hour;
+};
+
+} // namespace tocsin::archive

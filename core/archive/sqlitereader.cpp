@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/archive/sqlitereader.h"
+
+#include "core/archive/segmentfile.h"
+#include "core/archive/sqliteschema.h"
+
+#include <QCoreApplication>
+#include <QDirIterator>
+#include <QFileInfo>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QStorageInfo>
+#include <QVariant>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace tocsin::archive {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::string utf8(const QVariant &value)
+{
+    return value.toString().toStdString();
+}
+
+// LIKE with every character of the text meant as itself.
+std::string likePattern(const std::string &text)
+{
+    std::string pattern = "%";
+    for (const char c : text) {
+        if (c == '%' || c == '_' || c == '\\')
+            pattern += '\\';
+        pattern += c;
+    }
+    return pattern + '%';
+}
+
+// The WHERE clause of a selection without its row list, and what its question marks stand for.
+struct Clause {
+    QString sql;
+    std::vector<std::variant<int64_t, std::string>> values;
+
+    void add(const QString &condition)
+    {
+        sql += sql.isEmpty() ? u" WHERE "_s : u" AND "_s;
+        sql += condition;
+    }
+};
+
+Clause clauseOf(const Selection &selection)
+{
+    Clause clause;
+    if (selection.afterRow > 0) {
+        clause.add(u"a.row > ?"_s);
+        clause.values.emplace_back(selection.afterRow);
+    }
+    if (selection.since.isValid()) {
+        clause.add(u"coalesce(a.\"timestamp\", a.broker_time, a.received) >= ?"_s);
+        clause.values.emplace_back(selection.since.us);
+    }
+    if (selection.until.isValid()) {
+        clause.add(u"coalesce(a.\"timestamp\", a.broker_time, a.received) < ?"_s);
+        clause.values.emplace_back(selection.until.us);
+    }
+    if (!selection.streamUuid.empty()) {
+        clause.add(u"(s.uuid = ? OR a.row IN (SELECT m.row FROM memberships m JOIN streams ms ON ms.id = m.stream WHERE ms.uuid = ?))"_s);
+        clause.values.emplace_back(selection.streamUuid);
+        clause.values.emplace_back(selection.streamUuid);
+    }
+    if (selection.decodedOnly)
+        clause.add(u"a.\"error\" IS NULL"_s);
+    if (!selection.text.empty()) {
+        static const QString columns[] = {u"a.\"id\""_s, u"a.\"name\""_s, u"a.classification"_s, u"l.topic"_s, u"s.name"_s, u"a.\"error\""_s};
+        QString any;
+        for (const QString &column : columns) {
+            any += any.isEmpty() ? u"("_s : u" OR "_s;
+            any += column + u" LIKE ? ESCAPE '\\'"_s;
+            clause.values.emplace_back(likePattern(selection.text));
+        }
+        clause.add(any + u")"_s);
+    }
+    return clause;
+}
+
+class SqliteReader final : public Reader
+{
+public:
+    SqliteReader(QSqlDatabase db, OpenFacts facts) : m_db(std::move(db)), m_facts(std::move(facts)) {}
+    ~SqliteReader() override
+    {
+        m_byRow.reset();
+        closeIndex(m_db);
+        if (m_fd >= 0)
+            ::close(m_fd);
+    }
+    SqliteReader(const SqliteReader &) = delete;
+    SqliteReader &operator=(const SqliteReader &) = delete;
+
+    Result<std::vector<int64_t>> rowNumbers(const Selection &selection, const std::function<bool()> &cancelled) override
+    {
+        std::vector<int64_t> rows;
+        const Clause clause = clauseOf(selection);
+        QSqlQuery query(m_db);
+        query.setForwardOnly(true);
+        // Without joins SQLite walks the narrowest index.
+        const bool joins = !selection.text.empty() || !selection.streamUuid.empty();
+        query.prepare(u"SELECT a.row FROM alerts a "_s + (joins ? u"JOIN lanes l ON l.id = a.lane JOIN streams s ON s.id = a.stream"_s : QString())
+                      + clause.sql + u" ORDER BY a.row"_s);
+        for (const auto &value : clause.values) {
+            if (const auto *number = std::get_if<int64_t>(&value))
+                query.addBindValue(qlonglong(*number));
+            else
+                query.addBindValue(QString::fromStdString(std::get<std::string>(value)));
+        }
+        if (!query.exec())
+            return sqlError(u"rows"_s, query.lastError().text());
+        while (query.next()) {
+            rows.push_back(query.value(0).toLongLong());
+            if ((rows.size() & 0x3ff) == 0 && cancelled && cancelled())
+                return Error{.kind = ErrorKind::Interrupted, .message = QCoreApplication::translate("archive", "Cancelled.")};
+        }
+        return rows;
+    }
+
+    Result<std::vector<std::shared_ptr<const Alert>>> alerts(std::span<const int64_t> rows) override
+    {
+        std::vector<std::shared_ptr<const Alert>> list;
+        list.reserve(rows.size());
+        for (const int64_t row : rows) {
+            Result<std::shared_ptr<Alert>> alert = alertOf(row);
+            if (!alert)
+                return alert.error();
+            if (alert.value())
+                list.push_back(std::move(alert.value()));
+        }
+        return list;
+    }
+
+    Outcome forEach(const Selection &selection, const std::function<bool(const Alert &)> &visit) override
+    {
+        if (!selection.rows.empty()) {
+            for (const int64_t row : selection.rows) {
+                const Result<std::shared_ptr<Alert>> alert = alertOf(row);
+                if (!alert)
+                    return alert.error();
+                if (alert.value() && !(selection.decodedOnly && !alert.value()->error.empty()) && !visit(*alert.value()))
+                    break;
+            }
+            return Done{};
+        }
+        const Clause clause = clauseOf(selection);
+        AlertCursor cursor;
+        if (const Outcome done = cursor.prepare(m_db, clause.sql + u" ORDER BY a.row"_s); !done)
+            return done;
+        int index = 0;
+        for (const auto &value : clause.values)
+            std::visit([&](const auto &bound) { cursor.bind(++index, bound); }, value);
+        for (;;) {
+            const Result<std::shared_ptr<Alert>> alert = cursor.next();
+            if (!alert)
+                return alert.error();
+            if (!alert.value() || !visit(*alert.value()))
+                return Done{};
+        }
+    }
+
+    Result<StoredPacket> packet(int64_t row) override
+    {
+        QSqlQuery query(m_db);
+        query.prepare(u"SELECT g.path, a.place, a.size, l.topic FROM alerts a JOIN segments g ON g.id = a.segment JOIN lanes l ON l.id = a.lane "
+                      "WHERE a.row = ?"_s);
+        query.addBindValue(qlonglong(row));
+        if (!query.exec())
+            return sqlError(u"packet"_s, query.lastError().text());
+        if (!query.next())
+            return Error{.kind = ErrorKind::NotFound,
+                         .message = QCoreApplication::translate("archive", "Row %1 is not in the archive any more.").arg(row),
+                         .remedy = QCoreApplication::translate("archive", "The oldest unmarked rows go when the archive's quota is reached.")};
+        const QString path = query.value(0).toString();
+        if (path != m_openPath) {
+            if (m_fd >= 0)
+                ::close(m_fd);
+            m_fd = ::open((m_facts.folder + u'/' + path).toLocal8Bit().constData(), O_RDONLY | O_CLOEXEC);
+            m_openPath = path;
+        }
+        Result<StoredPacket> packet = SegmentRecord::read(m_fd, query.value(1).toLongLong(), query.value(2).toLongLong());
+        if (packet)
+            packet.value().topic = utf8(query.value(3));
+        return packet;
+    }
+
+    Result<std::vector<uint8_t>> marks(std::span<const int64_t> rows) override
+    {
+        std::vector<uint8_t> flags(rows.size(), 0);
+        QSqlQuery query(m_db);
+        query.prepare(u"SELECT flags FROM marks WHERE row = ?"_s);
+        for (size_t i = 0; i < rows.size(); ++i) {
+            query.bindValue(0, qlonglong(rows[i]));
+            if (!query.exec())
+                return sqlError(u"marks"_s, query.lastError().text());
+            if (query.next())
+                flags[i] = static_cast<uint8_t>(query.value(0).toInt());
+        }
+        return flags;
+    }
+
+    Outcome forEachId(const std::function<bool(const StoredId &)> &visit) override
+    {
+        QSqlQuery query(m_db);
+        query.setForwardOnly(true);
+        if (!query.exec(u"SELECT s.name, l.topic, l.\"partition\", a.position, typeof(a.position) FROM alerts a JOIN lanes l ON l.id = a.lane "
+                        "JOIN streams s ON s.id = a.stream WHERE a.record = 0 ORDER BY a.row"_s))
+            return sqlError(u"ids"_s, query.lastError().text());
+        while (query.next()) {
+            StoredId id;
+            id.stream = utf8(query.value(0));
+            id.topic = utf8(query.value(1));
+            id.partition = query.value(2).toLongLong();
+            if (query.value(4).toString() == "integer"_L1)
+                id.offset = query.value(3).toLongLong();
+            else
+                id.messageId = utf8(query.value(3));
+            if (!visit(id))
+                break;
+        }
+        return Done{};
+    }
+
+    Result<std::vector<StoredGap>> gaps() override
+    {
+        QSqlQuery query(m_db);
+        query.setForwardOnly(true);
+        if (!query.exec(u"SELECT s.name, l.topic, l.\"partition\", g.first, g.after_last, g.why, g.detail, g.noticed FROM gaps g "
+                        "JOIN lanes l ON l.id = g.lane JOIN streams s ON s.id = g.stream ORDER BY g.id"_s))
+            return sqlError(u"gaps"_s, query.lastError().text());
+        std::vector<StoredGap> list;
+        while (query.next())
+            list.push_back({utf8(query.value(0)), utf8(query.value(1)), query.value(2).toLongLong(), query.value(3).toLongLong(),
+                            query.value(4).toLongLong(), utf8(query.value(5)), utf8(query.value(6)),
+                            UtcTime::fromUs(query.value(7).toLongLong())});
+        return list;
+    }
+
+    Result<std::vector<StoredPosition>> positions(const std::string &streamUuid) override
+    {
+        QSqlQuery query(m_db);
+        query.setForwardOnly(true);
+        query.prepare(u"SELECT o.identity, l.topic, l.\"partition\", l.generation, p.next, p.last_stamp, p.last_hash FROM positions p "
+                      "JOIN lanes l ON l.id = p.lane JOIN sources o ON o.id = l.source JOIN streams s ON s.id = p.stream WHERE s.uuid = ?"_s);
+        query.addBindValue(QString::fromStdString(streamUuid));
+        if (!query.exec())
+            return sqlError(u"positions"_s, query.lastError().text());
+        std::vector<StoredPosition> list;
+        while (query.next()) {
+            StoredPosition position;
+            position.lane = {utf8(query.value(0)), utf8(query.value(1)), query.value(2).toInt(), query.value(3).toInt()};
+            position.next = query.value(4).toLongLong();
+            if (!query.value(5).isNull())
+                position.lastStampUs = query.value(5).toLongLong();
+            position.lastHash = static_cast<uint64_t>(query.value(6).toLongLong());
+            list.push_back(std::move(position));
+        }
+        return list;
+    }
+
+    Result<Info> info() override
+    {
+        Info info;
+        info.place = m_facts.folder;
+        info.quotaBytes = m_facts.quotaBytes;
+        info.notice = m_facts.notice;
+        QSqlQuery query(m_db);
+        query.setForwardOnly(true);
+        const auto number = [&](const QString &sql) -> Result<int64_t> {
+            if (!query.exec(sql) || !query.next())
+                return sqlError(sql, query.lastError().text());
+            return query.value(0).isNull() ? UtcTime::kNone : int64_t{query.value(0).toLongLong()};
+        };
+        struct Question {
+            int64_t *into;
+            QString sql;
+        };
+        int64_t version = 0;
+        int64_t segments = 0;
+        for (const Question &question :
+             {Question{&version, u"PRAGMA user_version"_s}, Question{&info.rows, u"SELECT count(*) FROM alerts"_s},
+              Question{&info.messages, u"SELECT count(*) FROM alerts WHERE record = 0"_s},
+              Question{&info.undecoded, u"SELECT count(*) FROM alerts WHERE \"error\" IS NOT NULL"_s},
+              Question{&info.gaps, u"SELECT count(*) FROM gaps"_s}, Question{&segments, u"SELECT coalesce(sum(size), 0) FROM segments"_s}}) {
+            const Result<int64_t> answer = number(question.sql);
+            if (!answer)
+                return answer.error();
+            *question.into = answer.value();
+        }
+        info.schemaVersion = static_cast<int>(version);
+        info.bytes = segments;
+        for (const QString &name : {u"/index.sqlite"_s, u"/index.sqlite-wal"_s})
+            info.bytes += QFileInfo(m_facts.folder + name).size();
+        if (info.rows > 0) {
+            const Result<int64_t> oldest = number(u"SELECT coalesce(broker_time, received) FROM alerts ORDER BY row LIMIT 1"_s);
+            const Result<int64_t> newest = number(u"SELECT coalesce(broker_time, received) FROM alerts ORDER BY row DESC LIMIT 1"_s);
+            if (oldest && newest) {
+                info.oldest = UtcTime{oldest.value()};
+                info.newest = UtcTime{newest.value()};
+            }
+        }
+        if (query.exec(u"PRAGMA journal_mode"_s) && query.next())
+            info.journal = query.value(0).toString().toUpper();
+        info.freeBytes = QStorageInfo(m_facts.folder).bytesAvailable();
+        return info;
+    }
+
+    Result<int64_t> lastRow() override
+    {
+        QSqlQuery query(m_db);
+        if (!query.exec(u"SELECT coalesce(max(row), 0) FROM alerts"_s) || !query.next())
+            return sqlError(u"last row"_s, query.lastError().text());
+        return int64_t{query.value(0).toLongLong()};
+    }
+
+private:
+    Result<std::shared_ptr<Alert>> alertOf(int64_t row)
+    {
+        if (!m_byRow) {
+            auto cursor = std::make_unique<AlertCursor>();
+            if (const Outcome done = cursor->prepare(m_db, u"WHERE a.row = ?"_s); !done)
+                return done.error();
+            m_byRow = std::move(cursor);
+        }
+        m_byRow->bind(1, row);
+        Result<std::shared_ptr<Alert>> alert = m_byRow->next();
+        m_byRow->reset();
+        return alert;
+    }
+
+    QSqlDatabase m_db;
+    const OpenFacts m_facts;
+    std::unique_ptr<AlertCursor> m_byRow;
+    QString m_openPath;
+    int m_fd = -1;
+};
+
+} // namespace
+
+Result<std::unique_ptr<Reader>> openSqliteReader(const OpenFacts &facts)
+{
+    Result<OpenedIndex> opened = openIndex(facts.folder, false);
+    if (!opened)
+        return opened.error();
+    return std::unique_ptr<Reader>(std::make_unique<SqliteReader>(std::move(opened.value().db), facts));
+}
+
+int64_t folderBytes(const QString &folder)
+{
+    int64_t bytes = 0;
+    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        files.next();
+        bytes += files.fileInfo().size();
+    }
+    return bytes;
+}
+
+} // namespace tocsin::archive

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/archive/verify.h"
+
+#include "core/archive/segmentfile.h"
+#include "core/archive/sqliteschema.h"
+
+#include <QCoreApplication>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QVariant>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace tocsin::archive {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kMostComplaints = 100;
+
+void complain(VerifyReport &report, const QString &sentence)
+{
+    if (report.complaints.size() < kMostComplaints)
+        report.complaints.push_back(sentence);
+}
+
+Result<VerifyReport> verify(QSqlDatabase &db, const QString &folder, const std::function<bool(qint64, qint64)> &progress)
+{
+    VerifyReport report;
+    QSqlQuery query(db);
+    query.setForwardOnly(true);
+    if (!query.exec(u"PRAGMA integrity_check(20)"_s))
+        return sqlError(u"integrity_check"_s, query.lastError().text());
+    while (query.next()) {
+        if (const QString line = query.value(0).toString(); line != "ok"_L1)
+            complain(report, QCoreApplication::translate("archive", "Index: %1").arg(line));
+    }
+    if (!query.exec(u"SELECT count(*) FROM alerts"_s) || !query.next())
+        return sqlError(u"count"_s, query.lastError().text());
+    report.rows = query.value(0).toLongLong();
+    if (!query.exec(u"SELECT a.row, g.path, a.place, a.size FROM alerts a LEFT JOIN segments g ON g.id = a.segment "
+                    "WHERE a.record = 0 ORDER BY a.segment, a.place"_s))
+        return sqlError(u"packets"_s, query.lastError().text());
+    QString open;
+    int fd = -1;
+    while (query.next()) {
+        const QString path = query.value(1).toString();
+        if (path != open) {
+            if (fd >= 0)
+                ::close(fd);
+            fd = path.isEmpty() ? -1 : ::open((folder + u'/' + path).toLocal8Bit().constData(), O_RDONLY | O_CLOEXEC);
+            open = path;
+        }
+        ++report.packets;
+        report.bytes += query.value(3).toLongLong();
+        const Result<StoredPacket> packet = SegmentRecord::read(fd, query.value(2).toLongLong(), query.value(3).toLongLong());
+        if (!packet) {
+            ++report.damaged;
+            complain(report, QCoreApplication::translate("archive", "Row %1, %2: %3").arg(query.value(0).toString(), path, packet.error().message));
+        }
+        if (progress && report.packets % 1'000 == 0 && !progress(report.packets, report.rows)) {
+            if (fd >= 0)
+                ::close(fd);
+            return Error{.kind = ErrorKind::Interrupted, .message = QCoreApplication::translate("archive", "Stopped before the end.")};
+        }
+    }
+    if (fd >= 0)
+        ::close(fd);
+    return report;
+}
+
+} // namespace
+
+Result<VerifyReport> verifyArchive(const QString &folder, const std::function<bool(qint64, qint64)> &progress)
+{
+    Result<OpenedIndex> opened = openIndex(folder, false);
+    if (!opened)
+        return opened.error();
+    Result<VerifyReport> report = verify(opened.value().db, folder, progress);
+    closeIndex(opened.value().db);
+    return report;
+}
+
+} // namespace tocsin::archive

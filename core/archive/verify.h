@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+
+namespace tocsin::archive {
+
+struct VerifyReport {
+    qint64 rows = 0;
+    qint64 packets = 0;
+    qint64 bytes = 0;
+    qint64 damaged = 0;
+    QStringList complaints; // the first 100, each a sentence
+
+    [[nodiscard]] bool sound() const { return complaints.isEmpty(); }
+};
+
+// Reads the whole archive: SQLite's own integrity check, then each packet against its checksum. Changes nothing; call it
+// off the main thread. `progress` gets rows done and of how many; false stops.
+[[nodiscard]] Result<VerifyReport> verifyArchive(const QString &folder, const std::function<bool(qint64, qint64)> &progress);
+
+} // namespace tocsin::archive
