@@ -130,9 +130,9 @@ public:
     // Sets or clears marks; `done` runs on the archive's thread.
     virtual void setMarks(std::vector<int64_t> rows, uint8_t set, uint8_t clear, std::function<void(Outcome)> done) = 0;
     virtual void setListener(CommitListener *listener) = 0; // before the first append; outlives the archive
-    // Takes the lease of a consumer key; false: another process holds it (follow the archive instead).
-    [[nodiscard]] virtual bool takeLease(const std::string &consumerKey) = 0;
-    virtual void dropLease(const std::string &consumerKey) = 0;
+    // Takes the lease of a stream; false: another process reads it into this archive (follow the archive instead).
+    [[nodiscard]] virtual bool takeLease(const std::string &stream) = 0;
+    virtual void dropLease(const std::string &stream) = 0;
     // Commits what is queued and ends the thread; bounded (3 s).
     virtual void close() = 0;
 };

@@ -262,23 +262,23 @@ void SqliteArchive::setListener(CommitListener *listener)
     m_listener = listener;
 }
 
-QString SqliteArchive::leasePath(const std::string &consumerKey) const
+QString SqliteArchive::leasePath(const std::string &stream) const
 {
-    const QByteArray hash = QCryptographicHash::hash(QByteArray::fromStdString(consumerKey), QCryptographicHash::Sha256).toHex().first(32);
+    const QByteArray hash = QCryptographicHash::hash(QByteArray::fromStdString(stream), QCryptographicHash::Sha256).toHex().first(32);
     return m_facts.folder + u"/leases/"_s + QString::fromLatin1(hash) + u".lock"_s;
 }
 
-bool SqliteArchive::takeLease(const std::string &consumerKey)
+bool SqliteArchive::takeLease(const std::string &stream)
 {
     const std::lock_guard lock(m_mutex);
-    FileLock &lease = m_leases[consumerKey];
-    return lease.isLocked() || lease.tryLock(leasePath(consumerKey));
+    FileLock &lease = m_leases[stream];
+    return lease.isLocked() || lease.tryLock(leasePath(stream));
 }
 
-void SqliteArchive::dropLease(const std::string &consumerKey)
+void SqliteArchive::dropLease(const std::string &stream)
 {
     const std::lock_guard lock(m_mutex);
-    m_leases.erase(consumerKey);
+    m_leases.erase(stream);
 }
 
 void SqliteArchive::close()

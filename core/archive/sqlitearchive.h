@@ -40,8 +40,8 @@ public:
     void renameStream(const std::string &uuid, const std::string &name) override;
     void setMarks(std::vector<int64_t> rows, uint8_t set, uint8_t clear, std::function<void(Outcome)> done) override;
     void setListener(CommitListener *listener) override;
-    bool takeLease(const std::string &consumerKey) override;
-    void dropLease(const std::string &consumerKey) override;
+    bool takeLease(const std::string &stream) override;
+    void dropLease(const std::string &stream) override;
     void close() override;
 
 private:
@@ -56,7 +56,7 @@ private:
     void maintain();
     void say(const QString &trouble);
     [[nodiscard]] bool spaceLeft() const;
-    [[nodiscard]] QString leasePath(const std::string &consumerKey) const;
+    [[nodiscard]] QString leasePath(const std::string &stream) const;
     void post(Job job);
 
     OpenFacts m_facts;

@@ -171,26 +171,52 @@ void StreamManager::regroup()
         const bool ending = std::ranges::any_of(m_clients, [&](const Client &client) { return client.key == key && client.stopping; });
         if (ending)
             continue; // handleStopped() comes back here
-        const streams::StreamType *type = streams::findStreamType(assignments.front().config.type);
-        if (Client *client = clientFor(key, *type)) {
-            client->consumer->setStreams(assignments);
-            continue;
-        }
+        std::vector<Assignment> ours;
         for (const Assignment &assignment : assignments) {
+            if (takeLease(assignment.config.uuid, key)) {
+                ours.push_back(assignment);
+                continue;
+            }
             setStatus(assignment.config.uuid, State::Stopped,
                       tr("Another Tocsin on this archive reads this stream; its alerts arrive from there."));
             Q_EMIT leasedElsewhere(assignment.config.uuid);
         }
+        const streams::StreamType *type = streams::findStreamType(assignments.front().config.type);
+        if (!ours.empty())
+            clientFor(key, *type).consumer->setStreams(ours);
+    }
+    dropLeases();
+}
+
+bool StreamManager::takeLease(const QString &uuid, const QString &key)
+{
+    const std::string lease = (uuid + u'\n' + key).toStdString();
+    if (m_context.archive && !m_context.archive->takeLease(lease))
+        return false;
+    m_leases[uuid] = {key, lease};
+    return true;
+}
+
+// A lease ends with its stream, but not before the consumer that may still be reading it.
+void StreamManager::dropLeases()
+{
+    for (auto it = m_leases.begin(); it != m_leases.end();) {
+        const bool stillReading = std::ranges::find(m_clients, it->consumerKey, &Client::key) != m_clients.end();
+        if (isRunning(it.key()) || stillReading) {
+            ++it;
+            continue;
+        }
+        if (m_context.archive)
+            m_context.archive->dropLease(it->lease);
+        it = m_leases.erase(it);
     }
 }
 
-StreamManager::Client *StreamManager::clientFor(const QString &key, const streams::StreamType &type)
+StreamManager::Client &StreamManager::clientFor(const QString &key, const streams::StreamType &type)
 {
     const auto it = std::ranges::find(m_clients, key, &Client::key);
     if (it != m_clients.end())
-        return &*it;
-    if (m_context.archive && !m_context.archive->takeLease(key.toStdString()))
-        return nullptr;
+        return *it;
     Client client{.key = key, .consumer = type.create(m_context), .stopping = false};
     streams::Consumer *consumer = client.consumer.get();
     connect(consumer, &streams::Consumer::statusChanged, this, &StreamManager::handleStatus);
@@ -198,7 +224,7 @@ StreamManager::Client *StreamManager::clientFor(const QString &key, const stream
     connect(consumer, &streams::Consumer::logged, this, &StreamManager::append);
     connect(consumer, &streams::Consumer::stopped, this, [this, key] { handleStopped(key); }, Qt::QueuedConnection);
     m_clients.push_back(std::move(client));
-    return &m_clients.back();
+    return m_clients.back();
 }
 
 void StreamManager::handleStopped(const QString &key)
@@ -207,8 +233,7 @@ void StreamManager::handleStopped(const QString &key)
     if (it == m_clients.end())
         return;
     m_clients.erase(it);
-    if (m_context.archive)
-        m_context.archive->dropLease(key.toStdString());
+    dropLeases();
     if (m_clients.empty() && m_stoppingAll) {
         Q_EMIT allStopped();
         return;

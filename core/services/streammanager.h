@@ -60,7 +60,9 @@ private:
     };
 
     void regroup(); // brings consumers in line with m_running
-    Client *clientFor(const QString &key, const streams::StreamType &type);
+    Client &clientFor(const QString &key, const streams::StreamType &type);
+    [[nodiscard]] bool takeLease(const QString &uuid, const QString &key);
+    void dropLeases();
     void handleStatus(const QString &uuid, const streams::StreamStatus &status);
     void handleStopped(const QString &key);
     void append(const QString &uuid, const streams::LogLine &line);
@@ -70,6 +72,11 @@ private:
     const streams::ConsumerContext m_context;
     std::vector<streams::Assignment> m_running;
     std::vector<Client> m_clients;
+    struct Lease {
+        QString consumerKey;
+        std::string lease;
+    };
+    QHash<QString, Lease> m_leases; // by uuid
     QHash<QString, streams::StreamStatus> m_status;
     QHash<QString, std::deque<streams::LogLine>> m_logs;
     bool m_stoppingAll = false;

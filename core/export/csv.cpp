@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/csv.h"
+
+#include "core/export/jsonline.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace tocsin::exporting {
+
+struct CsvCell {
+    CsvWriter &writer;
+    std::string &out;
+    const Alert &alert;
+
+    void operator()(Text Alert::*member) const { writer.appendText(out, alert.*member); }
+    void operator()(Number Alert::*member) const { appendNumber(out, alert.*member); }
+    void operator()(bool Alert::*member) const { out += alert.*member ? "true" : "false"; }
+    void operator()(std::optional<bool> Alert::*member) const
+    {
+        if (const auto &value = alert.*member)
+            out += *value ? "true" : "false";
+    }
+    void operator()(UtcTime Alert::*member) const { out += (alert.*member).iso(); }
+    void operator()(int64_t Alert::*member) const
+    {
+        if (member != &Alert::row || alert.row != 0)
+            out += std::to_string(alert.*member);
+    }
+    void operator()(std::optional<int64_t> Alert::*member) const
+    {
+        if (const auto &value = alert.*member)
+            out += std::to_string(*value);
+    }
+    void operator()(std::vector<std::string> Alert::*member) const
+    {
+        const auto &list = alert.*member;
+        if (list.empty())
+            return;
+        std::string json = "[";
+        for (size_t i = 0; i < list.size(); ++i) {
+            if (i > 0)
+                json += ", ";
+            appendJsonText(json, list[i]);
+        }
+        writer.appendText(out, json + "]");
+    }
+    void operator()(AlertField::Derived derived) const
+    {
+        if (const double value = derived(alert); std::isfinite(value))
+            appendMjd(out, value);
+    }
+};
+
+bool looksLikeNumber(std::string_view text)
+{
+    if (text.starts_with('+'))
+        text.remove_prefix(1);
+    if (text.empty() || text.starts_with('+'))
+        return false;
+    double value = 0;
+    const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
+    return result.ptr == text.data() + text.size() && result.ec != std::errc::invalid_argument;
+}
+
+CsvWriter::CsvWriter(Settings settings) : m_settings(std::move(settings))
+{
+    if (m_settings.columns.empty())
+        m_settings.columns = csvColumns();
+}
+
+void CsvWriter::appendText(std::string &out, std::string_view text)
+{
+    if (text.empty())
+        return;
+    const bool number = looksLikeNumber(text);
+    std::string guarded;
+    if (!m_settings.exact && !number && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos) {
+        guarded.reserve(text.size() + 1);
+        guarded += '\'';
+        guarded += text;
+        text = guarded;
+        ++m_guarded;
+    }
+    // Text that reads as a number is quoted, so that 19-digit ids have a chance to stay text.
+    const bool quoted = number || text.find_first_of(",\"\r\n") != std::string_view::npos || text.front() == ' ' || text.back() == ' ';
+    if (!quoted) {
+        out += text;
+        return;
+    }
+    out += '"';
+    for (const char c : text) {
+        if (c == '"')
+            out += '"';
+        out += c;
+    }
+    out += '"';
+}
+
+void CsvWriter::appendHeader(std::string &out) const
+{
+    for (size_t i = 0; i < m_settings.columns.size(); ++i) {
+        if (i > 0)
+            out += ',';
+        out += m_settings.columns[i]->key;
+    }
+    out += m_settings.lf ? "\n" : "\r\n";
+}
+
+void CsvWriter::appendLine(std::string &out, const Alert &alert)
+{
+    for (size_t i = 0; i < m_settings.columns.size(); ++i) {
+        if (i > 0)
+            out += ',';
+        std::visit(CsvCell{*this, out, alert}, m_settings.columns[i]->member);
+    }
+    out += m_settings.lf ? "\n" : "\r\n";
+}
+
+std::vector<const AlertField *> csvColumns()
+{
+    std::vector<const AlertField *> columns;
+    for (const AlertField &field : alertFields()) {
+        if (field.always)
+            columns.push_back(&field);
+    }
+    return columns;
+}
+
+std::string pandasTypes(const std::vector<const AlertField *> &columns)
+{
+    struct TypeOf {
+        const char *operator()(Text Alert::*) const { return "str"; }
+        const char *operator()(Number Alert::*) const { return "float64"; }
+        const char *operator()(bool Alert::*) const { return "bool"; }
+        const char *operator()(std::optional<bool> Alert::*) const { return "boolean"; }
+        const char *operator()(UtcTime Alert::*) const { return "str"; }
+        const char *operator()(int64_t Alert::*) const { return "Int64"; }
+        const char *operator()(std::optional<int64_t> Alert::*) const { return "Int64"; }
+        const char *operator()(std::vector<std::string> Alert::*) const { return "str"; }
+        const char *operator()(AlertField::Derived) const { return "float64"; }
+    };
+    std::string text = "dtype={";
+    for (size_t i = 0; i < columns.size(); ++i) {
+        if (i > 0)
+            text += ", ";
+        text += '\'';
+        text += columns[i]->key;
+        text += "': '";
+        text += std::visit(TypeOf{}, columns[i]->member);
+        text += '\'';
+    }
+    return text + "}";
+}
+
+} // namespace tocsin::exporting

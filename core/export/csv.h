@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/alertfields.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tocsin::exporting {
+
+// RFC 4180 lines from alerts (contract, section 5). A plain value; one per export.
+class CsvWriter
+{
+public:
+    struct Settings {
+        std::vector<const AlertField *> columns; // empty = csvColumns()
+        bool exact = false; // no guard against formulas
+        bool lf = false; // "\n" instead of "\r\n"
+    };
+
+    explicit CsvWriter(Settings settings);
+
+    void appendHeader(std::string &out) const;
+    void appendLine(std::string &out, const Alert &alert);
+    // Text cells that got a leading apostrophe because a spreadsheet would run them.
+    [[nodiscard]] int64_t guardedCells() const { return m_guarded; }
+    [[nodiscard]] const std::vector<const AlertField *> &columns() const { return m_settings.columns; }
+
+private:
+    friend struct CsvCell;
+    void appendText(std::string &out, std::string_view text);
+
+    Settings m_settings;
+    int64_t m_guarded = 0;
+};
+
+// The keys that are always there, `timestamp` … `error`, in the order of the contract.
+[[nodiscard]] std::vector<const AlertField *> csvColumns();
+
+// The `dtype=` argument for pandas.read_csv: ids stay text, offsets are Int64.
+[[nodiscard]] std::string pandasTypes(const std::vector<const AlertField *> &columns);
+
+// Whether the whole text is a number as spreadsheets read it.
+[[nodiscard]] bool looksLikeNumber(std::string_view text);
+
+} // namespace tocsin::exporting

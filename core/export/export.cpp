@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/export.h"
+
+#include "core/export/csv.h"
+#include "core/export/jsonline.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QSet>
+
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+#include <memory>
+
+namespace tocsin::exporting {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr size_t kFlushBytes = 1u << 20;
+constexpr qint64 kProgressRows = 500;
+
+Error cancelledError()
+{
+    return {.kind = ErrorKind::Interrupted,
+            .message = QCoreApplication::translate("export", "The export was cancelled; no file was left."),
+            .remedy = {}};
+}
+
+Error writeError(const QString &file, const QString &why)
+{
+    return {.kind = ErrorKind::Internal,
+            .message = QCoreApplication::translate("export", "%1 cannot be written: %2.").arg(file, why),
+            .remedy = QCoreApplication::translate("export", "Choose another place, or free some space; no half file was left.")};
+}
+
+Result<std::vector<const AlertField *>> columnsOf(const QStringList &keys)
+{
+    std::vector<const AlertField *> columns;
+    for (const QString &key : keys) {
+        const AlertField *field = findAlertField(key.trimmed().toStdString());
+        if (!field)
+            return Error{.kind = ErrorKind::BadArgument,
+                         .message = QCoreApplication::translate("export", "There is no column “%1”.").arg(key),
+                         .remedy = QCoreApplication::translate("export", "The columns are the keys of a JSON line, such as timestamp, id, name, ra, dec.")};
+        columns.push_back(field);
+    }
+    return columns;
+}
+
+std::string provenance(const ExportJob &job, const ExportReport &report, const CsvWriter &csv, const UtcTime &from, const UtcTime &to,
+                       const QSet<QString> &streams)
+{
+    nlohmann::ordered_json json;
+    json["program"] = "Tocsin " TOCSIN_VERSION;
+    json["created"] = UtcTime::now().iso();
+    json["file"] = QFileInfo(job.file).fileName().toStdString();
+    json["sha256"] = report.sha256.toStdString();
+    json["rows"] = report.rows;
+    json["undecodable_left_out"] = report.undecodable;
+    json["guarded_cells"] = report.guardedCells;
+    json["filter"] = job.filterText.isEmpty() ? nlohmann::ordered_json() : nlohmann::ordered_json(job.filterText.toStdString());
+    const auto time = [](const UtcTime &t) { return t.isValid() ? nlohmann::ordered_json(t.iso()) : nlohmann::ordered_json(); };
+    json["since"] = time(job.selection.since);
+    json["until"] = time(job.selection.until);
+    json["first_timestamp"] = time(from);
+    json["last_timestamp"] = time(to);
+    QStringList names(streams.begin(), streams.end());
+    names.sort();
+    json["streams"] = nlohmann::ordered_json::array();
+    for (const QString &name : names)
+        json["streams"].push_back(name.toStdString());
+    json["columns"] = nlohmann::ordered_json::array();
+    for (const AlertField *column : csv.columns())
+        json["columns"].push_back(column->key);
+    json["pandas"] = pandasTypes(csv.columns());
+    return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+} // namespace
+
+Result<ExportReport> runExport(archive::Reader &reader, const ExportJob &job, const std::function<bool(qint64, qint64)> &progress)
+{
+    Result<std::vector<const AlertField *>> columns = columnsOf(job.columns);
+    if (!columns)
+        return columns.error();
+    CsvWriter csv({.columns = std::move(columns.value()), .exact = job.exact, .lf = job.lf});
+
+    const bool toStandardOutput = job.file == u"-";
+    std::unique_ptr<QFileDevice> out;
+    if (toStandardOutput) {
+        auto file = std::make_unique<QFile>();
+        if (!file->open(stdout, QIODevice::WriteOnly))
+            return writeError(job.file, file->errorString());
+        out = std::move(file);
+    } else {
+        auto file = std::make_unique<QSaveFile>(job.file);
+        file->setDirectWriteFallback(false);
+        if (!file->open(QIODevice::WriteOnly))
+            return writeError(job.file, file->errorString());
+        out = std::move(file);
+    }
+
+    ExportReport report;
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    std::string buffer;
+    bool failed = false;
+    bool cancelled = false;
+    const auto flush = [&] {
+        const auto size = static_cast<qint64>(buffer.size());
+        hash.addData(QByteArrayView(buffer.data(), size));
+        if (out->write(buffer.data(), size) != size)
+            failed = true;
+        buffer.clear();
+        return !failed;
+    };
+    if (job.format == ExportFormat::Csv)
+        csv.appendHeader(buffer);
+    const qint64 total = job.selection.rows.empty() ? -1 : static_cast<qint64>(job.selection.rows.size());
+    UtcTime from;
+    UtcTime to;
+    QSet<QString> streams;
+    std::string lastStream;
+    qint64 visited = 0;
+    const Outcome read = reader.forEach(job.selection, [&](const Alert &alert) {
+        if (++visited % kProgressRows == 0 && progress && !progress(visited, total)) {
+            cancelled = true;
+            return false;
+        }
+        if (!alert.error.empty()) {
+            ++report.undecodable;
+            return true;
+        }
+        if (job.format == ExportFormat::Csv) {
+            csv.appendLine(buffer, alert);
+        } else {
+            appendJsonLine(buffer, alert);
+            buffer += '\n';
+        }
+        ++report.rows;
+        if (alert.timestamp.isValid()) {
+            if (!from.isValid() || alert.timestamp.us < from.us)
+                from = alert.timestamp;
+            if (!to.isValid() || alert.timestamp.us > to.us)
+                to = alert.timestamp;
+        }
+        if (alert.stream != lastStream) {
+            lastStream = alert.stream;
+            streams.insert(QString::fromStdString(lastStream));
+        }
+        return buffer.size() < kFlushBytes || flush();
+    });
+    if (cancelled || (progress && !progress(visited, total)))
+        return cancelledError();
+    if (!read)
+        return read.error();
+    if (!flush())
+        return writeError(job.file, out->errorString());
+    report.guardedCells = csv.guardedCells();
+    report.sha256 = QString::fromLatin1(hash.result().toHex());
+    if (toStandardOutput) {
+        if (!out->flush())
+            return writeError(job.file, out->errorString());
+        return report;
+    }
+    if (job.format == ExportFormat::Csv) {
+        // First beside it, so that no CSV stands without its provenance.
+        report.provenanceFile = job.file + u".provenance.json"_s;
+        QSaveFile note(report.provenanceFile);
+        const std::string text = provenance(job, report, csv, from, to, streams);
+        if (!note.open(QIODevice::WriteOnly) || note.write(text.data(), static_cast<qint64>(text.size())) != static_cast<qint64>(text.size())
+            || !note.commit())
+            return writeError(report.provenanceFile, note.errorString());
+    }
+    if (!static_cast<QSaveFile *>(out.get())->commit()) {
+        if (!report.provenanceFile.isEmpty())
+            QFile::remove(report.provenanceFile);
+        return writeError(job.file, out->errorString());
+    }
+    return report;
+}
+
+} // namespace tocsin::exporting

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/jsonline.h"
+
+#include "core/domain/alertfields.h"
+
+#include <array>
+#include <charconv>
+#include <cstdio>
+
+namespace tocsin::exporting {
+
+namespace {
+
+// Length of the well-formed UTF-8 sequence at the start of `text`, 0 when it is none.
+size_t sequenceLength(std::string_view text)
+{
+    const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned char first = byte(0);
+    if (first < 0x80)
+        return 1;
+    size_t length = 0;
+    if (first >= 0xc2 && first <= 0xdf)
+        length = 2;
+    else if (first >= 0xe0 && first <= 0xef)
+        length = 3;
+    else if (first >= 0xf0 && first <= 0xf4)
+        length = 4;
+    if (length == 0 || text.size() < length)
+        return 0;
+    for (size_t i = 1; i < length; ++i) {
+        if ((byte(i) & 0xc0) != 0x80)
+            return 0;
+    }
+    const unsigned char second = byte(1);
+    if ((first == 0xe0 && second < 0xa0) || (first == 0xed && second > 0x9f) || (first == 0xf0 && second < 0x90) || (first == 0xf4 && second > 0x8f))
+        return 0;
+    return length;
+}
+
+struct Value {
+    std::string &out;
+    const Alert &alert;
+
+    void null() const { out += "null"; }
+    void operator()(Text Alert::*member) const
+    {
+        const Text &text = alert.*member;
+        if (text.empty())
+            null();
+        else
+            appendJsonText(out, text);
+    }
+    void operator()(Number Alert::*member) const
+    {
+        const size_t before = out.size();
+        appendNumber(out, alert.*member);
+        if (out.size() == before)
+            null();
+    }
+    void operator()(bool Alert::*member) const { out += alert.*member ? "true" : "false"; }
+    void operator()(std::optional<bool> Alert::*member) const
+    {
+        const auto &value = alert.*member;
+        out += !value ? "null" : *value ? "true" : "false";
+    }
+    void operator()(UtcTime Alert::*member) const
+    {
+        const UtcTime &time = alert.*member;
+        if (!time.isValid())
+            return null();
+        out += '"';
+        out += time.iso();
+        out += '"';
+    }
+    void operator()(int64_t Alert::*member) const
+    {
+        // A row without a number was not kept.
+        if (member == &Alert::row && alert.row == 0)
+            return null();
+        out += std::to_string(alert.*member);
+    }
+    void operator()(std::optional<int64_t> Alert::*member) const
+    {
+        if (const auto &value = alert.*member)
+            out += std::to_string(*value);
+        else
+            null();
+    }
+    void operator()(std::vector<std::string> Alert::*member) const
+    {
+        const auto &list = alert.*member;
+        out += '[';
+        for (size_t i = 0; i < list.size(); ++i) {
+            if (i > 0)
+                out += ", ";
+            appendJsonText(out, list[i]);
+        }
+        out += ']';
+    }
+    void operator()(AlertField::Derived derived) const
+    {
+        const double value = derived(alert);
+        if (std::isfinite(value))
+            appendMjd(out, value);
+        else
+            null();
+    }
+};
+
+struct Known {
+    const Alert &alert;
+    bool operator()(Text Alert::*member) const { return !(alert.*member).empty(); }
+    bool operator()(Number Alert::*member) const { return (alert.*member).has(); }
+    template <typename T>
+    bool operator()(T) const
+    {
+        return true;
+    }
+};
+
+} // namespace
+
+void appendNumber(std::string &out, const Number &number)
+{
+    if (!std::isfinite(number.value))
+        return;
+    std::array<char, 32> buffer;
+    const auto result = number.single ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), static_cast<float>(number.value))
+                                      : std::to_chars(buffer.data(), buffer.data() + buffer.size(), number.value);
+    out.append(buffer.data(), result.ptr);
+}
+
+void appendMjd(std::string &out, double mjd)
+{
+    std::array<char, 48> buffer;
+    const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), mjd, std::chars_format::fixed, 10);
+    out.append(buffer.data(), result.ptr);
+}
+
+void appendJsonText(std::string &out, std::string_view text)
+{
+    out += '"';
+    while (!text.empty()) {
+        const char c = text.front();
+        size_t length = 1;
+        switch (c) {
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
+        default:
+            if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
+                std::array<char, 8> escape;
+                std::snprintf(escape.data(), escape.size(), "\\u%04x", static_cast<unsigned>(static_cast<unsigned char>(c)));
+                out += escape.data();
+            } else {
+                length = sequenceLength(text);
+                if (length == 0) {
+                    out += "\xef\xbf\xbd";
+                    length = 1;
+                } else {
+                    out += text.substr(0, length);
+                }
+            }
+        }
+        text.remove_prefix(length);
+    }
+    out += '"';
+}
+
+void appendJsonLine(std::string &out, const Alert &alert, std::string_view fields)
+{
+    out += '{';
+    bool first = true;
+    for (const AlertField &field : alertFields()) {
+        if (!field.always && !std::visit(Known{alert}, field.member))
+            continue;
+        if (!first)
+            out += ", ";
+        first = false;
+        out += '"';
+        out += field.key;
+        out += "\": ";
+        std::visit(Value{out, alert}, field.member);
+    }
+    if (!fields.empty()) {
+        out += ", \"fields\": ";
+        out += fields;
+    }
+    out += '}';
+}
+
+} // namespace tocsin::exporting

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/archive/archive.h"
+#include "core/base/error.h"
+#include "core/base/places.h"
+#include "core/services/alertfeed.h"
+#include "core/services/pipeline.h"
+#include "core/services/streammanager.h"
+#include "core/services/streamstore.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace tocsin::services {
+
+struct EngineSettings {
+    Places places;
+    QString profile; // empty: the default one
+    bool keepNothing = false; // no archive (`--no-archive`)
+    Pipeline::Gate gate = {}; // see Pipeline
+    size_t feedCapacity = 20'000;
+};
+
+// The whole of core, put together in the order in which its parts need each other and taken down in the opposite one.
+// The window and the command line each own one. Lives on the main thread.
+class Engine final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Engine(EngineSettings settings, QObject *parent = nullptr);
+    ~Engine() override;
+
+    // Opens the archive, reads the streams. A broken list of streams is an error; nothing is started yet.
+    [[nodiscard]] Outcome open();
+
+    [[nodiscard]] archive::Archive &archive() { return *m_archive; }
+    [[nodiscard]] AlertFeed &feed() { return *m_feed; }
+    [[nodiscard]] Pipeline &pipeline() { return *m_pipeline; }
+    [[nodiscard]] StreamManager &manager() { return *m_manager; }
+    [[nodiscard]] const Places &places() const { return m_settings.places; }
+
+    // Stops the streams, lets the pipeline and the archive finish; finished() follows within 3 s whatever a broker does.
+    void shutDown();
+    [[nodiscard]] bool isFinished() const { return m_finished; }
+
+    [[nodiscard]] static QString streamsFile(const Places &places, const QString &profile);
+
+Q_SIGNALS:
+    void finished();
+
+private:
+    void finish();
+
+    EngineSettings m_settings;
+    std::unique_ptr<AlertFeed> m_feed;
+    std::unique_ptr<archive::Archive> m_archive;
+    std::unique_ptr<Pipeline> m_pipeline;
+    std::unique_ptr<StreamStore> m_store;
+    std::unique_ptr<StreamManager> m_manager;
+    QTimer m_limit;
+    bool m_finished = false;
+};
+
+} // namespace tocsin::services

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/streamstore.h"
+
+#include "core/options/optiontable.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSaveFile>
+#include <QUuid>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace tocsin::services {
+
+using namespace Qt::StringLiterals;
+using Json = nlohmann::ordered_json;
+using streams::StreamConfig;
+
+namespace {
+
+constexpr int kFormat = 1;
+
+QString textOf(const Json &object, const char *key)
+{
+    const auto it = object.find(key);
+    return it != object.end() && it->is_string() ? QString::fromStdString(it->get<std::string>()) : QString();
+}
+
+bool boolOf(const Json &object, const char *key, bool otherwise)
+{
+    const auto it = object.find(key);
+    return it != object.end() && it->is_boolean() ? it->get<bool>() : otherwise;
+}
+
+Outcome checkName(const QString &name)
+{
+    static const QRegularExpression good(u"^[A-Za-z0-9._-]+$"_s);
+    if (good.match(name).hasMatch())
+        return Done{};
+    return Error{.kind = ErrorKind::BadArgument,
+                 .message = QCoreApplication::translate("streams", "“%1” is no name of a stream.").arg(name),
+                 .remedy = QCoreApplication::translate("streams", "Use letters, digits, dot, underscore and hyphen; the label may be anything.")};
+}
+
+Outcome checkValues(const StreamConfig &config)
+{
+    const streams::StreamType *type = streams::findStreamType(config.type);
+    if (!type)
+        return Error{.kind = ErrorKind::BadArgument,
+                     .message = QCoreApplication::translate("streams", "There is no stream type “%1”.").arg(config.type),
+                     .remedy = QCoreApplication::translate("streams", "“tocsin streams types” lists them.")};
+    std::vector<options::Problem> problems = options::validate(type->options, config.values);
+    if (problems.empty() && type->check)
+        problems = type->check(config.values);
+    if (problems.empty())
+        return Done{};
+    const options::Problem &first = problems.front();
+    return Error{.kind = ErrorKind::BadArgument,
+                 .message = first.key.isEmpty() ? first.message : u"%1: %2"_s.arg(first.key, first.message),
+                 .remedy = QCoreApplication::translate("streams", "“tocsin streams types” describes every option.")};
+}
+
+} // namespace
+
+Outcome StreamStore::load()
+{
+    m_broken = false;
+    QFile file(m_file);
+    if (!file.exists()) {
+        m_streams.clear();
+        return Done{};
+    }
+    const auto broken = [this](const QString &why) {
+        m_broken = true;
+        return Error{.kind = ErrorKind::BadArgument,
+                     .message = QCoreApplication::translate("streams", "The list of streams in %1 cannot be read: %2.").arg(m_file, why),
+                     .remedy = QCoreApplication::translate("streams", "Mend the file or move it away; Tocsin does not overwrite it.")};
+    };
+    if (!file.open(QIODevice::ReadOnly))
+        return broken(file.errorString());
+    Result<std::vector<StreamConfig>> streams = fromText(QString::fromUtf8(file.readAll()));
+    if (!streams)
+        return broken(streams.error().message);
+    m_streams = std::move(streams.value());
+    return Done{};
+}
+
+const StreamConfig *StreamStore::find(const QString &nameOrUuid) const
+{
+    const auto it = std::ranges::find_if(m_streams, [&](const StreamConfig &config) { return config.uuid == nameOrUuid || config.name == nameOrUuid; });
+    return it == m_streams.end() ? nullptr : &*it;
+}
+
+Outcome StreamStore::add(StreamConfig config)
+{
+    if (config.uuid.isEmpty())
+        config.uuid = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (const Outcome named = checkName(config.name); !named)
+        return named;
+    if (find(config.name))
+        return Error{.kind = ErrorKind::BadArgument,
+                     .message = QCoreApplication::translate("streams", "There is a stream “%1” already.").arg(config.name),
+                     .remedy = QCoreApplication::translate("streams", "Choose another name, or change that one.")};
+    if (const Outcome checked = checkValues(config); !checked)
+        return checked;
+    std::vector<StreamConfig> next = m_streams;
+    next.push_back(std::move(config));
+    return save(std::move(next));
+}
+
+Outcome StreamStore::update(const StreamConfig &config)
+{
+    std::vector<StreamConfig> next = m_streams;
+    const auto it = std::ranges::find(next, config.uuid, &StreamConfig::uuid);
+    if (it == next.end())
+        return Error{.kind = ErrorKind::NotFound,
+                     .message = QCoreApplication::translate("streams", "There is no stream “%1”.").arg(config.name),
+                     .remedy = QCoreApplication::translate("streams", "“tocsin streams list” shows those there are.")};
+    if (const Outcome named = checkName(config.name); !named)
+        return named;
+    if (const StreamConfig *other = find(config.name); other && other->uuid != config.uuid)
+        return Error{.kind = ErrorKind::BadArgument,
+                     .message = QCoreApplication::translate("streams", "There is a stream “%1” already.").arg(config.name),
+                     .remedy = QCoreApplication::translate("streams", "Choose another name.")};
+    if (const Outcome checked = checkValues(config); !checked)
+        return checked;
+    *it = config;
+    return save(std::move(next));
+}
+
+Outcome StreamStore::remove(const QString &uuid)
+{
+    std::vector<StreamConfig> next = m_streams;
+    if (std::erase_if(next, [&](const StreamConfig &config) { return config.uuid == uuid; }) == 0)
+        return Error{.kind = ErrorKind::NotFound, .message = QCoreApplication::translate("streams", "There is no such stream.")};
+    return save(std::move(next));
+}
+
+Outcome StreamStore::save(std::vector<StreamConfig> next)
+{
+    if (m_broken)
+        return Error{.kind = ErrorKind::BadArgument,
+                     .message = QCoreApplication::translate("streams", "%1 could not be read, so it is not overwritten.").arg(m_file),
+                     .remedy = QCoreApplication::translate("streams", "Mend the file or move it away, then start again.")};
+    QDir().mkpath(QFileInfo(m_file).path());
+    QSaveFile file(m_file);
+    file.setDirectWriteFallback(false);
+    const QByteArray text = toText(next).toUtf8();
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+        return Error{.kind = ErrorKind::Internal,
+                     .message = QCoreApplication::translate("streams", "The list of streams cannot be saved: %1.").arg(file.errorString()),
+                     .remedy = QCoreApplication::translate("streams", "Look at %1; the old list is still there.").arg(m_file)};
+    m_streams = std::move(next);
+    return Done{};
+}
+
+QString StreamStore::toText(const std::vector<StreamConfig> &streams)
+{
+    Json list = Json::array();
+    for (const StreamConfig &config : streams) {
+        Json entry;
+        entry["name"] = config.name.toStdString();
+        if (!config.label.isEmpty())
+            entry["label"] = config.label.toStdString();
+        entry["type"] = config.type.toStdString();
+        entry["uuid"] = config.uuid.toStdString();
+        if (!config.enabled)
+            entry["enabled"] = false;
+        if (!config.autostart)
+            entry["autostart"] = false;
+        if (const streams::StreamType *type = streams::findStreamType(config.type))
+            entry["options"] = options::optionsToJson(type->options, config.values);
+        list.push_back(std::move(entry));
+    }
+    const Json root{{"tocsin_streams", kFormat}, {"streams", std::move(list)}};
+    return QString::fromStdString(root.dump(2, ' ', false, Json::error_handler_t::replace)) + u'\n';
+}
+
+Result<std::vector<StreamConfig>> StreamStore::fromText(const QString &text)
+{
+    const auto wrong = [](const QString &what) {
+        return Error{.kind = ErrorKind::BadArgument,
+                     .message = what,
+                     .remedy = QCoreApplication::translate("streams", "“tocsin streams export” shows the form.")};
+    };
+    const std::string utf8 = text.toStdString();
+    Json root;
+    try {
+        root = Json::parse(utf8);
+    } catch (const Json::parse_error &problem) {
+        return wrong(QCoreApplication::translate("streams", "no JSON at byte %1").arg(problem.byte));
+    }
+    if (!root.is_object() || !root.contains("streams") || !root["streams"].is_array())
+        return wrong(QCoreApplication::translate("streams", "it holds no list “streams”"));
+    const auto format = root.find("tocsin_streams");
+    if (format != root.end() && (!format->is_number_integer() || format->get<int>() > kFormat))
+        return wrong(QCoreApplication::translate("streams", "it was written by a newer Tocsin"));
+    std::vector<StreamConfig> streams;
+    for (const Json &entry : root["streams"]) {
+        if (!entry.is_object())
+            return wrong(QCoreApplication::translate("streams", "an entry of “streams” is no object"));
+        StreamConfig config;
+        config.name = textOf(entry, "name");
+        config.label = textOf(entry, "label");
+        config.type = textOf(entry, "type");
+        config.uuid = textOf(entry, "uuid");
+        if (config.uuid.isEmpty())
+            config.uuid = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        config.enabled = boolOf(entry, "enabled", true);
+        config.autostart = boolOf(entry, "autostart", true);
+        if (const Outcome named = checkName(config.name); !named)
+            return wrong(named.error().message);
+        const bool twice = std::ranges::any_of(streams, [&](const StreamConfig &other) { return other.name == config.name || other.uuid == config.uuid; });
+        if (twice)
+            return wrong(QCoreApplication::translate("streams", "“%1” stands there twice").arg(config.name));
+        if (const streams::StreamType *type = streams::findStreamType(config.type); type && entry.contains("options") && entry["options"].is_object())
+            config.values = options::optionsFromJson(type->options, entry["options"]);
+        streams.push_back(std::move(config));
+    }
+    return streams;
+}
+
+} // namespace tocsin::services
