@@ -1,8 +1,77 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commandline.h"
+#include "app/cli/commands.h"
+#include "app/logoutput.h"
+#include "core/base/places.h"
+
 #include <QCoreApplication>
+#include <QLocale>
+#include <QTranslator>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace tocsin;
+
+namespace {
+
+int runCommand(const app::CliContext &context)
+{
+    const QString &name = context.arguments.command->name;
+    const QString word = name.section(u' ', 0, 0);
+    if (word == u"decode")
+        return app::runDecode(context);
+    if (word == u"listen")
+        return app::runListen(context);
+    if (word == u"demo")
+        return app::runDemoHeadless(context);
+    if (word == u"topics")
+        return app::runTopics(context);
+    if (word == u"streams")
+        return app::runStreams(context);
+    if (word == u"export")
+        return app::runExportCommand(context);
+    return app::runArchive(context);
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
-    QCoreApplication app(argc, argv);
-    return 0;
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words.push_back(QString::fromLocal8Bit(argv[i]));
+    const Result<app::CliArguments> parsed = app::parseCommandLine(words);
+    QCoreApplication::setApplicationName(u"tocsin"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(TOCSIN_VERSION));
+    std::unique_ptr<QCoreApplication> application = std::make_unique<QCoreApplication>(argc, argv);
+    QTranslator translator;
+    if (translator.load(QLocale(), u"tocsin"_s, u"_"_s, u":/i18n"_s))
+        QCoreApplication::installTranslator(&translator);
+    if (!parsed) {
+        // Said again by a parser that can speak the person's language now.
+        return app::complain(app::parseCommandLine(words).error());
+    }
+    const app::CliArguments &arguments = parsed.value();
+    if (arguments.has(u"help"_s)) {
+        const bool group = !arguments.command && !arguments.positional.isEmpty();
+        app::putLine((group ? app::groupHelp(arguments.positional.first()) : app::helpText(arguments.command)).trimmed());
+        return 0;
+    }
+    if (arguments.has(u"version"_s)) {
+        app::putLine(u"tocsin "_s + QStringLiteral(TOCSIN_VERSION));
+        return 0;
+    }
+    if (arguments.has(u"man"_s)) {
+        app::putLine(app::manPage());
+        return 0;
+    }
+    const Result<int> level = app::installLogOutput(arguments.value(u"log-level"_s));
+    if (!level)
+        return app::complain(level.error());
+    app::CliContext context{.arguments = arguments,
+                            .places = Places::resolve(arguments.value(u"home"_s)),
+                            .profile = arguments.value(u"profile"_s),
+                            .logLevel = level.value()};
+    return runCommand(context);
 }

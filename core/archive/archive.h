@@ -108,6 +108,8 @@ public:
     // already there.
     virtual void alertsCommitted(std::vector<std::shared_ptr<const Alert>> alerts, uint64_t messages, uint64_t replays,
                                  uint64_t gaps) = 0;
+    // Alerts of messages that were there already, with the numbers of their rows; told before alertsCommitted().
+    virtual void alertsReplayed(const std::vector<std::shared_ptr<const Alert>> &) {}
     // A state of the archive itself, translated: "" = all is well; else why nothing is written just now.
     virtual void archiveTrouble(const QString &message) = 0;
 };

@@ -79,6 +79,7 @@ IndexWriter::~IndexWriter()
     m_gap.reset();
     m_membership.reset();
     m_segmentSize.reset();
+    m_rowsOf.reset();
     closeIndex(m_db);
 }
 
@@ -112,6 +113,8 @@ Outcome IndexWriter::prepare()
         !done)
         return done;
     if (const Outcome done = make(m_membership, u"INSERT INTO memberships (row, stream) VALUES (?, ?) ON CONFLICT DO NOTHING"_s); !done)
+        return done;
+    if (const Outcome done = make(m_rowsOf, u"SELECT row, record, stream FROM alerts WHERE lane = ? AND position = ? ORDER BY record"_s); !done)
         return done;
     return make(m_segmentSize,
                 u"UPDATE segments SET size = ?, first_row = coalesce(first_row, ?), last_row = coalesce(?, last_row) WHERE id = ?"_s);
@@ -340,17 +343,8 @@ Outcome IndexWriter::writeRows(std::span<DecodedBatch> group, std::vector<Row> &
                 m_highest[row.where.lane] = std::max(m_highest[row.where.lane], decoded.packet.position);
         }
         if (firstRow == 0) {
-            ++written.replays;
-            // Another stream may have stored it: this one gets a membership.
-            QSqlQuery query(m_db);
-            query.prepare(u"INSERT INTO memberships (row, stream) SELECT row, ? FROM alerts WHERE lane = ? AND position = ? AND stream <> ? "
-                          "ON CONFLICT DO NOTHING"_s);
-            query.addBindValue(qlonglong(row.where.stream));
-            query.addBindValue(qlonglong(row.where.lane));
-            query.addBindValue(decoded.packet.position >= 0 ? QVariant(qlonglong(decoded.packet.position)) : text(decoded.packet.messageId));
-            query.addBindValue(qlonglong(row.where.stream));
-            if (!query.exec())
-                return sqlError(u"membership"_s, query.lastError().text());
+            if (const Outcome done = noteReplay(row, written); !done)
+                return done;
         } else if (!decoded.packet.alsoFor.empty()) {
             for (const auto &alert : decoded.alerts) {
                 if (const Outcome done = writeMembership(alert->row, decoded.packet); !done)
@@ -373,6 +367,33 @@ Outcome IndexWriter::writeRows(std::span<DecodedBatch> group, std::vector<Row> &
         if (const Outcome done = writePositions(batch); !done)
             return done;
     }
+    return Done{};
+}
+
+Outcome IndexWriter::noteReplay(const Row &row, Written &written)
+{
+    ++written.replays;
+    const DecodedPacket &decoded = *row.packet;
+    m_rowsOf->bindValue(0, qlonglong(row.where.lane));
+    m_rowsOf->bindValue(1, decoded.packet.position >= 0 ? QVariant(qlonglong(decoded.packet.position)) : text(decoded.packet.messageId));
+    if (!m_rowsOf->exec())
+        return sqlError(u"replay"_s, m_rowsOf->lastError().text());
+    while (m_rowsOf->next()) {
+        const int64_t number = m_rowsOf->value(0).toLongLong();
+        const auto record = m_rowsOf->value(1).toULongLong();
+        if (record < decoded.alerts.size()) {
+            decoded.alerts[record]->row = number;
+            written.replayed.push_back(decoded.alerts[record]);
+        }
+        // Another stream may have stored it: this one gets a membership.
+        if (m_rowsOf->value(2).toLongLong() != row.where.stream) {
+            m_membership->bindValue(0, qlonglong(number));
+            m_membership->bindValue(1, qlonglong(row.where.stream));
+            if (!m_membership->exec())
+                return sqlError(u"membership"_s, m_membership->lastError().text());
+        }
+    }
+    m_rowsOf->finish();
     return Done{};
 }
 

@@ -24,6 +24,7 @@ class IndexWriter
 public:
     struct Written {
         std::vector<std::shared_ptr<const Alert>> alerts; // new rows, in row order, with their numbers
+        std::vector<std::shared_ptr<const Alert>> replayed; // of replays, with the numbers of the rows there are
         uint64_t messages = 0; // that came, heartbeats included
         uint64_t replays = 0; // of them, there already
         uint64_t gaps = 0;
@@ -60,6 +61,7 @@ private:
     [[nodiscard]] Result<bool> isReplay(int64_t lane, const Packet &packet);
     [[nodiscard]] Outcome exec(const QString &sql);
     [[nodiscard]] Outcome writeRows(std::span<DecodedBatch> group, std::vector<Row> &rows, Written &written);
+    [[nodiscard]] Outcome noteReplay(const Row &row, Written &written);
     [[nodiscard]] Outcome writeMembership(int64_t row, const Packet &packet);
     [[nodiscard]] Outcome writePositions(const DecodedBatch &batch);
     [[nodiscard]] Outcome writeGaps(const DecodedBatch &batch, Written &written);
@@ -74,6 +76,7 @@ private:
     std::unique_ptr<QSqlQuery> m_gap;
     std::unique_ptr<QSqlQuery> m_membership;
     std::unique_ptr<QSqlQuery> m_segmentSize;
+    std::unique_ptr<QSqlQuery> m_rowsOf;
     std::unordered_map<const Lane *, std::pair<LanePtr, int64_t>> m_laneByPointer; // keeps the lane alive: addresses stay unique
     std::unordered_map<std::string, int64_t> m_laneByKey;
     struct KnownStream {

@@ -159,8 +159,11 @@ bool SqliteArchive::commitOnce(std::span<DecodedBatch> group)
         return false;
     }
     say(QString());
-    if (CommitListener *listener = m_listener.load())
+    if (CommitListener *listener = m_listener.load()) {
+        if (!written.value().replayed.empty())
+            listener->alertsReplayed(written.value().replayed);
         listener->alertsCommitted(std::move(written.value().alerts), written.value().messages, written.value().replays, written.value().gaps);
+    }
     return true;
 }
 

@@ -134,7 +134,7 @@ Result<OpenedIndex> openIndex(const QString &folder, bool writable)
                      .remedy = QCoreApplication::translate("archive", "Choose another place with TOCSIN_ARCHIVE or --home.")};
     const bool isNew = !QFileInfo::exists(path) || QFileInfo(path).size() == 0;
     if (isNew && !writable)
-        return Error{.kind = ErrorKind::Archive,
+        return Error{.kind = ErrorKind::NotFound,
                      .message = QCoreApplication::translate("archive", "There is no archive in %1 yet.").arg(folder),
                      .remedy = QCoreApplication::translate("archive", "Listen to a stream first.")};
     OpenedIndex opened;

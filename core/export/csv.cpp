@@ -15,11 +15,18 @@ struct CsvCell {
 
     void operator()(Text Alert::*member) const { writer.appendText(out, alert.*member); }
     void operator()(Number Alert::*member) const { appendNumber(out, alert.*member); }
-    void operator()(bool Alert::*member) const { out += alert.*member ? "true" : "false"; }
+    // astropy wants its own spelling.
+    [[nodiscard]] const char *word(bool value) const
+    {
+        if (writer.m_settings.ecsv)
+            return value ? "True" : "False";
+        return value ? "true" : "false";
+    }
+    void operator()(bool Alert::*member) const { out += word(alert.*member); }
     void operator()(std::optional<bool> Alert::*member) const
     {
         if (const auto &value = alert.*member)
-            out += *value ? "true" : "false";
+            out += word(*value);
     }
     void operator()(UtcTime Alert::*member) const { out += (alert.*member).iso(); }
     void operator()(int64_t Alert::*member) const
@@ -75,7 +82,7 @@ void CsvWriter::appendText(std::string &out, std::string_view text)
         return;
     const bool number = looksLikeNumber(text);
     std::string guarded;
-    if (!m_settings.exact && !number && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos) {
+    if (!m_settings.exact && !m_settings.ecsv && !number && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos) {
         guarded.reserve(text.size() + 1);
         guarded += '\'';
         guarded += text;
@@ -99,6 +106,8 @@ void CsvWriter::appendText(std::string &out, std::string_view text)
 
 void CsvWriter::appendHeader(std::string &out) const
 {
+    if (m_settings.ecsv)
+        out += ecsvPreamble(m_settings.columns);
     for (size_t i = 0; i < m_settings.columns.size(); ++i) {
         if (i > 0)
             out += ',';
@@ -127,19 +136,30 @@ std::vector<const AlertField *> csvColumns()
     return columns;
 }
 
+namespace {
+
+// Type names of pandas and of ECSV for each kind of member.
+struct TypeNames {
+    const char *pandas;
+    const char *ecsv;
+};
+
+struct TypesOf {
+    TypeNames operator()(Text Alert::*) const { return {"str", "string"}; }
+    TypeNames operator()(Number Alert::*) const { return {"float64", "float64"}; }
+    TypeNames operator()(bool Alert::*) const { return {"bool", "bool"}; }
+    TypeNames operator()(std::optional<bool> Alert::*) const { return {"boolean", "bool"}; }
+    TypeNames operator()(UtcTime Alert::*) const { return {"str", "string"}; }
+    TypeNames operator()(int64_t Alert::*) const { return {"Int64", "int64"}; }
+    TypeNames operator()(std::optional<int64_t> Alert::*) const { return {"Int64", "int64"}; }
+    TypeNames operator()(std::vector<std::string> Alert::*) const { return {"str", "string"}; }
+    TypeNames operator()(AlertField::Derived) const { return {"float64", "float64"}; }
+};
+
+} // namespace
+
 std::string pandasTypes(const std::vector<const AlertField *> &columns)
 {
-    struct TypeOf {
-        const char *operator()(Text Alert::*) const { return "str"; }
-        const char *operator()(Number Alert::*) const { return "float64"; }
-        const char *operator()(bool Alert::*) const { return "bool"; }
-        const char *operator()(std::optional<bool> Alert::*) const { return "boolean"; }
-        const char *operator()(UtcTime Alert::*) const { return "str"; }
-        const char *operator()(int64_t Alert::*) const { return "Int64"; }
-        const char *operator()(std::optional<int64_t> Alert::*) const { return "Int64"; }
-        const char *operator()(std::vector<std::string> Alert::*) const { return "str"; }
-        const char *operator()(AlertField::Derived) const { return "float64"; }
-    };
     std::string text = "dtype={";
     for (size_t i = 0; i < columns.size(); ++i) {
         if (i > 0)
@@ -147,10 +167,33 @@ std::string pandasTypes(const std::vector<const AlertField *> &columns)
         text += '\'';
         text += columns[i]->key;
         text += "': '";
-        text += std::visit(TypeOf{}, columns[i]->member);
+        text += std::visit(TypesOf{}, columns[i]->member).pandas;
         text += '\'';
     }
     return text + "}";
+}
+
+std::string ecsvPreamble(const std::vector<const AlertField *> &columns)
+{
+    std::string text = "# %ECSV 1.0\n# ---\n# delimiter: ','\n# datatype:\n";
+    for (const AlertField *column : columns) {
+        text += "# - {name: ";
+        text += column->key;
+        if (*column->unit) {
+            text += ", unit: ";
+            text += column->unit;
+        }
+        text += ", datatype: ";
+        text += std::visit(TypesOf{}, column->member).ecsv;
+        text += ", description: '";
+        for (const char *c = column->help; *c; ++c) {
+            if (*c == '\'')
+                text += '\''; // YAML doubles it
+            text += *c;
+        }
+        text += "'}\n";
+    }
+    return text + "# schema: astropy-2.0\n";
 }
 
 } // namespace tocsin::exporting

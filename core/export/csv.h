@@ -18,6 +18,7 @@ public:
         std::vector<const AlertField *> columns; // empty = csvColumns()
         bool exact = false; // no guard against formulas
         bool lf = false; // "\n" instead of "\r\n"
+        bool ecsv = false; // with the preamble, never guarded: no spreadsheet reads it
     };
 
     explicit CsvWriter(Settings settings);
@@ -41,6 +42,10 @@ private:
 
 // The `dtype=` argument for pandas.read_csv: ids stay text, offsets are Int64.
 [[nodiscard]] std::string pandasTypes(const std::vector<const AlertField *> &columns);
+
+// The comment lines in front of an ECSV table (Enhanced Character Separated Values 1.0, APE 6): type, unit and meaning of
+// every column, for astropy and TOPCAT.
+[[nodiscard]] std::string ecsvPreamble(const std::vector<const AlertField *> &columns);
 
 // Whether the whole text is a number as spreadsheets read it.
 [[nodiscard]] bool looksLikeNumber(std::string_view text);

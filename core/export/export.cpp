@@ -89,7 +89,7 @@ Result<ExportReport> runExport(archive::Reader &reader, const ExportJob &job, co
     Result<std::vector<const AlertField *>> columns = columnsOf(job.columns);
     if (!columns)
         return columns.error();
-    CsvWriter csv({.columns = std::move(columns.value()), .exact = job.exact, .lf = job.lf});
+    CsvWriter csv({.columns = std::move(columns.value()), .exact = job.exact, .lf = job.lf || job.format == ExportFormat::Ecsv, .ecsv = job.format == ExportFormat::Ecsv});
 
     const bool toStandardOutput = job.file == u"-";
     std::unique_ptr<QFileDevice> out;
@@ -119,7 +119,7 @@ Result<ExportReport> runExport(archive::Reader &reader, const ExportJob &job, co
         buffer.clear();
         return !failed;
     };
-    if (job.format == ExportFormat::Csv)
+    if (job.format != ExportFormat::JsonLines)
         csv.appendHeader(buffer);
     const qint64 total = job.selection.rows.empty() ? -1 : static_cast<qint64>(job.selection.rows.size());
     UtcTime from;
@@ -136,7 +136,7 @@ Result<ExportReport> runExport(archive::Reader &reader, const ExportJob &job, co
             ++report.undecodable;
             return true;
         }
-        if (job.format == ExportFormat::Csv) {
+        if (job.format != ExportFormat::JsonLines) {
             csv.appendLine(buffer, alert);
         } else {
             appendJsonLine(buffer, alert);
@@ -168,7 +168,7 @@ Result<ExportReport> runExport(archive::Reader &reader, const ExportJob &job, co
             return writeError(job.file, out->errorString());
         return report;
     }
-    if (job.format == ExportFormat::Csv) {
+    if (job.format != ExportFormat::JsonLines) {
         // First beside it, so that no CSV stands without its provenance.
         report.provenanceFile = job.file + u".provenance.json"_s;
         QSaveFile note(report.provenanceFile);

@@ -11,7 +11,7 @@
 
 namespace tocsin::exporting {
 
-enum class ExportFormat { Csv, JsonLines };
+enum class ExportFormat { Csv, JsonLines, Ecsv };
 
 // What to write where. A plain value.
 struct ExportJob {
@@ -32,7 +32,7 @@ struct ExportReport {
     QString provenanceFile;
 };
 
-// Writes beside and renames; a cancel or a failure leaves nothing. CSV gets FILE.provenance.json (contract, section 5).
+// Writes beside and renames; a cancel or a failure leaves nothing. CSV and ECSV get FILE.provenance.json (contract, section 5).
 // Runs on the reader's thread, never the main one. `progress` gets rows done and of how many (-1 = not known); false
 // cancels.
 [[nodiscard]] Result<ExportReport> runExport(archive::Reader &reader, const ExportJob &job, const std::function<bool(qint64, qint64)> &progress);

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+
+#include "core/archive/archive.h"
+#include "core/archive/verify.h"
+#include "core/export/export.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cstdio>
+
+namespace tocsin::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int showInfo(archive::Reader &reader)
+{
+    const Result<archive::Info> read = reader.info();
+    if (!read)
+        return complain(read.error());
+    const archive::Info &info = read.value();
+    const auto line = [](const char *key, const QString &value) { putLine(QString::fromLatin1(key) + u'\t' + value); };
+    line("place", info.place);
+    line("schema", QString::number(info.schemaVersion));
+    line("journal", info.journal);
+    line("rows", QString::number(info.rows));
+    line("messages", QString::number(info.messages));
+    line("undecoded", QString::number(info.undecoded));
+    line("gaps", QString::number(info.gaps));
+    line("bytes", QString::number(info.bytes));
+    line("quota", QString::number(info.quotaBytes));
+    line("free", QString::number(info.freeBytes));
+    line("oldest", QString::fromStdString(info.oldest.iso()));
+    line("newest", QString::fromStdString(info.newest.iso()));
+    if (!info.notice.isEmpty())
+        line("notice", info.notice);
+    const Result<std::vector<archive::StoredGap>> gaps = reader.gaps();
+    if (!gaps)
+        return complain(gaps.error());
+    for (const archive::StoredGap &gap : gaps.value())
+        line("gap", QStringList{QString::fromStdString(gap.stream), QString::fromStdString(gap.topic), QString::number(gap.partition), QString::number(gap.from),
+                                QString::number(gap.to), QString::fromStdString(gap.why), QString::fromStdString(gap.detail)}
+                        .join(u'\t'));
+    return 0;
+}
+
+int showIds(archive::Reader &reader)
+{
+    std::string out;
+    const Outcome done = reader.forEachId([&](const archive::StoredId &id) {
+        out += id.stream + '\t' + id.topic + '\t' + (id.partition >= 0 ? std::to_string(id.partition) : std::string()) + '\t'
+            + (id.offset >= 0 ? std::to_string(id.offset) : id.messageId) + '\n';
+        if (out.size() > (1u << 16)) {
+            if (std::fwrite(out.data(), 1, out.size(), stdout) != out.size())
+                return false;
+            out.clear();
+        }
+        return true;
+    });
+    std::fwrite(out.data(), 1, out.size(), stdout);
+    return done ? 0 : complain(done.error());
+}
+
+int verify(const QString &folder)
+{
+    const Result<archive::VerifyReport> verified = archive::verifyArchive(folder, {});
+    if (!verified)
+        return complain(verified.error());
+    const archive::VerifyReport &report = verified.value();
+    for (const QString &complaint : report.complaints)
+        sayLine(complaint);
+    putLine(QCoreApplication::translate("cli", "%1 rows, %2 packets, %3 bytes checked, %4 damaged.")
+                .arg(report.rows)
+                .arg(report.packets)
+                .arg(report.bytes)
+                .arg(report.damaged));
+    if (report.sound())
+        return 0;
+    return complain({.kind = ErrorKind::Archive,
+                     .message = QCoreApplication::translate("cli", "The archive is damaged."),
+                     .remedy = QCoreApplication::translate("cli", "Keep a copy of the folder before anything else; nothing was changed.")});
+}
+
+Result<UtcTime> timeArgument(const CliArguments &arguments, const QString &option)
+{
+    if (!arguments.has(option))
+        return UtcTime{};
+    const UtcTime time = UtcTime::fromIso(arguments.value(option).toStdString());
+    if (!time.isValid())
+        return Error{.kind = ErrorKind::BadArgument,
+                     .message = QCoreApplication::translate("cli", "--%1: “%2” is no time.").arg(option, arguments.value(option)),
+                     .remedy = QCoreApplication::translate("cli", "Write 2026-09-14T22:00:00 (UTC).")};
+    return time;
+}
+
+} // namespace
+
+int runArchive(const CliContext &context)
+{
+    const QString what = context.arguments.command->name.section(u' ', 1);
+    if (what == u"verify")
+        return verify(context.places.archive);
+    const Result<std::unique_ptr<archive::Archive>> opened = archive::openSqliteArchive({.place = context.places.archive, .readOnly = true});
+    if (!opened)
+        return complain(opened.error());
+    const Result<std::unique_ptr<archive::Reader>> reader = opened.value()->reader();
+    if (!reader)
+        return complain(reader.error());
+    return what == u"ids" ? showIds(*reader.value()) : showInfo(*reader.value());
+}
+
+int runExportCommand(const CliContext &context)
+{
+    const CliArguments &arguments = context.arguments;
+    const auto bad = [](const QString &message, const QString &remedy) {
+        return complain({.kind = ErrorKind::BadArgument, .message = message, .remedy = remedy});
+    };
+    exporting::ExportJob job;
+    job.file = arguments.value(u"output"_s);
+    if (job.file.isEmpty())
+        return bad(QCoreApplication::translate("cli", "Where to is missing."), QCoreApplication::translate("cli", "Add -o FILE."));
+    const QString format = arguments.has(u"format"_s) ? arguments.value(u"format"_s) : u"csv"_s;
+    if (format == u"jsonl")
+        job.format = exporting::ExportFormat::JsonLines;
+    else if (format == u"ecsv")
+        job.format = exporting::ExportFormat::Ecsv;
+    else if (format != u"csv")
+        return bad(QCoreApplication::translate("cli", "There is no format “%1”.").arg(format), QCoreApplication::translate("cli", "Choose csv, jsonl or ecsv."));
+    if (const QString eol = arguments.value(u"eol"_s); arguments.has(u"eol"_s)) {
+        if (eol != u"lf" && eol != u"crlf")
+            return bad(QCoreApplication::translate("cli", "--eol %1 is not known.").arg(eol), QCoreApplication::translate("cli", "Write --eol lf."));
+        job.lf = eol == u"lf";
+    }
+    job.exact = arguments.has(u"exact"_s);
+    if (arguments.has(u"columns"_s))
+        job.columns = arguments.value(u"columns"_s).split(u',', Qt::SkipEmptyParts);
+    const Result<UtcTime> since = timeArgument(arguments, u"since"_s);
+    const Result<UtcTime> until = timeArgument(arguments, u"until"_s);
+    if (!since)
+        return complain(since.error());
+    if (!until)
+        return complain(until.error());
+    job.selection.since = since.value();
+    job.selection.until = until.value();
+    const Result<std::unique_ptr<archive::Archive>> opened = archive::openSqliteArchive({.place = context.places.archive, .readOnly = true});
+    if (!opened)
+        return complain(opened.error());
+    const Result<std::unique_ptr<archive::Reader>> reader = opened.value()->reader();
+    if (!reader)
+        return complain(reader.error());
+    const Result<exporting::ExportReport> report = exporting::runExport(*reader.value(), job, {});
+    if (!report)
+        return complain(report.error());
+    sayLine(QCoreApplication::translate("cli", "%1 rows written, %2 that could not be decoded left out.").arg(report.value().rows).arg(report.value().undecodable));
+    if (report.value().rows == 0)
+        return complain({.kind = ErrorKind::NotFound,
+                         .message = QCoreApplication::translate("cli", "No alert matches."),
+                         .remedy = QCoreApplication::translate("cli", "The file holds only the header; widen --since and --until.")});
+    return 0;
+}
+
+} // namespace tocsin::app

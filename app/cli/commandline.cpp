@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commandline.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace tocsin::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const char kStreamArgument[] = QT_TRANSLATE_NOOP("cli", "STREAM or URL");
+
+CliOption secretFile()
+{
+    return {u"secret-file"_s, "FILE", QT_TRANSLATE_NOOP("cli", "The first line of FILE is the password; never give it as an argument.")};
+}
+
+QString say(const char *text)
+{
+    return *text ? QCoreApplication::translate("cli", text) : QString();
+}
+
+Error wrong(qsizetype position, const QString &what)
+{
+    return {.kind = ErrorKind::BadArgument,
+            .message = QCoreApplication::translate("cli", "Argument %1: %2").arg(position + 1).arg(what),
+            .remedy = QCoreApplication::translate("cli", "“tocsin --help” and “tocsin COMMAND --help” describe everything.")};
+}
+
+QString usage(const CliCommand &command)
+{
+    QString line = u"tocsin "_s + command.name;
+    if (*command.arguments)
+        line += u' ' + say(command.arguments);
+    return line;
+}
+
+QString optionLine(const CliOption &option)
+{
+    QString left = u"  --"_s + option.name;
+    if (*option.value)
+        left += u' ' + QString::fromUtf8(option.value);
+    const QString help = say(option.help);
+    return left.size() < 28 ? left.leftJustified(28) + help : left + u'\n' + QString(28, u' ') + help;
+}
+
+QString troff(const QString &text)
+{
+    QString out = text;
+    out.replace(u'\\', u"\\e"_s).replace(u'-', u"\\-"_s);
+    if (out.startsWith(u'.') || out.startsWith(u'\''))
+        out.prepend(u"\\&"_s);
+    return out;
+}
+
+} // namespace
+
+const std::vector<CliOption> &cliGlobalOptions()
+{
+    static const std::vector<CliOption> options{
+        {u"home"_s, "DIR", QT_TRANSLATE_NOOP("cli", "Everything (settings, archive, logs) lies under DIR; beats TOCSIN_HOME and the XDG folders.")},
+        {u"profile"_s, "NAME", QT_TRANSLATE_NOOP("cli", "Another set of streams and window settings on the same archive.")},
+        {u"log-level"_s, "LEVEL", QT_TRANSLATE_NOOP("cli", "error, warning, info or debug: what goes to standard error, librdkafka's own lines included.")},
+        {u"help"_s, "", QT_TRANSLATE_NOOP("cli", "This text.")},
+        {u"version"_s, "", QT_TRANSLATE_NOOP("cli", "The version.")},
+        {u"man"_s, "", QT_TRANSLATE_NOOP("cli", "The manual page in troff.")},
+        {u"screenshot"_s, "OUT.png", QT_TRANSLATE_NOOP("cli", "Window only: draw it to a file, then end.")},
+        {u"after"_s, "N", QT_TRANSLATE_NOOP("cli", "With --screenshot: wait until N alerts are in.")},
+        {u"scale"_s, "FACTOR", QT_TRANSLATE_NOOP("cli", "With --screenshot: device pixels per logical pixel.")},
+        {u"size"_s, "WxH", QT_TRANSLATE_NOOP("cli", "With --screenshot: size of the window.")},
+        {u"dark"_s, "", QT_TRANSLATE_NOOP("cli", "Dark colours for this start.")},
+    };
+    return options;
+}
+
+const std::vector<CliCommand> &cliCommands()
+{
+    static const std::vector<CliCommand> commands{
+        {u"demo"_s, "", QT_TRANSLATE_NOOP("cli", "The window (or JSON lines) on an invented night from a broker inside the program; no network, a throw-away home."),
+         {{u"headless"_s, "", QT_TRANSLATE_NOOP("cli", "JSON lines instead of the window.")},
+          {u"seed"_s, "N", QT_TRANSLATE_NOOP("cli", "The same number gives the same night (1).")},
+          {u"speed"_s, "X", QT_TRANSLATE_NOOP("cli", "How many times as fast as life (1).")},
+          {u"count"_s, "N", QT_TRANSLATE_NOOP("cli", "End after N alerts.")}},
+         0, 0},
+        {u"decode"_s, QT_TRANSLATE_NOOP("cli", "[FILE or -]…"), QT_TRANSLATE_NOOP("cli", "Alerts in files as JSON lines; no network. Gzip is unpacked first."),
+         {{u"topic"_s, "T", QT_TRANSLATE_NOOP("cli", "The topic the bytes came from, a hint for the decoders.")},
+          {u"key"_s, "FILE", QT_TRANSLATE_NOOP("cli", "The message key.")},
+          {u"header"_s, "K=V", QT_TRANSLATE_NOOP("cli", "A message header; may be repeated."), true},
+          {u"format"_s, "NAME", QT_TRANSLATE_NOOP("cli", "Decode as this format and no other.")},
+          {u"schema"_s, "FILE", QT_TRANSLATE_NOOP("cli", "Avro schema for packets that bring none.")},
+          {u"all-fields"_s, "", QT_TRANSLATE_NOOP("cli", "Add the whole packet as “fields”.")},
+          {u"formats"_s, "", QT_TRANSLATE_NOOP("cli", "List the formats.")}}},
+        {u"listen"_s, QT_TRANSLATE_NOOP("cli", "[STREAM or URL]…"),
+         QT_TRANSLATE_NOOP("cli", "Streams to standard output, and into the same archive as the window. Without a name: every stream that is set up."),
+         {{u"from"_s, "F", QT_TRANSLATE_NOOP("cli", "live, resume, earliest, an ISO time in UTC, or last:N (per partition).")},
+          {u"count"_s, "N", QT_TRANSLATE_NOOP("cli", "End after N alerts are printed.")},
+          {u"for"_s, "DURATION", QT_TRANSLATE_NOOP("cli", "End after 90s, 10m, 2h …")},
+          {u"until-end"_s, "", QT_TRANSLATE_NOOP("cli", "Read what is there at the start, then end.")},
+          {u"quiet"_s, "", QT_TRANSLATE_NOOP("cli", "No alert lines and no states; the summary goes to standard output.")},
+          {u"no-archive"_s, "", QT_TRANSLATE_NOOP("cli", "Keep nothing.")},
+          {u"format"_s, "F", QT_TRANSLATE_NOOP("cli", "jsonl or table.")},
+          {u"include-tests"_s, "", QT_TRANSLATE_NOOP("cli", "Print alerts that are marked as tests too; they are stored and counted always.")},
+          {u"all-fields"_s, "", QT_TRANSLATE_NOOP("cli", "Add the whole packet as “fields”.")},
+          secretFile()}},
+        {u"topics"_s, kStreamArgument, QT_TRANSLATE_NOOP("cli", "Topics that the credential may see: name, partitions, time of the newest message."),
+         {{u"match"_s, "PATTERN", QT_TRANSLATE_NOOP("cli", "Only topics that fit: a name, * or ^regex.")}, secretFile()},
+         1, 1},
+        {u"streams list"_s, "", QT_TRANSLATE_NOOP("cli", "Streams that are set up: name, type, enabled or disabled, label."), {}, 0, 0},
+        {u"streams types"_s, "", QT_TRANSLATE_NOOP("cli", "Types of streams and every option of each."),
+         {{u"json"_s, "", QT_TRANSLATE_NOOP("cli", "For programs.")}}, 0, 0},
+        {u"streams show"_s, QT_TRANSLATE_NOOP("cli", "NAME"), QT_TRANSLATE_NOOP("cli", "One stream as JSON, without secrets."), {}, 1, 1},
+        {u"streams add"_s, QT_TRANSLATE_NOOP("cli", "TYPE NAME key=value…"),
+         QT_TRANSLATE_NOOP("cli", "Set up a stream; also label=…, enabled=…, autostart=…"), {}, 2},
+        {u"streams set"_s, QT_TRANSLATE_NOOP("cli", "NAME key=value…"), QT_TRANSLATE_NOOP("cli", "Change a stream; key= puts the default back."), {}, 2},
+        {u"streams rename"_s, QT_TRANSLATE_NOOP("cli", "NAME NEW"), QT_TRANSLATE_NOOP("cli", "Rename a stream; its rows follow."), {}, 2, 2},
+        {u"streams remove"_s, QT_TRANSLATE_NOOP("cli", "NAME"), QT_TRANSLATE_NOOP("cli", "Remove a stream; its rows stay."), {}, 1, 1},
+        {u"streams import"_s, QT_TRANSLATE_NOOP("cli", "FILE or -"), QT_TRANSLATE_NOOP("cli", "Add the streams of a file."), {}, 1, 1},
+        {u"streams export"_s, "", QT_TRANSLATE_NOOP("cli", "All streams as a file for “streams import”, without secrets."), {}, 0, 0},
+        {u"export"_s, "", QT_TRANSLATE_NOOP("cli", "Alerts from the archive to a file."),
+         {{u"output"_s, "FILE", QT_TRANSLATE_NOOP("cli", "Where to (also -o); - is standard output.")},
+          {u"format"_s, "F", QT_TRANSLATE_NOOP("cli", "csv, jsonl or ecsv.")},
+          {u"since"_s, "T", QT_TRANSLATE_NOOP("cli", "From this time on (ISO, UTC).")},
+          {u"until"_s, "T", QT_TRANSLATE_NOOP("cli", "Before this time.")},
+          {u"columns"_s, "K,K…", QT_TRANSLATE_NOOP("cli", "These keys instead of all.")},
+          {u"exact"_s, "", QT_TRANSLATE_NOOP("cli", "No guard against formulas in spreadsheets.")},
+          {u"eol"_s, "lf", QT_TRANSLATE_NOOP("cli", "Line ends of one character.")}},
+         0, 0},
+        {u"archive info"_s, "", QT_TRANSLATE_NOOP("cli", "Place, size, quota, rows, gaps."), {}, 0, 0},
+        {u"archive ids"_s, "", QT_TRANSLATE_NOOP("cli", "stream, topic, partition, offset of every stored message, separated by tabs."), {}, 0, 0},
+        {u"archive verify"_s, "", QT_TRANSLATE_NOOP("cli", "Check the index and every packet's checksum; changes nothing."), {}, 0, 0},
+    };
+    return commands;
+}
+
+Result<CliArguments> parseCommandLine(const QStringList &arguments)
+{
+    CliArguments parsed;
+    const auto &commands = cliCommands();
+    const auto findCommand = [&](const QString &name) {
+        const auto it = std::ranges::find(commands, name, &CliCommand::name);
+        return it == commands.end() ? nullptr : &*it;
+    };
+    QString group;
+    bool onlyPositional = false;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        QString argument = arguments.at(i);
+        if (!onlyPositional && argument == u"--") {
+            onlyPositional = true;
+            continue;
+        }
+        if (argument == u"-h")
+            argument = u"--help"_s;
+        if (argument == u"-o" && parsed.command && parsed.command->name == u"export")
+            argument = u"--output"_s;
+        if (!onlyPositional && argument.startsWith(u"--")) {
+            const qsizetype equals = argument.indexOf(u'=');
+            const QString name = equals < 0 ? argument.sliced(2) : argument.sliced(2, equals - 2);
+            const auto among = [&](const std::vector<CliOption> &options) -> const CliOption * {
+                const auto it = std::ranges::find(options, name, &CliOption::name);
+                return it == options.end() ? nullptr : &*it;
+            };
+            const CliOption *option = parsed.command ? among(parsed.command->options) : nullptr;
+            if (!option)
+                option = among(cliGlobalOptions());
+            if (!option)
+                return wrong(i, QCoreApplication::translate("cli", "there is no option “%1” here.").arg(u"--"_s + name));
+            QString value;
+            if (*option->value) {
+                if (equals >= 0)
+                    value = argument.sliced(equals + 1);
+                else if (i + 1 < arguments.size())
+                    value = arguments.at(++i);
+                else
+                    return wrong(i, QCoreApplication::translate("cli", "“%1” needs a value.").arg(argument));
+            } else if (equals >= 0) {
+                return wrong(i, QCoreApplication::translate("cli", "“%1” takes no value.").arg(u"--"_s + name));
+            }
+            QStringList &values = parsed.values[name];
+            if (!values.isEmpty() && !option->repeats)
+                values.clear(); // the last one counts
+            values.push_back(value);
+            continue;
+        }
+        if (!onlyPositional && argument.size() > 1 && argument.startsWith(u'-'))
+            return wrong(i, QCoreApplication::translate("cli", "there is no option “%1” here.").arg(argument));
+        if (!parsed.command && !onlyPositional) {
+            const QString name = group.isEmpty() ? argument : group + u' ' + argument;
+            parsed.command = findCommand(name);
+            if (parsed.command)
+                continue;
+            const bool isGroup = group.isEmpty() && std::ranges::any_of(commands, [&](const CliCommand &c) { return c.name.startsWith(argument + u' '); });
+            if (!isGroup)
+                return wrong(i, QCoreApplication::translate("cli", "there is no command “%1”.").arg(name));
+            group = argument;
+            continue;
+        }
+        parsed.positional.push_back(argument);
+    }
+    if (parsed.has(u"help"_s) || parsed.has(u"version"_s) || parsed.has(u"man"_s)) {
+        if (!parsed.command && !group.isEmpty())
+            parsed.positional = {group};
+        return parsed;
+    }
+    if (!parsed.command && !group.isEmpty())
+        return wrong(arguments.size() - 1, QCoreApplication::translate("cli", "“%1” needs a further word; “tocsin %1 --help” lists them.").arg(group));
+    if (!parsed.command && !parsed.positional.isEmpty())
+        return wrong(0, QCoreApplication::translate("cli", "there is no command “%1”.").arg(parsed.positional.first()));
+    if (parsed.command) {
+        const auto count = static_cast<int>(parsed.positional.size());
+        if (count < parsed.command->leastArguments)
+            return wrong(arguments.size() - 1, QCoreApplication::translate("cli", "something is missing: %1").arg(usage(*parsed.command)));
+        if (parsed.command->mostArguments >= 0 && count > parsed.command->mostArguments)
+            return wrong(arguments.indexOf(parsed.positional.at(parsed.command->mostArguments)),
+                         QCoreApplication::translate("cli", "“%1” is too much: %2").arg(parsed.positional.at(parsed.command->mostArguments), usage(*parsed.command)));
+    }
+    return parsed;
+}
+
+QString groupHelp(const QString &word)
+{
+    QString text;
+    for (const CliCommand &command : cliCommands()) {
+        if (command.name.startsWith(word + u' '))
+            text += usage(command) + u"\n    "_s + say(command.help) + u'\n';
+    }
+    return text;
+}
+
+QString helpText(const CliCommand *command)
+{
+    QString text;
+    if (command) {
+        text = usage(*command) + u"\n\n"_s + say(command->help) + u'\n';
+        if (!command->options.empty())
+            text += u'\n';
+        for (const CliOption &option : command->options)
+            text += optionLine(option) + u'\n';
+        return text;
+    }
+    text = QCoreApplication::translate("cli", "Tocsin %1: a live monitor of astronomical alerts. Without a command: the window.").arg(QStringLiteral(TOCSIN_VERSION))
+        + u"\n\ntocsin [--home DIR] [--profile NAME] [--log-level LEVEL] [COMMAND …]\n\n"_s;
+    for (const CliCommand &each : cliCommands())
+        text += (u"  "_s + each.name).leftJustified(20) + say(each.help) + u'\n';
+    text += u'\n';
+    for (const CliOption &option : cliGlobalOptions())
+        text += optionLine(option) + u'\n';
+    text += u'\n'
+        + QCoreApplication::translate("cli", "A URL is kafka://[USER@]HOST[:9092][,HOST…]/TOPIC[,TOPIC…]?key=value&… with the options of the Kafka stream type (“tocsin streams types”), or demo:.")
+        + u'\n'
+        + QCoreApplication::translate("cli",
+                                      "Exit codes: 0 done, 1 internal error, 2 bad arguments, 3 nothing found, 4 some input could not be decoded, 5 archive, 6 keychain, "
+                                      "10 name not resolved, 11 no connection, 12 TLS refused, 13 sign-in refused, 14 not authorised, 15 unknown topic, 16 time limit, 130 interrupted.")
+        + u'\n';
+    return text;
+}
+
+QString manPage()
+{
+    QString page = u".TH TOCSIN 1 \"\" \"Tocsin "_s + QStringLiteral(TOCSIN_VERSION) + u"\"\n.SH NAME\ntocsin \\- live monitor of astronomical alerts\n.SH SYNOPSIS\n.B tocsin\n[\\-\\-home DIR] [\\-\\-profile NAME] [\\-\\-log\\-level LEVEL] [COMMAND ...]\n.SH OPTIONS\n"_s;
+    const auto options = [&page](const std::vector<CliOption> &list) {
+        for (const CliOption &option : list)
+            page += u".TP\n.B "_s + troff(u"--"_s + option.name + (*option.value ? u' ' + QString::fromUtf8(option.value) : QString())) + u'\n' + troff(say(option.help)) + u'\n';
+    };
+    options(cliGlobalOptions());
+    page += u".SH COMMANDS\n"_s;
+    for (const CliCommand &command : cliCommands()) {
+        page += u".SS "_s + troff(usage(command)) + u'\n' + troff(say(command.help)) + u'\n';
+        options(command.options);
+    }
+    return page;
+}
+
+int exitCode(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Internal:
+        return 1;
+    case ErrorKind::BadArgument:
+        return 2;
+    case ErrorKind::NotFound:
+        return 3;
+    case ErrorKind::Undecodable:
+        return 4;
+    case ErrorKind::Archive:
+        return 5;
+    case ErrorKind::Keychain:
+        return 6;
+    case ErrorKind::NameNotResolved:
+        return 10;
+    case ErrorKind::NoConnection:
+        return 11;
+    case ErrorKind::TlsRefused:
+        return 12;
+    case ErrorKind::SignInRefused:
+        return 13;
+    case ErrorKind::NotAuthorised:
+        return 14;
+    case ErrorKind::UnknownTopic:
+        return 15;
+    case ErrorKind::TimeLimit:
+        return 16;
+    case ErrorKind::Interrupted:
+        return 130;
+    }
+    return 1;
+}
+
+void sayLine(const QString &line)
+{
+    const QByteArray text = line.toUtf8() + '\n';
+    std::fwrite(text.constData(), 1, static_cast<size_t>(text.size()), stderr);
+    std::fflush(stderr);
+}
+
+void putLine(const QString &line)
+{
+    const QByteArray text = line.toUtf8() + '\n';
+    std::fwrite(text.constData(), 1, static_cast<size_t>(text.size()), stdout);
+}
+
+int complain(const Error &error)
+{
+    sayLine(u"tocsin: "_s + error.message);
+    if (!error.remedy.isEmpty())
+        sayLine(error.remedy);
+    return exitCode(error.kind);
+}
+
+} // namespace tocsin::app

@@ -1,0 +1,428 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+
+#include "app/cli/alertprinter.h"
+#include "app/cli/signals.h"
+#include "app/cli/streamarguments.h"
+#include "core/decoders/decoder.h"
+#include "core/options/duration.h"
+#include "core/options/startat.h"
+#include "core/services/archivefollower.h"
+#include "core/services/engine.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QSet>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <nlohmann/json.hpp>
+
+#include <sys/resource.h>
+
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+
+namespace tocsin::app {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using services::Pipeline;
+using streams::State;
+
+namespace {
+
+constexpr auto kFirstConnection = 30s;
+
+// Counts what passes, on the router's thread and the archive's.
+struct Counts {
+    std::atomic<int64_t> alerts{0};
+    std::atomic<int64_t> messages{0};
+    std::atomic<int64_t> bytes{0};
+    std::atomic<int64_t> undecoded{0};
+    std::atomic<int64_t> duplicates{0};
+    std::atomic<int64_t> gaps{0};
+    std::atomic<int64_t> firstNs{0};
+    std::atomic<int64_t> lastNs{0};
+};
+
+// Stands between archive and feed: the printer gets what is safe.
+class PrintingListener final : public archive::CommitListener
+{
+public:
+    PrintingListener(AlertPrinter &printer, Counts &counts) : m_printer(printer), m_counts(counts) {}
+    void alertsCommitted(std::vector<std::shared_ptr<const Alert>> alerts, uint64_t, uint64_t replays, uint64_t gaps) override
+    {
+        m_counts.duplicates += static_cast<int64_t>(replays);
+        m_counts.gaps += static_cast<int64_t>(gaps);
+        m_printer.print(std::move(alerts));
+    }
+    void alertsReplayed(const std::vector<std::shared_ptr<const Alert>> &alerts) override { m_printer.print(alerts); }
+    void archiveTrouble(const QString &message) override
+    {
+        if (!message.isEmpty())
+            sayLine(u"tocsin: "_s + message);
+    }
+
+private:
+    AlertPrinter &m_printer;
+    Counts &m_counts;
+};
+
+struct ListenPlan {
+    std::vector<streams::Assignment> streams;
+    bool untilEnd = false;
+    int64_t count = 0;
+    std::chrono::milliseconds limit{0};
+    bool quiet = false;
+    bool allFields = false;
+    AlertPrinter::Settings printing;
+    services::EngineSettings engine;
+    int logLevel = 4;
+};
+
+// One run of `listen`: lives on the main thread while the event loop turns.
+class Listening final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Listening(ListenPlan plan)
+        : m_plan(std::move(plan)), m_printer(m_plan.printing, [this] { QMetaObject::invokeMethod(this, [this] { end(0); }, Qt::QueuedConnection); }),
+          m_listener(m_printer, m_counts)
+    {
+    }
+
+    int run()
+    {
+        m_plan.engine.gate = [this](const DecodedPacket &packet) { return judge(packet); };
+        m_engine = std::make_unique<services::Engine>(m_plan.engine);
+        if (const Outcome opened = m_engine->open(); !opened) {
+            m_printer.stop();
+            return complain(opened.error());
+        }
+        m_engine->archive().setListener(&m_listener);
+        services::StreamManager &manager = m_engine->manager();
+        connect(&manager, &services::StreamManager::statusChanged, this, &Listening::handleStatus);
+        connect(&manager, &services::StreamManager::logged, this, &Listening::handleLog);
+        connect(&manager, &services::StreamManager::leasedElsewhere, this, &Listening::follow);
+        connect(&manager, &services::StreamManager::topicAppeared, this, [this, &manager](const QString &uuid, const QString &topic) {
+            if (!m_plan.quiet)
+                sayLine(QCoreApplication::translate("cli", "%1: new topic %2").arg(nameOf(manager, uuid), topic));
+        });
+        connect(m_engine.get(), &services::Engine::finished, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+        connect(&m_signals, &Signals::interrupted, this, [this] { end(130); });
+        if (m_plan.limit.count() > 0)
+            QTimer::singleShot(m_plan.limit, this, [this] { end(0); });
+        if (m_plan.untilEnd || m_plan.count > 0)
+            QTimer::singleShot(kFirstConnection, this, &Listening::checkConnected);
+        // Started from the loop, so that an end that comes at once finds it running.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                for (const streams::Assignment &assignment : m_plan.streams)
+                    m_engine->manager().startTransient(assignment);
+            },
+            Qt::QueuedConnection);
+        QCoreApplication::exec();
+        // Everything committed is printed, unless somebody asked us to go or the reader has gone.
+        if (m_code != 130)
+            m_printer.drain();
+        m_follower.reset();
+        m_printer.stop();
+        if (m_trouble)
+            complain(*m_trouble);
+        summarize();
+        return m_code;
+    }
+
+private:
+    static QString nameOf(const services::StreamManager &manager, const QString &uuid)
+    {
+        const streams::StreamConfig *config = manager.find(uuid);
+        return config ? config->name : uuid;
+    }
+
+    // On the router's thread, before a packet is kept.
+    Pipeline::Verdict judge(const DecodedPacket &packet)
+    {
+        m_printer.waitForRoom();
+        const int64_t now = std::chrono::steady_clock::now().time_since_epoch().count();
+        int64_t none = 0;
+        m_counts.firstNs.compare_exchange_strong(none, now);
+        m_counts.lastNs = now;
+        ++m_counts.messages;
+        m_counts.bytes += static_cast<int64_t>(packet.packet.value.size());
+        int64_t wanted = 0;
+        for (const auto &alert : packet.alerts) {
+            if (alert->error.empty())
+                ++m_counts.alerts;
+            else
+                ++m_counts.undecoded;
+            if (m_printer.wants(*alert))
+                ++wanted;
+        }
+        if (m_plan.allFields && !packet.alerts.empty() && packet.alerts.front()->error.empty())
+            giveFields(packet);
+        m_passing += wanted;
+        return m_plan.count > 0 && m_passing >= m_plan.count ? Pipeline::Verdict::Stop : Pipeline::Verdict::Keep;
+    }
+
+    void giveFields(const DecodedPacket &packet)
+    {
+        const Packet &raw = packet.packet;
+        const decoders::Decoded decoded = decoders::decode(
+            {.value = raw.value, .key = raw.key, .headers = raw.headers, .topic = raw.lane ? std::string_view(raw.lane->topic) : std::string_view()},
+            {.fields = true});
+        for (size_t i = 0; i < std::min(decoded.trees.size(), packet.alerts.size()); ++i)
+            m_printer.giveFields(packet.alerts[i].get(), decoded.trees[i].dump(-1, ' ', false, decoders::FieldTree::error_handler_t::replace));
+    }
+
+    void handleLog(const QString &uuid, const streams::LogLine &line)
+    {
+        if (!m_plan.quiet && line.level <= m_plan.logLevel)
+            sayLine(nameOf(m_engine->manager(), uuid) + u": "_s + line.text);
+    }
+
+    void handleStatus(const QString &uuid)
+    {
+        const streams::StreamStatus status = m_engine->manager().status(uuid);
+        const QString line = nameOf(m_engine->manager(), uuid) + u": "_s + streams::stateWord(status.state)
+            + (status.cause.isEmpty() ? QString() : u", "_s + status.cause) + (status.remedy.isEmpty() ? QString() : u' ' + status.remedy);
+        if (!m_plan.quiet && m_lastLine.value(uuid) != line) {
+            m_lastLine[uuid] = line;
+            sayLine(line);
+        }
+        const bool bounded = m_plan.untilEnd || m_plan.count > 0;
+        if (status.state == State::NeedsSignIn)
+            return fail(status, ErrorKind::SignInRefused);
+        if (status.errorKind == ErrorKind::NotAuthorised && (status.state == State::Degraded || status.state == State::Missing || status.state == State::Stale))
+            return fail(status, ErrorKind::NotAuthorised);
+        if (status.state == State::Missing && m_plan.untilEnd)
+            return fail(status, ErrorKind::UnknownTopic);
+        if (bounded && status.state == State::Stale && !status.everConnected && status.errorKind == ErrorKind::TlsRefused)
+            return fail(status, ErrorKind::TlsRefused);
+        if (status.finished)
+            m_finished.insert(uuid);
+        if (m_plan.untilEnd && std::ranges::all_of(m_plan.streams, [this](const streams::Assignment &a) { return m_finished.contains(a.config.uuid); }))
+            end(0);
+    }
+
+    void fail(const streams::StreamStatus &status, ErrorKind kind)
+    {
+        const int code = exitCode(kind);
+        // Several failures: the lowest rung.
+        if (!m_trouble || code < exitCode(m_trouble->kind))
+            m_trouble = Error{.kind = kind, .message = status.cause, .remedy = status.remedy};
+        end(exitCode(m_trouble->kind));
+    }
+
+    void checkConnected()
+    {
+        for (const streams::Assignment &assignment : m_plan.streams) {
+            const streams::StreamStatus status = m_engine->manager().status(assignment.config.uuid);
+            const bool missing = status.state == State::Missing && status.messages == 0;
+            if (missing)
+                fail(status, ErrorKind::UnknownTopic);
+            else if (!status.everConnected && !m_followed.contains(assignment.config.uuid))
+                fail(status, status.errorKind == ErrorKind::Internal ? ErrorKind::TimeLimit : status.errorKind);
+        }
+    }
+
+    // Another process reads this stream into the same archive: its rows are printed from there.
+    void follow(const QString &uuid)
+    {
+        m_followed.insert(uuid);
+        if (!m_follower) {
+            const QString from = m_plan.streams.front().startOverride;
+            m_follower = std::make_unique<services::ArchiveFollower>(
+                m_engine->archive(), from == u"earliest" ? 0 : -1, [this](std::vector<std::shared_ptr<const Alert>> alerts) {
+                    for (const auto &alert : alerts)
+                        alert->error.empty() ? ++m_counts.alerts : ++m_counts.undecoded;
+                    m_counts.messages += static_cast<int64_t>(alerts.size());
+                    m_printer.waitForRoom();
+                    m_printer.print(std::move(alerts));
+                });
+        }
+        m_follower->follow(nameOf(m_engine->manager(), uuid).toStdString());
+    }
+
+    void end(int code)
+    {
+        if (m_ending)
+            return;
+        m_ending = true;
+        m_code = code;
+        if (code == 130)
+            m_printer.stop();
+        m_engine->shutDown();
+    }
+
+    void summarize()
+    {
+        rusage usage = {};
+        getrusage(RUSAGE_SELF, &usage);
+        const auto seconds = [](const timeval &t) { return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6; };
+        nlohmann::ordered_json summary;
+        summary["alerts"] = m_counts.alerts.load();
+        summary["messages"] = m_counts.messages.load();
+        summary["bytes"] = m_counts.bytes.load();
+        summary["undecoded"] = m_counts.undecoded.load();
+        summary["duplicates"] = m_counts.duplicates.load();
+        summary["gaps"] = m_counts.gaps.load();
+        summary["passed"] = m_printer.printed();
+        summary["seconds"] = static_cast<double>(m_counts.lastNs - m_counts.firstNs) * 1e-9;
+        summary["cpu_seconds"] = seconds(usage.ru_utime) + seconds(usage.ru_stime);
+        summary["max_rss_bytes"] = static_cast<int64_t>(usage.ru_maxrss) * 1024;
+        const std::string line = nlohmann::ordered_json{{"summary", summary}}.dump() + "\n";
+        std::FILE *out = m_plan.quiet ? stdout : stderr;
+        std::fputs(line.c_str(), out);
+        std::fflush(out);
+    }
+
+    ListenPlan m_plan;
+    Counts m_counts;
+    Signals m_signals;
+    AlertPrinter m_printer;
+    PrintingListener m_listener;
+    std::unique_ptr<services::Engine> m_engine;
+    std::unique_ptr<services::ArchiveFollower> m_follower;
+    int64_t m_passing = 0; // router's thread
+    QHash<QString, QString> m_lastLine;
+    QSet<QString> m_finished;
+    QSet<QString> m_followed;
+    std::optional<Error> m_trouble;
+    bool m_ending = false;
+    int m_code = 0;
+};
+
+Error bad(const QString &message, const QString &remedy)
+{
+    return {.kind = ErrorKind::BadArgument, .message = message, .remedy = remedy};
+}
+
+Result<int64_t> countArgument(const CliArguments &arguments)
+{
+    if (!arguments.has(u"count"_s))
+        return int64_t{0};
+    bool ok = false;
+    const qint64 count = arguments.value(u"count"_s).toLongLong(&ok);
+    if (!ok || count < 1)
+        return bad(QCoreApplication::translate("cli", "--count: “%1” is no number above 0.").arg(arguments.value(u"count"_s)),
+                   QCoreApplication::translate("cli", "For example --count 10."));
+    return int64_t{count};
+}
+
+Result<ListenPlan> planOf(const CliContext &context)
+{
+    const CliArguments &arguments = context.arguments;
+    ListenPlan plan;
+    plan.engine.places = context.places;
+    plan.engine.profile = context.profile;
+    plan.logLevel = context.logLevel;
+    plan.untilEnd = arguments.has(u"until-end"_s);
+    plan.quiet = arguments.has(u"quiet"_s);
+    plan.allFields = arguments.has(u"all-fields"_s);
+    plan.engine.keepNothing = arguments.has(u"no-archive"_s);
+    plan.printing.includeTests = arguments.has(u"include-tests"_s);
+    plan.printing.silent = plan.quiet;
+    const Result<int64_t> count = countArgument(arguments);
+    if (!count)
+        return count.error();
+    plan.count = plan.printing.most = count.value();
+    if (arguments.has(u"for"_s)) {
+        const auto limit = options::parseDuration(arguments.value(u"for"_s));
+        if (!limit)
+            return bad(QCoreApplication::translate("cli", "--for: “%1” is no duration.").arg(arguments.value(u"for"_s)),
+                       QCoreApplication::translate("cli", "Write 90s, 10m or 2h."));
+        plan.limit = *limit;
+    }
+    if (arguments.has(u"format"_s)) {
+        const QString format = arguments.value(u"format"_s);
+        if (format != u"jsonl" && format != u"table")
+            return bad(QCoreApplication::translate("cli", "There is no format “%1”.").arg(format), QCoreApplication::translate("cli", "Choose jsonl or table."));
+        plan.printing.table = format == u"table";
+    }
+    const QString from = arguments.value(u"from"_s);
+    if (arguments.has(u"from"_s)) {
+        const auto start = options::StartAt::parse(from);
+        if (!start)
+            return bad(QCoreApplication::translate("cli", "--from: “%1” is no start.").arg(from),
+                       QCoreApplication::translate("cli", "Write live, resume, earliest, an ISO time in UTC, or last:N."));
+        if (start->kind == options::StartAt::Kind::Resume && plan.engine.keepNothing)
+            return bad(QCoreApplication::translate("cli", "--no-archive keeps no positions, so it cannot resume."),
+                       QCoreApplication::translate("cli", "Leave one of them out, or choose --from live, earliest, a time or last:N."));
+    }
+    services::StreamStore store(services::Engine::streamsFile(context.places, context.profile));
+    if (const Outcome loaded = store.load(); !loaded)
+        return loaded.error();
+    QStringList names = arguments.positional;
+    if (names.isEmpty()) {
+        for (const streams::StreamConfig &config : store.streams()) {
+            if (config.enabled)
+                names.push_back(config.name);
+        }
+        if (names.isEmpty())
+            return bad(QCoreApplication::translate("cli", "No stream is set up yet."),
+                       QCoreApplication::translate("cli", "Name one: tocsin listen kafka://HOST:9092/TOPIC, or set one up with “tocsin streams add”."));
+    }
+    for (const QString &name : names) {
+        Result<NamedStream> stream = streamFromArgument(name, store);
+        if (!stream)
+            return stream.error();
+        streams::StreamConfig &config = stream.value().config;
+        if (stream.value().isDemo && !plan.engine.keepNothing)
+            return bad(QCoreApplication::translate("cli", "The demo's alerts never go into an archive of real ones."),
+                       QCoreApplication::translate("cli", "Use “tocsin demo --headless”, or add --no-archive."));
+        if (const Outcome given = giveSecret(config, arguments); !given)
+            return given.error();
+        const bool again = std::ranges::any_of(plan.streams, [&](const streams::Assignment &a) { return a.config.uuid == config.uuid; });
+        if (again)
+            continue;
+        const streams::StreamType *type = streams::findStreamType(config.type);
+        QString start = from;
+        if (start.isEmpty() && stream.value().isUrl && !config.values.contains(u"start"_s))
+            start = plan.untilEnd ? u"earliest"_s : u"live"_s;
+        if (start.isEmpty() && plan.engine.keepNothing && type && config.values.value(type->options, u"start"_s).toString() == u"resume")
+            return bad(QCoreApplication::translate("cli", "“%1” is set up to resume, which --no-archive cannot.").arg(config.name),
+                       QCoreApplication::translate("cli", "Add --from live, earliest, a time or last:N."));
+        plan.streams.push_back({.config = config, .startOverride = start, .untilEnd = plan.untilEnd});
+    }
+    return plan;
+}
+
+} // namespace
+
+int runListen(const CliContext &context)
+{
+    Result<ListenPlan> plan = planOf(context);
+    if (!plan)
+        return complain(plan.error());
+    return Listening(std::move(plan.value())).run();
+}
+
+int runDemoHeadless(const CliContext &context)
+{
+    const CliArguments &arguments = context.arguments;
+    ListenPlan plan;
+    const Result<streams::StreamConfig> demo = demoFromArguments(arguments);
+    if (!demo)
+        return complain(demo.error());
+    const Result<int64_t> count = countArgument(arguments);
+    if (!count)
+        return complain(count.error());
+    const QTemporaryDir home;
+    if (!home.isValid())
+        return complain({.kind = ErrorKind::Internal, .message = home.errorString()});
+    plan.engine.places = Places::resolve(home.path());
+    plan.engine.places.archive = plan.engine.places.data + u"/archive"_s;
+    plan.logLevel = context.logLevel;
+    plan.count = plan.printing.most = count.value();
+    plan.printing.includeTests = true;
+    plan.streams.push_back({.config = demo.value()});
+    return Listening(std::move(plan)).run();
+}
+
+} // namespace tocsin::app
+
+#include "listencommand.moc"

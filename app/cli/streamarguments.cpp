@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/streamarguments.h"
+
+#include "core/options/optiontable.h"
+#include "core/streams/demo/demostream.h"
+#include "core/streams/kafka/kafkastream.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <termios.h>
+#include <unistd.h>
+
+#include <cstdio>
+
+namespace tocsin::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// One line from the terminal, not shown while typed.
+QString askSecret(const QString &prompt)
+{
+    std::fputs(prompt.toLocal8Bit().constData(), stderr);
+    std::fflush(stderr);
+    termios shown = {};
+    tcgetattr(STDIN_FILENO, &shown);
+    termios hidden = shown;
+    hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    QFile input;
+    QByteArray line;
+    if (input.open(stdin, QIODevice::ReadOnly))
+        line = input.readLine(4096);
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
+    std::fputc('\n', stderr);
+    while (line.endsWith('\n') || line.endsWith('\r'))
+        line.chop(1);
+    return QString::fromUtf8(line);
+}
+
+} // namespace
+
+Result<NamedStream> streamFromArgument(const QString &argument, const services::StreamStore &store)
+{
+    if (argument.startsWith(u"kafka:")) {
+        Result<streams::StreamConfig> config = streams::kafka::streamFromKafkaUrl(argument);
+        if (!config)
+            return config.error();
+        const streams::StreamType *type = streams::findStreamType(config.value().type);
+        std::vector<options::Problem> problems = options::validate(type->options, config.value().values);
+        if (problems.empty() && type->check)
+            problems = type->check(config.value().values);
+        if (!problems.empty())
+            return Error{.kind = ErrorKind::BadArgument,
+                         .message = problems.front().key.isEmpty() ? problems.front().message : problems.front().key + u": "_s + problems.front().message,
+                         .remedy = QCoreApplication::translate("cli", "“tocsin streams types” describes every option.")};
+        return NamedStream{.config = std::move(config.value()), .isUrl = true};
+    }
+    if (argument == u"demo:")
+        return NamedStream{.config = demo::demoStreamConfig(1, 1.0, 0), .isUrl = true, .isDemo = true};
+    if (argument.contains(u"://"))
+        return Error{.kind = ErrorKind::BadArgument,
+                     .message = QCoreApplication::translate("cli", "“%1” is no URL of a stream.").arg(argument),
+                     .remedy = QCoreApplication::translate("cli", "Write kafka://HOST:9092/TOPIC or demo:.")};
+    if (const streams::StreamConfig *config = store.find(argument))
+        return NamedStream{.config = *config};
+    return Error{.kind = ErrorKind::NotFound,
+                 .message = QCoreApplication::translate("cli", "There is no stream “%1”.").arg(argument),
+                 .remedy = QCoreApplication::translate("cli", "“tocsin streams list” shows those there are; “tocsin streams add” sets one up.")};
+}
+
+Result<streams::StreamConfig> demoFromArguments(const CliArguments &arguments)
+{
+    const auto number = [&](const QString &option, double otherwise, double least) -> Result<double> {
+        if (!arguments.has(option))
+            return otherwise;
+        bool ok = false;
+        const double value = arguments.value(option).toDouble(&ok);
+        if (!ok || value < least)
+            return Error{.kind = ErrorKind::BadArgument,
+                         .message = QCoreApplication::translate("cli", "--%1: “%2” is no number that fits.").arg(option, arguments.value(option)),
+                         .remedy = QCoreApplication::translate("cli", "It must be %1 or more.").arg(least)};
+        return value;
+    };
+    const Result<double> seed = number(u"seed"_s, 1, 0);
+    const Result<double> speed = number(u"speed"_s, 1, 0.01);
+    if (!seed)
+        return seed.error();
+    if (!speed)
+        return speed.error();
+    return demo::demoStreamConfig(static_cast<qint64>(seed.value()), speed.value(), 0);
+}
+
+Outcome giveSecret(streams::StreamConfig &config, const CliArguments &arguments)
+{
+    const streams::StreamType *type = streams::findStreamType(config.type);
+    if (!type)
+        return Error{.kind = ErrorKind::BadArgument, .message = QCoreApplication::translate("cli", "This version does not know the stream type “%1”.").arg(config.type)};
+    for (const options::OptionSpec &spec : type->options) {
+        if (spec.type != options::OptionType::Secret || (spec.usedWhen && !spec.usedWhen(config.values)))
+            continue;
+        if (const QString file = arguments.value(u"secret-file"_s); !file.isEmpty()) {
+            QFile secret(file);
+            if (!secret.open(QIODevice::ReadOnly))
+                return Error{.kind = ErrorKind::BadArgument,
+                             .message = QCoreApplication::translate("cli", "The secret file %1 cannot be read: %2.").arg(file, secret.errorString()),
+                             .remedy = QCoreApplication::translate("cli", "Give a file whose first line is the password.")};
+            QByteArray line = secret.readLine(4096);
+            while (line.endsWith('\n') || line.endsWith('\r'))
+                line.chop(1);
+            config.values.set(spec.key, QString::fromUtf8(line));
+        } else if (isatty(STDIN_FILENO) != 0) {
+            config.values.set(spec.key, askSecret(QCoreApplication::translate("cli", "%1 for %2: ").arg(options::optionLabel(spec), config.name)));
+        } else {
+            return Error{.kind = ErrorKind::BadArgument,
+                         .message = QCoreApplication::translate("cli", "“%1” needs a password, and there is no terminal to ask on.").arg(config.name),
+                         .remedy = QCoreApplication::translate("cli", "Put it into a file and name that with --secret-file.")};
+        }
+    }
+    return Done{};
+}
+
+} // namespace tocsin::app

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QString>
+
+namespace tocsin::app {
+
+// Sends the program's own log to standard error from this level on ("error", "warning", "info", "debug"; empty =
+// warning), one line each. Returns the level as syslog numbers it. QT_LOGGING_RULES still decides per category.
+[[nodiscard]] Result<int> installLogOutput(const QString &level);
+
+} // namespace tocsin::app
