@@ -1,0 +1,154 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# A real Apache Kafka for the tests: one node, KRaft, listeners in clear text, TLS, SCRAM in clear text and SCRAM over TLS.
+#   kafka.sh fetch             the jars, once per machine; exit 77 with the reason when they cannot be had
+#   kafka.sh up DIR            format and start in DIR; prints PLAIN=, SSL=, SCRAM=, SCRAMTLS=, CA= and more
+#   kafka.sh start DIR         start again what was stopped or killed, same ports and data
+#   kafka.sh stop|kill DIR     SIGTERM or SIGKILL, and wait for the end
+#   kafka.sh down DIR          kill and remove everything
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+jars=${TOCSIN_RIG:-${XDG_CACHE_HOME:-$HOME/.cache}/tocsin-rig}/kafka-3.9.1
+
+unavailable() { echo "no Kafka broker: $*" >&2; exit 77; }
+
+free_ports() { python3 - "$1" <<'P'
+import socket, sys
+held = [socket.socket() for _ in range(int(sys.argv[1]))]
+for s in held:
+    s.bind(("127.0.0.1", 0))
+print(*[s.getsockname()[1] for s in held])
+P
+}
+
+java_run() { java -Xmx512m -cp "$jars/*" "$@"; }
+
+fetch() {
+    [ -f "$jars/.complete" ] && return
+    command -v java >/dev/null || unavailable "java is not installed"
+    command -v mvn >/dev/null || unavailable "mvn is not installed"
+    mkdir -p "$jars"
+    work=$(mktemp -d)
+    cp "$here/kafka/pom.xml" "$work"
+    timeout 600 mvn -q -B -f "$work/pom.xml" dependency:copy-dependencies "-DoutputDirectory=$jars" >"$work/log" 2>&1 \
+        || { tail -5 "$work/log" >&2; rm -rf "$work"; unavailable "Maven could not fetch the jars"; }
+    rm -rf "$work"
+    touch "$jars/.complete"
+}
+
+certificates() { # a CA, and server certificates: good, for another host
+    cd "$1"
+    openssl req -x509 -newkey rsa:2048 -nodes -keyout ca.key -out ca.pem -days 30 -subj "/CN=Tocsin test CA" \
+        -addext "basicConstraints=critical,CA:TRUE" 2>/dev/null
+    for name in server elsewhere; do
+        case $name in server) san="DNS:localhost,IP:127.0.0.1" ;; *) san="DNS:elsewhere.example.org" ;; esac
+        openssl req -newkey rsa:2048 -nodes -keyout $name.key -out $name.csr -subj "/CN=$name" 2>/dev/null
+        printf 'subjectAltName=%s\nbasicConstraints=CA:FALSE\nextendedKeyUsage=serverAuth\n' "$san" >$name.ext
+        openssl x509 -req -in $name.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 30 -extfile $name.ext -out $name.crt 2>/dev/null
+        openssl pkcs8 -topk8 -nocrypt -in $name.key -out $name.p8
+        cat $name.p8 $name.crt ca.pem >$name.pem
+    done
+    cd - >/dev/null
+}
+
+start() {
+    dir=$1
+    . "$dir/ports"
+    java -Xmx512m -Xms256m -cp "$jars/*" "-Dlog4j.configuration=file:$dir/log4j.properties" kafka.Kafka "$dir/server.properties" \
+        >"$dir/out.log" 2>&1 </dev/null &
+    echo $! >"$dir/pid"
+    disown
+    for _ in $(seq 200); do
+        kcat -b "$PLAIN" -L -m 1 >/dev/null 2>&1 && return
+        kill -0 "$(cat "$dir/pid")" 2>/dev/null || break
+        sleep 0.2
+    done
+    tail -5 "$dir/out.log" "$dir/broker.log" >&2
+    echo "the Kafka broker did not come up" >&2
+    exit 1
+}
+
+end() { # signal, directory
+    pid=$(cat "$2/pid" 2>/dev/null) || return 0
+    kill "-$1" "$pid" 2>/dev/null || return 0
+    for _ in $(seq 300); do
+        kill -0 "$pid" 2>/dev/null || return 0
+        sleep 0.1
+    done
+    kill -KILL "$pid" 2>/dev/null || true
+}
+
+up() {
+    fetch
+    command -v kcat >/dev/null || unavailable "kcat is not installed"
+    command -v openssl >/dev/null || unavailable "openssl is not installed"
+    mkdir -p "$1"
+    dir=$(cd "$1" && pwd)
+    certificates "$dir"
+    read -r plain ssl scram scramtls badhost control <<<"$(free_ports 6)"
+    cat >"$dir/ports" <<P
+PLAIN=127.0.0.1:$plain
+SSL=localhost:$ssl
+SCRAM=127.0.0.1:$scram
+SCRAMTLS=localhost:$scramtls
+BADHOST=localhost:$badhost
+CA=$dir/ca.pem
+P
+    {
+        cat <<P
+process.roles=broker,controller
+node.id=1
+controller.quorum.voters=1@127.0.0.1:$control
+listeners=PLAIN://127.0.0.1:$plain,TLS://127.0.0.1:$ssl,SCRAM://127.0.0.1:$scram,SCRAMTLS://127.0.0.1:$scramtls,BADHOST://127.0.0.1:$badhost,CTRL://127.0.0.1:$control
+advertised.listeners=PLAIN://127.0.0.1:$plain,TLS://localhost:$ssl,SCRAM://127.0.0.1:$scram,SCRAMTLS://localhost:$scramtls,BADHOST://localhost:$badhost
+listener.security.protocol.map=PLAIN:PLAINTEXT,TLS:SSL,SCRAM:SASL_PLAINTEXT,SCRAMTLS:SASL_SSL,BADHOST:SASL_SSL,CTRL:PLAINTEXT
+controller.listener.names=CTRL
+inter.broker.listener.name=PLAIN
+sasl.enabled.mechanisms=SCRAM-SHA-512,SCRAM-SHA-256
+P
+        for listener in scram scramtls badhost; do
+            echo "listener.name.$listener.sasl.enabled.mechanisms=SCRAM-SHA-512,SCRAM-SHA-256"
+            for mechanism in 512 256; do
+                echo "listener.name.$listener.scram-sha-$mechanism.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required;"
+            done
+        done
+        for listener in tls:server scramtls:server badhost:elsewhere; do
+            echo "listener.name.${listener%:*}.ssl.keystore.type=PEM"
+            echo "listener.name.${listener%:*}.ssl.keystore.location=$dir/${listener#*:}.pem"
+        done
+        cat <<P
+offsets.topic.replication.factor=1
+offsets.topic.num.partitions=2
+transaction.state.log.replication.factor=1
+transaction.state.log.min.isr=1
+group.initial.rebalance.delay.ms=0
+auto.create.topics.enable=false
+message.max.bytes=10485760
+log.dirs=$dir/data
+authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
+super.users=User:ANONYMOUS
+allow.everyone.if.no.acl.found=true
+P
+    } >"$dir/server.properties"
+    printf 'log4j.rootLogger=WARN, F\nlog4j.appender.F=org.apache.log4j.FileAppender\nlog4j.appender.F.File=%s/broker.log\nlog4j.appender.F.layout=org.apache.log4j.PatternLayout\nlog4j.appender.F.layout.ConversionPattern=%%d %%p %%m%%n\n' \
+        "$dir" >"$dir/log4j.properties"
+    id=$(java_run kafka.tools.StorageTool random-uuid 2>/dev/null)
+    java_run kafka.tools.StorageTool format -t "$id" -c "$dir/server.properties" \
+        --add-scram 'SCRAM-SHA-512=[name=alice,password=alice-secret]' --add-scram 'SCRAM-SHA-256=[name=alice,password=alice-secret]' \
+        --add-scram 'SCRAM-SHA-512=[name=odd,password=a=b%c$d@e]' >/dev/null 2>&1
+    start "$dir"
+    cat "$dir/ports"
+}
+
+case ${1:-} in
+fetch) fetch ;;
+up) up "$2" ;;
+start) start "$(cd "$2" && pwd)" ;;
+stop) end TERM "$2" ;;
+kill) end KILL "$2" ;;
+down) end KILL "$2"; rm -rf "$2" ;;
+deny) # DIR TOPIC: nobody but the clear-text listener may read it
+    . "$2/ports"
+    java_run kafka.admin.AclCommand --bootstrap-server "$PLAIN" --add --allow-principal User:nobody --operation Read --topic "$3" >/dev/null 2>&1 ;;
+*) sed -n '3,9p' "$0"; exit 2 ;;
+esac
