@@ -73,7 +73,8 @@ Clause clauseOf(const Selection &selection)
     if (selection.decodedOnly)
         clause.add(u"a.\"error\" IS NULL"_s);
     if (!selection.text.empty()) {
-        static const QString columns[] = {u"a.\"id\""_s, u"a.\"name\""_s, u"a.classification"_s, u"l.topic"_s, u"s.name"_s, u"a.\"error\""_s};
+        static const QString columns[] = {u"a.\"id\""_s, u"a.\"name\""_s, u"a.classification"_s, u"l.topic"_s, u"s.name"_s, u"a.\"error\""_s,
+                                          u"a.subject"_s};
         QString any;
         for (const QString &column : columns) {
             any += any.isEmpty() ? u"("_s : u" OR "_s;

@@ -4,6 +4,8 @@
 #include "core/domain/alert.h"
 #include "core/domain/packet.h"
 
+#include <QtGlobal>
+
 #include <nlohmann/json.hpp>
 
 #include <memory>

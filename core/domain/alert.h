@@ -111,6 +111,7 @@ struct Alert {
     Number distanceMpc;
     Number distanceErrorMpc;
     Text alertTypeRaw;
+    Text subject; // of a circular
 
     [[nodiscard]] bool hasPosition() const { return ra.has() && dec.has(); }
 };

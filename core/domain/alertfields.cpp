@@ -90,6 +90,7 @@ constexpr std::array kFields{
     AlertField{"distance_mpc", &Alert::distanceMpc, "Mpc", QT_TRANSLATE_NOOP("AlertField", "Distance"), QT_TRANSLATE_NOOP("AlertField", "Mean distance"), false},
     AlertField{"distance_error_mpc", &Alert::distanceErrorMpc, "Mpc", QT_TRANSLATE_NOOP("AlertField", "Distance error"), QT_TRANSLATE_NOOP("AlertField", "One sigma"), false},
     AlertField{"alert_type_raw", &Alert::alertTypeRaw, "", QT_TRANSLATE_NOOP("AlertField", "Alert type as sent"), QT_TRANSLATE_NOOP("AlertField", "The sender's own word"), false},
+    AlertField{"subject", &Alert::subject, "", QT_TRANSLATE_NOOP("AlertField", "Subject"), QT_TRANSLATE_NOOP("AlertField", "Subject line of a circular"), false},
 };
 // clang-format on
 

@@ -110,7 +110,8 @@ CREATE TABLE alerts (
     "area90" REAL,
     "distance_mpc" REAL,
     "distance_error_mpc" REAL,
-    "alert_type_raw" TEXT
+    "alert_type_raw" TEXT,
+    "subject" TEXT
 );
 -- Absorbs replays. night is in the key because PostgreSQL wants the partition column in every unique key.
 CREATE UNIQUE INDEX alerts_key ON alerts (lane, position, record, night);

@@ -692,10 +692,7 @@ void KafkaWorker::handleLog(int level, const char *facility, const char *text)
 void KafkaWorker::log(int level, const QString &text)
 {
     const LogLine line{.time = UtcTime::now(), .level = level, .text = text};
-    if (level <= 4)
-        qCWarning(lcKafka, "%s", qPrintable(text));
-    else
-        qCInfo(lcKafka, "%s", qPrintable(text));
+    qCDebug(lcKafka, "%s", qPrintable(text)); // people read it in the stream's own log
     for (const auto &run : m_runs)
         Q_EMIT logged(run->assignment.config.uuid, line);
 }

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/decoders/avroschema.h"
+#include "core/decoders/decoder.h"
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tocsin::decoders {
+
+// One value that was picked out of a datum.
+struct AvroScalar {
+    enum class Kind : uint8_t { Missing, Boolean, Integer, Float, Double, Text };
+    Kind kind = Kind::Missing;
+    int64_t integer = 0;
+    double real = 0;
+    std::string_view text; // into the datum
+
+    [[nodiscard]] bool has() const { return kind != Kind::Missing; }
+};
+
+// Which fields of a record are wanted, compiled once per schema: reading goes through the datum once, takes these and
+// skips everything else without looking at it. Immutable; shared between threads.
+class AvroPlan
+{
+public:
+    // Paths such as "candidate.jd"; the slot of a path is its place in the list.
+    AvroPlan(std::shared_ptr<const AvroSchema> schema, std::span<const std::string_view> paths);
+
+    [[nodiscard]] const AvroSchema &schema() const { return *m_schema; }
+    // Of a field of a record: the slot that takes it, kInside when something below is wanted, else kSkip.
+    static constexpr int kSkip = -1;
+    static constexpr int kInside = -2;
+    struct Step {
+        int action = kSkip;
+        std::vector<Step> steps; // when kInside: per field of that record
+    };
+    [[nodiscard]] const std::vector<Step> &steps() const { return m_steps; }
+
+private:
+    std::vector<Step> compile(uint32_t record, const std::string &prefix, std::span<const std::string_view> paths, int depth) const;
+    std::shared_ptr<const AvroSchema> m_schema;
+    std::vector<Step> m_steps;
+};
+
+// Reads data of one schema: bounds-checked, bounded in depth and in work by the size of its input; never throws. A cursor
+// over bytes that it does not own.
+class AvroReader
+{
+public:
+    explicit AvroReader(std::string_view bytes) : m_bytes(bytes), m_budget(bytes.size() * 4 + 100'000) {}
+
+    [[nodiscard]] bool failed() const { return !m_error.empty(); }
+    [[nodiscard]] const std::string &error() const { return m_error; }
+    [[nodiscard]] size_t position() const { return m_at; }
+    [[nodiscard]] size_t left() const { return m_bytes.size() - m_at; }
+    [[nodiscard]] bool atEnd() const { return m_at >= m_bytes.size(); }
+
+    bool readLong(int64_t &value);
+    bool readBytes(std::string_view &bytes); // length, then data
+    bool take(size_t size, std::string_view &bytes);
+    bool skip(const AvroSchema &schema, uint32_t node, int depth = 0);
+    // Fills `slots` by the plan.
+    bool pick(const AvroPlan &plan, std::span<AvroScalar> slots);
+    // The whole value; binary stays binary.
+    bool tree(const AvroSchema &schema, uint32_t node, FieldTree &out, int depth = 0);
+    bool fail(std::string what);
+
+private:
+    bool pickRecord(const AvroSchema &schema, uint32_t node, const std::vector<AvroPlan::Step> &steps, std::span<AvroScalar> slots, int depth);
+    bool scalar(const AvroSchema &schema, uint32_t node, AvroScalar &out, int depth);
+    bool branchOf(const AvroSchema::Node &node, uint32_t &branch);
+    // Begins the next block of an array or map; 0 ends. `skippable`: its size in bytes, or 0.
+    bool block(uint64_t &items, uint64_t &skippable);
+    bool spend();
+
+    std::string_view m_bytes;
+    size_t m_at = 0;
+    size_t m_budget;
+    std::string m_error;
+};
+
+} // namespace tocsin::decoders

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/decoders/avrocontainer.h"
+#include "core/decoders/jsonreader.h"
+#include "core/decoders/treeformat.h"
+#include "core/decoders/ztf.h"
+
+#include <algorithm>
+#include <array>
+#include <exception>
+
+namespace tocsin::decoders {
+
+namespace {
+
+constexpr size_t kMostBytes = 64u << 20;
+constexpr size_t kMostRecords = 10'000; // alerts in one message
+
+// The list: a new format is its own file and one line here. What stands first is tried first.
+const std::array<const TreeFormat *, 4> &jsonFormats()
+{
+    static const std::array<const TreeFormat *, 4> formats{&gwAlert(), &gcnCircular(), &gcnNotice(), &plainJson()};
+    return formats;
+}
+
+const std::array<const TreeFormat *, 2> &avroFormats()
+{
+    static const std::array<const TreeFormat *, 2> formats{&gwAlert(), &plainAvro()};
+    return formats;
+}
+
+void mapTree(const TreeFormat &format, const Value &root, const std::vector<std::string> &problems, const Wanted &wanted, Decoded &out)
+{
+    auto alert = std::make_shared<Alert>();
+    alert->problems = problems;
+    format.map(root, *alert);
+    out.format = alert->format;
+    out.alerts.push_back(std::move(alert));
+    if (wanted.fields)
+        out.trees.push_back(toFieldTree(root));
+}
+
+template <size_t N>
+const TreeFormat *choose(const std::array<const TreeFormat *, N> &formats, const Value &root, std::string_view forced)
+{
+    for (const TreeFormat *format : formats) {
+        if (forced.empty() ? format->fits(root) : forced == format->id())
+            return format;
+    }
+    return nullptr;
+}
+
+void decodeJson(const Input &input, const Wanted &wanted, Decoded &out)
+{
+    out.format = "json";
+    const JsonDocument document = readJson(input.value);
+    if (!document.error.empty()) {
+        out.error = document.error;
+        return;
+    }
+    if (wanted.format.empty() && isHeartbeat(document.root)) {
+        out.heartbeat = true;
+        out.format = "heartbeat";
+        return;
+    }
+    const auto one = [&](const Value &root) {
+        const TreeFormat *format = choose(jsonFormats(), root, wanted.format);
+        if (!format || !root.isObject() || root.size() == 0) {
+            out.error = "the JSON is well formed, but no alert is in it";
+            return;
+        }
+        mapTree(*format, root, document.problems, wanted, out);
+    };
+    if (!document.root.isArray())
+        return one(document.root);
+    if (document.root.size() == 0)
+        out.error = "the JSON is well formed, but no alert is in it";
+    document.root.forEach([&](std::string_view, const Value &item) {
+        if (out.error.empty() && out.alerts.size() < kMostRecords)
+            one(item);
+    });
+    if (document.root.size() > kMostRecords)
+        out.error = "the message holds more than 10,000 records";
+}
+
+// All records of one run of bytes; `records` < 0: exactly one.
+void decodeData(std::string_view data, int64_t records, const std::shared_ptr<const AvroSchema> &schema, const Wanted &wanted, Decoded &out)
+{
+    const bool ztf = isZtfSchema(*schema) && (wanted.format.empty() || wanted.format == "ztf-avro");
+    const std::shared_ptr<const AvroPlan> plan = ztf ? ztfPlan(schema) : nullptr;
+    AvroReader reader(data);
+    const int64_t count = records < 0 ? 1 : records;
+    for (int64_t i = 0; i < count; ++i) {
+        if (out.alerts.size() >= kMostRecords) {
+            out.error = "the message holds more than 10,000 records";
+            return;
+        }
+        const size_t begin = reader.position();
+        auto alert = std::make_shared<Alert>();
+        FieldTree tree;
+        bool good = false;
+        if (ztf) {
+            good = readZtf(reader, *plan, *alert);
+            if (good && wanted.fields)
+                good = AvroReader(data.substr(begin)).tree(*schema, schema->root(), tree);
+        } else {
+            good = reader.tree(*schema, schema->root(), tree);
+            const Value root(&tree);
+            const TreeFormat *format = good ? choose(avroFormats(), root, wanted.format) : nullptr;
+            if (format && root.isObject() && root.size() > 0)
+                format->map(root, *alert);
+            else if (good) {
+                out.error = "the Avro data are well formed, but no alert is in them";
+                return;
+            }
+        }
+        if (!good) {
+            if (out.alerts.empty() || records < 0 || !reader.atEnd())
+                out.error = reader.error();
+            else // every byte was read: only the count was wrong
+                note(*out.alerts.back(), "the Avro block promises more records than it holds");
+            return;
+        }
+        out.format = alert->format;
+        out.alerts.push_back(std::move(alert));
+        if (wanted.fields)
+            out.trees.push_back(toFieldTree(Value(&tree)));
+    }
+}
+
+void decodeContainer(const Input &input, const Wanted &wanted, Decoded &out)
+{
+    out.format = "avro";
+    AvroContainer container(input.value);
+    if (!container.error().empty()) {
+        out.error = container.error();
+        return;
+    }
+    auto parsed = AvroSchema::cached(container.schemaText());
+    if (const auto *wrong = std::get_if<std::string>(&parsed)) {
+        out.error = *wrong;
+        return;
+    }
+    const auto &schema = std::get<0>(parsed);
+    AvroContainer::Block block;
+    while (out.error.empty() && container.next(block))
+        decodeData(block.data, block.records, schema, wanted, out);
+    if (out.error.empty())
+        out.error = container.error();
+    if (out.error.empty() && out.alerts.empty())
+        out.error = "the Avro container holds no record";
+    if (!container.problem().empty()) {
+        for (const auto &alert : out.alerts)
+            note(*alert, container.problem());
+    }
+}
+
+// A datum whose schema came from elsewhere, bare or behind the five bytes of a schema registry.
+void decodeBare(const Input &input, const Wanted &wanted, Decoded &out)
+{
+    out.format = "avro";
+    auto parsed = AvroSchema::cached(wanted.schema);
+    if (const auto *wrong = std::get_if<std::string>(&parsed)) {
+        out.error = *wrong;
+        return;
+    }
+    std::string_view data = input.value;
+    if (data.size() > 5 && data.front() == '\0')
+        data.remove_prefix(5);
+    decodeData(data, -1, std::get<0>(parsed), wanted, out);
+}
+
+bool looksLikeJson(std::string_view bytes)
+{
+    const size_t at = bytes.find_first_not_of(" \t\r\n\xef\xbb\xbf");
+    return at != std::string_view::npos && std::string_view("{[\"-0123456789tfnNI").find(bytes[at]) != std::string_view::npos;
+}
+
+bool isBlank(std::string_view bytes)
+{
+    return bytes.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+void decodeByContent(const Input &input, const Wanted &wanted, Decoded &out)
+{
+    const std::string_view bytes = input.value;
+    if (bytes.size() > kMostBytes)
+        out.error = "the message has " + std::to_string(bytes.size()) + " bytes, more than 64 MiB";
+    else if (isBlank(bytes))
+        out.error = "the message is empty";
+    else if (isAvroContainer(bytes))
+        decodeContainer(input, wanted, out);
+    else if (!wanted.schema.empty())
+        decodeBare(input, wanted, out);
+    else if (looksLikeJson(bytes) || (!wanted.format.empty() && wanted.format != "ztf-avro" && wanted.format != "avro"))
+        decodeJson(input, wanted, out);
+    else if (bytes.front() == '\0' && bytes.size() > 5)
+        out.error = "this may be Avro with a schema id in front, but its schema is not known here";
+    else if (bytes.starts_with("Obj"))
+        out.error = "this begins like an Avro container, but its version is not known";
+    else if (bytes.front() == '<')
+        out.error = "this is XML, which no decoder reads";
+    else
+        out.error = "no decoder knows these bytes";
+}
+
+} // namespace
+
+std::span<const Decoder *const> all()
+{
+    static const std::array<const Decoder *, 6> decoders{&gwAlert(), &gcnCircular(), &gcnNotice(), &ztfAvro(), &plainAvro(), &plainJson()};
+    return decoders;
+}
+
+Decoded decode(const Input &input, const Wanted &wanted)
+{
+    Decoded out;
+    if (!wanted.format.empty() && std::ranges::none_of(all(), [&](const Decoder *decoder) { return wanted.format == decoder->id(); })) {
+        out.error = "there is no format “" + std::string(wanted.format.substr(0, 100)) + "”";
+        return out;
+    }
+    try {
+        decodeByContent(input, wanted, out);
+    } catch (const std::exception &exception) {
+        // Only memory can run out here; a packet must never end the program.
+        out.error = std::string("the packet could not be held: ") + exception.what();
+    }
+    if (!out.error.empty()) {
+        out.alerts.clear();
+        out.trees.clear();
+        out.heartbeat = false;
+    }
+    return out;
+}
+
+} // namespace tocsin::decoders

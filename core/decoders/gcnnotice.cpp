@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// GCN notices in the unified JSON schema and its mission schemas (protocols.md 3.6).
+#include "core/decoders/treeformat.h"
+
+#include <array>
+
+namespace tocsin::decoders {
+
+namespace {
+
+constexpr std::array kNotes{
+    FieldNote{"timestamp", "trigger_time, else observation_start, else alert_datetime"},
+    FieldNote{"id", "id (the first of a list)"},
+    FieldNote{"name", "event_name (the first of a list)"},
+    FieldNote{"ra", "ra"},
+    FieldNote{"dec", "dec"},
+    FieldNote{"mag", "mag"},
+    FieldNote{"url", "data_archive_page, else healpix_url"},
+    FieldNote{"revision", "record_number"},
+    FieldNote{"error_radius", "ra_dec_error"},
+    FieldNote{"error_containment", "containment_probability, where stated"},
+    FieldNote{"far", "far"},
+    FieldNote{"classification", "classification, the most probable"},
+    FieldNote{"issued", "alert_datetime"},
+};
+
+struct MissionMessenger {
+    std::string_view word; // in mission, instrument or schema, lower case
+    const char *messenger;
+};
+// The first that is found decides; instruments stand before their missions.
+constexpr std::array kMessengers{
+    MissionMessenger{"uvot", "optical"},      MissionMessenger{"xrt", "x-ray"},      MissionMessenger{"wxt", "x-ray"},
+    MissionMessenger{"maxi", "x-ray"},        MissionMessenger{"einstein", "x-ray"}, MissionMessenger{"fermi", "gamma"},
+    MissionMessenger{"swift", "gamma"},       MissionMessenger{"burstcube", "gamma"}, MissionMessenger{"glowbug", "gamma"},
+    MissionMessenger{"svom", "gamma"},        MissionMessenger{"chime", "radio"},    MissionMessenger{"dsa110", "radio"},
+    MissionMessenger{"dsa-110", "radio"},     MissionMessenger{"icecube", "neutrino"}, MissionMessenger{"km3net", "neutrino"},
+    MissionMessenger{"super-kamiokande", "neutrino"}, MissionMessenger{"superk", "neutrino"},
+};
+
+Text messengerOf(const Value &root, const Alert &alert)
+{
+    const std::string stated = lower(root["messenger"].text().value_or(std::string_view()));
+    if (stated == "gw")
+        return "gw";
+    if (stated == "neutrino")
+        return "neutrino";
+    const std::string words = lower(alert.instruments) + ' ' + lower(alert.mission) + ' ' + lower(root["$schema"].text().value_or(std::string_view()));
+    for (const MissionMessenger &entry : kMessengers) {
+        if (words.find(entry.word) != std::string::npos)
+            return entry.messenger;
+    }
+    return {};
+}
+
+class GcnNotice final : public TreeFormat
+{
+public:
+    const char *id() const override { return "gcn-notice"; }
+    const char *label() const override { return QT_TRANSLATE_NOOP("decoders", "GCN notice"); }
+    const char *help() const override { return QT_TRANSLATE_NOOP("decoders", "Notices of NASA's GCN in the unified JSON schema."); }
+    std::span<const FieldNote> notes() const override { return kNotes; }
+
+    bool fits(const Value &root) const override
+    {
+        if (const auto schema = root["$schema"].text(); schema && schema->find("gcn/notices") != std::string_view::npos)
+            return true;
+        const bool timed = !root["trigger_time"].isAbsent() || !root["alert_datetime"].isAbsent() || !root["observation_start"].isAbsent();
+        const bool told = !root["alert_type"].isAbsent() || !root["alert_tense"].isAbsent() || !root["mission"].isAbsent();
+        return timed && told;
+    }
+
+    void map(const Value &root, Alert &alert) const override
+    {
+        alert.format = id();
+        if (const auto schema = root["$schema"].text()) {
+            // ".../schema/v4.1.0/gcn/notices/…": the version is part of the address.
+            const size_t at = schema->find("/schema/");
+            const size_t end = at == std::string_view::npos ? at : schema->find('/', at + 8);
+            if (end != std::string_view::npos)
+                alert.format += ' ' + std::string(schema->substr(at + 8, std::min<size_t>(end - at - 8, 40)));
+        }
+        alert.message = "notice";
+        alert.id = textOf(alert, root["id"], "id");
+        alert.name = textOf(alert, root["event_name"], "event_name");
+        alert.mission = textOf(alert, root["mission"], "mission");
+        alert.instruments = joined(root["instrument"]);
+        alert.messenger = messengerOf(root, alert);
+        alert.event = !alert.name.empty() ? alert.name : !alert.id.empty() ? lower(alert.mission) + ':' + alert.id : Text();
+        alert.revision = textOf(alert, root["record_number"], "record_number");
+        alert.issued = isoTime(alert, root["alert_datetime"], "alert_datetime");
+        setTime(alert, isoTime(alert, root["trigger_time"], "trigger_time"), "trigger");
+        if (!alert.timestamp.isValid())
+            setTime(alert, isoTime(alert, root["observation_start"], "observation_start"), "exposure-start");
+        if (!alert.timestamp.isValid())
+            setTime(alert, alert.issued, "message");
+        setPosition(alert, root["ra"], root["dec"]);
+        mapError(root, alert);
+        const std::string type = lower(root["alert_type"].text().value_or(std::string_view()));
+        alert.alertTypeRaw = textOf(alert, root["alert_type"], "alert_type");
+        if (type == "initial" || type == "subsequent" || type == "update" || type == "retraction" || type == "final")
+            alert.alertType = type;
+        alert.retraction = type == "retraction";
+        const std::string tense = lower(root["alert_tense"].text().value_or(std::string_view()));
+        for (const char *known : {"current", "archival", "planned", "injection", "commanded", "test"}) {
+            if (tense == known)
+                alert.alertTense = tense;
+        }
+        alert.test = tense == "test" || tense == "injection";
+        alert.url = textOf(alert, root["data_archive_page"], "data_archive_page");
+        if (alert.url.empty())
+            alert.url = textOf(alert, root["healpix_url"], "healpix_url");
+        alert.pipeline = textOf(alert, root["pipeline"], "pipeline");
+        alert.far = numberOf(alert, root["far"], "far");
+        if (root["classification"].isObject())
+            setBestClass(alert, root["classification"]);
+        else
+            alert.classification = textOf(alert, root["classification"], "classification");
+        alert.mag = numberOf(alert, root["mag"], "mag");
+        alert.magError = numberOf(alert, root["mag_error"], "mag_error");
+        alert.magLimit = numberOf(alert, root["limiting_mag"], "limiting_mag");
+        alert.magSystem = textOf(alert, root["mag_system"], "mag_system");
+        alert.band = textOf(alert, root["filter"], "filter");
+        alert.flux = numberOf(alert, root["flux"], "flux");
+        alert.fluxError = numberOf(alert, root["flux_error"], "flux_error");
+        alert.fluxUnit = textOf(alert, root["flux_unit"], "flux_unit");
+    }
+
+private:
+    static void mapError(const Value &root, Alert &alert)
+    {
+        const Value error = root["ra_dec_error"];
+        if (error.isArray() && error.size() == 1) {
+            alert.errorRadius = numberOf(alert, error.first(), "ra_dec_error");
+        } else if (error.isArray()) {
+            Number *const into[] = {&alert.errorMajor, &alert.errorMinor, &alert.errorPa};
+            size_t i = 0;
+            error.forEach([&](std::string_view, const Value &part) {
+                if (i < std::size(into))
+                    *into[i++] = numberOf(alert, part, "ra_dec_error");
+            });
+        } else {
+            alert.errorRadius = numberOf(alert, error, "ra_dec_error");
+        }
+        alert.errorContainment = numberOf(alert, root["containment_probability"], "containment_probability");
+        alert.errorSystematic = root["systematic_included"].boolean();
+    }
+};
+
+} // namespace
+
+const TreeFormat &gcnNotice()
+{
+    static const GcnNotice format;
+    return format;
+}
+
+bool isHeartbeat(const Value &root)
+{
+    if (!root.isObject() || root.size() == 0 || root.size() > 2)
+        return false;
+    // gcn.heartbeat: {"$schema", "alert_datetime"}; sys.heartbeat: {"timestamp", "count"} (protocols.md 3.2 and 2.7).
+    bool only = true;
+    root.forEach([&](std::string_view key, const Value &) { only = only && (key == "$schema" || key == "alert_datetime"); });
+    if (only && !root["alert_datetime"].isAbsent())
+        return true;
+    return root.size() == 2 && root["timestamp"].isNumber() && root["count"].isNumber();
+}
+
+} // namespace tocsin::decoders

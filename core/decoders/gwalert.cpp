@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// LIGO-Virgo-KAGRA public alerts (igwn.gwalert) in JSON or Avro (protocols.md 4.4).
+#include "core/decoders/skymap.h"
+#include "core/decoders/treeformat.h"
+
+#include <QByteArray>
+
+#include <array>
+
+namespace tocsin::decoders {
+
+namespace {
+
+constexpr std::array kNotes{
+    FieldNote{"timestamp", "event.time; in a retraction time_created"},
+    FieldNote{"id", "superevent_id"},
+    FieldNote{"name", "superevent_id"},
+    FieldNote{"ra", "the densest pixel of event.skymap"},
+    FieldNote{"dec", "the densest pixel of event.skymap"},
+    FieldNote{"alert_type", "alert_type"},
+    FieldNote{"classification", "event.classification, the most probable"},
+    FieldNote{"far", "event.far"},
+    FieldNote{"significant", "event.significant"},
+    FieldNote{"area50", "event.skymap, credible area"},
+    FieldNote{"area90", "event.skymap, credible area"},
+    FieldNote{"distance_mpc", "event.skymap, DISTMEAN"},
+    FieldNote{"url", "urls.gracedb"},
+    FieldNote{"issued", "time_created"},
+};
+
+struct Stage {
+    const char *sent;
+    const char *type;
+};
+constexpr std::array kStages{Stage{"earlywarning", "early-warning"}, Stage{"preliminary", "preliminary"}, Stage{"initial", "initial"},
+                             Stage{"update", "update"}, Stage{"retraction", "retraction"}};
+
+void mapSkyMap(const Value &map, Alert &alert)
+{
+    if (map.isNull())
+        return;
+    std::variant<SkyMapFacts, std::string> read;
+    if (const auto bytes = map.binary()) {
+        read = readSkyMap(*bytes);
+    } else if (const auto text = map.text()) {
+        const auto decoded = QByteArray::fromBase64Encoding(QByteArray::fromRawData(text->data(), static_cast<qsizetype>(text->size())),
+                                                            QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
+        if (!decoded)
+            return note(alert, "the sky map is no base64");
+        read = readSkyMap(std::string_view((*decoded).constData(), static_cast<size_t>((*decoded).size())));
+    } else {
+        return note(alert, "the sky map is neither text nor bytes");
+    }
+    if (const auto *wrong = std::get_if<std::string>(&read))
+        return note(alert, *wrong);
+    const auto &facts = std::get<SkyMapFacts>(read);
+    alert.area50 = facts.area50;
+    alert.area90 = facts.area90;
+    setPosition(alert, Number(facts.peakRa), Number(facts.peakDec));
+    alert.positionKind = "map-peak";
+    if (facts.distanceMpc)
+        alert.distanceMpc = *facts.distanceMpc;
+    if (facts.distanceErrorMpc)
+        alert.distanceErrorMpc = *facts.distanceErrorMpc;
+}
+
+class GwAlert final : public TreeFormat
+{
+public:
+    const char *id() const override { return "igwn-gwalert"; }
+    const char *label() const override { return QT_TRANSLATE_NOOP("decoders", "Gravitational-wave alert"); }
+    const char *help() const override { return QT_TRANSLATE_NOOP("decoders", "Public alerts of LIGO, Virgo and KAGRA with their sky maps, in JSON or Avro."); }
+    std::span<const FieldNote> notes() const override { return kNotes; }
+
+    bool fits(const Value &root) const override { return !root["superevent_id"].isAbsent() && !root["alert_type"].isAbsent(); }
+
+    void map(const Value &root, Alert &alert) const override
+    {
+        alert.format = id();
+        if (const auto version = root["schema_version"].idText())
+            alert.format += ' ' + version->substr(0, 40);
+        alert.message = "notice";
+        alert.messenger = "gw";
+        alert.mission = "LVK";
+        alert.id = textOf(alert, root["superevent_id"], "superevent_id");
+        alert.name = alert.id;
+        alert.event = alert.id;
+        alert.alertTypeRaw = textOf(alert, root["alert_type"], "alert_type");
+        const std::string sent = lower(alert.alertTypeRaw);
+        for (const Stage &stage : kStages) {
+            if (sent == stage.sent)
+                alert.alertType = stage.type;
+        }
+        alert.retraction = alert.alertType == "retraction";
+        alert.url = textOf(alert, root["urls"]["gracedb"], "urls.gracedb");
+        alert.issued = isoTime(alert, root["time_created"], "time_created");
+        alert.revision = textOf(alert, root["event_revision"], "event_revision");
+        // MS… and TS… are mock and test superevents (product.md 2.2).
+        alert.test = alert.id.starts_with('M') || alert.id.starts_with('T') || root["is_injection"].boolean().value_or(false);
+        if (alert.test)
+            alert.alertTense = "test";
+        const Value event = root["event"];
+        if (event.isObject())
+            mapEvent(event, alert);
+        else if (!event.isNull())
+            note(alert, "event is no object");
+        if (!alert.timestamp.isValid())
+            setTime(alert, alert.issued, "message");
+    }
+
+private:
+    static void mapEvent(const Value &event, Alert &alert)
+    {
+        setTime(alert, isoTime(alert, event["time"], "event.time"), "merger");
+        alert.far = numberOf(alert, event["far"], "event.far");
+        alert.significant = event["significant"].boolean();
+        alert.instruments = joined(event["instruments"]);
+        alert.group = textOf(alert, event["group"], "event.group");
+        alert.pipeline = textOf(alert, event["pipeline"], "event.pipeline");
+        alert.search = textOf(alert, event["search"], "event.search");
+        const Value classes = event["classification"];
+        setBestClass(alert, classes);
+        if (!alert.classification.empty())
+            alert.classificationBy = alert.pipeline;
+        alert.pBns = numberOf(alert, classes["BNS"], "BNS");
+        alert.pNsbh = numberOf(alert, classes["NSBH"], "NSBH");
+        alert.pBbh = numberOf(alert, classes["BBH"], "BBH");
+        alert.pTerrestrial = numberOf(alert, classes["Terrestrial"], "Terrestrial");
+        const Value properties = event["properties"];
+        alert.hasNs = numberOf(alert, properties["HasNS"], "HasNS");
+        alert.hasRemnant = numberOf(alert, properties["HasRemnant"], "HasRemnant");
+        alert.hasMassGap = numberOf(alert, properties["HasMassGap"], "HasMassGap");
+        mapSkyMap(event["skymap"], alert);
+    }
+};
+
+} // namespace
+
+const TreeFormat &gwAlert()
+{
+    static const GwAlert format;
+    return format;
+}
+
+} // namespace tocsin::decoders

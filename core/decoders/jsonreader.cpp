@@ -1,0 +1,490 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/decoders/jsonreader.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstring>
+
+namespace tocsin::decoders {
+
+namespace {
+
+constexpr size_t kKeptBuffer = 8u << 20; // a thread keeps no more than this between packets
+constexpr size_t kMostProblems = 20;
+
+// Recursive descent with a bounded depth; reads into a tree.
+class TolerantReader
+{
+public:
+    explicit TolerantReader(std::string_view text) : m_text(text) {}
+
+    JsonDocument read()
+    {
+        JsonDocument document;
+        document.tree = std::make_unique<FieldTree>();
+        if (m_text.starts_with("\xef\xbb\xbf")) {
+            m_at = 3;
+            problem("a byte order mark was skipped");
+        }
+        skipBlanks();
+        if (m_at == m_text.size())
+            fail("the message is empty");
+        else if (value(*document.tree, 0)) {
+            skipBlanks();
+            if (m_at < m_text.size())
+                fail("the JSON is complete at byte " + std::to_string(m_at) + ", but more follows");
+        }
+        document.problems = std::move(m_problems);
+        document.error = std::move(m_error);
+        if (document.error.empty())
+            document.root = Value(document.tree.get());
+        return document;
+    }
+
+private:
+    bool fail(std::string what)
+    {
+        if (m_error.empty())
+            m_error = std::move(what);
+        return false;
+    }
+    bool failHere(const char *what) { return fail(std::string(what) + " at byte " + std::to_string(m_at)); }
+    bool failEnd(const char *where) { return fail("the JSON ends at byte " + std::to_string(m_text.size()) + " " + where); }
+    void problem(std::string what)
+    {
+        if (m_problems.size() < kMostProblems && std::ranges::find(m_problems, what) == m_problems.end())
+            m_problems.push_back(std::move(what));
+    }
+    [[nodiscard]] bool atEnd() const { return m_at >= m_text.size(); }
+    [[nodiscard]] char here() const { return m_text[m_at]; }
+    void skipBlanks()
+    {
+        while (!atEnd() && (here() == ' ' || here() == '\n' || here() == '\r' || here() == '\t'))
+            ++m_at;
+    }
+    bool word(std::string_view expected)
+    {
+        if (m_text.substr(m_at, expected.size()) != expected)
+            return false;
+        m_at += expected.size();
+        return true;
+    }
+
+    bool value(FieldTree &out, int depth)
+    {
+        if (depth > kMostDepth)
+            return failHere("the JSON is nested deeper than 64 levels");
+        if (atEnd())
+            return failEnd("where a value should stand");
+        switch (here()) {
+        case '{':
+            return object(out, depth);
+        case '[':
+            return array(out, depth);
+        case '"': {
+            std::string text;
+            if (!string(text))
+                return false;
+            out = std::move(text);
+            return true;
+        }
+        case 't':
+            if (word("true")) {
+                out = true;
+                return true;
+            }
+            break;
+        case 'f':
+            if (word("false")) {
+                out = false;
+                return true;
+            }
+            break;
+        case 'n':
+            if (word("null")) {
+                out = nullptr;
+                return true;
+            }
+            break;
+        default:
+            break;
+        }
+        for (const std::string_view odd : {"NaN", "-NaN", "nan", "Infinity", "-Infinity", "inf", "-inf"}) {
+            if (word(odd)) {
+                problem(std::string(odd) + " is no JSON number and counts as missing");
+                out = nullptr;
+                return true;
+            }
+        }
+        if (here() == '-' || (here() >= '0' && here() <= '9'))
+            return number(out);
+        return m_text.substr(m_at).size() < 5 && std::string_view("truefalsenull").find(m_text.substr(m_at)) != std::string_view::npos
+            ? failEnd("inside a word")
+            : failHere("something that is no JSON stands");
+    }
+
+    bool object(FieldTree &out, int depth)
+    {
+        out = FieldTree::object();
+        ++m_at;
+        skipBlanks();
+        if (!atEnd() && here() == '}') {
+            ++m_at;
+            return true;
+        }
+        for (;;) {
+            skipBlanks();
+            if (atEnd())
+                return failEnd("inside an object");
+            if (here() != '"')
+                return failHere("a key in double quotes is missing");
+            std::string key;
+            if (!string(key))
+                return false;
+            skipBlanks();
+            if (atEnd())
+                return failEnd("inside an object");
+            if (here() != ':')
+                return failHere("a colon is missing");
+            ++m_at;
+            skipBlanks();
+            FieldTree item;
+            if (!value(item, depth + 1))
+                return false;
+            // Appended without a search: the first of two equal keys is the one that is found.
+            out.get_ref<FieldTree::object_t &>().emplace_back(std::move(key), std::move(item));
+            skipBlanks();
+            if (atEnd())
+                return failEnd("inside an object");
+            if (here() == '}') {
+                ++m_at;
+                return true;
+            }
+            if (here() != ',')
+                return failHere("a comma is missing");
+            ++m_at;
+        }
+    }
+
+    bool array(FieldTree &out, int depth)
+    {
+        out = FieldTree::array();
+        ++m_at;
+        skipBlanks();
+        if (!atEnd() && here() == ']') {
+            ++m_at;
+            return true;
+        }
+        for (;;) {
+            skipBlanks();
+            FieldTree item;
+            if (!value(item, depth + 1))
+                return false;
+            out.push_back(std::move(item));
+            skipBlanks();
+            if (atEnd())
+                return failEnd("inside a list");
+            if (here() == ']') {
+                ++m_at;
+                return true;
+            }
+            if (here() != ',')
+                return failHere("a comma is missing");
+            ++m_at;
+        }
+    }
+
+    bool number(FieldTree &out)
+    {
+        const size_t begin = m_at;
+        if (here() == '-')
+            ++m_at;
+        const auto digits = [this] {
+            const size_t before = m_at;
+            while (!atEnd() && here() >= '0' && here() <= '9')
+                ++m_at;
+            return m_at - before;
+        };
+        const size_t firstDigit = m_at;
+        if (digits() == 0)
+            return atEnd() ? failEnd("inside a number") : failHere("a number has no digits");
+        if (m_at - firstDigit > 1 && m_text[firstDigit] == '0')
+            return failHere("a number begins with 0");
+        bool real = false;
+        if (!atEnd() && here() == '.') {
+            real = true;
+            ++m_at;
+            if (digits() == 0)
+                return atEnd() ? failEnd("inside a number") : failHere("a number has no digits behind its point");
+        }
+        if (!atEnd() && (here() == 'e' || here() == 'E')) {
+            real = true;
+            ++m_at;
+            if (!atEnd() && (here() == '+' || here() == '-'))
+                ++m_at;
+            if (digits() == 0)
+                return atEnd() ? failEnd("inside a number") : failHere("a number has no exponent");
+        }
+        const std::string_view token = m_text.substr(begin, m_at - begin);
+        if (!real) {
+            int64_t integer = 0;
+            uint64_t natural = 0;
+            if (std::from_chars(token.data(), token.data() + token.size(), integer).ec == std::errc()) {
+                out = integer;
+                return true;
+            }
+            if (std::from_chars(token.data(), token.data() + token.size(), natural).ec == std::errc()) {
+                out = natural;
+                return true;
+            }
+            problem("an integer of " + std::to_string(token.size()) + " digits was kept as text");
+            out = std::string(token.substr(0, 1'000));
+            return true;
+        }
+        double value = 0;
+        const auto result = std::from_chars(token.data(), token.data() + token.size(), value);
+        if (const size_t exponent = token.find_first_of("eE");
+            result.ec == std::errc::result_out_of_range && exponent != std::string_view::npos && token[exponent + 1] == '-') {
+            out = 0.0; // too small for a double
+            return true;
+        }
+        if (result.ec != std::errc() || !std::isfinite(value)) {
+            problem("the number " + std::string(token.substr(0, 40)) + " is beyond every double and counts as missing");
+            out = nullptr;
+            return true;
+        }
+        out = value;
+        return true;
+    }
+
+    static void appendCodePoint(std::string &out, uint32_t code)
+    {
+        if (code < 0x80) {
+            out += static_cast<char>(code);
+        } else if (code < 0x800) {
+            out += static_cast<char>(0xc0 | code >> 6);
+            out += static_cast<char>(0x80 | (code & 0x3f));
+        } else if (code < 0x10000) {
+            out += static_cast<char>(0xe0 | code >> 12);
+            out += static_cast<char>(0x80 | (code >> 6 & 0x3f));
+            out += static_cast<char>(0x80 | (code & 0x3f));
+        } else {
+            out += static_cast<char>(0xf0 | code >> 18);
+            out += static_cast<char>(0x80 | (code >> 12 & 0x3f));
+            out += static_cast<char>(0x80 | (code >> 6 & 0x3f));
+            out += static_cast<char>(0x80 | (code & 0x3f));
+        }
+    }
+
+    bool fourHex(uint32_t &code)
+    {
+        if (m_text.size() - m_at < 4)
+            return failEnd("inside a text");
+        const auto result = std::from_chars(m_text.data() + m_at, m_text.data() + m_at + 4, code, 16);
+        if (result.ptr != m_text.data() + m_at + 4)
+            return failHere("four hexadecimal digits are missing");
+        m_at += 4;
+        return true;
+    }
+
+    bool escape(std::string &out)
+    {
+        if (atEnd())
+            return failEnd("inside a text");
+        const char c = here();
+        ++m_at;
+        static constexpr std::string_view from = "\"\\/bfnrt";
+        static constexpr std::string_view to = "\"\\/\b\f\n\r\t";
+        if (const size_t i = from.find(c); i != std::string_view::npos) {
+            out += to[i];
+            return true;
+        }
+        if (c != 'u') {
+            --m_at;
+            return failHere("an escape is not known");
+        }
+        uint32_t code = 0;
+        if (!fourHex(code))
+            return false;
+        if (code >= 0xd800 && code < 0xdc00 && m_text.substr(m_at, 2) == "\\u") {
+            const size_t back = m_at;
+            m_at += 2;
+            uint32_t low = 0;
+            if (!fourHex(low))
+                return false;
+            if (low >= 0xdc00 && low < 0xe000)
+                code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
+            else
+                m_at = back; // the second is a character of its own
+        }
+        if (code >= 0xd800 && code < 0xe000) {
+            problem("half a surrogate pair was replaced");
+            code = 0xfffd;
+        }
+        appendCodePoint(out, code);
+        return true;
+    }
+
+    // Length of the well-formed UTF-8 sequence here, 0 when it is none.
+    [[nodiscard]] size_t sequence() const
+    {
+        const auto lead = static_cast<unsigned char>(here());
+        const size_t length = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+        if (length == 0 || m_text.size() - m_at < length)
+            return 0;
+        for (size_t i = 1; i < length; ++i) {
+            if ((static_cast<unsigned char>(m_text[m_at + i]) & 0xc0) != 0x80)
+                return 0;
+        }
+        const auto second = static_cast<unsigned char>(m_text[m_at + 1]);
+        if ((lead == 0xe0 && second < 0xa0) || (lead == 0xed && second >= 0xa0) || (lead == 0xf0 && second < 0x90) || (lead == 0xf4 && second >= 0x90))
+            return 0;
+        return length;
+    }
+
+    bool string(std::string &out)
+    {
+        ++m_at;
+        for (;;) {
+            const size_t begin = m_at;
+            while (!atEnd() && here() != '"' && here() != '\\' && static_cast<unsigned char>(here()) >= 0x20 && static_cast<unsigned char>(here()) < 0x80)
+                ++m_at;
+            out.append(m_text, begin, m_at - begin);
+            if (atEnd())
+                return failEnd("inside a text");
+            const char c = here();
+            if (c == '"') {
+                ++m_at;
+                return true;
+            }
+            if (c == '\\') {
+                ++m_at;
+                if (!escape(out))
+                    return false;
+                continue;
+            }
+            if (static_cast<unsigned char>(c) < 0x20) {
+                problem("a bare control character in a text");
+                out += c;
+                ++m_at;
+                continue;
+            }
+            if (const size_t length = sequence(); length > 0) {
+                out.append(m_text, m_at, length);
+                m_at += length;
+                continue;
+            }
+            problem("a byte that is no UTF-8 was read as Latin-1");
+            appendCodePoint(out, static_cast<unsigned char>(c));
+            ++m_at;
+        }
+    }
+
+    std::string_view m_text;
+    size_t m_at = 0;
+    std::vector<std::string> m_problems;
+    std::string m_error;
+};
+
+struct ThreadParser {
+    simdjson::dom::parser parser;
+    std::unique_ptr<char[]> buffer;
+    size_t capacity = 0;
+};
+
+bool isMapKey(std::string_view key)
+{
+    return key == "skymap" || key == "combined_skymap" || key == "healpix_file";
+}
+
+FieldTree bytesTree(size_t size, const char *media)
+{
+    return FieldTree{{"bytes", size}, {"media", media}};
+}
+
+const char *mediaOf(std::string_view bytes)
+{
+    if (bytes.starts_with("\x1f\x8b"))
+        return "application/gzip";
+    if (bytes.starts_with("SIMPLE  ="))
+        return "image/fits";
+    return "application/octet-stream";
+}
+
+FieldTree treeOf(const Value &value, std::string_view key)
+{
+    if (const auto bytes = value.binary())
+        return bytesTree(bytes->size(), mediaOf(*bytes));
+    if (const auto text = value.text()) {
+        if (isMapKey(key) && text->size() > 1'000)
+            return bytesTree(text->size() / 4 * 3, "image/fits");
+        return std::string(*text);
+    }
+    if (value.isObject()) {
+        FieldTree tree = FieldTree::object();
+        auto &members = tree.get_ref<FieldTree::object_t &>();
+        value.forEach([&](std::string_view name, const Value &item) {
+            members.emplace_back(std::string(name), treeOf(item, name));
+        });
+        return tree;
+    }
+    if (value.isArray()) {
+        FieldTree tree = FieldTree::array();
+        value.forEach([&](std::string_view, const Value &item) { tree.push_back(treeOf(item, {})); });
+        return tree;
+    }
+    if (const auto flag = value.boolean())
+        return *flag;
+    if (value.isNumber()) {
+        const std::string digits = *value.idText();
+        int64_t integer = 0;
+        uint64_t natural = 0;
+        const char *end = digits.data() + digits.size();
+        if (const auto r = std::from_chars(digits.data(), end, integer); r.ec == std::errc() && r.ptr == end)
+            return integer;
+        if (const auto r = std::from_chars(digits.data(), end, natural); r.ec == std::errc() && r.ptr == end)
+            return natural;
+        return *value.number();
+    }
+    return nullptr;
+}
+
+} // namespace
+
+JsonDocument readBrokenJson(std::string_view text)
+{
+    return TolerantReader(text).read();
+}
+
+JsonDocument readJson(std::string_view text)
+{
+    thread_local ThreadParser own;
+    const size_t needed = text.size() + simdjson::SIMDJSON_PADDING;
+    if (own.capacity < needed || (own.capacity > kKeptBuffer && needed < kKeptBuffer)) {
+        own.capacity = std::max<size_t>(needed, 64u << 10);
+        own.buffer = std::make_unique_for_overwrite<char[]>(own.capacity);
+        own.parser = simdjson::dom::parser();
+    }
+    std::memcpy(own.buffer.get(), text.data(), text.size());
+    std::memset(own.buffer.get() + text.size(), 0, simdjson::SIMDJSON_PADDING);
+    if (own.parser.capacity() < text.size() || own.parser.max_depth() != kMostDepth) {
+        if (own.parser.allocate(std::max<size_t>(text.size(), 64u << 10), kMostDepth) != simdjson::SUCCESS)
+            return readBrokenJson(text);
+    }
+    simdjson::dom::element root;
+    if (own.parser.parse(reinterpret_cast<const uint8_t *>(own.buffer.get()), text.size(), false).get(root) == simdjson::SUCCESS) {
+        JsonDocument document;
+        document.root = Value(root);
+        return document;
+    }
+    return readBrokenJson(text);
+}
+
+FieldTree toFieldTree(const Value &value)
+{
+    return treeOf(value, {});
+}
+
+} // namespace tocsin::decoders

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/decoders/mapping.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tocsin::decoders {
+
+namespace {
+
+constexpr size_t kMostText = 1'000;
+constexpr size_t kMostProblems = 20;
+
+std::string digitsOf(double value)
+{
+    std::string text = std::to_string(value);
+    while (text.ends_with('0'))
+        text.pop_back();
+    if (text.ends_with('.'))
+        text.pop_back();
+    return text;
+}
+
+} // namespace
+
+void note(Alert &alert, std::string problem)
+{
+    if (alert.problems.size() < kMostProblems)
+        alert.problems.push_back(std::move(problem));
+}
+
+std::string lower(std::string_view text)
+{
+    std::string out(text);
+    std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return out;
+}
+
+Text textOf(Alert &alert, const Value &value, const char *what)
+{
+    if (value.isArray())
+        return textOf(alert, value.first(), what);
+    std::optional<std::string> text = value.idText();
+    if (!text) {
+        if (!value.isNull())
+            note(alert, std::string(what) + " is no text");
+        return {};
+    }
+    if (text->size() > kMostText) {
+        note(alert, std::string(what) + " of " + std::to_string(text->size()) + " bytes was cut");
+        size_t end = kMostText;
+        while (end > 0 && (static_cast<unsigned char>((*text)[end]) & 0xc0) == 0x80)
+            --end;
+        text->resize(end);
+    }
+    return *text;
+}
+
+Number numberOf(Alert &alert, const Value &value, const char *what)
+{
+    if (value.isNull())
+        return {};
+    const auto number = value.number();
+    if (!number || !std::isfinite(*number)) {
+        note(alert, std::string(what) + " is no number");
+        return {};
+    }
+    return *number;
+}
+
+void setPosition(Alert &alert, Number ra, Number dec)
+{
+    if (!ra.has() && !dec.has())
+        return;
+    if (!std::isfinite(ra.value) || !std::isfinite(dec.value)) {
+        note(alert, "the position is not finite");
+        return;
+    }
+    if (ra.value < -360 || ra.value > 720) {
+        note(alert, "RA " + digitsOf(ra.value) + " is no right ascension in degrees");
+        return;
+    }
+    if (dec.value < -90 || dec.value > 90) {
+        note(alert, "Dec " + digitsOf(dec.value) + " is no declination");
+        return;
+    }
+    if (ra.value < 0 || ra.value >= 360) {
+        note(alert, "RA " + digitsOf(ra.value) + " was wrapped");
+        ra.value = std::fmod(ra.value + 720, 360);
+    }
+    alert.ra = ra;
+    alert.dec = dec;
+    alert.positionKind = "measured";
+}
+
+void setPosition(Alert &alert, const Value &ra, const Value &dec)
+{
+    if (ra.isNull() && dec.isNull())
+        return;
+    const auto raNumber = ra.number();
+    const auto decNumber = dec.number();
+    if (!raNumber || !decNumber) {
+        note(alert, "the position is not given as two numbers");
+        return;
+    }
+    setPosition(alert, Number(*raNumber), Number(*decNumber));
+}
+
+UtcTime isoTime(Alert &alert, const Value &value, const char *what)
+{
+    if (value.isNull())
+        return {};
+    const auto text = value.text();
+    const UtcTime time = text ? UtcTime::fromIso(*text) : UtcTime{};
+    if (!time.isValid())
+        note(alert, std::string(what) + " is no time");
+    return time;
+}
+
+void setTime(Alert &alert, UtcTime time, const char *kind)
+{
+    if (!time.isValid())
+        return;
+    alert.timestamp = time;
+    alert.timeKind = kind;
+    alert.timePrecision = std::pow(10.0, -time.digits);
+}
+
+void setBestClass(Alert &alert, const Value &map)
+{
+    double best = -1;
+    map.forEach([&](std::string_view name, const Value &value) {
+        const auto probability = value.number();
+        if (probability && std::isfinite(*probability) && *probability > best) {
+            best = *probability;
+            alert.classification = std::string(name.substr(0, kMostText));
+        }
+    });
+    if (best >= 0)
+        alert.classificationScore = best;
+}
+
+Text joined(const Value &list)
+{
+    if (const auto single = list.text())
+        return std::string(*single);
+    Text text;
+    list.forEach([&](std::string_view, const Value &item) {
+        if (const auto part = item.text()) {
+            if (!text.empty())
+                text += ',';
+            text += part->substr(0, kMostText);
+        }
+    });
+    return text;
+}
+
+} // namespace tocsin::decoders
