@@ -195,7 +195,7 @@ private:
         }
         const bool bounded = m_plan.untilEnd || m_plan.count > 0;
         if (status.state == State::NeedsSignIn)
-            return fail(status, ErrorKind::SignInRefused);
+            return fail(status, status.errorKind == ErrorKind::NotAuthorised ? ErrorKind::NotAuthorised : ErrorKind::SignInRefused);
         if (status.errorKind == ErrorKind::NotAuthorised && (status.state == State::Degraded || status.state == State::Missing || status.state == State::Stale))
             return fail(status, ErrorKind::NotAuthorised);
         if (status.state == State::Missing && m_plan.untilEnd)

@@ -8,7 +8,8 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
-#include <map>
+#include <set>
+#include <string>
 
 namespace tocsin::streams::kafka {
 
@@ -45,11 +46,13 @@ void readNewest(rd_kafka_t *client, const struct rd_kafka_metadata &metadata, st
     }
     if (wanted->cnt == 0)
         return;
-    int left = wanted->cnt;
+    std::set<std::pair<std::string, int32_t>> silent;
+    for (int i = 0; i < wanted->cnt; ++i)
+        silent.insert({wanted->elems[i].topic, wanted->elems[i].partition});
     rd_kafka_assign(client, wanted.get());
-    while (left > 0 && clock.elapsed() < timeoutMs) {
+    while (!silent.empty() && clock.elapsed() < timeoutMs) {
         MessageHandle message(rd_kafka_consumer_poll(client, 100));
-        if (!message)
+        if (!message || !message->rkt)
             continue;
         if (message->err == RD_KAFKA_RESP_ERR_NO_ERROR) {
             const QString name = QString::fromUtf8(rd_kafka_topic_name(message->rkt));
@@ -58,8 +61,8 @@ void readNewest(rd_kafka_t *client, const struct rd_kafka_metadata &metadata, st
             if (it != topics.end() && stamp > 0 && (!it->newest.isValid() || it->newest.us < stamp * 1000))
                 it->newest = UtcTime::fromMs(stamp);
         }
-        // A message or the end of a partition (a transaction's marker was last): either way it has answered.
-        --left;
+        // A message, the end of a partition (a transaction's marker was last) or an error: either way it has answered.
+        silent.erase({rd_kafka_topic_name(message->rkt), message->partition});
     }
     rd_kafka_assign(client, nullptr);
 }

@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program under faults, against a real broker. Each function is a test of its own name in ctest (FAULT-n).
+#include "integration/program.h"
+#include "rig/rig.h"
+
+#include <QRandomGenerator>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QTcpServer>
+#include <QTest>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+using namespace tocsin::tests;
+using tocsin::rig::KafkaRig;
+using tocsin::rig::PartitionEnds;
+
+class TestFaults final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY2(m_rig.up(), qPrintable(m_rig.why())); }
+    void init()
+    {
+        m_home = std::make_unique<QTemporaryDir>();
+        m_topic = u"night%1"_s.arg(++m_number);
+    }
+
+    void killedInABurst();
+    void brokerRestarts_data();
+    void brokerRestarts();
+    void brokerComesLater();
+    void partitionIsAdded();
+    void topicIsDeleted();
+    void topicIsMadeAnewWhileReading();
+    void topicIsMadeAnewBetweenRuns_data();
+    void topicIsMadeAnewBetweenRuns();
+    void retentionOvertakes();
+    void indexIsLocked();
+    void archiveIsShared();
+    void quitInABurst();
+    void quitWithADeadBroker();
+
+private:
+    [[nodiscard]] QString url(const QString &query = {}) const { return u"kafka://%1/%2%3"_s.arg(m_rig.plain(), m_topic, query); }
+    [[nodiscard]] QStringList listen(const QStringList &more, const QString &query = u"?x.topic.metadata.refresh.interval.ms=1000"_s) const
+    {
+        return QStringList{u"--home"_s, m_home->path(), u"listen"_s} + more + QStringList{url(query)};
+    }
+    [[nodiscard]] std::set<std::string> atTheBroker()
+    {
+        std::set<std::string> ids;
+        for (const PartitionEnds &ends : m_rig.ends(m_topic)) {
+            for (qint64 offset = ends.begin; offset < ends.end; ++offset)
+                ids.insert(u"%1/%2/%3"_s.arg(m_topic).arg(ends.partition).arg(offset).toStdString());
+        }
+        return ids;
+    }
+    void compareWithTheBroker()
+    {
+        const Ids ids = archiveIds(m_home->path());
+        QCOMPARE(ids.lines, static_cast<qsizetype>(ids.unique.size()));
+        const std::set<std::string> wanted = atTheBroker();
+        QCOMPARE(ids.unique.size(), wanted.size());
+        QVERIFY(ids.unique == wanted);
+    }
+    [[nodiscard]] QString info() const { return QString::fromUtf8(runProgram({u"--home"_s, m_home->path(), u"archive"_s, u"info"_s}).output); }
+
+    KafkaRig m_rig;
+    std::unique_ptr<QTemporaryDir> m_home;
+    QString m_topic;
+    int m_number = 0;
+};
+
+// FAULT-1
+void TestFaults::killedInABurst()
+{
+    const int rounds = qEnvironmentVariableIsSet("TOCSIN_NIGHTLY") ? 1'000 : 10;
+    QVERIFY2(m_rig.createTopic(m_topic, 4), qPrintable(m_rig.why()));
+    int cut = 0;
+    for (int round = 0; round < rounds; ++round) {
+        QVERIFY2(m_rig.produce(m_topic, 20'000, {u"size=1000"_s, u"first=%1"_s.arg(round * 20'000)}), qPrintable(m_rig.why()));
+        Program program(listen({u"--from"_s, u"resume"_s, u"--quiet"_s}));
+        // The moment of the kill is what this test is about: any.
+        if (!program.waitForEnd(QRandomGenerator::global()->bounded(100, 900))) {
+            program.signal(SIGKILL);
+            ++cut;
+        }
+        QVERIFY(program.waitForEnd());
+    }
+    QVERIFY(cut > 0);
+    const Finished rest = runProgram(listen({u"--from"_s, u"resume"_s, u"--until-end"_s, u"--quiet"_s}));
+    QCOMPARE(rest.code, 0);
+    // Rows and positions commit together, so nothing that is stored was fetched twice.
+    QCOMPARE(rest.summary["duplicates"], 0);
+    compareWithTheBroker();
+    QCOMPARE(runProgram({u"--home"_s, m_home->path(), u"archive"_s, u"verify"_s}).code, 0);
+}
+
+void TestFaults::brokerRestarts_data()
+{
+    QTest::addColumn<bool>("killed");
+    QTest::newRow("SIGTERM") << false;
+    QTest::newRow("SIGKILL") << true;
+}
+
+// FAULT-3
+void TestFaults::brokerRestarts()
+{
+    QFETCH(bool, killed);
+    QVERIFY2(m_rig.createTopic(m_topic, 2), qPrintable(m_rig.why()));
+    QVERIFY(m_rig.produce(m_topic, 100));
+    Program program(listen({u"--from"_s, u"earliest"_s}));
+    QVERIFY2(program.waitForAlerts(100), qPrintable(program.said()));
+    QVERIFY(killed ? m_rig.kill() : m_rig.stop());
+    QVERIFY2(program.waitForSaid(u"Stale"_s), qPrintable(program.said()));
+    QVERIFY2(m_rig.start(), qPrintable(m_rig.why()));
+    QVERIFY(m_rig.produce(m_topic, 100, {u"first=100"_s}));
+    QVERIFY2(program.waitForAlerts(200), qPrintable(program.said()));
+    // A change of state is told once, not with every try.
+    QVERIFY2(program.saidTimes(u": Stale"_s) <= 2, qPrintable(program.said()));
+    program.signal(SIGTERM);
+    QVERIFY(program.waitForEnd());
+    QCOMPARE(program.summary()["gaps"], 0);
+    QCOMPARE(program.summary()["duplicates"], 0);
+    compareWithTheBroker();
+}
+
+// FAULT-4
+void TestFaults::brokerComesLater()
+{
+    QVERIFY2(m_rig.createTopic(m_topic, 1), qPrintable(m_rig.why()));
+    QVERIFY(m_rig.produce(m_topic, 10));
+    QVERIFY(m_rig.stop());
+    Program program(listen({u"--from"_s, u"earliest"_s}));
+    QVERIFY2(program.waitForSaid(u"Stale"_s), qPrintable(program.said()));
+    QVERIFY(program.isRunning());
+    QVERIFY2(m_rig.start(), qPrintable(m_rig.why()));
+    QVERIFY2(program.waitForAlerts(10), qPrintable(program.said()));
+}
+
+// FAULT-6
+void TestFaults::partitionIsAdded()
+{
+    QVERIFY2(m_rig.createTopic(m_topic, 1), qPrintable(m_rig.why()));
+    QVERIFY(m_rig.produce(m_topic, 5));
+    Program program(listen({u"--from"_s, u"live"_s, u"--include-tests"_s}));
+    QVERIFY2(program.waitForSaid(u": Quiet"_s), qPrintable(program.said()));
+    QVERIFY2(m_rig.growTopic(m_topic, 3), qPrintable(m_rig.why()));
+    QVERIFY(m_rig.produce(m_topic, 20, {u"partition=2"_s}));
+    // From its beginning, although the stream reads live.
+    QVERIFY2(program.waitForAlerts(20), qPrintable(program.said()));
+    QCOMPARE(program.alerts().front()["partition"], 2);
+    QCOMPARE(program.alerts().front()["offset"], 0);
+}
+
+// FAULT-7
+void TestFaults::topicIsDeleted()
+{
+    QVERIFY2(m_rig.createTopic(m_topic, 2), qPrintable(m_rig.why()));
+    QVERIFY(m_rig.produce(m_topic, 50));
+    Program program(listen({u"--from"_s, u"earliest"_s}));
+    QVERIFY2(program.waitForAlerts(50), qPrintable(program.said()));
+    QVERIFY2(m_rig.deleteTopic(m_topic), qPrintable(m_rig.why()));
+    QVERIFY2(program.waitForSaid(u": Missing"_s), qPrintable(program.said()));
+    QVERIFY(program.isRunning());
+    program.signal(SIGTERM);
+    QVERIFY(program.waitForEnd());
+    QCOMPARE(archiveIds(m_home->path()).lines, 50);
+}
+
+// FAULT-8
+void TestFaults::topicIsMadeAnewWhileReading()
+{
+    QVERIFY2(m_rig.createTopic(m_topic, 1), qPrintable(m_rig.why()));
+    QVERIFY(m_rig.produce(m_topic, 100));
+    Program program(listen({u"--from"_s, u"earliest"_s}));
+    QVERIFY2(program.waitForAlerts(100), qPrintable(program.said()));
+    QVERIFY2(m_rig.deleteTopic(m_topic), qPrintable(m_rig.why()));
+    QTRY_VERIFY_WITH_TIMEOUT(m_rig.createTopic(m_topic, 1), 20'000);
+    QVERIFY(m_rig.produce(m_topic, 30, {u"first=1000"_s}));
+    QVERIFY2(program.waitForAlerts(130), qPrintable(program.said()));
+    QCOMPARE(program.alerts()[100]["id"], "rig-1000");
+    program.signal(SIGTERM);
+    QVERIFY(program.waitForEnd());
+    QCOMPARE(archiveIds(m_home->path()).lines, 130);
+    QVERIFY2(info().contains(u"topic-recreated"_s), qPrintable(info()));
+}
+
+void TestFaults::topicIsMadeAnewBetweenRuns_data()
+{
+    QTest::addColumn<int>("messages");
+    QTest::newRow("shorter than before") << 30;
+    QTest::newRow("as long as before") << 100;
+    QTest::newRow("longer than before") << 150;
+}
+
+void TestFaults::topicIsMadeAnewBetweenRuns()
+{
+    QFETCH(int, messages);
+    QVERIFY2(m_rig.createTopic(m_topic, 1), qPrintable(m_rig.why()));
+    QVERIFY(m_rig.produce(m_topic, 100));
+    QCOMPARE(runProgram(listen({u"--from"_s, u"resume"_s, u"--until-end"_s})).code, 0);
+    QVERIFY2(m_rig.deleteTopic(m_topic), qPrintable(m_rig.why()));
+    QTRY_VERIFY_WITH_TIMEOUT(m_rig.createTopic(m_topic, 1), 20'000);
+    QVERIFY(m_rig.produce(m_topic, messages, {u"first=1000"_s}));
+    const Finished again = runProgram(listen({u"--from"_s, u"resume"_s, u"--until-end"_s, u"--quiet"_s}));
+    QCOMPARE(again.code, 0);
+    QCOMPARE(again.summary["passed"], messages);
+    QCOMPARE(archiveIds(m_home->path()).lines, 100 + messages);
+    QVERIFY2(info().contains(u"topic-recreated"_s), qPrintable(info()));
+}
+
+// FAULT-9
+void TestFaults::retentionOvertakes()
+{
+    QVERIFY2(m_rig.createTopic(m_topic, 1), qPrintable(m_rig.why()));
+    QVERIFY(m_rig.produce(m_topic, 50));
+    QCOMPARE(runProgram(listen({u"--from"_s, u"resume"_s, u"--until-end"_s})).summary["passed"], 50);
+    QVERIFY(m_rig.produce(m_topic, 100));
+    QVERIFY2(m_rig.cutTopic(m_topic, 0, 120), qPrintable(m_rig.why()));
+    const Finished again = runProgram(listen({u"--from"_s, u"resume"_s, u"--until-end"_s, u"--quiet"_s}));
+    QCOMPARE(again.code, 0);
+    QCOMPARE(again.summary["passed"], 30);
+    QCOMPARE(again.summary["gaps"], 1);
+    QVERIFY2(info().contains(u"\t0\t50\t120\texpired"_s), qPrintable(info()));
+    QCOMPARE(archiveIds(m_home->path()).lines, 80);
+}
+
+// FAULT-31
+void TestFaults::indexIsLocked()
+{
+    QVERIFY2(m_rig.createTopic(m_topic, 1), qPrintable(m_rig.why()));
+    QVERIFY(m_rig.produce(m_topic, 10));
+    Program program(listen({u"--from"_s, u"earliest"_s}));
+    QVERIFY2(program.waitForAlerts(10), qPrintable(program.said()));
+    {
+        QSqlDatabase other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
+        other.setDatabaseName(m_home->path() + u"/data/archive/index.sqlite"_s);
+        QVERIFY2(other.open(), qPrintable(other.lastError().text()));
+        QVERIFY(QSqlQuery(other).exec(u"BEGIN IMMEDIATE"_s));
+        QVERIFY(m_rig.produce(m_topic, 10, {u"first=10"_s}));
+        QVERIFY2(program.waitForSaid(u"database is locked"_s), qPrintable(program.said()));
+        QCOMPARE(program.alerts().size(), size_t{10});
+        QVERIFY(QSqlQuery(other).exec(u"ROLLBACK"_s));
+        other.close();
+    }
+    QSqlDatabase::removeDatabase(u"other"_s);
+    QVERIFY2(program.waitForAlerts(20), qPrintable(program.said()));
+    program.signal(SIGTERM);
+    QVERIFY(program.waitForEnd());
+    compareWithTheBroker();
+}
+
+// Two programs on one home: different streams both write; the same stream is read once and followed by the other.
+void TestFaults::archiveIsShared()
+{
+    const QString otherTopic = m_topic + u"-other"_s;
+    QVERIFY2(m_rig.createTopic(m_topic, 1) && m_rig.createTopic(otherTopic, 1), qPrintable(m_rig.why()));
+    QVERIFY(m_rig.produce(m_topic, 10) && m_rig.produce(otherTopic, 10));
+    Program first(listen({u"--from"_s, u"earliest"_s}));
+    QVERIFY2(first.waitForAlerts(10), qPrintable(first.said()));
+    Program other({u"--home"_s, m_home->path(), u"listen"_s, u"--from"_s, u"earliest"_s, u"kafka://%1/%2"_s.arg(m_rig.plain(), otherTopic)});
+    QVERIFY2(other.waitForAlerts(10), qPrintable(other.said()));
+    Program second(listen({u"--from"_s, u"live"_s}));
+    QVERIFY2(second.waitForSaid(u"Another Tocsin"_s), qPrintable(second.said()));
+    // It follows from some moment on: produced until the follower has seen one.
+    qint64 sent = 10;
+    for (int tries = 0; tries < 50 && second.alerts().empty(); ++tries) {
+        QVERIFY(m_rig.produce(m_topic, 1, {u"first=%1"_s.arg(sent++)}));
+        (void)second.waitForAlerts(1, 500);
+    }
+    QVERIFY2(!second.alerts().empty(), qPrintable(second.said()));
+    QVERIFY(second.alerts().front()["row"].is_number());
+    QVERIFY2(first.waitForAlerts(sent), qPrintable(first.said()));
+    for (Program *program : {&second, &other, &first}) {
+        program->signal(SIGTERM);
+        QVERIFY(program->waitForEnd());
+        QCOMPARE(program->exitCode(), 130);
+    }
+    const Ids ids = archiveIds(m_home->path());
+    QCOMPARE(ids.lines, sent + 10);
+    QCOMPARE(static_cast<qint64>(ids.unique.size()), sent + 10);
+}
+
+// FAULT-78
+void TestFaults::quitInABurst()
+{
+    QVERIFY2(m_rig.createTopic(m_topic, 4), qPrintable(m_rig.why()));
+    QVERIFY(m_rig.produce(m_topic, 200'000, {u"size=1000"_s}));
+    Program program(listen({u"--from"_s, u"resume"_s}));
+    QVERIFY2(program.waitForAlerts(100), qPrintable(program.said()));
+    program.signal(SIGTERM);
+    QVERIFY(program.waitForEnd(10'000)); // the promise is 3 s; machines of tests are slow
+    QCOMPARE(program.exitCode(), 130);
+    const Finished rest = runProgram(listen({u"--from"_s, u"resume"_s, u"--until-end"_s, u"--quiet"_s}));
+    QCOMPARE(rest.code, 0);
+    QCOMPARE(rest.summary["duplicates"], 0);
+    compareWithTheBroker();
+}
+
+void TestFaults::quitWithADeadBroker()
+{
+    // A black hole: takes connections and never says a word.
+    QTcpServer hole;
+    QVERIFY(hole.listen(QHostAddress::LocalHost));
+    Program program({u"--home"_s, m_home->path(), u"listen"_s, u"kafka://127.0.0.1:%1/night"_s.arg(hole.serverPort())});
+    QVERIFY(hole.waitForNewConnection(20'000));
+    program.signal(SIGTERM);
+    QVERIFY(program.waitForEnd(10'000));
+    QCOMPARE(program.exitCode(), 130);
+}
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    TestFaults test;
+    return tocsin::rig::runWithKafka(&test, argc, argv);
+}
+#include "tst_faults.moc"
