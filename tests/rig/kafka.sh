@@ -1,11 +1,13 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# A real Apache Kafka for the tests: one node, KRaft, listeners in clear text, TLS, SCRAM in clear text and SCRAM over TLS.
+# A real Apache Kafka for the tests: one node, KRaft, listeners in clear text, TLS, SASL in clear text and over TLS.
 #   kafka.sh fetch             the jars, once per machine; exit 77 with the reason when they cannot be had
-#   kafka.sh up DIR            format and start in DIR; prints PLAIN=, SSL=, SCRAM=, SCRAMTLS=, CA= and more
+#   kafka.sh up DIR [OWNER]    format and start in DIR; prints PLAIN=, SSL=, SCRAM=, SCRAMTLS=, CA= and more; goes with process OWNER
 #   kafka.sh start DIR         start again what was stopped or killed, same ports and data
 #   kafka.sh stop|kill DIR     SIGTERM or SIGKILL, and wait for the end
 #   kafka.sh down DIR          kill and remove everything
+#   kafka.sh deny DIR TOPIC    only the clear-text listener may read TOPIC
+# Users: alice / alice-secret and odd / a=b,c%d$e@f (SCRAM), plainuser / plain-secret (PLAIN). The jars live in $TOCSIN_RIG.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 jars=${TOCSIN_RIG:-${XDG_CACHE_HOME:-$HOME/.cache}/tocsin-rig}/kafka-3.9.1
@@ -28,12 +30,17 @@ fetch() {
     command -v java >/dev/null || unavailable "java is not installed"
     command -v mvn >/dev/null || unavailable "mvn is not installed"
     mkdir -p "$jars"
-    work=$(mktemp -d)
-    cp "$here/kafka/pom.xml" "$work"
-    timeout 600 mvn -q -B -f "$work/pom.xml" dependency:copy-dependencies "-DoutputDirectory=$jars" >"$work/log" 2>&1 \
-        || { tail -5 "$work/log" >&2; rm -rf "$work"; unavailable "Maven could not fetch the jars"; }
-    rm -rf "$work"
-    touch "$jars/.complete"
+    exec 8>"$jars/.lock"
+    flock 8 # several test programs may start on a new machine at once
+    if [ ! -f "$jars/.complete" ]; then
+        work=$(mktemp -d)
+        cp "$here/kafka/pom.xml" "$work"
+        timeout 600 mvn -q -B -f "$work/pom.xml" dependency:copy-dependencies "-DoutputDirectory=$jars" >"$work/log" 2>&1 8>&- \
+            || { tail -5 "$work/log" >&2; rm -rf "$work"; unavailable "Maven could not fetch the jars"; }
+        rm -rf "$work"
+        touch "$jars/.complete"
+    fi
+    exec 8>&-
 }
 
 certificates() { # a CA, and server certificates: good, for another host
@@ -51,6 +58,19 @@ certificates() { # a CA, and server certificates: good, for another host
     cd - >/dev/null
 }
 
+# A test program that crashed or ran out of time must not leave its broker behind.
+watch() { # directory, owner, broker
+    while kill -0 "$3" 2>/dev/null; do
+        if ! kill -0 "$2" 2>/dev/null; then
+            kill -KILL "$3" 2>/dev/null
+            sleep 1
+            rm -rf "$1"
+            return
+        fi
+        sleep 1
+    done
+}
+
 start() {
     dir=$1
     . "$dir/ports"
@@ -58,6 +78,10 @@ start() {
         >"$dir/out.log" 2>&1 </dev/null &
     echo $! >"$dir/pid"
     disown
+    if [ -f "$dir/owner" ]; then
+        watch "$dir" "$(cat "$dir/owner")" $! </dev/null >/dev/null 2>&1 &
+        disown
+    fi
     for _ in $(seq 200); do
         kcat -b "$PLAIN" -L -m 1 >/dev/null 2>&1 && return
         kill -0 "$(cat "$dir/pid")" 2>/dev/null || break
@@ -84,6 +108,7 @@ up() {
     command -v openssl >/dev/null || unavailable "openssl is not installed"
     mkdir -p "$1"
     dir=$(cd "$1" && pwd)
+    [ -z "${2:-}" ] || echo "$2" >"$dir/owner"
     certificates "$dir"
     read -r plain ssl scram scramtls badhost control <<<"$(free_ports 6)"
     cat >"$dir/ports" <<P
@@ -104,10 +129,11 @@ advertised.listeners=PLAIN://127.0.0.1:$plain,TLS://localhost:$ssl,SCRAM://127.0
 listener.security.protocol.map=PLAIN:PLAINTEXT,TLS:SSL,SCRAM:SASL_PLAINTEXT,SCRAMTLS:SASL_SSL,BADHOST:SASL_SSL,CTRL:PLAINTEXT
 controller.listener.names=CTRL
 inter.broker.listener.name=PLAIN
-sasl.enabled.mechanisms=SCRAM-SHA-512,SCRAM-SHA-256
+sasl.enabled.mechanisms=SCRAM-SHA-512,SCRAM-SHA-256,PLAIN
 P
         for listener in scram scramtls badhost; do
-            echo "listener.name.$listener.sasl.enabled.mechanisms=SCRAM-SHA-512,SCRAM-SHA-256"
+            echo "listener.name.$listener.sasl.enabled.mechanisms=SCRAM-SHA-512,SCRAM-SHA-256,PLAIN"
+            echo "listener.name.$listener.plain.sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required user_plainuser=\"plain-secret\";"
             for mechanism in 512 256; do
                 echo "listener.name.$listener.scram-sha-$mechanism.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required;"
             done
@@ -135,20 +161,21 @@ P
     id=$(java_run kafka.tools.StorageTool random-uuid 2>/dev/null)
     java_run kafka.tools.StorageTool format -t "$id" -c "$dir/server.properties" \
         --add-scram 'SCRAM-SHA-512=[name=alice,password=alice-secret]' --add-scram 'SCRAM-SHA-256=[name=alice,password=alice-secret]' \
-        --add-scram 'SCRAM-SHA-512=[name=odd,password=a=b%c$d@e]' >/dev/null 2>&1
+        --add-scram 'SCRAM-SHA-512=[name=odd,password="a=b,c%d$e@f"]' >"$dir/format.log" 2>&1 \
+        || { tail -3 "$dir/format.log" >&2; exit 1; }
     start "$dir"
     cat "$dir/ports"
 }
 
 case ${1:-} in
 fetch) fetch ;;
-up) up "$2" ;;
+up) up "$2" "${3:-}" ;;
 start) start "$(cd "$2" && pwd)" ;;
 stop) end TERM "$2" ;;
 kill) end KILL "$2" ;;
 down) end KILL "$2"; rm -rf "$2" ;;
-deny) # DIR TOPIC: nobody but the clear-text listener may read it
+deny)
     . "$2/ports"
     java_run kafka.admin.AclCommand --bootstrap-server "$PLAIN" --add --allow-principal User:nobody --operation Read --topic "$3" >/dev/null 2>&1 ;;
-*) sed -n '3,9p' "$0"; exit 2 ;;
+*) sed -n '3,10p' "$0"; exit 2 ;;
 esac
