@@ -23,6 +23,15 @@ print(*[s.getsockname()[1] for s in held])
 P
 }
 
+# StorageTool splits at commas, so a password that holds one is handed over salted.
+salted() { python3 - "$1" <<'P'
+import base64, hashlib, os, sys
+salt = os.urandom(16)
+key = hashlib.pbkdf2_hmac("sha512", sys.argv[1].encode(), salt, 4096)
+print(f'salt="{base64.b64encode(salt).decode()}",saltedpassword="{base64.b64encode(key).decode()}",iterations=4096')
+P
+}
+
 java_run() { java -Xmx512m -cp "$jars/*" "$@"; }
 
 fetch() {
@@ -58,10 +67,17 @@ certificates() { # a CA, and server certificates: good, for another host
     cd - >/dev/null
 }
 
+# A process whose last thread ended but which its new parent did not yet collect is no longer running.
+running() {
+    local threads=("/proc/$1/task"/*)
+    [ -e "${threads[0]}" ] || return 1
+    [ ${#threads[@]} -gt 1 ] || ! grep -q ') Z ' "/proc/$1/stat" 2>/dev/null
+}
+
 # A test program that crashed or ran out of time must not leave its broker behind.
 watch() { # directory, owner, broker
-    while kill -0 "$3" 2>/dev/null; do
-        if ! kill -0 "$2" 2>/dev/null; then
+    while running "$3"; do
+        if ! running "$2"; then
             kill -KILL "$3" 2>/dev/null
             sleep 1
             rm -rf "$1"
@@ -84,7 +100,7 @@ start() {
     fi
     for _ in $(seq 200); do
         kcat -b "$PLAIN" -L -m 1 >/dev/null 2>&1 && return
-        kill -0 "$(cat "$dir/pid")" 2>/dev/null || break
+        running "$(cat "$dir/pid")" || break
         sleep 0.2
     done
     tail -5 "$dir/out.log" "$dir/broker.log" >&2
@@ -96,7 +112,7 @@ end() { # signal, directory
     pid=$(cat "$2/pid" 2>/dev/null) || return 0
     kill "-$1" "$pid" 2>/dev/null || return 0
     for _ in $(seq 300); do
-        kill -0 "$pid" 2>/dev/null || return 0
+        running "$pid" || return 0
         sleep 0.1
     done
     kill -KILL "$pid" 2>/dev/null || true
@@ -106,6 +122,7 @@ up() {
     fetch
     command -v kcat >/dev/null || unavailable "kcat is not installed"
     command -v openssl >/dev/null || unavailable "openssl is not installed"
+    command -v python3 >/dev/null || unavailable "python3 is not installed"
     mkdir -p "$1"
     dir=$(cd "$1" && pwd)
     [ -z "${2:-}" ] || echo "$2" >"$dir/owner"
@@ -148,6 +165,9 @@ offsets.topic.num.partitions=2
 transaction.state.log.replication.factor=1
 transaction.state.log.min.isr=1
 group.initial.rebalance.delay.ms=0
+# A broker that was killed is taken back once its session ended.
+broker.session.timeout.ms=3000
+broker.heartbeat.interval.ms=500
 auto.create.topics.enable=false
 message.max.bytes=10485760
 log.dirs=$dir/data
@@ -161,7 +181,7 @@ P
     id=$(java_run kafka.tools.StorageTool random-uuid 2>/dev/null)
     java_run kafka.tools.StorageTool format -t "$id" -c "$dir/server.properties" \
         --add-scram 'SCRAM-SHA-512=[name=alice,password=alice-secret]' --add-scram 'SCRAM-SHA-256=[name=alice,password=alice-secret]' \
-        --add-scram 'SCRAM-SHA-512=[name=odd,password="a=b,c%d$e@f"]' >"$dir/format.log" 2>&1 \
+        --add-scram "SCRAM-SHA-512=[name=odd,$(salted 'a=b,c%d$e@f')]" >"$dir/format.log" 2>&1 \
         || { tail -3 "$dir/format.log" >&2; exit 1; }
     start "$dir"
     cat "$dir/ports"
