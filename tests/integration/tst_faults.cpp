@@ -59,6 +59,14 @@ private:
         }
         return ids;
     }
+    // The broker needs a moment to forget the old one.
+    void makeAnew()
+    {
+        bool made = false;
+        for (int tries = 0; tries < 100 && !made; ++tries)
+            made = m_rig.createTopic(m_topic, 1);
+        QVERIFY2(made, qPrintable(m_rig.why()));
+    }
     void compareWithTheBroker()
     {
         const Ids ids = archiveIds(m_home->path());
@@ -180,7 +188,7 @@ void TestFaults::topicIsMadeAnewWhileReading()
     Program program(listen({u"--from"_s, u"earliest"_s}));
     QVERIFY2(program.waitForAlerts(100), qPrintable(program.said()));
     QVERIFY2(m_rig.deleteTopic(m_topic), qPrintable(m_rig.why()));
-    QTRY_VERIFY_WITH_TIMEOUT(m_rig.createTopic(m_topic, 1), 20'000);
+    makeAnew();
     QVERIFY(m_rig.produce(m_topic, 30, {u"first=1000"_s}));
     QVERIFY2(program.waitForAlerts(130), qPrintable(program.said()));
     QCOMPARE(program.alerts()[100]["id"], "rig-1000");
@@ -205,7 +213,7 @@ void TestFaults::topicIsMadeAnewBetweenRuns()
     QVERIFY(m_rig.produce(m_topic, 100));
     QCOMPARE(runProgram(listen({u"--from"_s, u"resume"_s, u"--until-end"_s})).code, 0);
     QVERIFY2(m_rig.deleteTopic(m_topic), qPrintable(m_rig.why()));
-    QTRY_VERIFY_WITH_TIMEOUT(m_rig.createTopic(m_topic, 1), 20'000);
+    makeAnew();
     QVERIFY(m_rig.produce(m_topic, messages, {u"first=1000"_s}));
     const Finished again = runProgram(listen({u"--from"_s, u"resume"_s, u"--until-end"_s, u"--quiet"_s}));
     QCOMPARE(again.code, 0);
