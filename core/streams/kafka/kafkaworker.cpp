@@ -10,6 +10,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <set>
 #include <future>
 
 namespace tocsin::streams::kafka {
@@ -38,6 +39,7 @@ struct KafkaWorker::Session {
     ClientHandle client;
     bool storesOffsets = false;
     std::map<PartitionId, Reading> readings;
+    std::set<PartitionId> undecided; // let go, and the scout is asked where to begin anew
     const void *lastTopic = nullptr; // of the previous message: runs of one partition are the rule
     int32_t lastPartition = -1;
     Reading *lastReading = nullptr;
@@ -289,8 +291,10 @@ void KafkaWorker::takeFindings(Session &session)
     BrokerScout::Report report = session.scout->take();
     if (session.source.empty() && !report.source.empty())
         session.source = report.source;
-    for (const PartitionId &id : report.gone)
+    for (const PartitionId &id : report.gone) {
+        session.undecided.erase(id);
         endReading(session, id);
+    }
     for (const BrokerScout::Found &found : report.found)
         beginReading(session, found);
     if (!report.listed || report.lists == session.lists)
@@ -317,8 +321,15 @@ void KafkaWorker::takeFindings(Session &session)
     }
 }
 
+void KafkaWorker::recheck(Session &session, const PartitionId &id)
+{
+    session.undecided.insert(id);
+    session.scout->recheck(id);
+}
+
 void KafkaWorker::beginReading(Session &session, const BrokerScout::Found &found)
 {
+    session.undecided.erase(found.id);
     if (found.recheck)
         endReading(session, found.id);
     Reading *reading = nullptr;
@@ -342,7 +353,8 @@ void KafkaWorker::beginReading(Session &session, const BrokerScout::Found &found
         Want want{.run = run->get(), .start = start.where, .next = start.where.wanted};
         if ((*run)->assignment.untilEnd) {
             want.end = found.high;
-            want.done = want.next >= want.end;
+            // At the end already, unless the last message we had must be looked at first: the topic may be a new one.
+            want.done = want.next >= want.end && !start.where.verify;
         }
         auto &topic = (*run)->topics[found.id.first];
         topic.status.topic = QString::fromStdString(found.id.first);
@@ -484,7 +496,7 @@ bool KafkaWorker::verifyLast(Session &session, Reading &reading, const rd_kafka_
         endReading(session, id);
         for (const std::string &uuid : uuids)
             session.scout->notePosition(id, uuid, beyond);
-        session.scout->recheck(id);
+        recheck(session, id);
         return false;
     }
     return std::ranges::any_of(reading.wants, [&](const Want &want) { return !want.done && message.offset >= want.next; });
@@ -499,14 +511,14 @@ void KafkaWorker::handlePartitionError(Session &session, const rd_kafka_message_
     case RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE:
         log(4, say("%1: our place is no longer there; looking where the topic begins.").arg(QString::fromStdString(id.first)));
         endReading(session, id);
-        session.scout->recheck(id);
+        recheck(session, id);
         return;
     case RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART:
     case RD_KAFKA_RESP_ERR__UNKNOWN_TOPIC:
     case RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION:
         log(4, say("%1: the broker no longer knows this topic.").arg(QString::fromStdString(id.first)));
         endReading(session, id);
-        session.scout->recheck(id); // a topic made anew at once is found so
+        recheck(session, id); // a topic made anew at once is found so
         session.scout->lookNow();
         return;
     default:
@@ -809,7 +821,7 @@ void KafkaWorker::judge(StreamRun &run, Session *session)
         status.state = recent ? State::Live : State::Quiet;
     }
     // A bounded run is over when every partition has been read and all of it is durable.
-    if (run.assignment.untilEnd && session && session->listed && !reading && m_batch.packets.empty() && m_batch.gaps.empty()
+    if (run.assignment.untilEnd && session && session->listed && !reading && session->undecided.empty() && m_batch.packets.empty() && m_batch.gaps.empty()
         && m_ledger->outstanding() == 0 && !run.topics.empty())
         status.finished = true;
     if (status.state != before.state)

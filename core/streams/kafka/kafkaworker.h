@@ -64,6 +64,7 @@ private:
     void endSession(std::unique_ptr<Session> session);
     void takeCommands(Session *session);
     void takeFindings(Session &session);
+    void recheck(Session &session, const PartitionId &id);
     void beginReading(Session &session, const BrokerScout::Found &found);
     void endReading(Session &session, const PartitionId &id);
     void takeMessage(Session &session, MessageHandle message);
