@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/alerttablemodel.h"
+
+#include "core/services/alertfeed.h"
+#include "ui/models/alertcells.h"
+#include "ui/theme/formats.h"
+
+#include <algorithm>
+
+namespace tocsin::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kFlushMs = 33; // at most 30 paints a second
+constexpr size_t kMostAsked = 400;
+
+} // namespace
+
+AlertTableModel::AlertTableModel(archive::Archive &archive, services::AlertFeed &feed, QObject *parent)
+    : QAbstractTableModel(parent), m_archive(archive), m_feed(feed), m_pager(archive)
+{
+    m_flush.setSingleShot(true);
+    m_askTimer.setSingleShot(true);
+    m_askTimer.setInterval(0);
+    connect(&m_feed, &services::AlertFeed::ready, this, &AlertTableModel::handleReady, Qt::QueuedConnection);
+    connect(&m_flush, &QTimer::timeout, this, &AlertTableModel::takeNew);
+    connect(&m_askTimer, &QTimer::timeout, this, &AlertTableModel::sendAsked);
+    connect(&m_pager, &AlertPager::listed, this, &AlertTableModel::handleListed);
+    connect(&m_pager, &AlertPager::fetched, this, &AlertTableModel::handleFetched);
+    connect(&m_pager, &AlertPager::failed, this, &AlertTableModel::failed);
+    reload();
+}
+
+AlertTableModel::~AlertTableModel() = default;
+
+int AlertTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int AlertTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(alertTableColumns().size());
+}
+
+QVariant AlertTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= rowCount())
+        return {};
+    const AlertColumnSpec &column = alertTableColumns()[static_cast<size_t>(index.column())];
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(Qt::AlignVCenter | (column.right ? Qt::AlignRight : Qt::AlignLeft));
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::AccessibleDescriptionRole)
+        return {};
+    const AlertRecord *record = recordAt(index.row());
+    if (!record)
+        return role == Qt::DisplayRole ? QVariant(u"…"_s) : QVariant();
+    if (role == Qt::AccessibleDescriptionRole)
+        return {};
+    if (column.kind == CellKind::Flags) {
+        QStringList words;
+        if (isUnseen(record->alert->row))
+            words << tr("unseen");
+        if (record->marks & archive::Starred)
+            words << tr("marked");
+        return words.join(u", "_s);
+    }
+    return cellText(column, *record->alert);
+}
+
+QVariant AlertTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Vertical)
+        return role == Qt::DisplayRole && section < rowCount() ? QVariant(qlonglong(numberAt(section))) : QVariant();
+    const AlertColumnSpec &column = alertTableColumns()[static_cast<size_t>(section)];
+    if (role == Qt::DisplayRole)
+        return column.kind == CellKind::Flags ? QString() : columnTitle(column);
+    if (role == Qt::AccessibleTextRole)
+        return columnTitle(column);
+    if (role == Qt::ToolTipRole && column.field)
+        return QCoreApplication::translate("AlertField", column.field->help);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(Qt::AlignVCenter | (column.right ? Qt::AlignRight : Qt::AlignLeft));
+    return {};
+}
+
+const AlertRecord *AlertTableModel::recordAt(int row) const
+{
+    const int64_t number = numberAt(row);
+    if (const auto it = m_young.find(number); it != m_young.end())
+        return &it->second;
+    if (auto node = m_old.extract(number)) {
+        AlertRecord record = std::move(node.mapped());
+        keep(std::move(record));
+        return &m_young.at(number);
+    }
+    ask(row);
+    return nullptr;
+}
+
+void AlertTableModel::keep(AlertRecord record) const
+{
+    if (m_young.size() >= kKeptRecords / 2) {
+        m_old = std::move(m_young);
+        m_young.clear();
+    }
+    const int64_t number = record.alert->row;
+    m_young.insert_or_assign(number, std::move(record));
+}
+
+void AlertTableModel::ask(int row) const
+{
+    m_asked.insert(row);
+    if (!m_askTimer.isActive())
+        m_askTimer.start();
+}
+
+void AlertTableModel::sendAsked()
+{
+    std::vector<int64_t> numbers;
+    for (const int row : m_asked) {
+        if (row < rowCount() && numbers.size() < kMostAsked)
+            numbers.push_back(numberAt(row));
+    }
+    m_asked.clear();
+    if (!numbers.empty())
+        m_pager.fetch(std::move(numbers));
+}
+
+void AlertTableModel::handleFetched(const std::vector<AlertRecord> &records)
+{
+    if (records.empty())
+        return;
+    for (const AlertRecord &record : records)
+        keep(record);
+    const int first = indexOf(records.front().alert->row);
+    const int last = indexOf(records.back().alert->row);
+    if (first >= 0 && last >= first)
+        Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
+}
+
+int AlertTableModel::indexOf(int64_t number) const
+{
+    const auto it = std::ranges::lower_bound(m_rows, number);
+    return it != m_rows.end() && *it == number ? static_cast<int>(it - m_rows.begin()) : -1;
+}
+
+void AlertTableModel::reload()
+{
+    m_loading = true;
+    m_whileListing.clear();
+    m_pager.list(++m_ticket, m_filter);
+    Q_EMIT countsChanged();
+}
+
+void AlertTableModel::setFilter(const QString &text)
+{
+    if (text == m_filter)
+        return;
+    m_filter = text;
+    m_filterLower = text.toStdString();
+    std::ranges::transform(m_filterLower, m_filterLower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    reload();
+}
+
+void AlertTableModel::handleListed(quint64 ticket, const std::vector<int64_t> &rows)
+{
+    if (ticket != m_ticket)
+        return;
+    beginResetModel();
+    m_rows = rows;
+    m_asked.clear();
+    endResetModel();
+    if (m_filter.isEmpty())
+        m_total = m_rows.size();
+    m_loading = false;
+    // What arrived after the question was asked may be in its answer already.
+    std::vector<std::shared_ptr<const Alert>> late = std::move(m_whileListing);
+    m_whileListing.clear();
+    std::erase_if(late, [this](const auto &alert) { return indexOf(alert->row) >= 0; });
+    append(std::move(late));
+    Q_EMIT countsChanged();
+}
+
+void AlertTableModel::handleReady()
+{
+    if (m_flush.isActive())
+        return;
+    const qint64 since = m_sinceFlush.isValid() ? m_sinceFlush.elapsed() : kFlushMs;
+    if (since >= kFlushMs)
+        takeNew();
+    else
+        m_flush.start(static_cast<int>(kFlushMs - since));
+}
+
+void AlertTableModel::takeNew()
+{
+    m_sinceFlush.start();
+    services::AlertFeed::Drained drained = m_feed.drain();
+    if (drained.skipped) {
+        reload(); // the archive has them all
+        return;
+    }
+    if (drained.alerts.empty())
+        return;
+    if (m_paused) {
+        m_waiting.insert(m_waiting.end(), std::make_move_iterator(drained.alerts.begin()), std::make_move_iterator(drained.alerts.end()));
+        Q_EMIT countsChanged();
+        return;
+    }
+    append(std::move(drained.alerts));
+    Q_EMIT countsChanged();
+}
+
+void AlertTableModel::setPaused(bool paused)
+{
+    m_paused = paused;
+    if (!paused && !m_waiting.empty()) {
+        std::vector<std::shared_ptr<const Alert>> waiting = std::move(m_waiting);
+        m_waiting.clear();
+        append(std::move(waiting));
+    }
+    Q_EMIT countsChanged();
+}
+
+void AlertTableModel::append(std::vector<std::shared_ptr<const Alert>> alerts)
+{
+    if (alerts.empty())
+        return;
+    if (m_loading) {
+        // Counted and shown when the list is there.
+        m_whileListing.insert(m_whileListing.end(), alerts.begin(), alerts.end());
+        return;
+    }
+    m_total += alerts.size();
+    std::erase_if(alerts, [this](const auto &alert) { return !matchesText(*alert, m_filterLower); });
+    std::ranges::sort(alerts, {}, [](const auto &alert) { return alert->row; });
+    for (const auto &alert : alerts) {
+        m_unseen.insert(alert->row);
+        keep({alert, 0});
+    }
+    // Rows of another process may lie between ours; runs behind the last row are the rule.
+    size_t from = 0;
+    while (from < alerts.size() && !m_rows.empty() && alerts[from]->row <= m_rows.back()) {
+        const int64_t number = alerts[from]->row;
+        const auto place = std::ranges::lower_bound(m_rows, number);
+        if (*place != number) {
+            const int row = static_cast<int>(place - m_rows.begin());
+            beginInsertRows({}, row, row);
+            m_rows.insert(place, number);
+            endInsertRows();
+        }
+        ++from;
+    }
+    if (from == alerts.size())
+        return;
+    const int first = rowCount();
+    beginInsertRows({}, first, first + static_cast<int>(alerts.size() - from) - 1);
+    for (; from < alerts.size(); ++from)
+        m_rows.push_back(alerts[from]->row);
+    endInsertRows();
+}
+
+int AlertTableModel::unseenFrom(int row, int step) const
+{
+    if (m_unseen.empty() || m_rows.empty())
+        return -1;
+    const int64_t number = row >= 0 && row < rowCount() ? numberAt(row) : step > 0 ? 0 : std::numeric_limits<int64_t>::max();
+    // Unseen rows that the filter hides are passed over; a full turn ends the search.
+    auto it = step > 0 ? m_unseen.upper_bound(number) : m_unseen.lower_bound(number);
+    for (size_t tries = 0; tries < m_unseen.size(); ++tries) {
+        if (step > 0) {
+            if (it == m_unseen.end())
+                it = m_unseen.begin();
+        } else {
+            if (it == m_unseen.begin())
+                it = m_unseen.end();
+            --it;
+        }
+        if (const int found = indexOf(*it); found >= 0)
+            return found;
+        if (step > 0)
+            ++it;
+    }
+    return -1;
+}
+
+void AlertTableModel::setSeen(int row)
+{
+    const int64_t number = numberAt(row);
+    if (m_unseen.erase(number) == 0)
+        return;
+    m_archive.setMarks({number}, archive::Seen, 0, {});
+    Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+    Q_EMIT countsChanged();
+}
+
+void AlertTableModel::setMark(const QList<int> &rows, bool on)
+{
+    std::vector<int64_t> numbers;
+    for (const int row : rows) {
+        const int64_t number = numberAt(row);
+        numbers.push_back(number);
+        for (auto *kept : {&m_young, &m_old}) {
+            if (const auto it = kept->find(number); it != kept->end())
+                it->second.marks = on ? it->second.marks | archive::Starred : it->second.marks & ~archive::Starred;
+        }
+        Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+    }
+    m_archive.setMarks(std::move(numbers), on ? archive::Starred : 0, on ? 0 : archive::Starred, {});
+}
+
+} // namespace tocsin::ui

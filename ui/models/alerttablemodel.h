@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/alertpager.h"
+
+#include <QAbstractTableModel>
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <set>
+#include <unordered_map>
+#include <vector>
+
+namespace tocsin::services {
+class AlertFeed;
+}
+
+namespace tocsin::ui {
+
+// The rows of the archive as a table, in the order of their numbers. Keeps every row's number (8 bytes) and the alerts of
+// the newest and of those looked at lately; others are paged in by AlertPager and show an ellipsis until they are there.
+// New alerts come from the feed: the first after a pause at once, then at most 30 times a second. Main thread.
+class AlertTableModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    static constexpr size_t kKeptRecords = 40'000;
+
+    AlertTableModel(archive::Archive &archive, services::AlertFeed &feed, QObject *parent = nullptr);
+    ~AlertTableModel() override;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    // Plain text that id, name, class, topic, stream, subject or error must hold; empty shows all.
+    void setFilter(const QString &text);
+    [[nodiscard]] QString filter() const { return m_filter; }
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+    [[nodiscard]] qint64 totalRows() const { return static_cast<qint64>(m_total); }
+    [[nodiscard]] qint64 unseenRows() const { return static_cast<qint64>(m_unseen.size()); }
+    // Arrived while the view is paused.
+    [[nodiscard]] qint64 waitingRows() const { return static_cast<qint64>(m_waiting.size()); }
+    void setPaused(bool paused);
+
+    [[nodiscard]] int64_t numberAt(int row) const { return m_rows[static_cast<size_t>(row)]; }
+    [[nodiscard]] int indexOf(int64_t number) const; // -1: not shown
+    // Null while it is being paged in.
+    [[nodiscard]] const AlertRecord *recordAt(int row) const;
+    [[nodiscard]] bool isUnseen(int64_t number) const { return m_unseen.contains(number); }
+    // The nearest unseen row after (step 1) or before (-1) this one, around the ends; -1: none.
+    [[nodiscard]] int unseenFrom(int row, int step) const;
+    void setSeen(int row);
+    void setMark(const QList<int> &rows, bool on);
+
+Q_SIGNALS:
+    void countsChanged();
+    void failed(const tocsin::Error &error);
+
+private:
+    void handleReady();
+    void takeNew();
+    void append(std::vector<std::shared_ptr<const Alert>> alerts);
+    void reload();
+    void handleListed(quint64 ticket, const std::vector<int64_t> &rows);
+    void handleFetched(const std::vector<AlertRecord> &records);
+    void keep(AlertRecord record) const;
+    void ask(int row) const;
+    void sendAsked();
+
+    archive::Archive &m_archive;
+    services::AlertFeed &m_feed;
+    AlertPager m_pager;
+    std::vector<int64_t> m_rows; // shown, ascending
+    size_t m_total = 0;
+    std::vector<std::shared_ptr<const Alert>> m_waiting; // paused
+    std::vector<std::shared_ptr<const Alert>> m_whileListing; // arrived after the question was asked
+    std::set<int64_t> m_unseen; // of those that arrived in this run
+    QString m_filter;
+    std::string m_filterLower;
+    bool m_loading = false;
+    bool m_paused = false;
+    quint64 m_ticket = 0;
+    QTimer m_flush;
+    QElapsedTimer m_sinceFlush;
+
+    // Two generations: what was not asked for since the last change of generation goes.
+    mutable std::unordered_map<int64_t, AlertRecord> m_young;
+    mutable std::unordered_map<int64_t, AlertRecord> m_old;
+    mutable std::set<int> m_asked;
+    mutable QTimer m_askTimer;
+    std::set<int64_t> m_asking;
+};
+
+} // namespace tocsin::ui

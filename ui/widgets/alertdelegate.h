@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/alerttablemodel.h"
+
+#include <QStyledItemDelegate>
+
+namespace tocsin::ui {
+
+// Paints a row's cells as look.md 4 lays down: one dress a row (selection, hover, unreadable, retracted, plain), the test
+// hatch over any of them, glyphs, muted companions and aligned numbers. Main thread; owned by the table.
+class AlertDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    AlertDelegate(AlertTableModel &model, QObject *parent);
+
+    void setHoverRow(int row) { m_hover = row; }
+    void setLook(bool focused) { m_focused = focused; }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index) override;
+    // For those who choose the row height: ceil(line height) + 5.
+    [[nodiscard]] static int rowHeight();
+
+private:
+    struct Dress;
+    struct Pens;
+    [[nodiscard]] Dress dressOf(const AlertRecord &record, bool selected, int row) const;
+    void paintBackground(QPainter *painter, const QRect &rect, const Dress &dress) const;
+    void paintFlags(QPainter *painter, const QRect &rect, const AlertRecord &record, const Dress &dress) const;
+    void paintName(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress) const;
+    void paintState(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress) const;
+    void paintNumber(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress, int column) const;
+
+    AlertTableModel &m_model;
+    int m_hover = -1;
+    bool m_focused = false;
+};
+
+} // namespace tocsin::ui

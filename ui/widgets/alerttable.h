@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/dialogs/keysdialog.h"
+
+#include <QTableView>
+
+class QMenu;
+class QPushButton;
+
+namespace tocsin::ui {
+
+class AlertDelegate;
+class AlertTableModel;
+
+// The live table: follows the newest row until somebody scrolls, and holds still while a row is under the mouse, selected
+// or in a menu ("412 new, press End"). Columns can be chosen, moved and sized. Main thread; the model outlives it.
+class AlertTable final : public QTableView
+{
+    Q_OBJECT
+public:
+    explicit AlertTable(AlertTableModel &model, QWidget *parent = nullptr);
+
+    void setFollow(bool follow);
+    [[nodiscard]] bool isFollowing() const { return m_follow; }
+    [[nodiscard]] bool isFollowHeld() const;
+    void toggleMark();
+    void goToNewest();
+    void goToNextUnseen();
+    void goToPreviousUnseen();
+    void copyDegrees();
+    void copySexagesimal();
+    void copyJson();
+    void copyCells();
+    [[nodiscard]] QList<qint64> selectedRows() const; // archive row numbers, ascending
+    [[nodiscard]] QByteArray saveColumns() const;
+    void restoreColumns(const QByteArray &state);
+    void fillColumnsMenu(QMenu &menu);
+    // What the keys do while the table has the focus, for the list of keys.
+    [[nodiscard]] static QList<KeysDialog::Key> keys();
+
+Q_SIGNALS:
+    void followChanged();
+    void selectionRowsChanged();
+    void currentRowChanged(qint64 row); // archive row number; 0: none
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+
+private:
+    void useLook();
+    void defaultColumns();
+    void handleInserted(int count);
+    void handleScrolled();
+    void setHoverRow(int row);
+    void showPill();
+    void goTo(int row);
+    void copyPositions(bool sexagesimal);
+    [[nodiscard]] bool atBottom() const;
+
+    AlertTableModel &m_model;
+    AlertDelegate *m_delegate;
+    QPushButton *m_pill;
+    bool m_follow = true;
+    bool m_moving = false; // we scroll, not the person
+    bool m_menuOpen = false;
+    int m_hover = -1;
+    qint64 m_behind = 0; // new rows that are out of sight
+};
+
+} // namespace tocsin::ui
