@@ -66,7 +66,7 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
     mark = make(tr("Mark"), u"star"_s);
     mark->setToolTip(tr("Mark the selected rows, or take the mark away (M)"));
 
-    keys = make(tr("Keys"), u"help-contents"_s, {QKeySequence::HelpContents, Qt::Key_F1});
+    keys = make(tr("Keys"), u"help-contents"_s, {Qt::Key_F1});
     about = make(tr("About Tocsin"));
     quit->setMenuRole(QAction::QuitRole);
     about->setMenuRole(QAction::AboutRole);
@@ -75,12 +75,12 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
     fillToolBar();
 }
 
-QAction *MainWindowActions::make(const QString &text, const QString &icon, const QList<QKeySequence> &keys)
+QAction *MainWindowActions::make(const QString &text, const QString &icon, const QList<QKeySequence> &shortcuts)
 {
     auto *action = new QAction(text, this);
     if (!icon.isEmpty())
         action->setIcon(Theme::icon(icon));
-    action->setShortcuts(keys);
+    action->setShortcuts(shortcuts);
     m_window->addAction(action); // shortcuts work while the menu bar is hidden
     m_all << action;
     return action;

@@ -73,7 +73,7 @@ public:
     [[nodiscard]] QList<QAction *> withShortcut() const;
 
 private:
-    QAction *make(const QString &text, const QString &icon = {}, const QList<QKeySequence> &keys = {});
+    QAction *make(const QString &text, const QString &icon = {}, const QList<QKeySequence> &shortcuts = {});
     void fillMenuBar(QMenuBar *bar);
     void fillToolBar();
 
