@@ -27,6 +27,23 @@ constexpr int kLabelWidth = 112;
 constexpr int kLabelGap = 12;
 constexpr int kRowGap = 10;
 
+// An option without a default is unset while its field is empty.
+bool isDefault(const QVariant &value, const QVariant &byDefault)
+{
+    if (byDefault.isValid())
+        return value == byDefault;
+    switch (value.typeId()) {
+    case QMetaType::QString:
+        return value.toString().isEmpty();
+    case QMetaType::QStringList:
+        return value.toStringList().isEmpty();
+    case QMetaType::QVariantMap:
+        return value.toMap().isEmpty();
+    default:
+        return !value.isValid();
+    }
+}
+
 } // namespace
 
 OptionForm::OptionForm(const std::vector<OptionSpec> &specs, Check check, QWidget *parent)
@@ -154,7 +171,7 @@ OptionValues OptionForm::allValues() const
     OptionValues values;
     for (const Row &row : m_rows) {
         const QVariant value = row.editor->value();
-        if (value != OptionValues().value(m_specs, row.spec->key))
+        if (!isDefault(value, OptionValues().value(m_specs, row.spec->key)))
             values.set(row.spec->key, value);
     }
     return values;

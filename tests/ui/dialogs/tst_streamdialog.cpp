@@ -174,7 +174,7 @@ void StreamDialogTest::wrongNameIsRefused()
     auto *name = named<QLineEdit>(*opened.dialog, u"Name"_s);
     name->selectAll();
     QTest::keyClick(name, Qt::Key_Delete);
-    QTest::keyClicks(name, typed);
+    name->insert(typed); // key clicks know ASCII alone
     QTest::mouseClick(button(*opened.dialog, u"Add stream"_s), Qt::LeftButton);
     QVERIFY(opened.submitted.empty());
     QCOMPARE(complaints(*opened.dialog), QStringList{StreamDialog::nameProblem(typed, {u"gcn"_s})});
