@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "core/base/places.h"
 #include "core/services/archivewatch.h"
 #include "core/services/fileintake.h"
 #include "ui/mainwindowprofile.h"
+#include "ui/widgets/instanceframe.h"
 #include "ui/widgets/windowstatus.h"
 
 #include <QMainWindow>
 
-#include <memory>
-
 class QDockWidget;
-class QLabel;
 class QStackedWidget;
 
 namespace tocsin::archive {
@@ -43,9 +42,10 @@ class MessagePanel;
 class StreamCommands;
 class StreamList;
 class StreamModel;
-class Theme;
+class WindowPanes;
+enum class Scheme;
 
-// What the window shows and drives; app owns it all and keeps it until the window is gone.
+// What the window shows and drives; its session owns it all and keeps it until the window is gone.
 struct WindowServices {
     services::StreamManager &manager;
     services::AlertFeed &feed;
@@ -54,69 +54,77 @@ struct WindowServices {
     Places places;
     QString profile; // empty: the default one
     bool demo = false;
+    bool remember = true; // false: the profile is read and not written
 };
 
 // The window: table in the middle, streams and alert as docks, filter row above, status bar below, the instance's
-// frame around it. Puts the parts together and leads what happens between them. Main thread; owned by app.
+// frame around it. Puts the parts together and leads what happens between them. Main thread; owned by its session.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
 public:
-    explicit MainWindow(const WindowServices &services, Theme &theme, QWidget *parent = nullptr);
+    explicit MainWindow(const WindowServices &services, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     [[nodiscard]] qint64 rows() const; // in the table, filtered or not
+    [[nodiscard]] bool hasStreams() const;
     void takeFiles(const QStringList &paths);
     // Shown again after it was kept in the tray, and by a second start on the same home.
     void raiseAgain();
+    // A banner across the window until it is put away.
+    void showTrouble(const Error &error);
+    // For this run; the menu's choice is kept.
+    void showScheme(Scheme scheme);
+    // Without a question: closing() follows, and the window goes when all streams have stopped.
+    void quit();
 
     [[nodiscard]] MainWindowActions &actions() const { return *m_actions; }
+    [[nodiscard]] MainWindowClosing &closer() const { return *m_closing; }
     [[nodiscard]] WindowStatus &status() const { return *m_status; }
 
 Q_SIGNALS:
-    void ended(); // every stream has stopped: the program may go
+    void closing(); // for good: streams are to stop
     void demoWanted();
     void demoLeft();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    struct Pane {
-        QWidget *area; // what the pane is made of
-        QWidget *target; // what takes the focus
-        DockTitle *title; // may be null
-    };
-
-    void buildDocks();
-    void buildFilterRow();
+    void buildBars();
     void buildCentre();
-    void wireActions();
+    void buildDocks();
+    void wireFileAndHelp();
+    void wireView();
     void wireStreams();
-    void wireTable();
+    void wireAlerts();
+    void wireNews();
     void showPages();
+    void showFirstRun(bool first);
     void showCounts();
+    void showFollow();
     void showStreamActions();
-    void movePane(int step);
-    void handleFocus(QWidget *now);
+    void placeEmptyPage();
     void handleStatusItem(WindowStatus::Item item);
     void handleArchive(const services::ArchiveWatch::News &news);
     void handleTrouble(const QString &message);
+    void handleFile(const services::FileIntake::Report &report);
+    void openFiles();
     void exportRows();
-    void setScheme(const QString &scheme);
-    void scaleText(int step);
+    void chooseScheme(Scheme scheme);
+    void scaleText(int percent);
     void restore();
     void keep();
     void resetLayout();
+    void showDock(QDockWidget *dock, QWidget *target);
+    [[nodiscard]] Instance instance() const { return m_services.demo ? Instance::Demo : Instance::Production; }
     [[nodiscard]] QString currentStream() const; // the selected one, else the only one
-    [[nodiscard]] QList<Pane> panes() const;
 
     const WindowServices m_services;
-    Theme &m_theme;
     MainWindowProfile m_profile;
     services::ArchiveWatch m_archiveWatch;
     services::FileIntake m_intake;
@@ -126,22 +134,23 @@ private:
     StreamCommands *m_commands;
     MainWindowClosing *m_closing;
     AlertTableModel *m_alerts;
+    WindowPanes *m_panes;
+    WindowStatus *m_status;
 
+    FilterRow *m_filter = nullptr;
     QStackedWidget *m_centre = nullptr;
     FirstRunPage *m_firstRun = nullptr;
-    EmptyPage *m_empty = nullptr;
     MessagePanel *m_banner = nullptr;
     AlertTable *m_table = nullptr;
+    EmptyPage *m_empty = nullptr;
     DetailPane *m_detail = nullptr;
-    FilterRow *m_filter = nullptr;
     StreamList *m_streamList = nullptr;
     QDockWidget *m_streamsDock = nullptr;
     QDockWidget *m_alertDock = nullptr;
     DockTitle *m_streamsTitle = nullptr;
     DockTitle *m_alertTitle = nullptr;
-    QLabel *m_instance = nullptr;
-    WindowStatus *m_status;
-    QString m_trouble;
+    QString m_trouble; // the archive's own
+    QByteArray m_layoutBehind; // the docks' places while the first-run page hides them
     int m_textScale = 100;
 };
 

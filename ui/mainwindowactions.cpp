@@ -20,7 +20,6 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
     exportRows->setToolTip(tr("Write the selected rows, or all that are shown, to a CSV file"));
     quit = make(tr("Quit"), u"application-exit"_s, {QKeySequence::Quit});
 
-    filter = make(tr("Go to the filter"), u"view-filter"_s, {Qt::CTRL | Qt::Key_Slash, QKeySequence::Find});
     clearFilter = make(tr("Clear filter"), u"edit-clear"_s);
     copyDegrees = make(tr("Copy position in degrees"), u"edit-copy"_s);
     copySexagesimal = make(tr("Copy position, sexagesimal"));
@@ -45,14 +44,21 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
     normalSize = make(tr("Normal text size"), {}, {Qt::CTRL | Qt::Key_0});
     fullScreen = make(tr("Full screen"), {}, {Qt::Key_F11});
     fullScreen->setCheckable(true);
+    resetLayout = make(tr("Reset layout"));
+
+    filter = make(tr("Filter box"), u"view-filter"_s, {Qt::CTRL | Qt::Key_Slash, QKeySequence::Find});
+    newest = make(tr("Newest row, and follow"), u"go-bottom"_s, {Qt::CTRL | Qt::Key_End});
+    nextUnseen = make(tr("Next unseen"));
+    previousUnseen = make(tr("Previous unseen"));
     nextPane = make(tr("Next pane"), {}, {Qt::Key_F6});
     previousPane = make(tr("Previous pane"), {}, {Qt::SHIFT | Qt::Key_F6});
-    resetLayout = make(tr("Reset layout"));
 
     addStream = make(tr("Add stream"), u"list-add"_s, {QKeySequence::New});
     editStream = make(tr("Edit stream"), u"configure"_s);
     startStream = make(tr("Start"), u"media-playback-start"_s);
+    startStream->setToolTip(tr("Start the selected stream"));
     stopStream = make(tr("Stop"), u"media-playback-stop"_s);
+    stopStream->setToolTip(tr("Stop the selected stream; reading goes on later where it left off"));
     renameStream = make(tr("Rename…"));
     toggleStream = make(tr("Disable"));
     streamLog = make(tr("Log…"));
@@ -93,9 +99,9 @@ void MainWindowActions::fillMenuBar(QMenuBar *bar)
     file->addSeparator();
     file->addAction(quit);
     QMenu *edit = bar->addMenu(tr("&Edit"));
-    edit->addActions({filter, clearFilter});
-    edit->addSeparator();
     edit->addActions({copyDegrees, copySexagesimal, copyJson});
+    edit->addSeparator();
+    edit->addAction(clearFilter);
     viewMenu = bar->addMenu(tr("&View"));
     viewMenu->addActions({pauseView, follow});
     viewMenu->addSeparator();
@@ -105,7 +111,11 @@ void MainWindowActions::fillMenuBar(QMenuBar *bar)
     size->addActions({larger, smaller, normalSize});
     viewMenu->addAction(fullScreen);
     viewMenu->addSeparator();
-    viewMenu->addActions({nextPane, previousPane, resetLayout});
+    viewMenu->addAction(resetLayout);
+    QMenu *go = bar->addMenu(tr("&Go"));
+    go->addActions({newest, nextUnseen, previousUnseen});
+    go->addSeparator();
+    go->addActions({filter, nextPane, previousPane});
     streamsMenu = bar->addMenu(tr("&Streams"));
     streamsMenu->addActions({addStream, editStream});
     streamsMenu->addSeparator();
@@ -132,6 +142,7 @@ void MainWindowActions::fillToolBar()
     toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     toolBar->setIconSize({16, 16});
     toolBar->addAction(addStream);
+    toolBar->addActions({startStream, stopStream});
     toolBar->addSeparator();
     toolBar->addActions({pauseView, follow, mark, exportRows});
     m_window->addToolBar(Qt::TopToolBarArea, toolBar);

@@ -26,7 +26,6 @@ public:
     QAction *exportRows;
     QAction *quit;
     // Edit
-    QAction *filter;
     QAction *clearFilter;
     QAction *copyDegrees;
     QAction *copySexagesimal;
@@ -41,9 +40,14 @@ public:
     QAction *smaller;
     QAction *normalSize;
     QAction *fullScreen;
+    QAction *resetLayout;
+    // Go
+    QAction *filter;
+    QAction *newest;
+    QAction *nextUnseen;
+    QAction *previousUnseen;
     QAction *nextPane;
     QAction *previousPane;
-    QAction *resetLayout;
     // Streams
     QAction *addStream;
     QAction *editStream;

@@ -66,8 +66,10 @@ void MainWindowClosing::ask()
     if (m_trayThere)
         dialog->addAnswer(Keep, tr("Keep in the tray"), true);
     connect(dialog, &AskDialog::answered, this, [this](int answer, bool remember) {
-        if (remember)
+        if (remember) {
             m_profile.setText(kKey, answer == Keep ? kTray : kQuit);
+            Q_EMIT remembered();
+        }
         if (answer == Keep)
             keepInTray();
         else
@@ -83,23 +85,23 @@ void MainWindowClosing::keepInTray()
         m_tray = new QSystemTrayIcon(m_window->windowIcon(), this);
         m_tray->setToolTip(tr("Tocsin is listening"));
         auto *menu = new QMenu(m_window);
-        const auto show = [this] {
-            m_window->showNormal();
-            m_window->raise();
-            m_window->activateWindow();
-            m_tray->hide();
-        };
-        menu->addAction(tr("Show window"), this, show);
+        menu->addAction(tr("Show window"), this, &MainWindowClosing::showWanted);
         menu->addAction(tr("Quit"), this, &MainWindowClosing::quit);
         m_tray->setContextMenu(menu);
-        connect(m_tray, &QSystemTrayIcon::activated, this, [show](QSystemTrayIcon::ActivationReason reason) {
+        connect(m_tray, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
             if (reason == QSystemTrayIcon::Trigger)
-                show();
+                Q_EMIT showWanted();
         });
     }
     m_tray->show();
     m_window->hide();
     Q_EMIT keptInTray();
+}
+
+void MainWindowClosing::leaveTray()
+{
+    if (m_tray)
+        m_tray->hide();
 }
 
 void MainWindowClosing::quit()
@@ -118,8 +120,7 @@ void MainWindowClosing::finish()
         return;
     m_done = true;
     m_limit->stop();
-    if (m_tray)
-        m_tray->hide();
+    leaveTray();
     Q_EMIT done();
 }
 

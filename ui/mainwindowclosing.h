@@ -30,6 +30,8 @@ public:
     [[nodiscard]] bool mayClose();
     // Without a question (menu Quit in the tray, end of a session).
     void quit();
+    // The window is shown again.
+    void leaveTray();
     [[nodiscard]] bool isClosing() const { return m_closing; }
     // Tests put their own answer in place of the desktop's.
     void setTrayThere(bool there) { m_trayThere = there; }
@@ -37,6 +39,8 @@ public:
 Q_SIGNALS:
     void closing(); // streams are stopping; the window says so
     void keptInTray();
+    void showWanted(); // from the tray
+    void remembered(); // the answer is in the profile
     void done(); // exactly once
 
 private:
