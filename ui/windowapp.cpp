@@ -48,9 +48,17 @@ void WindowApp::prepare(const WindowOptions &options)
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     if (!options.screenshotFile.isEmpty()) {
         qputenv("QT_SCALE_FACTOR", QByteArray::number(options.scale));
-        // A picture looks the same whatever the desktop says.
+        // A picture looks the same whatever the desktop says, and needs no screen.
         qputenv("QT_FONT_DPI", "96");
+        if (!hasDisplay())
+            qputenv("QT_QPA_PLATFORM", "offscreen");
     }
+}
+
+bool WindowApp::hasDisplay()
+{
+    return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || !qEnvironmentVariableIsEmpty("DISPLAY")
+        || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
 }
 
 WindowApp::WindowApp(WindowOptions options, QObject *parent) : QObject(parent), m_options(std::move(options))

@@ -36,6 +36,8 @@ class WindowApp final : public QObject
 public:
     // Before QApplication is made: what Qt reads from its environment.
     static void prepare(const WindowOptions &options);
+    // False: QApplication would end the program with words that are no help.
+    [[nodiscard]] static bool hasDisplay();
 
     explicit WindowApp(WindowOptions options, QObject *parent = nullptr);
     ~WindowApp() override;

@@ -65,7 +65,7 @@ void WindowSession::start()
     if (m_settings.demo) {
         const DemoSettings &demo = *m_settings.demo;
         m_engine->manager().startTransient(
-            {.config = demo::demoStreamConfig(static_cast<qint64>(demo.seed), demo.speed, 0), .startOverride = {}, .untilEnd = false});
+            {.config = demo::demoStreamConfig(static_cast<qint64>(demo.seed), demo.speed, demo.count), .startOverride = {}, .untilEnd = false});
     } else {
         m_engine->manager().startAutomatic();
     }

@@ -25,6 +25,7 @@ class MainWindow;
 struct DemoSettings {
     uint64_t seed = 1;
     double speed = 1;
+    int64_t count = 0; // 0: no end
 };
 
 // One home with its window: the engine and the window over it, put together in this order and taken down in the
