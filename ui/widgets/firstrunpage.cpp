@@ -93,9 +93,13 @@ FirstRunPage::FirstRunPage(QWidget *parent) : QWidget(parent)
                           .text = tr("Any broker that speaks Kafka: servers, topics and, where it asks for one, an account."),
                           .verb = tr("Add stream")},
                          false, this);
-    auto *file = new QLabel(tr("Or drop a file with an alert on this window: notices, circulars, Avro packets, JSON, also gzipped."), this);
-    file->setWordWrap(true);
-    file->setForegroundRole(QPalette::PlaceholderText);
+    auto *file = new Card({.glyph = u"circular"_s, .tag = tr("from disk"), .tagColour = &Palette::muted,
+                           .title = tr("Alerts in files"),
+                           .text = tr("Notices, circulars, Avro packets, JSON, also gzipped: opened here or dropped on the window."),
+                           .verb = tr("Open files")},
+                          false, this);
+    auto *lock = new QLabel(this);
+    lock->setPixmap(Theme::glyph(u"lock"_s, 14, Theme::palette().good, devicePixelRatioF()));
     auto *secret = new QLabel(tr("Secrets are kept for this session only. No file of Tocsin ever holds one."), this);
     secret->setWordWrap(true);
     secret->setForegroundRole(QPalette::PlaceholderText);
@@ -104,9 +108,9 @@ FirstRunPage::FirstRunPage(QWidget *parent) : QWidget(parent)
     cards->setSpacing(16);
     cards->addWidget(demo);
     cards->addWidget(add);
-    cards->addStretch();
+    cards->addWidget(file);
     auto *block = new QWidget(this);
-    block->setMaximumWidth(740);
+    block->setMaximumWidth(790);
     auto *column = new QVBoxLayout(block);
     column->setContentsMargins(24, 24, 24, 24);
     column->setSpacing(10);
@@ -115,16 +119,24 @@ FirstRunPage::FirstRunPage(QWidget *parent) : QWidget(parent)
     column->addSpacing(10);
     column->addLayout(cards);
     column->addSpacing(8);
-    column->addWidget(file);
-    column->addWidget(secret);
+    auto *promise = new QHBoxLayout;
+    promise->setSpacing(8);
+    promise->addWidget(lock);
+    promise->addWidget(secret, 1);
+    column->addLayout(promise);
     // The optical centre lies above the middle.
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(block, 100); // as wide as it may be, so that its lines break where there is room
+    row->addStretch(1);
     auto *page = new QVBoxLayout(this);
     page->addStretch(2);
-    page->addWidget(block, 0, Qt::AlignHCenter);
+    page->addLayout(row);
     page->addStretch(3);
 
     connect(demo->button(), &QPushButton::clicked, this, &FirstRunPage::demoWanted);
     connect(add->button(), &QPushButton::clicked, this, &FirstRunPage::addStreamWanted);
+    connect(file->button(), &QPushButton::clicked, this, &FirstRunPage::openFilesWanted);
 }
 
 void FirstRunPage::paintEvent(QPaintEvent *)

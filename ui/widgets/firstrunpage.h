@@ -5,7 +5,7 @@
 
 namespace tocsin::ui {
 
-// What stands in place of the table while no stream is configured: two ways to begin. Owned by the window.
+// What stands in place of the table while no stream is configured: three ways to begin. Owned by the window.
 class FirstRunPage final : public QWidget
 {
     Q_OBJECT
@@ -15,6 +15,7 @@ public:
 Q_SIGNALS:
     void demoWanted();
     void addStreamWanted();
+    void openFilesWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

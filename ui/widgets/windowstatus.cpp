@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QEvent>
 #include <QLabel>
+#include <QPainter>
 #include <QTimer>
 #include <QToolButton>
 
@@ -122,7 +123,7 @@ void WindowStatus::present()
     else
         streams = {tr("all streams stopped"), u"stopped"_s, &Palette::muted, true};
     put(m_streams, streams);
-    put(m_signIn, {.text = tr("%1 needs sign-in").arg(t.needSignIn), .glyph = u"needssignin"_s, .colour = &Palette::bad,
+    put(m_signIn, {.text = tr("%n need(s) sign-in", nullptr, t.needSignIn), .glyph = u"needssignin"_s, .colour = &Palette::bad,
                    .strong = true, .visible = t.needSignIn > 0});
     const bool running = t.configured > t.stopped;
     put(m_rate, {.text = streamwords::rate(t.perSecond), .visible = running});
@@ -169,6 +170,19 @@ void WindowStatus::say(const QString &message, bool bad)
 QString WindowStatus::said() const
 {
     return m_message->text();
+}
+
+void WindowStatus::paintEvent(QPaintEvent *)
+{
+    const Palette &colours = Theme::palette();
+    QPainter painter(this);
+    painter.fillRect(rect(), colours.window);
+    painter.fillRect(0, 0, width(), 1, colours.line);
+    // A short line behind every item of the left row; the message and the time stand alone.
+    for (const QToolButton *item : findChildren<QToolButton *>(Qt::FindDirectChildrenOnly)) {
+        if (item->isVisible() && item != m_clock)
+            painter.fillRect(item->geometry().right() + 3, (height() - 12) / 2, 1, 12, colours.line);
+    }
 }
 
 void WindowStatus::changeEvent(QEvent *event)
