@@ -52,15 +52,17 @@ ArchiveDialog::ArchiveDialog(services::ArchiveWatch &watch, const QString &troub
     column->addWidget(m_message);
     column->addLayout(m_grid);
     column->addWidget(m_gapsTitle);
-    column->addWidget(m_gaps, 1);
+    column->addWidget(m_gaps, 100);
     auto *close = new QPushButton(tr("Close"), this);
     close->setDefault(true);
+    column->addStretch();
     column->addWidget(close, 0, Qt::AlignRight);
     m_grid->setHorizontalSpacing(12);
     m_grid->setColumnStretch(1, 1);
     m_gapsTitle->setFont(Theme::font(Theme::Font::Strong));
     m_gaps->setAccessibleName(tr("Gaps"));
     m_gaps->setHeaderLabels({tr("Noticed, UT"), tr("Stream"), tr("Topic"), tr("Partition"), tr("Missed"), tr("Why")});
+    m_gaps->hide();
     m_gaps->setRootIsDecorated(false);
     m_gaps->setUniformRowHeights(true);
     m_gaps->header()->setSectionResizeMode(QHeaderView::ResizeToContents);

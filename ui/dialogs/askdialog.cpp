@@ -43,9 +43,9 @@ QPushButton *AskDialog::addAnswer(int answer, const QString &verb, bool harmless
 {
     auto *button = new QPushButton(verb, this);
     button->setAutoDefault(false);
-    if (harmless && !m_hasDefault) {
+    if (harmless && !m_hasHarmless) {
         button->setDefault(true);
-        m_hasDefault = true;
+        m_hasHarmless = true;
     }
     m_buttons->addWidget(button);
     connect(button, &QPushButton::clicked, this, [this, answer] {
@@ -59,10 +59,7 @@ void AskDialog::addCancel()
 {
     auto *button = new QPushButton(tr("Cancel"), this);
     button->setAutoDefault(false);
-    if (!m_hasDefault) {
-        button->setDefault(true);
-        m_hasDefault = true;
-    }
+    button->setDefault(!m_hasHarmless);
     m_buttons->addWidget(button);
     connect(button, &QPushButton::clicked, this, &QDialog::reject);
 }

@@ -17,7 +17,7 @@ class AskDialog final : public QDialog
 public:
     AskDialog(const QString &title, const QString &text, QWidget *parent);
 
-    // Left to right; the first one added with `harmless` is the default. `answer` comes back in answered().
+    // Left to right; the first one added with `harmless` is the default, else Cancel. `answer` comes back in answered().
     QPushButton *addAnswer(int answer, const QString &verb, bool harmless);
     void addCancel();
     // A box "do so from now on"; its state comes with the answer.
@@ -29,7 +29,7 @@ Q_SIGNALS:
 private:
     QHBoxLayout *m_buttons;
     QCheckBox *m_remember;
-    bool m_hasDefault = false;
+    bool m_hasHarmless = false;
 };
 
 } // namespace tocsin::ui

@@ -61,6 +61,7 @@ StreamDialog::StreamDialog(const StreamConfig &config, const QStringList &taken,
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(isAdding() ? tr("Add stream") : tr("Edit stream"));
     resize(960, 600);
+    setBackgroundRole(QPalette::Base);
 
     auto *title = new QLabel(windowTitle(), this);
     title->setFont(Theme::font(Theme::Font::Heading));
@@ -163,6 +164,7 @@ void StreamDialog::showType(const StreamType &type)
     m_type = &type;
     m_subtitle->setText(typeText(type.help));
     m_form = new OptionForm(type.options, type.check);
+    m_form->setBackgroundRole(QPalette::Base);
     m_form->setContentsMargins(16, 16, 20, 16);
     m_form->setValues(m_before.values);
     m_name = new QLineEdit(name);

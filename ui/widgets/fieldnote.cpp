@@ -51,6 +51,21 @@ void FieldNote::present()
     QPalette colours;
     colours.setColor(QPalette::WindowText, wrong ? Theme::palette().bad : Theme::palette().muted);
     setPalette(colours);
+    keepRoom();
+}
+
+// A form in a scroll area is made as low as it may be: without this the lines below the first would be cut.
+void FieldNote::keepRoom()
+{
+    const int needed = heightForWidth(width());
+    if (needed > 0)
+        setMinimumHeight(needed);
+}
+
+void FieldNote::resizeEvent(QResizeEvent *event)
+{
+    QLabel::resizeEvent(event);
+    keepRoom();
 }
 
 void FieldNote::changeEvent(QEvent *event)

@@ -19,9 +19,11 @@ public:
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void present();
+    void keepRoom();
 
     QString m_help;
     QString m_problem;

@@ -290,11 +290,11 @@ public:
         row->addWidget(m_kind, 1);
         row->addWidget(m_time, 1);
         row->addWidget(m_last);
-        m_kind->addItem(OptionEditor::tr("With what comes from now on"), u"live"_s);
-        m_kind->addItem(OptionEditor::tr("Where it left off"), u"resume"_s);
-        m_kind->addItem(OptionEditor::tr("With the oldest that the broker has"), u"earliest"_s);
-        m_kind->addItem(OptionEditor::tr("At a time"), u"time"_s);
-        m_kind->addItem(OptionEditor::tr("With the last of each partition"), u"last"_s);
+        m_kind->addItem(OptionEditor::tr("What comes from now on"), u"live"_s);
+        m_kind->addItem(OptionEditor::tr("Where it left off; at first, the oldest"), u"resume"_s);
+        m_kind->addItem(OptionEditor::tr("The oldest that the broker has"), u"earliest"_s);
+        m_kind->addItem(OptionEditor::tr("From a time on, UT"), u"time"_s);
+        m_kind->addItem(OptionEditor::tr("The last of each partition"), u"last"_s);
         m_kind->setFocusPolicy(Qt::StrongFocus);
         m_time->setPlaceholderText(u"2026-09-14T18:00:00Z"_s);
         m_last->setRange(1, 1'000'000'000);
