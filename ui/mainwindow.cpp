@@ -54,6 +54,8 @@ constexpr int kLayoutVersion = 1; // of the docks; another number ignores what w
 constexpr int kLeastScale = 80;
 constexpr int kMostScale = 200;
 constexpr int kScaleStep = 10;
+constexpr int kStreamsWidth = 242; // of the docks, look.md 3
+constexpr int kAlertWidth = 376;
 
 const QString kGeometry = u"geometry"_s;
 const QString kDocks = u"docks"_s;
@@ -147,13 +149,13 @@ void MainWindow::buildDocks()
     auto *column = new QVBoxLayout(streams);
     column->setContentsMargins(0, 0, 0, 6);
     column->setSpacing(4);
-    column->addWidget(m_streamList, 1);
+    column->addWidget(m_streamList);
     column->addWidget(add, 0, Qt::AlignLeft);
+    column->addStretch();
     std::tie(m_streamsDock, m_streamsTitle) = makeDock(u"streams"_s, tr("Streams"), streams, Qt::LeftDockWidgetArea);
 
     m_detail = new DetailPane(m_services.archive, this);
     std::tie(m_alertDock, m_alertTitle) = makeDock(u"alert"_s, tr("Alert"), m_detail, Qt::RightDockWidgetArea);
-    resizeDocks({m_streamsDock, m_alertDock}, {242, 376}, Qt::Horizontal); // look.md 3
 }
 
 void MainWindow::buildCentre()
@@ -253,6 +255,10 @@ void MainWindow::wireStreams()
     connect(m_actions->leaveDemo, &QAction::triggered, this, &MainWindow::demoLeft);
     m_actions->startDemo->setVisible(!m_services.demo);
     m_actions->leaveDemo->setVisible(m_services.demo);
+    if (m_services.demo) {
+        m_actions->addStream->setEnabled(false);
+        m_actions->addStream->setToolTip(tr("Real streams never meet invented alerts: leave the demo first (menu Streams)"));
+    }
 
     connect(m_commands, &StreamCommands::said, m_status, &WindowStatus::say);
     connect(m_streamList, &StreamList::menuWanted, this, [this](const QString &uuid, const QPoint &at) {
@@ -352,7 +358,21 @@ void MainWindow::showFirstRun(bool first)
     } else if (!m_layoutBehind.isEmpty()) {
         restoreState(m_layoutBehind, kLayoutVersion);
         m_layoutBehind.clear();
+        giveDocksTheirWidth();
     }
+}
+
+// Docks take a width only when they are on the screen; a width that a person gave them stays.
+void MainWindow::giveDocksTheirWidth()
+{
+    if (m_profile.bytes(kDocks).isEmpty())
+        resizeDocks({m_streamsDock, m_alertDock}, {kStreamsWidth * m_textScale / 100, kAlertWidth * m_textScale / 100}, Qt::Horizontal);
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    giveDocksTheirWidth();
 }
 
 void MainWindow::placeEmptyPage()
@@ -403,7 +423,6 @@ void MainWindow::showStreamActions()
     const StreamModel::Totals totals = m_streams->totals();
     m_actions->startAll->setEnabled(totals.stopped > 0);
     m_actions->stopAll->setEnabled(totals.configured > totals.stopped);
-    m_actions->addStream->setEnabled(!m_services.demo); // real streams never meet invented alerts
     m_status->setStreams(totals);
     m_streamsTitle->setInfo(tr("%n stream(s)", nullptr, totals.configured));
 }
@@ -575,8 +594,9 @@ void MainWindow::resetLayout()
     }
     addDockWidget(Qt::LeftDockWidgetArea, m_streamsDock);
     addDockWidget(Qt::RightDockWidgetArea, m_alertDock);
-    resizeDocks({m_streamsDock, m_alertDock}, {242, 376}, Qt::Horizontal);
+    m_profile.setBytes(kDocks, {});
     m_layoutBehind.clear();
+    giveDocksTheirWidth();
 }
 
 void MainWindow::raiseAgain()

@@ -90,6 +90,7 @@ Q_SIGNALS:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -109,6 +110,7 @@ private:
     void showFollow();
     void showStreamActions();
     void placeEmptyPage();
+    void giveDocksTheirWidth();
     void handleStatusItem(WindowStatus::Item item);
     void handleArchive(const services::ArchiveWatch::News &news);
     void handleTrouble(const QString &message);

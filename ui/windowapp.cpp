@@ -65,6 +65,7 @@ WindowApp::WindowApp(WindowOptions options, QObject *parent) : QObject(parent), 
 {
     QApplication::setApplicationDisplayName({}); // the window's title says it
     QApplication::setDesktopFileName(u"tocsin"_s);
+    QApplication::setWindowIcon(QIcon(u":/icons/tocsin.svg"_s));
     QApplication::setQuitOnLastWindowClosed(false); // it may stay in the tray
     connect(qApp, &QGuiApplication::commitDataRequest, this, [this] { quit(0); }); // the desktop's session ends
 }

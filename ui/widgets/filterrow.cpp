@@ -52,7 +52,6 @@ FilterRow::FilterRow(QWidget *parent)
     m_box->setPlaceholderText(tr("Filter by text, for example a name or a topic") + u"     Ctrl+/"_s);
     m_box->setClearButtonEnabled(true);
     m_box->installEventFilter(this);
-    m_count->setAccessibleName(tr("Rows"));
     m_rest->setSingleShot(true);
     m_rest->setInterval(kRestMs);
     connect(m_rest, &QTimer::timeout, this, &FilterRow::apply);

@@ -5,6 +5,7 @@
 #include "ui/widgets/streamdelegate.h"
 
 #include <QContextMenuEvent>
+#include <QEvent>
 #include <QKeyEvent>
 #include <QScrollBar>
 
@@ -22,11 +23,31 @@ StreamList::StreamList(StreamModel &model, QWidget *parent) : QListView(parent),
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setResizeMode(QListView::Adjust);
     setMouseTracking(true); // hover
+    // As high as its lines, so that what follows stands right below the last one; lower where there is no room.
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &QWidget::updateGeometry);
+    connect(&model, &QAbstractItemModel::rowsRemoved, this, &QWidget::updateGeometry);
+    connect(&model, &QAbstractItemModel::modelReset, this, &QWidget::updateGeometry);
 }
 
 QSize StreamList::sizeHint() const
 {
-    return {242, 200}; // look.md 3: width of the dock
+    int height = 2 * frameWidth();
+    for (int row = 0; row < m_streams.rowCount(); ++row)
+        height += sizeHintForRow(row);
+    return {242, height}; // look.md 3: width of the dock
+}
+
+QSize StreamList::minimumSizeHint() const
+{
+    return {120, 0};
+}
+
+void StreamList::changeEvent(QEvent *event)
+{
+    QListView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        updateGeometry();
 }
 
 QString StreamList::currentUuid() const

@@ -17,6 +17,7 @@ public:
     [[nodiscard]] QString currentUuid() const;
     void select(const QString &uuid);
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void menuWanted(const QString &uuid, const QPoint &globalPosition);
@@ -24,6 +25,7 @@ Q_SIGNALS:
     void currentStreamChanged();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;

@@ -32,7 +32,6 @@ WindowStatus::WindowStatus(QWidget *parent)
     setSizeGripEnabled(false);
     m_message->setTextFormat(Qt::PlainText);
     m_message->setFont(Theme::font(Theme::Font::Small));
-    m_message->setAccessibleName(tr("Message"));
     m_message->setMinimumWidth(0);
     m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addWidget(m_message, 1);
@@ -162,7 +161,7 @@ void WindowStatus::say(const QString &message, bool bad)
     colours.setColor(QPalette::WindowText, bad ? Theme::palette().bad : Theme::palette().text);
     m_message->setPalette(colours);
     m_messageEnd->start();
-    m_message->setAccessibleDescription(message);
+    m_message->setAccessibleName(message);
     QAccessibleEvent event(m_message, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }
