@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPainter>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollArea>
@@ -61,7 +62,6 @@ StreamDialog::StreamDialog(const StreamConfig &config, const QStringList &taken,
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(isAdding() ? tr("Add stream") : tr("Edit stream"));
     resize(960, 600);
-    setBackgroundRole(QPalette::Base);
 
     auto *title = new QLabel(windowTitle(), this);
     title->setFont(Theme::font(Theme::Font::Heading));
@@ -185,6 +185,11 @@ void StreamDialog::showType(const StreamType &type)
         m_nameTouched = true;
     handleChanged();
     m_name->setFocus();
+}
+
+void StreamDialog::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), Theme::palette().base);
 }
 
 StreamConfig StreamDialog::config() const

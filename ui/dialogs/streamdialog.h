@@ -40,6 +40,9 @@ public:
     // Empty when `name` may be a stream's name.
     [[nodiscard]] static QString nameProblem(const QString &name, const QStringList &taken);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     void buildTypes();
     void showType(const streams::StreamType &type);

@@ -7,6 +7,8 @@
 #include <QEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace tocsin::ui {
 
 using namespace Qt::StringLiterals;
@@ -21,7 +23,9 @@ FieldNote::FieldNote(QWidget *parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
+    setAlignment(Qt::AlignTop | Qt::AlignLeft);
     setFont(Theme::font(Theme::Font::Small));
+    setForegroundRole(QPalette::WindowText); // whatever it stands on
     present();
 }
 
@@ -57,9 +61,8 @@ void FieldNote::present()
 // A form in a scroll area is made as low as it may be: without this the lines below the first would be cut.
 void FieldNote::keepRoom()
 {
-    const int needed = heightForWidth(width());
-    if (needed > 0)
-        setMinimumHeight(needed);
+    setMinimumHeight(0); // else it counts as needed for ever
+    setMinimumHeight(std::max(0, heightForWidth(width())));
 }
 
 void FieldNote::resizeEvent(QResizeEvent *event)

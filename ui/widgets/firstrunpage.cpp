@@ -36,15 +36,17 @@ public:
         column->setSpacing(8);
         auto *title = new QLabel(words.title, this);
         title->setFont(Theme::font(Theme::Font::Subheading));
+        title->setWordWrap(true);
         auto *text = new QLabel(words.text, this);
         text->setWordWrap(true);
         text->setForegroundRole(QPalette::PlaceholderText);
         column->addWidget(title);
         column->addWidget(text);
+        column->addSpacing(24);
         column->addStretch();
         column->addWidget(m_button, 0, Qt::AlignLeft);
         Theme::setPrimary(m_button, primary);
-        setMinimumSize(236, 214);
+        setMinimumWidth(236);
         setMaximumWidth(300);
     }
     QPushButton *button() const { return m_button; }

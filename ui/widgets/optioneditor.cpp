@@ -61,6 +61,14 @@ QHBoxLayout *rowLayout(QWidget *editor)
     return layout;
 }
 
+// A long choice must not make the form wider than its place.
+void mayBeNarrow(QComboBox *box)
+{
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(10);
+    box->setFocusPolicy(Qt::StrongFocus);
+}
+
 // One line: Text, Duration and Secret.
 class LineEditor final : public OptionEditor
 {
@@ -141,10 +149,10 @@ class ChoiceEditor final : public OptionEditor
 public:
     ChoiceEditor(const OptionSpec &spec, QWidget *parent) : OptionEditor(parent), m_box(new QComboBox(this))
     {
-        rowLayout(this)->addWidget(m_box);
+        rowLayout(this)->addWidget(m_box, 1);
         for (const options::Choice &choice : spec.choices)
             m_box->addItem(optionText(choice.label), choice.value);
-        m_box->setFocusPolicy(Qt::StrongFocus);
+        mayBeNarrow(m_box);
         watch(m_box);
         connect(m_box, &QComboBox::currentIndexChanged, this, &OptionEditor::changed);
     }
@@ -295,7 +303,7 @@ public:
         m_kind->addItem(OptionEditor::tr("The oldest that the broker has"), u"earliest"_s);
         m_kind->addItem(OptionEditor::tr("From a time on, UT"), u"time"_s);
         m_kind->addItem(OptionEditor::tr("The last of each partition"), u"last"_s);
-        m_kind->setFocusPolicy(Qt::StrongFocus);
+        mayBeNarrow(m_kind);
         m_time->setPlaceholderText(u"2026-09-14T18:00:00Z"_s);
         m_last->setRange(1, 1'000'000'000);
         m_last->setValue(20);
