@@ -2,9 +2,10 @@
 #include "app/cli/commandline.h"
 #include "app/cli/commands.h"
 #include "app/logoutput.h"
+#include "app/windowcommand.h"
 #include "core/base/places.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QLocale>
 #include <QTranslator>
 
@@ -44,7 +45,16 @@ int main(int argc, char **argv)
     const Result<app::CliArguments> parsed = app::parseCommandLine(words);
     QCoreApplication::setApplicationName(u"tocsin"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(TOCSIN_VERSION));
-    std::unique_ptr<QCoreApplication> application = std::make_unique<QCoreApplication>(argc, argv);
+    const bool window = parsed && app::wantsWindow(parsed.value());
+    const Result<ui::WindowOptions> windowOptions = window ? app::windowOptions(parsed.value()) : Result(ui::WindowOptions{});
+    const bool drawn = window && windowOptions;
+    if (drawn)
+        ui::WindowApp::prepare(windowOptions.value());
+    std::unique_ptr<QCoreApplication> application;
+    if (drawn && ui::WindowApp::hasDisplay())
+        application = std::make_unique<QApplication>(argc, argv);
+    else
+        application = std::make_unique<QCoreApplication>(argc, argv);
     QTranslator translator;
     if (translator.load(QLocale(), u"tocsin"_s, u"_"_s, u":/i18n"_s))
         QCoreApplication::installTranslator(&translator);
@@ -69,6 +79,17 @@ int main(int argc, char **argv)
     const Result<int> level = app::installLogOutput(arguments.value(u"log-level"_s));
     if (!level)
         return app::complain(level.error());
+    if (window) {
+        // Made again: the first answer came before there was a language to say it in.
+        const Result<ui::WindowOptions> options = app::windowOptions(arguments);
+        if (!options)
+            return app::complain(options.error());
+        if (!ui::WindowApp::hasDisplay())
+            return app::complain({.kind = ErrorKind::Internal,
+                                  .message = QCoreApplication::translate("cli", "There is no display to open a window on."),
+                                  .remedy = QCoreApplication::translate("cli", "“tocsin demo --headless” and “tocsin listen” need none.")});
+        return app::runWindow(options.value());
+    }
     app::CliContext context{.arguments = arguments,
                             .places = Places::resolve(arguments.value(u"home"_s)),
                             .profile = arguments.value(u"profile"_s),

@@ -3,7 +3,8 @@
 
 #include "core/services/alertfeed.h"
 #include "ui/models/alertcells.h"
-#include "ui/theme/formats.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 

@@ -113,13 +113,13 @@ QString ago(const UtcTime &time, const UtcTime &now)
         return QCoreApplication::translate("formats", "in the future");
     QString text;
     if (seconds < 60)
-        text = QString::number(seconds) + u" s";
+        text = QString::number(seconds) + u" s"_s;
     else if (seconds < 3'600)
-        text = QString::number(seconds / 60) + u" min " + QString::number(seconds % 60) + u" s";
+        text = QString::number(seconds / 60) + u" min "_s + QString::number(seconds % 60) + u" s"_s;
     else if (seconds < 172'800)
-        text = QString::number(seconds / 3'600) + u" h";
+        text = QString::number(seconds / 3'600) + u" h"_s;
     else
-        text = QString::number(seconds / 86'400) + u" d";
+        text = QString::number(seconds / 86'400) + u" d"_s;
     return QCoreApplication::translate("formats", "%1 ago").arg(text);
 }
 
@@ -168,7 +168,7 @@ QString powerOfTen(double value, const QString &unit)
     QString text;
     const int exponent = value == 0 ? 0 : static_cast<int>(std::floor(std::log10(std::abs(value))));
     if (value != 0 && (exponent < -3 || exponent > 4))
-        text = number(value / std::pow(10.0, exponent), 1) + u" × 10" + superscript(exponent);
+        text = number(value / std::pow(10.0, exponent), 1) + u" × 10"_s + superscript(exponent);
     else
         text = number(value, exponent < 0 ? 1 - exponent : 1);
     return unit.isEmpty() ? text : text + kNoBreak + unit;

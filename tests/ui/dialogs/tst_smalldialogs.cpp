@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/streambench.h"
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/archivedialog.h"
+#include "ui/dialogs/askdialog.h"
+#include "ui/dialogs/keysdialog.h"
+#include "ui/dialogs/renamedialog.h"
+#include "ui/dialogs/streamcommands.h"
+#include "ui/dialogs/streamlogdialog.h"
+#include "ui/models/streammodel.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace Qt::StringLiterals;
+using namespace tocsin;
+using namespace tocsin::ui;
+using tests::StreamBench;
+
+namespace {
+
+QPushButton *button(const QWidget *in, const QString &text)
+{
+    for (auto *found : in->findChildren<QPushButton *>()) {
+        if (found->text() == text)
+            return found;
+    }
+    return nullptr;
+}
+
+void click(const QWidget *in, const QString &text)
+{
+    QPushButton *found = button(in, text);
+    QVERIFY2(found, qPrintable(text));
+    QTest::mouseClick(found, Qt::LeftButton);
+}
+
+QStringList texts(const QWidget *in)
+{
+    QStringList all;
+    for (const QLabel *label : in->findChildren<QLabel *>())
+        all << label->text();
+    return all;
+}
+
+} // namespace
+
+class SmallDialogsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void askAnswersOnce();
+    void enterTakesTheHarmlessAnswer();
+    void renameChecksTheName();
+    void commandsRemoveAfterOneQuestion();
+    void commandsRenameDisableAndEnable();
+    void commandsRefuseTheDemo();
+    void logFollowsAndCopies();
+    void keysListShortcuts();
+    void aboutNamesThePlaces();
+    void archiveSaysItsTrouble();
+};
+
+void SmallDialogsTest::askAnswersOnce()
+{
+    QPointer<AskDialog> dialog = new AskDialog(u"Close?"_s, u"<b>not bold</b>"_s, nullptr);
+    dialog->offerToRemember(u"From now on"_s);
+    dialog->addCancel();
+    dialog->addAnswer(7, u"Quit"_s, false);
+    const QSignalSpy answered(dialog, &AskDialog::answered);
+    dialog->show();
+    QVERIFY(texts(dialog).contains(u"<b>not bold</b>"_s));
+    dialog->findChild<QCheckBox *>()->setChecked(true);
+    click(dialog, u"Quit"_s);
+    QCOMPARE(answered.count(), 1);
+    QCOMPARE(answered.at(0).at(0).toInt(), 7);
+    QCOMPARE(answered.at(0).at(1).toBool(), true);
+    QTRY_VERIFY(!dialog);
+}
+
+void SmallDialogsTest::enterTakesTheHarmlessAnswer()
+{
+    QPointer<AskDialog> dialog = new AskDialog(u"Remove?"_s, u"It goes."_s, nullptr);
+    dialog->addCancel();
+    dialog->addAnswer(1, u"Remove"_s, false);
+    const QSignalSpy answered(dialog, &AskDialog::answered);
+    const QSignalSpy rejected(dialog, &QDialog::rejected);
+    dialog->show();
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QCOMPARE(answered.count(), 0);
+    QCOMPARE(rejected.count(), 1);
+    QTRY_VERIFY(!dialog);
+}
+
+void SmallDialogsTest::renameChecksTheName()
+{
+    QPointer<RenameDialog> dialog = new RenameDialog(u"one"_s, {u"two"_s}, nullptr);
+    const QSignalSpy named(dialog, &RenameDialog::named);
+    dialog->show();
+    auto *field = dialog->findChild<QLineEdit *>();
+    field->setText(u"two"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(named.count(), 0);
+    QVERIFY(texts(dialog).contains(u"Another stream has this name."_s));
+    field->setText(u"three"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(named.count(), 1);
+    QCOMPARE(named.at(0).at(0).toString(), u"three"_s);
+    QTRY_VERIFY(!dialog);
+}
+
+void SmallDialogsTest::commandsRemoveAfterOneQuestion()
+{
+    StreamBench bench;
+    StreamModel model(bench.manager);
+    QWidget window;
+    StreamCommands commands(bench.manager, model, &window);
+    QVERIFY(bench.manager.add(StreamBench::kafka(u"one"_s)));
+    const QString uuid = bench.uuid(u"one"_s);
+    commands.remove(uuid);
+    QPointer<AskDialog> dialog = window.findChild<AskDialog *>();
+    QVERIFY(dialog);
+    click(dialog, u"Cancel"_s);
+    QVERIFY(bench.manager.find(u"one"_s));
+    QTRY_VERIFY(!dialog);
+    commands.remove(uuid);
+    dialog = window.findChild<AskDialog *>();
+    QVERIFY(texts(dialog).join(u' ').contains(u"stay in the archive"_s));
+    click(dialog, u"Remove stream"_s);
+    QVERIFY(!bench.manager.find(u"one"_s));
+}
+
+void SmallDialogsTest::commandsRenameDisableAndEnable()
+{
+    StreamBench bench;
+    StreamModel model(bench.manager);
+    QWidget window;
+    StreamCommands commands(bench.manager, model, &window);
+    QVERIFY(bench.manager.add(StreamBench::kafka(u"one"_s)));
+    const QString uuid = bench.uuid(u"one"_s);
+    commands.rename(uuid);
+    auto *dialog = window.findChild<RenameDialog *>();
+    dialog->findChild<QLineEdit *>()->setText(u"other"_s);
+    QTest::keyClick(dialog->findChild<QLineEdit *>(), Qt::Key_Return);
+    QCOMPARE(bench.manager.find(uuid)->name, u"other"_s);
+    QCOMPARE(bench.archive.renamed.size(), 1u); // its rows follow
+    QCOMPARE(bench.archive.renamed.front().second, "other");
+    QVERIFY(commands.canStart(uuid));
+    commands.setEnabled(uuid, false);
+    QVERIFY(!bench.manager.find(uuid)->enabled);
+    QVERIFY(!commands.canStart(uuid));
+    QMenu menu;
+    commands.fillMenu(menu, uuid);
+    QStringList entries;
+    for (const QAction *action : menu.actions())
+        entries << action->text();
+    QVERIFY(entries.contains(u"Enable"_s) && !entries.contains(u"Disable"_s));
+    commands.setEnabled(uuid, true);
+    QVERIFY(commands.canStart(uuid));
+}
+
+void SmallDialogsTest::commandsRefuseTheDemo()
+{
+    StreamBench bench;
+    StreamModel model(bench.manager);
+    QWidget window;
+    StreamCommands commands(bench.manager, model, &window);
+    streams::StreamConfig passing = StreamBench::kafka(u"passing"_s);
+    passing.uuid = u"passing"_s;
+    bench.manager.startTransient({.config = passing, .startOverride = {}, .untilEnd = false});
+    commands.edit(passing.uuid);
+    commands.rename(passing.uuid);
+    commands.remove(passing.uuid);
+    QVERIFY(window.findChildren<QDialog *>().isEmpty()); // nothing of it is stored
+    commands.stop(passing.uuid);
+    QVERIFY(commands.canStart(passing.uuid));
+    QSignalSpy stopped(&bench.manager, &services::StreamManager::allStopped);
+    bench.manager.stopAll();
+    QTRY_COMPARE_WITH_TIMEOUT(stopped.count(), 1, 5000);
+}
+
+void SmallDialogsTest::logFollowsAndCopies()
+{
+    StreamBench bench;
+    StreamModel model(bench.manager);
+    QWidget window;
+    StreamCommands commands(bench.manager, model, &window);
+    QVERIFY(bench.manager.add(StreamBench::kafka(u"one"_s)));
+    const QString uuid = bench.uuid(u"one"_s);
+    commands.showLog(uuid);
+    commands.showLog(uuid); // the same one comes forward
+    QCOMPARE(window.findChildren<StreamLogDialog *>().size(), 1);
+    auto *dialog = window.findChild<StreamLogDialog *>();
+    const auto *text = dialog->findChild<QPlainTextEdit *>();
+    QVERIFY(text->isReadOnly());
+    Q_EMIT bench.manager.logged(uuid, {.time = UtcTime::now(), .level = 6, .text = u"<b>connected</b>"_s});
+    Q_EMIT bench.manager.logged(u"another"_s, {.time = UtcTime::now(), .level = 3, .text = u"not mine"_s});
+    Q_EMIT bench.manager.logged(uuid, {.time = UtcTime::now(), .level = 7, .text = u"too fine"_s});
+    QVERIFY(text->toPlainText().endsWith(u"<b>connected</b>"_s));
+    QVERIFY(!text->toPlainText().contains(u"not mine"_s));
+    QVERIFY(!text->toPlainText().contains(u"too fine"_s));
+    click(dialog, u"Copy"_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(), text->toPlainText());
+    auto *level = dialog->findChild<QComboBox *>();
+    level->setCurrentIndex(level->findData(3));
+    QVERIFY(!text->toPlainText().contains(u"connected"_s));
+}
+
+void SmallDialogsTest::keysListShortcuts()
+{
+    QAction action(u"&Open file…"_s);
+    action.setShortcuts({QKeySequence(u"Ctrl+O"_s)});
+    QPointer<KeysDialog> dialog = new KeysDialog({&action}, {{u"N"_s, u"Next unseen"_s}}, nullptr);
+    dialog->show();
+    const auto *list = dialog->findChild<QTreeWidget *>();
+    QCOMPARE(list->topLevelItem(0)->child(0)->text(0), u"Open file"_s);
+    QCOMPARE(list->topLevelItem(0)->child(0)->text(1), u"Ctrl+O"_s);
+    QCOMPARE(list->topLevelItem(1)->child(0)->text(1), u"N"_s);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!dialog);
+}
+
+void SmallDialogsTest::aboutNamesThePlaces()
+{
+    QPointer<AboutDialog> dialog = new AboutDialog(u"/somewhere/config"_s, u"/somewhere/archive"_s, nullptr);
+    dialog->show();
+    QVERIFY(texts(dialog).contains(u"/somewhere/config"_s));
+    QVERIFY(texts(dialog).contains(u"/somewhere/archive"_s));
+    QVERIFY(texts(dialog).join(u' ').contains(u"version 3 or later"_s));
+    click(dialog, u"Close"_s);
+    QTRY_VERIFY(!dialog);
+}
+
+void SmallDialogsTest::archiveSaysItsTrouble()
+{
+    tests::RecordingArchive archive; // has no reader: nothing is known
+    services::ArchiveWatch watch(archive);
+    QPointer<ArchiveDialog> dialog = new ArchiveDialog(watch, u"The disk is full."_s, nullptr);
+    dialog->show();
+    QVERIFY(texts(dialog).contains(u"The disk is full."_s));
+    click(dialog, u"Close"_s);
+    QTRY_VERIFY(!dialog);
+}
+
+QTEST_MAIN(SmallDialogsTest)
+#include "tst_smalldialogs.moc"

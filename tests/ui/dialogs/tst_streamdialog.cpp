@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/topiclookup.h"
+#include "core/streams/demo/demobroker.h"
+#include "support/streambench.h"
+#include "ui/dialogs/streamdialog.h"
+#include "ui/dialogs/topicbrowser.h"
+#include "ui/widgets/fieldnote.h"
+#include "ui/widgets/messagepanel.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeWidget>
+
+using namespace Qt::StringLiterals;
+using namespace tocsin;
+using namespace tocsin::ui;
+using tests::StreamBench;
+
+namespace {
+
+template <typename W>
+W *named(const QWidget &in, const QString &name)
+{
+    for (W *widget : in.findChildren<W *>()) {
+        if (widget->accessibleName() == name)
+            return widget;
+    }
+    return nullptr;
+}
+
+QPushButton *button(const QWidget &in, const QString &text)
+{
+    for (auto *found : in.findChildren<QPushButton *>()) {
+        if (found->text() == text)
+            return found;
+    }
+    return nullptr;
+}
+
+// What is complained about where one can see it.
+QStringList complaints(const QWidget &in)
+{
+    QStringList all;
+    for (const FieldNote *note : in.findChildren<FieldNote *>()) {
+        if (note->isVisible() && !note->problem().isEmpty())
+            all << note->problem();
+    }
+    return all;
+}
+
+void type(QPlainTextEdit *field, const QString &text)
+{
+    field->setFocus();
+    field->selectAll();
+    QTest::keyClicks(field, text);
+}
+
+// A dialog that keeps what was handed in.
+struct Opened {
+    std::vector<streams::StreamConfig> submitted;
+    Outcome answer = Done{};
+    QPointer<StreamDialog> dialog;
+
+    explicit Opened(const streams::StreamConfig &config = {}, const QStringList &taken = {})
+    {
+        dialog = new StreamDialog(
+            config, taken,
+            [this](const streams::StreamConfig &filled) {
+                submitted.push_back(filled);
+                return answer;
+            },
+            nullptr);
+        dialog->show();
+        QTest::qWaitForWindowExposed(dialog) ? void() : qFatal("no dialog");
+    }
+    ~Opened() { delete dialog; }
+};
+
+} // namespace
+
+class StreamDialogTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { qRegisterMetaType<streams::StreamStatus>(); }
+    void cleanupTestCase() { QVERIFY(services::TopicLookup::waitForAll(30'000)); }
+    void everyOptionHasItsField();
+    void filledInAndAdded();
+    void emptyFieldsAreNamed();
+    void wrongNameIsRefused_data();
+    void wrongNameIsRefused();
+    void nameFollowsTheServer();
+    void unknownPropertyIsRefusedByTheLibrary();
+    void clearTextPasswordIsRefused();
+    void secretIsForTheSession();
+    void refusalStaysInTheDialog();
+    void cancelSubmitsNothing();
+    void editKeepsWhatIsNotShown();
+    void browserShowsTopicsAndTicksRules();
+    void browserSaysWhyItFailed();
+};
+
+void StreamDialogTest::everyOptionHasItsField()
+{
+    const Opened opened;
+    const streams::StreamType *type = streams::findStreamType(u"kafka"_s);
+    for (const options::OptionSpec &spec : type->options) {
+        const QString label = QString::fromUtf8(spec.label);
+        QVERIFY2(named<QWidget>(*opened.dialog, label), qPrintable(label));
+    }
+}
+
+void StreamDialogTest::filledInAndAdded()
+{
+    Opened opened;
+    StreamDialog &dialog = *opened.dialog;
+    type(named<QPlainTextEdit>(dialog, u"Servers"_s), u"broker.example.org:9093"_s);
+    type(named<QPlainTextEdit>(dialog, u"Topics"_s), u"gcn.notices.*, igwn.gwalert"_s);
+    auto *security = named<QComboBox>(dialog, u"Security"_s);
+    security->setCurrentIndex(security->findData(u"SASL_SSL"_s));
+    auto *user = named<QLineEdit>(dialog, u"User"_s);
+    QVERIFY(user->isVisible());
+    QTest::keyClicks(user, u"person"_s);
+    QTest::keyClicks(named<QLineEdit>(dialog, u"Password"_s), u"secret"_s);
+    auto *name = named<QLineEdit>(dialog, u"Name"_s);
+    name->selectAll();
+    QTest::keyClicks(name, u"my-stream"_s);
+    const QSignalSpy accepted(&dialog, &QDialog::accepted);
+    QTest::mouseClick(button(dialog, u"Add stream"_s), Qt::LeftButton);
+    QCOMPARE(complaints(dialog), QStringList());
+    QCOMPARE(accepted.count(), 1);
+    QCOMPARE(opened.submitted.size(), 1u);
+    const streams::StreamConfig &config = opened.submitted.front();
+    QCOMPARE(config.name, u"my-stream"_s);
+    QCOMPARE(config.type, u"kafka"_s);
+    QVERIFY(config.enabled && config.autostart);
+    QCOMPARE(config.values.stored().value(u"servers"_s).toStringList(), QStringList{u"broker.example.org:9093"_s});
+    QCOMPARE(config.values.stored().value(u"topics"_s).toStringList(), (QStringList{u"gcn.notices.*"_s, u"igwn.gwalert"_s}));
+    QCOMPARE(config.values.stored().value(u"security"_s).toString(), u"SASL_SSL"_s);
+    QCOMPARE(config.values.stored().value(u"password"_s).toString(), u"secret"_s);
+    QVERIFY(!config.values.contains(u"start"_s)); // its default
+}
+
+void StreamDialogTest::emptyFieldsAreNamed()
+{
+    Opened opened;
+    QCOMPARE(complaints(*opened.dialog), QStringList()); // nothing was touched yet
+    QTest::mouseClick(button(*opened.dialog, u"Add stream"_s), Qt::LeftButton);
+    QVERIFY(opened.submitted.empty());
+    QCOMPARE(complaints(*opened.dialog).size(), 2); // servers and topics
+    QCOMPARE(QApplication::focusWidget(), named<QPlainTextEdit>(*opened.dialog, u"Servers"_s));
+}
+
+void StreamDialogTest::wrongNameIsRefused_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("empty") << QString();
+    QTest::newRow("blank inside") << u"my stream"_s;
+    QTest::newRow("slash") << u"../etc"_s;
+    QTest::newRow("letter beyond ASCII") << u"Sternwarte-München"_s;
+    QTest::newRow("taken") << u"GCN"_s;
+}
+
+void StreamDialogTest::wrongNameIsRefused()
+{
+    QFETCH(QString, typed);
+    Opened opened(StreamBench::kafka({}), {u"gcn"_s});
+    auto *name = named<QLineEdit>(*opened.dialog, u"Name"_s);
+    name->selectAll();
+    QTest::keyClick(name, Qt::Key_Delete);
+    name->insert(typed); // key clicks know ASCII alone
+    QTest::mouseClick(button(*opened.dialog, u"Add stream"_s), Qt::LeftButton);
+    QVERIFY(opened.submitted.empty());
+    QCOMPARE(complaints(*opened.dialog), QStringList{StreamDialog::nameProblem(typed, {u"gcn"_s})});
+}
+
+void StreamDialogTest::nameFollowsTheServer()
+{
+    const Opened opened({}, {u"gcn"_s});
+    auto *name = named<QLineEdit>(*opened.dialog, u"Name"_s);
+    type(named<QPlainTextEdit>(*opened.dialog, u"Servers"_s), u"kafka.gcn.example.org:9092"_s);
+    QCOMPARE(name->text(), u"gcn-2"_s);
+    QTest::keyClicks(name, u"x"_s); // from here on it is the person's
+    const QString own = name->text();
+    type(named<QPlainTextEdit>(*opened.dialog, u"Servers"_s), u"kafka.other.example.org"_s);
+    QCOMPARE(name->text(), own);
+}
+
+void StreamDialogTest::unknownPropertyIsRefusedByTheLibrary()
+{
+    Opened opened(StreamBench::kafka({}));
+    StreamDialog &dialog = *opened.dialog;
+    dialog.findChild<QToolButton *>()->setChecked(true); // Advanced
+    auto *properties = named<QPlainTextEdit>(dialog, u"Further properties"_s);
+    QVERIFY(properties->isVisible());
+    type(properties, u"no.such.property=1"_s);
+    QTest::mouseClick(button(dialog, u"Add stream"_s), Qt::LeftButton);
+    QVERIFY(opened.submitted.empty());
+    QCOMPARE(complaints(dialog).size(), 1);
+    QVERIFY2(complaints(dialog).constFirst().contains(u"No such configuration property: \"no.such.property\""_s),
+             qPrintable(complaints(dialog).constFirst()));
+    type(properties, u"fetch.min.bytes=1"_s);
+    QTest::mouseClick(button(dialog, u"Add stream"_s), Qt::LeftButton);
+    QCOMPARE(opened.submitted.size(), 1u);
+    QCOMPARE(opened.submitted.front().values.stored().value(u"properties"_s).toMap().value(u"fetch.min.bytes"_s).toString(), u"1"_s);
+}
+
+void StreamDialogTest::clearTextPasswordIsRefused()
+{
+    streams::StreamConfig config = StreamBench::kafka({}, u"far.example.org:9092"_s);
+    config.values.set(u"user"_s, u"person"_s);
+    config.values.set(u"security"_s, u"SASL_PLAINTEXT"_s);
+    config.values.set(u"mechanism"_s, u"PLAIN"_s);
+    Opened opened(config);
+    QTest::mouseClick(button(*opened.dialog, u"Add stream"_s), Qt::LeftButton);
+    QVERIFY(opened.submitted.empty());
+    QVERIFY(complaints(*opened.dialog).join(u' ').contains(u"clear text"_s));
+}
+
+void StreamDialogTest::secretIsForTheSession()
+{
+    streams::StreamConfig config = StreamBench::kafka({});
+    config.values.set(u"security"_s, u"SASL_SSL"_s);
+    const Opened opened(config);
+    auto *password = named<QLineEdit>(*opened.dialog, u"Password"_s);
+    QVERIFY(password->isVisible());
+    QCOMPARE(password->echoMode(), QLineEdit::Password);
+    bool said = false;
+    for (const FieldNote *note : opened.dialog->findChildren<FieldNote *>())
+        said = said || (note->isVisible() && note->text().contains(u"for this session only"_s));
+    QVERIFY(said);
+}
+
+void StreamDialogTest::refusalStaysInTheDialog()
+{
+    Opened opened(StreamBench::kafka({}));
+    opened.answer = Error{.message = u"The disk is full."_s, .remedy = u"Make room."_s};
+    QTest::mouseClick(button(*opened.dialog, u"Add stream"_s), Qt::LeftButton);
+    QCOMPARE(opened.submitted.size(), 1u);
+    QVERIFY(opened.dialog && opened.dialog->isVisible());
+    QStringList shown;
+    for (const MessagePanel *panel : opened.dialog->findChildren<MessagePanel *>()) {
+        if (panel->isVisible())
+            shown << panel->title();
+    }
+    QCOMPARE(shown, QStringList{u"The disk is full."_s});
+}
+
+void StreamDialogTest::cancelSubmitsNothing()
+{
+    Opened opened(StreamBench::kafka({}));
+    const QSignalSpy rejected(opened.dialog, &QDialog::rejected);
+    QTest::mouseClick(button(*opened.dialog, u"Cancel"_s), Qt::LeftButton);
+    QCOMPARE(rejected.count(), 1);
+    QVERIFY(opened.submitted.empty());
+}
+
+void StreamDialogTest::editKeepsWhatIsNotShown()
+{
+    streams::StreamConfig config = StreamBench::kafka(u"one"_s);
+    config.uuid = u"7e0c"_s;
+    config.label = u"For people"_s;
+    config.enabled = false;
+    Opened opened(config, {u"two"_s});
+    QCOMPARE(opened.dialog->windowTitle(), u"Edit stream"_s);
+    QTest::mouseClick(button(*opened.dialog, u"Save"_s), Qt::LeftButton);
+    QCOMPARE(opened.submitted.size(), 1u);
+    QCOMPARE(opened.submitted.front(), config);
+}
+
+void StreamDialogTest::browserShowsTopicsAndTicksRules()
+{
+    demo::DemoBroker broker(demo::DemoBroker::Settings{.seed = 1, .speed = 1, .count = 1});
+    const Result<std::string> address = broker.start();
+    QVERIFY(address);
+    streams::StreamConfig config = StreamBench::kafka({}, QString::fromStdString(address.value()));
+    config.values.set(u"topics"_s, QStringList{u"gcn.*"_s});
+    const Opened opened(config);
+    auto *list = opened.dialog->findChild<TopicBrowser *>()->findChild<QTreeWidget *>();
+    QVERIFY(!list->isVisible());
+    QTest::mouseClick(button(*opened.dialog, u"Browse topics"_s), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(list->isVisible(), 15'000);
+    QTreeWidgetItem *byPattern = nullptr;
+    QTreeWidgetItem *other = nullptr;
+    for (int i = 0; i < list->topLevelItemCount(); ++i) {
+        QTreeWidgetItem *item = list->topLevelItem(i);
+        (item->text(0).startsWith(u"gcn."_s) ? byPattern : other) = item;
+    }
+    QVERIFY(byPattern && other);
+    QCOMPARE(byPattern->checkState(0), Qt::PartiallyChecked);
+    QCOMPARE(other->checkState(0), Qt::Unchecked);
+    const QString topic = other->text(0);
+    other->setCheckState(0, Qt::Checked);
+    QCOMPARE(opened.dialog->config().values.stored().value(u"topics"_s).toStringList(), (QStringList{u"gcn.*"_s, topic}));
+    other->setCheckState(0, Qt::Unchecked);
+    QCOMPARE(opened.dialog->config().values.stored().value(u"topics"_s).toStringList(), QStringList{u"gcn.*"_s});
+    auto *find = named<QLineEdit>(*opened.dialog, u"Find a topic"_s);
+    QTest::keyClicks(find, topic);
+    QVERIFY(byPattern->isHidden() && !other->isHidden());
+    // Another server: the list is not its list.
+    type(named<QPlainTextEdit>(*opened.dialog, u"Servers"_s), u"elsewhere.example.org"_s);
+    QVERIFY(!list->isVisible());
+}
+
+void StreamDialogTest::browserSaysWhyItFailed()
+{
+    const Opened opened(StreamBench::kafka({}, u"127.0.0.1:9"_s));
+    QTest::mouseClick(button(*opened.dialog, u"Browse topics"_s), Qt::LeftButton);
+    QVERIFY(button(*opened.dialog, u"Stop asking"_s));
+    const auto *browser = opened.dialog->findChild<TopicBrowser *>();
+    const auto *failure = browser->findChild<MessagePanel *>();
+    QTRY_VERIFY_WITH_TIMEOUT(failure->isVisible(), 20'000);
+    QVERIFY(!failure->title().isEmpty());
+    QVERIFY(button(*opened.dialog, u"Ask again"_s));
+}
+
+QTEST_MAIN(StreamDialogTest)
+#include "tst_streamdialog.moc"

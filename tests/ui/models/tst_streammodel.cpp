@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/streams/demo/demostream.h"
+#include "support/streambench.h"
+#include "ui/models/streammodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tocsin;
+using namespace tocsin::ui;
+using tests::StreamBench;
+
+namespace {
+
+QStringList names(const StreamModel &model)
+{
+    QStringList all;
+    for (int row = 0; row < model.rowCount(); ++row)
+        all << model.index(row).data().toString();
+    return all;
+}
+
+} // namespace
+
+class StreamModelTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void followsTheStoredStreams();
+    void stoppedStreamSaysWho();
+    void demoBringsItsTopics();
+    void saysNoSecret();
+};
+
+void StreamModelTest::followsTheStoredStreams()
+{
+    StreamBench bench;
+    StreamModel model(bench.manager);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(model.rowCount(), 0);
+    QVERIFY(bench.manager.add(StreamBench::kafka(u"first"_s)));
+    QVERIFY(bench.manager.add(StreamBench::kafka(u"second"_s)));
+    QCOMPARE(names(model), (QStringList{u"first"_s, u"second"_s}));
+
+    streams::StreamConfig changed = *bench.manager.find(u"first"_s);
+    changed.name = u"renamed"_s;
+    changed.label = u"For people"_s;
+    QVERIFY(bench.manager.update(changed));
+    QCOMPARE(names(model), (QStringList{u"For people"_s, u"second"_s}));
+    QCOMPARE(model.totals().configured, 2);
+    QCOMPARE(model.totals().stopped, 2);
+    QVERIFY(model.totals().real);
+
+    QVERIFY(bench.manager.remove(changed.uuid));
+    QCOMPARE(names(model), QStringList{u"second"_s});
+    QVERIFY(!model.indexOf(changed.uuid).isValid());
+    QVERIFY(!model.config(changed.uuid));
+}
+
+void StreamModelTest::stoppedStreamSaysWho()
+{
+    StreamBench bench;
+    StreamModel model(bench.manager);
+    QVERIFY(bench.manager.add(StreamBench::kafka(u"one"_s)));
+    const QModelIndex line = model.index(0);
+    QCOMPARE(line.data(StreamModel::CauseRole).toString(), u"not started"_s);
+    bench.manager.start(bench.uuid(u"one"_s));
+    QCOMPARE(line.data(StreamModel::StateRole).toInt(), static_cast<int>(streams::State::Connecting));
+    QVERIFY(line.data(StreamModel::RunningRole).toBool());
+    QCOMPARE(model.totals().connecting, 1);
+    bench.manager.stop(bench.uuid(u"one"_s));
+    QCOMPARE(line.data(StreamModel::StateRole).toInt(), static_cast<int>(streams::State::Stopped));
+    QVERIFY(line.data(StreamModel::CauseRole).toString().startsWith(u"by you, "_s));
+    QVERIFY(line.data(Qt::AccessibleTextRole).toString().startsWith(u"one, Stopped, by you"_s));
+
+    streams::StreamConfig off = *bench.manager.find(u"one"_s);
+    off.enabled = false;
+    QVERIFY(bench.manager.update(off));
+    QCOMPARE(model.index(0).data(StreamModel::CauseRole).toString(), u"disabled"_s);
+    QSignalSpy stopped(&bench.manager, &services::StreamManager::allStopped);
+    bench.manager.stopAll();
+    QTRY_COMPARE_WITH_TIMEOUT(stopped.count(), 1, 5000);
+}
+
+void StreamModelTest::demoBringsItsTopics()
+{
+    StreamBench bench;
+    StreamModel model(bench.manager);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(bench.manager.add(StreamBench::kafka(u"beside"_s)));
+    const streams::StreamConfig demo = demo::demoStreamConfig(1, 20, 0);
+    bench.manager.startTransient({.config = demo, .startOverride = {}, .untilEnd = false});
+    QVERIFY(model.isTransient(demo.uuid));
+    QVERIFY(model.totals().demo);
+    QTRY_VERIFY_WITH_TIMEOUT(!model.status(demo.uuid).topics.empty(), 15'000);
+    QTRY_COMPARE_WITH_TIMEOUT(model.totals().listening, 1, 15'000);
+    const auto topics = static_cast<int>(model.status(demo.uuid).topics.size());
+
+    const QModelIndex line = model.indexOf(demo.uuid);
+    QCOMPARE(line.data(StreamModel::InstanceRole).toString(), u"Demo"_s);
+    QVERIFY(line.data(StreamModel::FoldableRole).toBool());
+    model.setFolded(demo.uuid, false);
+    QCOMPARE(model.rowCount(), 2 + topics);
+    const QModelIndex topic = model.index(line.row() + 1);
+    QVERIFY(topic.data(StreamModel::IsTopicRole).toBool());
+    QCOMPARE(topic.data(StreamModel::UuidRole).toString(), demo.uuid);
+    QVERIFY(topic.data(Qt::AccessibleTextRole).toString().startsWith(u"Topic "_s));
+    model.setFolded(demo.uuid, true);
+    QCOMPARE(model.rowCount(), 2);
+
+    bench.manager.stop(demo.uuid);
+    QCOMPARE(model.index(1).data(StreamModel::StateRole).toInt(), static_cast<int>(streams::State::Stopped));
+    QVERIFY(model.config(demo.uuid)); // can be started again
+    QSignalSpy stopped(&bench.manager, &services::StreamManager::allStopped);
+    bench.manager.stopAll();
+    QTRY_COMPARE_WITH_TIMEOUT(stopped.count(), 1, 5000);
+}
+
+void StreamModelTest::saysNoSecret()
+{
+    StreamBench bench;
+    StreamModel model(bench.manager);
+    streams::StreamConfig config = StreamBench::kafka(u"guarded"_s);
+    config.values.set(u"security"_s, u"SASL_SSL"_s);
+    config.values.set(u"user"_s, u"person"_s);
+    config.values.set(u"password"_s, u"hunter2-secret"_s);
+    QVERIFY(bench.manager.add(config));
+    const QString said = model.statusText(bench.uuid(u"guarded"_s));
+    QVERIFY(said.startsWith(u"guarded (kafka)"_s));
+    QVERIFY(!said.contains(u"hunter2"_s));
+    for (const int role : {static_cast<int>(Qt::DisplayRole), static_cast<int>(Qt::ToolTipRole), static_cast<int>(Qt::AccessibleTextRole)})
+        QVERIFY(!model.index(0).data(role).toString().contains(u"hunter2"_s));
+}
+
+QTEST_MAIN(StreamModelTest)
+#include "tst_streammodel.moc"

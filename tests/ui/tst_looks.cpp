@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Shows every dialog, page and list of the window's frame in light and dark, at text scale 1 and 2, and looks for text
+// that has no room. With TOCSIN_LOOK_DIR set the pictures are written there, to be looked at.
+#include "core/services/topiclookup.h"
+#include "core/streams/demo/demobroker.h"
+#include "support/streambench.h"
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/archivedialog.h"
+#include "ui/dialogs/askdialog.h"
+#include "ui/dialogs/keysdialog.h"
+#include "ui/dialogs/renamedialog.h"
+#include "ui/dialogs/streamdialog.h"
+#include "ui/dialogs/streamlogdialog.h"
+#include "ui/dialogs/topicbrowser.h"
+#include "ui/models/streammodel.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/emptypage.h"
+#include "ui/widgets/firstrunpage.h"
+#include "ui/widgets/messagepanel.h"
+#include "ui/widgets/streamdelegate.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStandardItemModel>
+#include <QTest>
+#include <QToolButton>
+#include <QTranslator>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace tocsin;
+using namespace tocsin::ui;
+using tests::StreamBench;
+
+namespace {
+
+struct Mode {
+    const char *name;
+    Scheme scheme;
+    double scale;
+    bool wordy = false; // every text a third longer, as in German
+};
+
+constexpr Mode kModes[] = {{"light", Scheme::Light, 1},
+                           {"dark", Scheme::Dark, 1},
+                           {"light-large", Scheme::Light, 2},
+                           {"dark-large", Scheme::Dark, 2},
+                           {"light-wordy", Scheme::Light, 1, true}};
+constexpr int kModeCount = sizeof(kModes) / sizeof(kModes[0]);
+
+class Wordy final : public QTranslator
+{
+public:
+    using QTranslator::QTranslator;
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *text, const char *, int) const override
+    {
+        const QString source = QString::fromUtf8(text);
+        QString longer = source;
+        for (qsizetype left = std::max<qsizetype>(2, source.size() / 3); left > 0; left -= 12)
+            longer += u' ' + QString(std::min<qsizetype>(left, 12), u'w');
+        return longer;
+    }
+};
+
+void clickButton(const QWidget &in, const QString &text)
+{
+    for (auto *button : in.findChildren<QPushButton *>()) {
+        if (button->text().startsWith(text)) { // also when it is wordy
+            QTest::mouseClick(button, Qt::LeftButton);
+            return;
+        }
+    }
+    QFAIL(qPrintable(text));
+}
+
+// Labels and buttons whose text does not fit where they stand.
+QStringList clipped(const QWidget &in)
+{
+    QStringList found;
+    for (const QLabel *label : in.findChildren<QLabel *>()) {
+        if (!label->isVisible() || label->text().isEmpty() || label->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored)
+            continue;
+        const bool narrow = !label->wordWrap() && label->width() < label->sizeHint().width();
+        const bool low = label->wordWrap() && label->height() < label->heightForWidth(label->width());
+        if (narrow || low)
+            found << label->text();
+    }
+    for (const QAbstractButton *button : in.findChildren<QAbstractButton *>()) {
+        if (button->isVisible() && !button->text().isEmpty() && button->width() < button->minimumSizeHint().width())
+            found << button->text();
+    }
+    return found;
+}
+
+void look(QWidget &widget, const Mode &mode, const QString &name)
+{
+    widget.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&widget));
+    QCoreApplication::processEvents(); // what a click has asked the layouts for
+    const QPixmap picture = widget.grab();
+    if (const QString folder = qEnvironmentVariable("TOCSIN_LOOK_DIR"); !folder.isEmpty())
+        QVERIFY(picture.save(QDir(folder).filePath(name + u'-' + QLatin1String(mode.name) + u".png"_s)));
+    const QStringList tight = clipped(widget);
+    QVERIFY2(tight.isEmpty(), qPrintable(name + u": "_s + tight.join(u" | "_s)));
+}
+
+void addStream(QStandardItemModel &model, streams::State state, const QString &name, const QString &cause, const QString &rate,
+               const QList<int> &bins, const QString &instance = {})
+{
+    auto *item = new QStandardItem(name);
+    item->setData(static_cast<int>(state), StreamModel::StateRole);
+    item->setData(streams::stateWord(state), StreamModel::StateWordRole);
+    item->setData(cause, StreamModel::CauseRole);
+    item->setData(rate, StreamModel::RateRole);
+    item->setData(QVariant::fromValue(bins), StreamModel::BinsRole);
+    item->setData(instance, StreamModel::InstanceRole);
+    item->setData(true, StreamModel::EnabledRole);
+    model.appendRow(item);
+}
+
+streams::StreamConfig signedIn()
+{
+    streams::StreamConfig config = StreamBench::kafka({}, u"kafka.observatory.example.org:9093"_s);
+    config.values.set(u"security"_s, u"SASL_SSL"_s);
+    config.values.set(u"user"_s, u"night-assistant"_s);
+    config.values.set(u"topics"_s, QStringList{u"gcn.*"_s, u"igwn.gwalert"_s});
+    return config;
+}
+
+Outcome refuse(const streams::StreamConfig &)
+{
+    return Error{.message = u"The list of streams could not be written: no space is left on the device."_s,
+                 .remedy = u"Make room on this disk, then press the button again."_s};
+}
+
+} // namespace
+
+class LooksTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void cleanupTestCase() { QVERIFY(services::TopicLookup::waitForAll(30'000)); }
+    void shown_data();
+    void shown();
+    void topicsAtABroker();
+
+private:
+    void showDialogs(const Mode &mode);
+    void showPages(const Mode &mode);
+    void showStates(const Mode &mode);
+};
+
+void LooksTest::shown_data()
+{
+    QTest::addColumn<int>("mode");
+    for (int i = 0; i < kModeCount; ++i)
+        QTest::newRow(kModes[i].name) << i;
+}
+
+void LooksTest::shown()
+{
+    QFETCH(int, mode);
+    Theme::setScheme(kModes[mode].scheme);
+    Theme::setTextScale(kModes[mode].scale);
+    Wordy wordy;
+    if (kModes[mode].wordy)
+        QCoreApplication::installTranslator(&wordy); // takes itself out when it goes
+    showDialogs(kModes[mode]);
+    showPages(kModes[mode]);
+    showStates(kModes[mode]);
+}
+
+void LooksTest::showDialogs(const Mode &mode)
+{
+    {
+        StreamDialog dialog({}, {}, &refuse, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        look(dialog, mode, u"add-stream"_s);
+        clickButton(dialog, u"Add stream"_s);
+        look(dialog, mode, u"add-stream-wrong"_s);
+    }
+    {
+        StreamDialog dialog(signedIn(), {}, &refuse, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.findChild<QToolButton *>()->setChecked(true);
+        clickButton(dialog, u"Add stream"_s);
+        look(dialog, mode, u"add-stream-refused"_s);
+    }
+    {
+        AskDialog dialog(u"Close Tocsin?"_s,
+                         u"Streams are running. Kept in the tray they go on receiving and storing; after quitting, reading goes on "
+                         "later where it left off."_s,
+                         nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.offerToRemember(u"Do so from now on"_s);
+        dialog.addCancel();
+        dialog.addAnswer(1, u"Quit"_s, false);
+        dialog.addAnswer(2, u"Keep in the tray"_s, true);
+        look(dialog, mode, u"ask"_s);
+    }
+    {
+        RenameDialog dialog(u"gcn"_s, {u"other"_s}, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.findChild<QLineEdit *>()->setText(u"no blanks"_s);
+        look(dialog, mode, u"rename"_s);
+    }
+    {
+        AboutDialog dialog(u"/home/observer/.config/tocsin"_s, u"/home/observer/.local/share/tocsin/archive"_s, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        look(dialog, mode, u"about"_s);
+    }
+    {
+        QAction action(u"Pause view"_s);
+        action.setShortcuts({QKeySequence(u"Ctrl+Shift+P"_s)});
+        KeysDialog dialog({&action}, {{u"N, Shift+N"_s, u"Next, previous unseen"_s}}, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        look(dialog, mode, u"keys"_s);
+    }
+    {
+        StreamBench bench;
+        StreamLogDialog dialog(bench.manager, u"x"_s, u"gcn"_s, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        Q_EMIT bench.manager.logged(u"x"_s, {.time = UtcTime::now(), .level = 6, .text = u"connected to 3 brokers"_s});
+        Q_EMIT bench.manager.logged(u"x"_s, {.time = UtcTime::now(), .level = 3, .text = u"kafka.example.org:9092: refused"_s});
+        look(dialog, mode, u"log"_s);
+    }
+    {
+        tests::RecordingArchive archive;
+        services::ArchiveWatch watch(archive);
+        ArchiveDialog dialog(watch, u"The disk has less than 64 MB left. Make room; receiving goes on by itself."_s, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        look(dialog, mode, u"archive"_s);
+    }
+}
+
+void LooksTest::showPages(const Mode &mode)
+{
+    const auto size = QSize(1200, 760) * mode.scale;
+    FirstRunPage first;
+    first.resize(size);
+    look(first, mode, u"first-run"_s);
+
+    StreamBench bench;
+    for (const QString &name : {u"gcn"_s, u"hopskotch"_s, u"ztf-public"_s})
+        QVERIFY(bench.manager.add(StreamBench::kafka(name)));
+    StreamModel model(bench.manager);
+    EmptyPage empty(model);
+    empty.resize(size);
+    look(empty, mode, u"empty"_s);
+    empty.setFiltered(true, 1'034'211);
+    look(empty, mode, u"empty-filtered"_s);
+
+    QWidget window;
+    window.resize(size.width(), 120);
+    auto *column = new QVBoxLayout(&window);
+    column->setContentsMargins({});
+    auto *banner = new MessagePanel(&window, MessagePanel::Shape::Banner);
+    banner->setMessage(MessagePanel::Kind::Bad, u"Nothing is being written just now"_s,
+                       u"The disk has less than 64 MB left. Make room; receiving goes on by itself."_s);
+    banner->addButton(u"Details"_s);
+    column->addWidget(banner);
+    look(window, mode, u"banner"_s);
+}
+
+void LooksTest::showStates(const Mode &mode)
+{
+    using streams::State;
+    const QList<int> busy{3, 4, 6, 2, 8, 9, 4, 6, 7, 5, 3, 8, 9, 6, 4, 7, 8, 5, 6, 9, 7, 8, 6, 9};
+    const QList<int> rare{0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0};
+    QStandardItemModel model;
+    addStream(model, State::Connecting, u"hop"_s, u"asking the broker, 1 s"_s, u"—"_s, {});
+    addStream(model, State::CatchingUp, u"LSST via Fink"_s, u"41,200 left, 2 min"_s, u"640 /s"_s, busy);
+    addStream(model, State::Live, u"ZTF public"_s, u"lag 0"_s, u"311 /s"_s, busy);
+    addStream(model, State::Quiet, u"GCN"_s, u"last 3 d ago, heartbeat 1 s"_s, u"0 /s"_s, rare);
+    addStream(model, State::Stale, u"Babamul"_s, u"no heartbeat for 94 s, expected 1 s"_s, u"0 /s"_s, rare);
+    addStream(model, State::Degraded, u"ANTARES"_s, u"2 of 6 partitions without leader"_s, u"4.1 /s"_s, busy);
+    addStream(model, State::NeedsSignIn, u"GraceDB"_s, u"the broker refused this credential"_s, u"—"_s, {});
+    addStream(model, State::Missing, u"SVOM"_s, u"there is no topic gcn.notices.svom.voevent.eclairs"_s, u"—"_s, {});
+    addStream(model, State::Stopped, u"A stream with a name that is longer than its dock"_s, u"by you, 01:12"_s, u"—"_s, {});
+    addStream(model, State::Live, u"Demo night"_s, u"heartbeat 1 s"_s, u"12 /s"_s, busy, u"Demo"_s);
+    QListView list;
+    list.setModel(&model);
+    list.setItemDelegate(new StreamDelegate(&list));
+    list.setFrameShape(QFrame::NoFrame);
+    list.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list.setCurrentIndex(model.index(2, 0));
+    list.resize(static_cast<int>(330 * mode.scale), static_cast<int>(430 * mode.scale));
+    look(list, mode, u"stream-states"_s);
+}
+
+void LooksTest::topicsAtABroker()
+{
+    Theme::setTextScale(1);
+    demo::DemoBroker broker(demo::DemoBroker::Settings{.seed = 1, .speed = 1, .count = 1});
+    const Result<std::string> address = broker.start();
+    QVERIFY(address);
+    for (const Mode &mode : {kModes[0], kModes[1]}) {
+        Theme::setScheme(mode.scheme);
+        streams::StreamConfig config = StreamBench::kafka({}, QString::fromStdString(address.value()));
+        config.values.set(u"topics"_s, QStringList{u"gcn.*"_s, u"igwn.gwalert"_s});
+        StreamDialog dialog(config, {}, &refuse, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        clickButton(dialog, u"Browse topics"_s);
+        const auto *list = dialog.findChild<TopicBrowser *>()->findChild<QTreeWidget *>();
+        QTRY_VERIFY_WITH_TIMEOUT(list->isVisible(), 15'000);
+        look(dialog, mode, u"add-stream-topics"_s);
+    }
+    Theme::setScheme(Scheme::Light);
+    StreamDialog dialog(StreamBench::kafka({}, u"127.0.0.1:9"_s), {}, &refuse, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    clickButton(dialog, u"Browse topics"_s);
+    const auto *failure = dialog.findChild<TopicBrowser *>()->findChild<MessagePanel *>();
+    QTRY_VERIFY_WITH_TIMEOUT(failure->isVisible(), 20'000);
+    look(dialog, kModes[0], u"add-stream-fail"_s);
+}
+
+QTEST_MAIN(LooksTest)
+#include "tst_looks.moc"

@@ -1,0 +1,412 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/alertfeed.h"
+#include "support/accessiblewalk.h"
+#include "support/streambench.h"
+#include "ui/dialogs/archivedialog.h"
+#include "ui/dialogs/askdialog.h"
+#include "ui/dialogs/keysdialog.h"
+#include "ui/dialogs/streamdialog.h"
+#include "ui/mainwindow.h"
+#include "ui/mainwindowactions.h"
+#include "ui/mainwindowclosing.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/alerttable.h"
+#include "ui/widgets/detailpane.h"
+#include "ui/widgets/emptypage.h"
+#include "ui/widgets/filterrow.h"
+#include "ui/widgets/firstrunpage.h"
+#include "ui/widgets/messagepanel.h"
+#include "ui/widgets/streamlist.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolBar>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace tocsin;
+using namespace tocsin::ui;
+using tests::StreamBench;
+
+namespace {
+
+// A window over a folder of its own; its archive is in memory and answers no questions.
+struct Setup {
+    StreamBench bench;
+    services::AlertFeed feed;
+    std::unique_ptr<MainWindow> window;
+
+    explicit Setup(bool demo = false) { open(demo); }
+    void open(bool demo = false)
+    {
+        Places places = Places::resolve(bench.folder.path());
+        places.archive = bench.folder.filePath(u"archive"_s);
+        window = std::make_unique<MainWindow>(WindowServices{.manager = bench.manager,
+                                                             .feed = feed,
+                                                             .archive = bench.archive,
+                                                             .sink = bench.pipeline,
+                                                             .places = places,
+                                                             .profile = {},
+                                                             .demo = demo});
+        window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+        window->activateWindow();
+    }
+    QDockWidget *dock(const QString &name) const { return window->findChild<QDockWidget *>(name); }
+    template <typename T>
+    T *part() const
+    {
+        return window->findChild<T *>();
+    }
+};
+
+// Who is connected to a signal; Qt keeps the count for derived classes.
+struct Listening : QObject {
+    static constexpr auto count = &Listening::receivers;
+};
+
+int listeners(const QObject &object, const char *signal)
+{
+    return (object.*Listening::count)(signal);
+}
+
+void drop(QWidget &on, const QStringList &files)
+{
+    QMimeData data;
+    QList<QUrl> urls;
+    for (const QString &file : files)
+        urls << QUrl::fromLocalFile(file);
+    data.setUrls(urls);
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&on, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent event({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&on, &event);
+    QVERIFY(event.isAccepted());
+}
+
+} // namespace
+
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void firstRunOffersThreeWays();
+    void streamsBringTheTable();
+    void demoIsMarked();
+    void everyControlHasAName();
+    void namesOfTheContract();
+    void noMenuEntryWithoutEffect();
+    void menuDrivesTheStream();
+    void addStreamFromTheWindow();
+    void droppedFilesGoToTheArchive();
+    void otherDropsAreRefused();
+    void archiveTroubleIsSaid();
+    void clockIsCopied();
+    void panesGoRound();
+    void keysAreListed();
+    void textGrowsAndShrinks();
+    void layoutIsKept();
+    void closingStopsTheStreams();
+};
+
+void MainWindowTest::firstRunOffersThreeWays()
+{
+    const Setup setup;
+    QVERIFY(setup.window->windowTitle().startsWith(u"Tocsin"_s));
+    auto *page = setup.part<FirstRunPage>();
+    QTRY_VERIFY(page->isVisible());
+    QVERIFY(!setup.dock(u"streams"_s)->isVisible());
+    const QSignalSpy demo(setup.window.get(), &MainWindow::demoWanted);
+    const auto buttons = page->findChildren<QPushButton *>();
+    QCOMPARE(buttons.size(), 3);
+    buttons[0]->click();
+    QCOMPARE(demo.count(), 1);
+    buttons[1]->click();
+    QVERIFY(setup.part<StreamDialog>());
+}
+
+void MainWindowTest::streamsBringTheTable()
+{
+    Setup setup;
+    QTRY_VERIFY(setup.part<FirstRunPage>()->isVisible());
+    QVERIFY(setup.bench.manager.add(StreamBench::kafka(u"gcn"_s)));
+    QTRY_VERIFY(setup.part<AlertTable>()->isVisible());
+    QVERIFY(!setup.part<FirstRunPage>()->isVisible());
+    QVERIFY(setup.dock(u"streams"_s)->isVisible());
+    QVERIFY(setup.dock(u"alert"_s)->isVisible());
+    QTRY_VERIFY(setup.part<EmptyPage>()->isVisible()); // and says why there is no row
+}
+
+void MainWindowTest::demoIsMarked()
+{
+    const Setup setup(true);
+    QCOMPARE(setup.window->windowTitle(), u"Tocsin · Demo"_s);
+    QCOMPARE(setup.window->contentsMargins(), QMargins(4, 4, 4, 4));
+    const QImage picture = setup.window->grab().toImage();
+    QCOMPARE(picture.pixelColor(1, 1), Theme::palette().instMock);
+    QVERIFY(setup.window->actions().leaveDemo->isVisible());
+    QVERIFY(!setup.window->actions().startDemo->isVisible());
+    QVERIFY(!setup.window->actions().addStream->isEnabled()); // never mixed
+}
+
+void MainWindowTest::everyControlHasAName()
+{
+    Setup setup;
+    QCOMPARE(tests::namelessControls(*setup.window), QStringList());
+    QVERIFY(setup.bench.manager.add(StreamBench::kafka(u"gcn"_s)));
+    QTRY_VERIFY(setup.part<AlertTable>()->isVisible());
+    QCOMPARE(tests::namelessControls(*setup.window), QStringList());
+    setup.window->actions().editStream->trigger();
+    auto *dialog = setup.part<StreamDialog>();
+    QVERIFY(dialog);
+    dialog->findChild<QToolButton *>()->setChecked(true); // the advanced options too
+    QCOMPARE(tests::namelessControls(*dialog), QStringList());
+    dialog->close();
+    setup.window->actions().streamLog->trigger();
+    setup.window->actions().keys->trigger();
+    setup.window->actions().about->trigger();
+    setup.window->actions().renameStream->trigger();
+    setup.window->actions().removeStream->trigger();
+    Q_EMIT setup.window->status().clicked(WindowStatus::Item::Archive);
+    const auto dialogs = setup.window->findChildren<QDialog *>();
+    QVERIFY(dialogs.size() >= 6);
+    for (const QDialog *each : dialogs)
+        QCOMPARE(tests::namelessControls(*each), QStringList());
+}
+
+void MainWindowTest::namesOfTheContract()
+{
+    Setup setup;
+    QVERIFY(setup.bench.manager.add(StreamBench::kafka(u"gcn"_s)));
+    QTRY_VERIFY(setup.part<AlertTable>()->isVisible());
+    QCOMPARE(setup.part<StreamList>()->accessibleName(), u"Streams"_s);
+    QCOMPARE(setup.part<AlertTable>()->accessibleName(), u"Alerts"_s);
+    QCOMPARE(setup.part<FilterRow>()->box()->accessibleName(), u"Filter"_s);
+    QStringList buttons;
+    for (const QToolButton *button : setup.window->actions().toolBar->findChildren<QToolButton *>()) {
+        if (button->isVisible())
+            buttons << tests::accessibleNameOf(*button);
+    }
+    QCOMPARE(buttons, (QStringList{u"Add stream"_s, u"Start"_s, u"Stop"_s, u"Pause view"_s, u"Follow"_s, u"Mark"_s, u"Export"_s}));
+    QCOMPARE(setup.window->actions().editStream->text(), u"Edit stream"_s);
+}
+
+void MainWindowTest::noMenuEntryWithoutEffect()
+{
+    const Setup setup;
+    for (QMenu *menu : setup.window->menuBar()->findChildren<QMenu *>()) {
+        for (const QAction *action : menu->actions()) {
+            if (action->isSeparator() || action->menu())
+                continue;
+            QVERIFY2(!action->text().isEmpty(), qPrintable(menu->title()));
+            const bool heard = listeners(*action, SIGNAL(triggered(bool))) + listeners(*action, SIGNAL(toggled(bool))) > 0;
+            QVERIFY2(heard, qPrintable(action->text()));
+        }
+    }
+}
+
+void MainWindowTest::menuDrivesTheStream()
+{
+    Setup setup;
+    QVERIFY(setup.bench.manager.add(StreamBench::kafka(u"one"_s)));
+    const MainWindowActions &actions = setup.window->actions();
+    const QString uuid = setup.bench.uuid(u"one"_s);
+    QVERIFY(actions.startStream->isEnabled() && !actions.stopStream->isEnabled()); // the only one
+    actions.startStream->trigger();
+    QVERIFY(setup.bench.manager.isRunning(uuid));
+    QVERIFY(!actions.startStream->isEnabled() && actions.stopStream->isEnabled());
+    actions.stopStream->trigger();
+    QVERIFY(!setup.bench.manager.isRunning(uuid));
+    QCOMPARE(actions.toggleStream->text(), u"Disable"_s);
+    actions.toggleStream->trigger();
+    QVERIFY(!setup.bench.manager.find(uuid)->enabled);
+    QCOMPARE(actions.toggleStream->text(), u"Enable"_s);
+    QVERIFY(!actions.startStream->isEnabled());
+    actions.toggleStream->trigger();
+
+    QVERIFY(setup.bench.manager.add(StreamBench::kafka(u"two"_s)));
+    QVERIFY(!actions.startStream->isEnabled()); // which one?
+    setup.part<StreamList>()->select(setup.bench.uuid(u"two"_s));
+    QVERIFY(actions.startStream->isEnabled());
+    actions.startAll->trigger();
+    QVERIFY(setup.bench.manager.isRunning(uuid) && setup.bench.manager.isRunning(setup.bench.uuid(u"two"_s)));
+    actions.stopAll->trigger();
+    QVERIFY(!setup.bench.manager.anyRunning());
+}
+
+void MainWindowTest::addStreamFromTheWindow()
+{
+    Setup setup;
+    setup.window->actions().addStream->trigger();
+    auto *dialog = setup.part<StreamDialog>();
+    QVERIFY(dialog);
+    for (const auto &[name, text] : {std::pair{u"Servers"_s, u"127.0.0.1:9"_s}, std::pair{u"Topics"_s, u"alerts"_s}}) {
+        QWidget *field = tests::controlNamed(*dialog, name);
+        QVERIFY2(field, qPrintable(name));
+        QTest::keyClicks(field, text);
+    }
+    auto *name = qobject_cast<QLineEdit *>(tests::controlNamed(*dialog, u"Name"_s));
+    name->selectAll();
+    QTest::keyClicks(name, u"mine"_s);
+    for (auto *button : dialog->findChildren<QPushButton *>()) {
+        if (button->text() == u"Add stream"_s)
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    const QString uuid = setup.bench.uuid(u"mine"_s);
+    QVERIFY(!uuid.isEmpty());
+    QVERIFY(setup.bench.manager.isRunning(uuid)); // it starts with the program, so it starts now
+    QSignalSpy stopped(&setup.bench.manager, &services::StreamManager::allStopped);
+    setup.bench.manager.stopAll();
+    QTRY_COMPARE_WITH_TIMEOUT(stopped.count(), 1, 5000);
+}
+
+void MainWindowTest::droppedFilesGoToTheArchive()
+{
+    Setup setup;
+    const QString file = setup.bench.folder.filePath(u"notice.json"_s);
+    QFile out(file);
+    QVERIFY(out.open(QIODevice::WriteOnly));
+    out.write(R"({"id": "T-1", "ra": 10.5, "dec": -3.25, "alert_datetime": "2026-03-01T04:05:06Z"})");
+    out.close();
+    drop(*setup.window, {file});
+    const auto packets = setup.bench.archive.waitForPackets(1);
+    QCOMPARE(packets.size(), 1u);
+    QTRY_VERIFY(setup.window->status().said().startsWith(u"notice.json: "_s));
+}
+
+void MainWindowTest::otherDropsAreRefused()
+{
+    const Setup setup;
+    QMimeData data;
+    data.setUrls({QUrl(u"https://example.org/alert.json"_s)});
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(setup.window.get(), &enter);
+    QVERIFY(!enter.isAccepted());
+}
+
+void MainWindowTest::archiveTroubleIsSaid()
+{
+    Setup setup;
+    auto *banner = setup.window->centralWidget()->findChild<MessagePanel *>();
+    QVERIFY(!banner->isVisible());
+    Q_EMIT setup.feed.troubleChanged(u"The disk is full."_s);
+    QVERIFY(banner->isVisible());
+    bool said = false;
+    for (const QToolButton *item : setup.window->status().findChildren<QToolButton *>())
+        said = said || (item->isVisible() && item->text() == u"archive: not writing"_s);
+    QVERIFY(said);
+    Q_EMIT setup.window->status().clicked(WindowStatus::Item::Archive);
+    QVERIFY(setup.part<ArchiveDialog>());
+    Q_EMIT setup.feed.troubleChanged({});
+    QVERIFY(!banner->isVisible());
+}
+
+void MainWindowTest::clockIsCopied()
+{
+    const Setup setup;
+    Q_EMIT setup.window->status().clicked(WindowStatus::Item::Clock);
+    const UtcTime copied = UtcTime::fromIso(QApplication::clipboard()->text().toStdString());
+    QVERIFY(copied.isValid());
+    QVERIFY(std::abs(UtcTime::now().us - copied.us) < 5'000'000);
+}
+
+void MainWindowTest::panesGoRound()
+{
+    Setup setup;
+    QVERIFY(setup.bench.manager.add(StreamBench::kafka(u"gcn"_s)));
+    QTRY_VERIFY(setup.part<AlertTable>()->isVisible());
+    setup.part<FilterRow>()->focusBox();
+    QTRY_COMPARE(QApplication::focusWidget(), setup.part<FilterRow>()->box());
+    const QList<const QWidget *> round{setup.dock(u"streams"_s), setup.part<AlertTable>(), setup.dock(u"alert"_s), setup.part<FilterRow>()};
+    for (const QWidget *pane : round) {
+        QTest::keyClick(setup.window.get(), Qt::Key_F6);
+        QVERIFY2(pane->isAncestorOf(QApplication::focusWidget()) || pane == QApplication::focusWidget(),
+                 qPrintable(pane->objectName() + u' ' + QLatin1String(pane->metaObject()->className())));
+    }
+    QTest::keyClick(setup.window.get(), Qt::Key_F6, Qt::ShiftModifier);
+    QVERIFY(setup.dock(u"alert"_s)->isAncestorOf(QApplication::focusWidget()));
+    // A pane that is put away is left out.
+    setup.dock(u"alert"_s)->close();
+    setup.part<AlertTable>()->setFocus();
+    QTest::keyClick(setup.window.get(), Qt::Key_F6);
+    QVERIFY(setup.part<FilterRow>()->isAncestorOf(QApplication::focusWidget()));
+}
+
+void MainWindowTest::keysAreListed()
+{
+    const Setup setup;
+    QTest::keyClick(setup.window.get(), Qt::Key_F1);
+    QVERIFY(setup.part<KeysDialog>());
+}
+
+void MainWindowTest::textGrowsAndShrinks()
+{
+    const Setup setup;
+    const double before = QApplication::font().pointSizeF();
+    setup.window->actions().larger->trigger();
+    QVERIFY(QApplication::font().pointSizeF() > before);
+    setup.window->actions().smaller->trigger();
+    QCOMPARE(QApplication::font().pointSizeF(), before);
+    for (int i = 0; i < 20; ++i)
+        setup.window->actions().larger->trigger();
+    QCOMPARE(QApplication::font().pointSizeF(), 2 * before);
+    QVERIFY(!setup.window->actions().larger->isEnabled());
+    setup.window->actions().normalSize->trigger();
+    QCOMPARE(QApplication::font().pointSizeF(), before);
+}
+
+void MainWindowTest::layoutIsKept()
+{
+    Setup setup;
+    QVERIFY(setup.bench.manager.add(StreamBench::kafka(u"gcn"_s)));
+    QTRY_VERIFY(setup.dock(u"alert"_s)->isVisible());
+    setup.dock(u"alert"_s)->close();
+    setup.window->actions().darkTheme->trigger();
+    setup.window->resize(1111, 777);
+    const QSignalSpy closing(setup.window.get(), &MainWindow::closing);
+    setup.window->close();
+    QCOMPARE(closing.count(), 1);
+    QTRY_VERIFY(!setup.window->isVisible());
+    setup.window.reset();
+    Theme::setScheme(Scheme::Light);
+
+    setup.open();
+    QTRY_VERIFY(setup.dock(u"streams"_s)->isVisible());
+    QVERIFY(!setup.dock(u"alert"_s)->isVisible());
+    QVERIFY(setup.window->actions().darkTheme->isChecked());
+    QCOMPARE(setup.window->size(), QSize(1111, 777));
+    setup.window->actions().resetLayout->trigger();
+    QVERIFY(setup.dock(u"alert"_s)->isVisible());
+    setup.window->actions().lightTheme->trigger();
+}
+
+void MainWindowTest::closingStopsTheStreams()
+{
+    Setup setup;
+    QVERIFY(setup.bench.manager.add(StreamBench::kafka(u"one"_s)));
+    setup.bench.manager.start(setup.bench.uuid(u"one"_s));
+    setup.window->closer().setTrayThere(false);
+    setup.window->close();
+    QVERIFY(setup.window->isVisible());
+    auto *ask = setup.part<AskDialog>();
+    QVERIFY(ask);
+    for (auto *button : ask->findChildren<QPushButton *>()) {
+        if (button->text() == u"Quit"_s)
+            button->click();
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(!setup.window->isVisible(), 4000);
+    QVERIFY(!setup.bench.manager.anyRunning());
+}
+
+QTEST_MAIN(MainWindowTest)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/archivedialog.h"
+
+#include "ui/models/streamwords.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/messagepanel.h"
+
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace tocsin::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString gapReason(const archive::StoredGap &gap)
+{
+    const QString why = QString::fromStdString(gap.why);
+    if (why == u"expired"_s)
+        return ArchiveDialog::tr("The broker had deleted them already");
+    if (why == u"topic-recreated"_s)
+        return ArchiveDialog::tr("The topic was made anew");
+    if (why == u"too-large"_s)
+        return ArchiveDialog::tr("Larger than is taken");
+    if (why == u"refused"_s)
+        return ArchiveDialog::tr("Refused by the archive");
+    return ArchiveDialog::tr("Not known");
+}
+
+QString shortTime(UtcTime time)
+{
+    return time.isValid() ? QString::fromStdString(time.iso()).left(19).replace(u'T', u' ') : QStringLiteral("—");
+}
+
+} // namespace
+
+ArchiveDialog::ArchiveDialog(services::ArchiveWatch &watch, const QString &trouble, QWidget *parent)
+    : QDialog(parent), m_grid(new QGridLayout), m_message(new MessagePanel(this)), m_gapsTitle(new QLabel(this)),
+      m_gaps(new QTreeWidget(this)), m_trouble(trouble)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Archive"));
+    resize(680, 480);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 16, 20, 12);
+    column->setSpacing(10);
+    column->addWidget(m_message);
+    column->addLayout(m_grid);
+    column->addWidget(m_gapsTitle);
+    column->addWidget(m_gaps, 100);
+    auto *close = new QPushButton(tr("Close"), this);
+    close->setDefault(true);
+    column->addStretch();
+    column->addWidget(close, 0, Qt::AlignRight);
+    m_grid->setHorizontalSpacing(12);
+    m_grid->setColumnStretch(1, 1);
+    m_gapsTitle->setFont(Theme::font(Theme::Font::Strong));
+    m_gaps->setAccessibleName(tr("Gaps"));
+    m_gaps->setHeaderLabels({tr("Noticed, UT"), tr("Stream"), tr("Topic"), tr("Partition"), tr("Missed"), tr("Why")});
+    m_gaps->hide();
+    m_gaps->setRootIsDecorated(false);
+    m_gaps->setUniformRowHeights(true);
+    m_gaps->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    connect(close, &QPushButton::clicked, this, &QDialog::close);
+    connect(&watch, &services::ArchiveWatch::told, this, &ArchiveDialog::show_);
+    show_(watch.last());
+    watch.ask();
+}
+
+void ArchiveDialog::setLine(int row, const QString &label, const QString &value)
+{
+    if (row >= m_values.size()) {
+        auto *name = new QLabel(label, this);
+        name->setForegroundRole(QPalette::PlaceholderText);
+        auto *text = new QLabel(this);
+        text->setTextFormat(Qt::PlainText);
+        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        text->setWordWrap(true);
+        m_grid->addWidget(name, row, 0, Qt::AlignRight | Qt::AlignTop);
+        m_grid->addWidget(text, row, 1);
+        m_values << text;
+    }
+    m_values[row]->setText(value);
+}
+
+void ArchiveDialog::show_(const services::ArchiveWatch::News &news)
+{
+    const archive::Info &info = news.info;
+    if (!m_trouble.isEmpty())
+        m_message->setMessage(MessagePanel::Kind::Bad, tr("Nothing is being written just now"), m_trouble);
+    else if (!news.error.message.isEmpty())
+        m_message->setMessage(MessagePanel::Kind::Bad, news.error.message, news.error.remedy, news.error.detail);
+    else if (!info.notice.isEmpty())
+        m_message->setMessage(MessagePanel::Kind::Warn, tr("Worth knowing"), info.notice);
+    m_message->setVisible(!m_trouble.isEmpty() || !news.error.message.isEmpty() || !info.notice.isEmpty());
+    if (!news.known)
+        return;
+    int row = 0;
+    setLine(row++, tr("Place"), info.place);
+    setLine(row++, tr("Alerts"), tr("%1 rows from %2 messages").arg(streamwords::count(info.rows), streamwords::count(info.messages)));
+    setLine(row++, tr("Not readable"), streamwords::count(info.undecoded));
+    setLine(row++, tr("From, to"), shortTime(info.oldest) + u" … "_s + shortTime(info.newest));
+    setLine(row++, tr("Size"), tr("%1 of %2; %3 free on this disk")
+                                   .arg(streamwords::bytes(info.bytes), streamwords::bytes(info.quotaBytes), streamwords::bytes(info.freeBytes)));
+    setLine(row++, tr("Journal"), info.journal);
+    m_gapsTitle->setText(info.gaps == 0 ? tr("No gaps: nothing was missed.") : tr("%1 gaps: what was missed, and why").arg(streamwords::count(info.gaps)));
+    m_gaps->setVisible(info.gaps > 0);
+    m_gaps->clear();
+    QList<QTreeWidgetItem *> items;
+    for (const archive::StoredGap &gap : news.gaps) {
+        auto *item = new QTreeWidgetItem({shortTime(gap.noticed), QString::fromStdString(gap.stream), QString::fromStdString(gap.topic),
+                                          gap.partition < 0 ? QString() : QString::number(gap.partition),
+                                          streamwords::count(std::max<int64_t>(0, gap.to - gap.from)), gapReason(gap)});
+        item->setToolTip(5, QString::fromStdString(gap.detail));
+        items << item;
+    }
+    m_gaps->addTopLevelItems(items);
+}
+
+} // namespace tocsin::ui

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+class QMenu;
+class QWidget;
+
+namespace tocsin::services {
+class StreamManager;
+}
+
+namespace tocsin::ui {
+
+class StreamModel;
+
+// What one can do with streams, each as one call that opens its dialog: used by the menu bar, the dock's menu and the
+// pages. Main thread; owned by the window.
+class StreamCommands final : public QObject
+{
+    Q_OBJECT
+public:
+    StreamCommands(services::StreamManager &manager, StreamModel &model, QWidget *window);
+
+    void add();
+    void edit(const QString &uuid);
+    void rename(const QString &uuid);
+    void start(const QString &uuid);
+    void stop(const QString &uuid);
+    void startAll();
+    void stopAllStreams(); // the streams end, the program does not
+    void setEnabled(const QString &uuid, bool enabled);
+    void remove(const QString &uuid); // asks once
+    void showLog(const QString &uuid);
+    void copyStatus(const QString &uuid);
+    [[nodiscard]] bool canStart(const QString &uuid) const;
+    [[nodiscard]] bool canStop(const QString &uuid) const;
+
+    void fillMenu(QMenu &menu, const QString &uuid);
+
+Q_SIGNALS:
+    void said(const QString &message, bool bad); // for the status bar
+
+private:
+    void openDialog(const QString &uuid);
+    [[nodiscard]] QString shownName(const QString &uuid) const;
+    [[nodiscard]] QStringList namesBut(const QString &uuid) const;
+
+    services::StreamManager &m_manager;
+    StreamModel &m_model;
+    QWidget *m_window;
+};
+
+} // namespace tocsin::ui

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/streamdialog.h"
+
+#include "core/streams/topicrules.h"
+#include "ui/dialogs/topicbrowser.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/fieldnote.h"
+#include "ui/widgets/messagepanel.h"
+#include "ui/widgets/optioneditor.h"
+#include "ui/widgets/optionform.h"
+
+#include <QCheckBox>
+#include <QCoreApplication>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QHostAddress>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPainter>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace tocsin::ui {
+
+using namespace Qt::StringLiterals;
+using streams::StreamConfig;
+using streams::StreamType;
+
+namespace {
+
+QString typeText(const char *text)
+{
+    return QCoreApplication::translate("streams", text);
+}
+
+// The demo is never mixed into an archive of real alerts; it has a window of its own.
+bool canBeAdded(const StreamType &type)
+{
+    return type.id != u"demo"_s;
+}
+
+QFrame *hairline(QWidget *parent)
+{
+    auto *line = new QFrame(parent);
+    line->setFrameShape(QFrame::HLine);
+    line->setFixedHeight(1);
+    return line;
+}
+
+} // namespace
+
+StreamDialog::StreamDialog(const StreamConfig &config, const QStringList &taken, Submit submit, QWidget *parent)
+    : QDialog(parent), m_before(config), m_taken(taken), m_submit(std::move(submit)), m_subtitle(new QLabel(this)),
+      m_types(new QListWidget(this)), m_scroll(new QScrollArea(this)),
+      m_autostart(new QCheckBox(tr("Start with the program"), this)), m_enabled(new QCheckBox(tr("Enabled"), this)),
+      m_topics(new TopicBrowser(this)), m_refusal(new MessagePanel(this)),
+      m_submitButton(new QPushButton(isAdding() ? tr("Add stream") : tr("Save"), this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(isAdding() ? tr("Add stream") : tr("Edit stream"));
+    resize(960, 600);
+
+    auto *title = new QLabel(windowTitle(), this);
+    title->setFont(Theme::font(Theme::Font::Heading));
+    m_subtitle->setTextFormat(Qt::PlainText);
+    m_subtitle->setForegroundRole(QPalette::PlaceholderText);
+    auto *header = new QHBoxLayout;
+    header->setContentsMargins(20, 12, 20, 12);
+    header->setSpacing(14);
+    header->addWidget(title);
+    header->addWidget(m_subtitle, 1);
+
+    m_types->setAccessibleName(tr("Kind of stream"));
+    m_types->setFixedWidth(166);
+    m_types->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    auto *right = new QWidget(this);
+    auto *rightColumn = new QVBoxLayout(right);
+    rightColumn->setContentsMargins(12, 16, 20, 12);
+    rightColumn->addWidget(m_topics, 1);
+    rightColumn->addWidget(m_refusal);
+    m_refusal->hide();
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_types);
+    middle->addWidget(m_scroll, 5);
+    middle->addWidget(right, 4);
+
+    auto *footer = new QHBoxLayout;
+    footer->setContentsMargins(16, 10, 16, 10);
+    footer->setSpacing(6);
+    footer->addWidget(m_enabled);
+    footer->addSpacing(12);
+    footer->addWidget(m_autostart);
+    footer->addStretch();
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setAutoDefault(false);
+    footer->addWidget(cancel);
+    footer->addWidget(m_submitButton);
+    m_submitButton->setDefault(true);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(header);
+    column->addWidget(hairline(this));
+    column->addLayout(middle, 1);
+    column->addWidget(hairline(this));
+    column->addLayout(footer);
+
+    m_enabled->setChecked(config.enabled);
+    m_autostart->setChecked(config.autostart);
+    m_enabled->setToolTip(tr("A stream that is not enabled is kept and does not run."));
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_submitButton, &QPushButton::clicked, this, &StreamDialog::trySubmit);
+    connect(m_topics, &TopicBrowser::ticked, this, &StreamDialog::handleTicked);
+    m_topics->setQuestion([this]() -> std::pair<const StreamType *, StreamConfig> {
+        // Only what the question needs must be right: rules for topics may still be empty.
+        const auto problems = m_form->problems();
+        const bool ready = std::ranges::all_of(problems, [](const options::Problem &p) { return p.key == u"topics"_s; });
+        if (!ready && !m_form->showAllProblems())
+            return {nullptr, {}};
+        return {m_type, this->config()};
+    });
+    buildTypes();
+}
+
+void StreamDialog::buildTypes()
+{
+    const StreamType *first = nullptr;
+    int shown = 0;
+    for (const StreamType &type : streams::streamTypes()) {
+        const bool mine = isAdding() ? canBeAdded(type) && (m_before.type.isEmpty() || m_before.type == type.id)
+                                     : type.id == m_before.type;
+        if (!mine)
+            continue;
+        if (!first)
+            first = &type;
+        auto *item = new QListWidgetItem(typeText(type.label), m_types);
+        item->setData(Qt::UserRole, type.id);
+        item->setToolTip(typeText(type.help));
+        ++shown;
+    }
+    m_types->setVisible(shown > 1);
+    connect(m_types, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
+        if (const StreamType *type = item ? streams::findStreamType(item->data(Qt::UserRole).toString()) : nullptr)
+            showType(*type);
+    });
+    if (first)
+        m_types->setCurrentRow(0);
+    else
+        m_submitButton->setEnabled(false);
+}
+
+void StreamDialog::showType(const StreamType &type)
+{
+    const QString name = m_name ? m_name->text() : m_before.name;
+    m_type = &type;
+    m_subtitle->setText(typeText(type.help));
+    m_form = new OptionForm(type.options, type.check);
+    m_form->setBackgroundRole(QPalette::Base);
+    m_form->setContentsMargins(16, 16, 20, 16);
+    m_form->setValues(m_before.values);
+    m_name = new QLineEdit(name);
+    m_name->setMaxLength(100);
+    m_nameNote = new FieldNote;
+    m_nameNote->setHelp(tr("Letters, digits, dot, dash and underscore."));
+    m_form->addRowAbove(tr("Name"), m_name, m_nameNote);
+    m_scroll->setWidget(m_form); // the former form goes
+    m_topics->setVisible(static_cast<bool>(type.topics));
+    m_topics->forget();
+    connect(m_name, &QLineEdit::textEdited, this, [this] {
+        m_nameTouched = true;
+        m_complainAboutName = true;
+        showNameProblem();
+    });
+    connect(m_form, &OptionForm::changed, this, &StreamDialog::handleChanged);
+    if (!isAdding())
+        m_nameTouched = true;
+    handleChanged();
+    m_name->setFocus();
+}
+
+void StreamDialog::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), Theme::palette().base);
+}
+
+StreamConfig StreamDialog::config() const
+{
+    StreamConfig config = m_before;
+    config.name = m_name ? m_name->text().trimmed() : QString();
+    config.type = m_type ? m_type->id : QString();
+    config.enabled = m_enabled->isChecked();
+    config.autostart = m_autostart->isChecked();
+    if (m_form)
+        config.values = m_form->values();
+    return config;
+}
+
+void StreamDialog::handleChanged()
+{
+    const options::OptionValues values = m_form->values();
+    const auto text = [&](const QString &key) { return values.value(m_type->options, key); };
+    if (!m_nameTouched)
+        m_name->setText(suggestName(text(u"servers"_s).toStringList(), m_type->id, m_taken));
+    showNameProblem();
+    // Another broker or account: its topics are not those of the list.
+    const QStringList askedOf{text(u"servers"_s).toStringList().join(u','), text(u"security"_s).toString(), text(u"mechanism"_s).toString(),
+                              text(u"user"_s).toString()};
+    if (askedOf != m_askedOf)
+        m_topics->forget();
+    m_askedOf = askedOf;
+    const QStringList include = text(u"topics"_s).toStringList();
+    const auto rules = std::make_shared<const streams::TopicRules>(include, text(u"exclude"_s).toStringList());
+    m_topics->setRules(include, [rules](const QString &topic) { return rules->matches(topic); });
+}
+
+void StreamDialog::handleTicked(const QString &topic, bool on)
+{
+    OptionEditor *editor = m_form->editor(u"topics"_s);
+    if (!editor)
+        return;
+    QStringList topics = editor->value().toStringList();
+    if (on && !topics.contains(topic))
+        topics << topic;
+    else if (!on)
+        topics.removeAll(topic);
+    editor->setValue(topics);
+    Q_EMIT editor->changed();
+}
+
+void StreamDialog::showNameProblem()
+{
+    m_nameNote->setProblem(m_complainAboutName ? nameProblem(m_name->text(), m_taken) : QString());
+}
+
+void StreamDialog::trySubmit()
+{
+    m_complainAboutName = true;
+    showNameProblem();
+    if (!nameProblem(m_name->text(), m_taken).isEmpty()) {
+        m_name->setFocus();
+        return;
+    }
+    if (!m_form->showAllProblems())
+        return;
+    const Outcome outcome = m_submit(config());
+    if (outcome) {
+        accept();
+        return;
+    }
+    m_refusal->setMessage(MessagePanel::Kind::Bad, outcome.error().message, outcome.error().remedy, outcome.error().detail);
+    m_refusal->show();
+}
+
+QString StreamDialog::nameProblem(const QString &name, const QStringList &taken)
+{
+    static const QRegularExpression allowed(u"\\A[A-Za-z0-9._-]{1,100}\\z"_s);
+    const QString trimmed = name.trimmed();
+    if (trimmed.isEmpty())
+        return tr("Give the stream a name.");
+    if (!allowed.match(trimmed).hasMatch())
+        return tr("Use letters, digits, dot, dash and underscore only.");
+    if (taken.contains(trimmed, Qt::CaseInsensitive))
+        return tr("Another stream has this name.");
+    return {};
+}
+
+QString StreamDialog::suggestName(const QStringList &servers, const QString &typeId, const QStringList &taken)
+{
+    static const QStringList kDull{u"kafka"_s, u"broker"_s, u"bootstrap"_s, u"www"_s, u"public"_s, u"stream"_s,
+                                   u"alerts"_s, u"com"_s, u"org"_s, u"net"_s, u"gov"_s, u"edu"_s};
+    const QString host = servers.value(0).trimmed().section(u':', 0, 0);
+    QString name;
+    if (QHostAddress(host).isNull()) {
+        const QStringList labels = host.split(u'.', Qt::SkipEmptyParts);
+        for (const QString &label : labels) {
+            if (!kDull.contains(label.toLower())) {
+                name = label.toLower();
+                break;
+            }
+        }
+    }
+    name.remove(QRegularExpression(u"[^A-Za-z0-9._-]"_s));
+    if (name.isEmpty())
+        name = typeId;
+    QString free = name;
+    for (int n = 2; taken.contains(free, Qt::CaseInsensitive); ++n)
+        free = name + u'-' + QString::number(n);
+    return free;
+}
+
+} // namespace tocsin::ui

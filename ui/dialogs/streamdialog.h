@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/streams/stream.h"
+
+#include <QDialog>
+
+#include <functional>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QPushButton;
+class QScrollArea;
+
+namespace tocsin::ui {
+
+class FieldNote;
+class MessagePanel;
+class OptionForm;
+class TopicBrowser;
+
+// Adds a stream or changes one. Its form is made from the option table of the stream type; beside it the topics that
+// the broker has. Does nothing itself: what was filled in goes to `submit`, whose refusal is shown in the dialog.
+class StreamDialog final : public QDialog
+{
+    Q_OBJECT
+public:
+    using Submit = std::function<Outcome(const streams::StreamConfig &)>;
+
+    // Adding: an empty uuid. `taken` are the names of the other streams.
+    StreamDialog(const streams::StreamConfig &config, const QStringList &taken, Submit submit, QWidget *parent);
+
+    // What is filled in just now.
+    [[nodiscard]] streams::StreamConfig config() const;
+    // A name for a stream that reads from these servers, not among `taken`.
+    [[nodiscard]] static QString suggestName(const QStringList &servers, const QString &typeId, const QStringList &taken);
+    // Empty when `name` may be a stream's name.
+    [[nodiscard]] static QString nameProblem(const QString &name, const QStringList &taken);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void buildTypes();
+    void showType(const streams::StreamType &type);
+    void handleChanged();
+    void handleTicked(const QString &topic, bool on);
+    void showNameProblem();
+    void trySubmit();
+    [[nodiscard]] bool isAdding() const { return m_before.uuid.isEmpty(); }
+
+    const streams::StreamConfig m_before;
+    const QStringList m_taken;
+    const Submit m_submit;
+    const streams::StreamType *m_type = nullptr;
+    bool m_nameTouched = false;
+    bool m_complainAboutName = false;
+    QStringList m_askedOf; // servers and account that the list of topics belongs to
+
+    QLabel *m_subtitle;
+    QListWidget *m_types;
+    QScrollArea *m_scroll;
+    QLineEdit *m_name = nullptr;
+    FieldNote *m_nameNote = nullptr;
+    OptionForm *m_form = nullptr;
+    QCheckBox *m_autostart;
+    QCheckBox *m_enabled;
+    TopicBrowser *m_topics;
+    MessagePanel *m_refusal;
+    QPushButton *m_submitButton;
+};
+
+} // namespace tocsin::ui

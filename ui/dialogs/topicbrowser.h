@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/services/topiclookup.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <vector>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace tocsin::ui {
+
+class MessagePanel;
+
+// Asks the broker which topics there are, shows them with the time of their newest message, and which of them the
+// rules of the stream take. Ticking one adds it to the rules. Owned by the stream dialog.
+class TopicBrowser final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TopicBrowser(QWidget *parent = nullptr);
+
+    // What to ask, at the moment of asking: null type = the form is not ready, and says so itself.
+    using Question = std::function<std::pair<const streams::StreamType *, streams::StreamConfig>()>;
+    void setQuestion(Question question) { m_question = std::move(question); }
+    // True when a topic is taken by the rules; false for those that are not. Shown live.
+    using Matcher = std::function<bool(const QString &topic)>;
+    void setRules(const QStringList &exact, Matcher matcher);
+    void ask();
+    void forget(); // another server: the list no longer holds
+
+Q_SIGNALS:
+    void ticked(const QString &topic, bool on);
+
+private:
+    enum class Face { Idle, Asking, Found, Failed };
+    void show_(Face face);
+    void handleFound(const std::vector<streams::TopicInfo> &topics);
+    void handleFailed(const Error &error);
+    void refreshTicks();
+    void applyFind();
+
+    services::TopicLookup m_lookup;
+    Question m_question;
+    QStringList m_exact;
+    Matcher m_matcher;
+    std::vector<streams::TopicInfo> m_topics;
+
+    QPushButton *m_askButton;
+    QLabel *m_hint;
+    QProgressBar *m_progress;
+    QLineEdit *m_find;
+    QCheckBox *m_onlyTaken;
+    QTreeWidget *m_list;
+    QLabel *m_summary;
+    MessagePanel *m_failure;
+    bool m_filling = false;
+};
+
+} // namespace tocsin::ui

@@ -1,0 +1,650 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include "core/services/alertfeed.h"
+#include "core/services/streammanager.h"
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/archivedialog.h"
+#include "ui/dialogs/exportdialog.h"
+#include "ui/dialogs/keysdialog.h"
+#include "ui/dialogs/streamcommands.h"
+#include "ui/mainwindowactions.h"
+#include "ui/mainwindowclosing.h"
+#include "ui/models/alerttablemodel.h"
+#include "ui/models/streammodel.h"
+#include "ui/models/streamwords.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/alerttable.h"
+#include "ui/widgets/detailpane.h"
+#include "ui/widgets/docktitle.h"
+#include "ui/widgets/emptypage.h"
+#include "ui/widgets/filterrow.h"
+#include "ui/widgets/firstrunpage.h"
+#include "ui/widgets/messagepanel.h"
+#include "ui/widgets/streamlist.h"
+#include "ui/windowpanes.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPainter>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace tocsin::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kLayoutVersion = 1; // of the docks; another number ignores what was kept
+constexpr int kLeastScale = 80;
+constexpr int kMostScale = 200;
+constexpr int kScaleStep = 10;
+constexpr int kStreamsWidth = 242; // of the docks, look.md 3
+constexpr int kAlertWidth = 376;
+
+const QString kGeometry = u"geometry"_s;
+const QString kDocks = u"docks"_s;
+const QString kColumns = u"columns"_s;
+const QString kScheme = u"scheme"_s;
+const QString kTextScale = u"textScale"_s;
+
+QStringList localFiles(const QMimeData &data)
+{
+    QStringList files;
+    for (const QUrl &url : data.urls()) {
+        if (url.isLocalFile())
+            files << url.toLocalFile();
+    }
+    return files;
+}
+
+} // namespace
+
+MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
+    : QMainWindow(parent), m_services(services), m_profile(services.places.config, services.profile),
+      m_archiveWatch(services.archive), m_intake(services.sink), m_streams(new StreamModel(services.manager, this)),
+      m_actions(new MainWindowActions(this)), m_commands(new StreamCommands(services.manager, *m_streams, this)),
+      m_closing(new MainWindowClosing(services.manager, m_profile, this)),
+      m_alerts(new AlertTableModel(services.archive, services.feed, this)), m_panes(new WindowPanes(this)),
+      m_status(new WindowStatus(this))
+{
+    setWindowTitle(services.demo ? tr("Tocsin · Demo") : tr("Tocsin"));
+    setAcceptDrops(true);
+    setDockNestingEnabled(true);
+    setStatusBar(m_status);
+    setContentsMargins(instanceframe::margins(instance()));
+    menuBar()->setCornerWidget(instanceframe::makeTag(instance(), menuBar()), Qt::TopRightCorner);
+    resize(1440, 900);
+
+    buildBars();
+    buildDocks();
+    buildCentre();
+    m_panes->add(m_filter, m_filter->box());
+    m_panes->add(m_streamsDock, m_streamList, m_streamsTitle);
+    m_panes->add(m_centre, m_table);
+    m_panes->add(m_alertDock, m_detail, m_alertTitle);
+    wireFileAndHelp();
+    wireView();
+    wireStreams();
+    wireAlerts();
+    wireNews();
+    restore();
+    showCounts();
+    showFollow();
+    showStreamActions();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildBars()
+{
+    m_filter = new FilterRow(this);
+    auto *bar = new QToolBar(tr("Filter"), this);
+    bar->setObjectName(u"filterBar"_s);
+    bar->setMovable(false);
+    bar->setFloatable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->toggleViewAction()->setVisible(false);
+    bar->addWidget(m_filter);
+    addToolBarBreak();
+    addToolBar(Qt::TopToolBarArea, bar);
+    connect(m_filter, &FilterRow::filterChanged, m_alerts, &AlertTableModel::setFilter);
+}
+
+void MainWindow::buildDocks()
+{
+    const auto makeDock = [this](const QString &name, const QString &title, QWidget *content, Qt::DockWidgetArea area) {
+        auto *dock = new QDockWidget(title, this);
+        dock->setObjectName(name);
+        dock->setWidget(content);
+        auto *bar = new DockTitle(title, dock, true);
+        dock->setTitleBarWidget(bar);
+        addDockWidget(area, dock);
+        return std::pair(dock, bar);
+    };
+    auto *streams = new QWidget(this);
+    streams->setBackgroundRole(QPalette::Base);
+    streams->setAutoFillBackground(true);
+    m_streamList = new StreamList(*m_streams, streams);
+    auto *add = new QToolButton(streams);
+    add->setDefaultAction(m_actions->addStream);
+    add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    add->setAutoRaise(true);
+    add->setForegroundRole(QPalette::Link);
+    auto *column = new QVBoxLayout(streams);
+    column->setContentsMargins(0, 0, 0, 6);
+    column->setSpacing(4);
+    column->addWidget(m_streamList);
+    column->addWidget(add, 0, Qt::AlignLeft);
+    column->addStretch();
+    std::tie(m_streamsDock, m_streamsTitle) = makeDock(u"streams"_s, tr("Streams"), streams, Qt::LeftDockWidgetArea);
+
+    m_detail = new DetailPane(m_services.archive, this);
+    std::tie(m_alertDock, m_alertTitle) = makeDock(u"alert"_s, tr("Alert"), m_detail, Qt::RightDockWidgetArea);
+}
+
+void MainWindow::buildCentre()
+{
+    auto *area = new QWidget(this);
+    m_banner = new MessagePanel(area, MessagePanel::Shape::Banner);
+    m_banner->hide();
+    connect(m_banner->addButton(tr("Details")), &QPushButton::clicked, this,
+            [this] { handleStatusItem(WindowStatus::Item::Archive); });
+    connect(m_banner->addButton(tr("Put away")), &QPushButton::clicked, m_banner, &QWidget::hide);
+    m_table = new AlertTable(*m_alerts, area);
+    m_empty = new EmptyPage(*m_streams, m_table);
+    m_empty->hide();
+    m_table->viewport()->installEventFilter(this);
+    m_firstRun = new FirstRunPage(area);
+    m_centre = new QStackedWidget(area);
+    m_centre->addWidget(m_table);
+    m_centre->addWidget(m_firstRun);
+    auto *column = new QVBoxLayout(area);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_banner);
+    column->addWidget(m_centre, 1);
+    setCentralWidget(area);
+}
+
+void MainWindow::wireFileAndHelp()
+{
+    connect(m_actions->openFile, &QAction::triggered, this, &MainWindow::openFiles);
+    connect(m_actions->exportRows, &QAction::triggered, this, &MainWindow::exportRows);
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->keys, &QAction::triggered, this, [this] {
+        (new KeysDialog(m_actions->withShortcut(), AlertTable::keys(), this))->open();
+    });
+    connect(m_actions->about, &QAction::triggered, this, [this] {
+        (new AboutDialog(m_services.places.config, m_services.places.archive, this))->open();
+    });
+    connect(&m_intake, &services::FileIntake::finished, this, &MainWindow::handleFile);
+    connect(m_closing, &MainWindowClosing::closing, this, [this] {
+        keep();
+        m_status->say(tr("Stopping the streams."));
+        Q_EMIT closing();
+    });
+    connect(m_closing, &MainWindowClosing::done, this, &QWidget::close);
+    connect(m_closing, &MainWindowClosing::showWanted, this, &MainWindow::raiseAgain);
+    connect(m_closing, &MainWindowClosing::remembered, this, &MainWindow::keep);
+}
+
+void MainWindow::wireView()
+{
+    connect(m_actions->systemTheme, &QAction::triggered, this, [this] { chooseScheme(Scheme::System); });
+    connect(m_actions->lightTheme, &QAction::triggered, this, [this] { chooseScheme(Scheme::Light); });
+    connect(m_actions->darkTheme, &QAction::triggered, this, [this] { chooseScheme(Scheme::Dark); });
+    connect(m_actions->larger, &QAction::triggered, this, [this] { scaleText(m_textScale + kScaleStep); });
+    connect(m_actions->smaller, &QAction::triggered, this, [this] { scaleText(m_textScale - kScaleStep); });
+    connect(m_actions->normalSize, &QAction::triggered, this, [this] { scaleText(100); });
+    connect(m_actions->fullScreen, &QAction::toggled, this,
+            [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
+    connect(m_actions->nextPane, &QAction::triggered, this, [this] { m_panes->move(1); });
+    connect(m_actions->previousPane, &QAction::triggered, this, [this] { m_panes->move(-1); });
+    connect(m_actions->resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
+    connect(m_actions->filter, &QAction::triggered, m_filter, &FilterRow::focusBox);
+    connect(m_actions->clearFilter, &QAction::triggered, m_filter, &FilterRow::clear);
+    connect(m_filter, &FilterRow::left, m_table, [this] { m_table->setFocus(Qt::OtherFocusReason); });
+    m_actions->viewMenu->addSeparator();
+    m_actions->viewMenu->addActions({m_streamsDock->toggleViewAction(), m_alertDock->toggleViewAction()});
+    QMenu *columns = m_actions->viewMenu->addMenu(tr("Columns"));
+    connect(columns, &QMenu::aboutToShow, this, [this, columns] {
+        columns->clear();
+        m_table->fillColumnsMenu(*columns);
+    });
+}
+
+void MainWindow::wireStreams()
+{
+    const auto current = [this](auto &&what) {
+        return [this, what] {
+            if (const QString uuid = currentStream(); !uuid.isEmpty())
+                (m_commands->*what)(uuid);
+        };
+    };
+    connect(m_actions->addStream, &QAction::triggered, m_commands, &StreamCommands::add);
+    connect(m_actions->editStream, &QAction::triggered, this, current(&StreamCommands::edit));
+    connect(m_actions->startStream, &QAction::triggered, this, current(&StreamCommands::start));
+    connect(m_actions->stopStream, &QAction::triggered, this, current(&StreamCommands::stop));
+    connect(m_actions->renameStream, &QAction::triggered, this, current(&StreamCommands::rename));
+    connect(m_actions->removeStream, &QAction::triggered, this, current(&StreamCommands::remove));
+    connect(m_actions->streamLog, &QAction::triggered, this, current(&StreamCommands::showLog));
+    connect(m_actions->copyStatus, &QAction::triggered, this, current(&StreamCommands::copyStatus));
+    connect(m_actions->toggleStream, &QAction::triggered, this, [this] {
+        if (const streams::StreamConfig *config = m_streams->config(currentStream()))
+            m_commands->setEnabled(config->uuid, !config->enabled);
+    });
+    connect(m_actions->startAll, &QAction::triggered, m_commands, &StreamCommands::startAll);
+    connect(m_actions->stopAll, &QAction::triggered, m_commands, &StreamCommands::stopAllStreams);
+    connect(m_actions->startDemo, &QAction::triggered, this, &MainWindow::demoWanted);
+    connect(m_actions->leaveDemo, &QAction::triggered, this, &MainWindow::demoLeft);
+    m_actions->startDemo->setVisible(!m_services.demo);
+    m_actions->leaveDemo->setVisible(m_services.demo);
+    if (m_services.demo) {
+        m_actions->addStream->setEnabled(false);
+        m_actions->addStream->setToolTip(tr("Real streams never meet invented alerts: leave the demo first (menu Streams)"));
+    }
+
+    connect(m_commands, &StreamCommands::said, m_status, &WindowStatus::say);
+    connect(m_streamList, &StreamList::menuWanted, this, [this](const QString &uuid, const QPoint &at) {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        m_commands->fillMenu(*menu, uuid);
+        menu->popup(at);
+    });
+    connect(m_streamList, &StreamList::opened, m_commands, &StreamCommands::edit);
+    connect(m_streamList, &StreamList::currentStreamChanged, this, &MainWindow::showStreamActions);
+    connect(m_streams, &StreamModel::totalsChanged, this, [this] {
+        showPages();
+        showStreamActions();
+    });
+    connect(m_firstRun, &FirstRunPage::demoWanted, this, &MainWindow::demoWanted);
+    connect(m_firstRun, &FirstRunPage::addStreamWanted, m_commands, &StreamCommands::add);
+    connect(m_firstRun, &FirstRunPage::openFilesWanted, this, &MainWindow::openFiles);
+    connect(m_empty, &EmptyPage::startAllWanted, m_commands, &StreamCommands::startAll);
+    connect(m_empty, &EmptyPage::clearFilterWanted, m_filter, &FilterRow::clear);
+    connect(&m_services.manager, &services::StreamManager::topicAppeared, this, [this](const QString &uuid, const QString &topic) {
+        const streams::StreamConfig *config = m_streams->config(uuid);
+        m_status->say(tr("New topic at %1: %2").arg(config ? config->name : QString(), topic));
+    });
+}
+
+void MainWindow::wireAlerts()
+{
+    connect(m_actions->pauseView, &QAction::toggled, m_alerts, &AlertTableModel::setPaused);
+    connect(m_actions->follow, &QAction::triggered, m_table, &AlertTable::setFollow);
+    connect(m_table, &AlertTable::followChanged, this, &MainWindow::showFollow);
+    connect(m_actions->mark, &QAction::triggered, m_table, &AlertTable::toggleMark);
+    connect(m_actions->newest, &QAction::triggered, m_table, &AlertTable::goToNewest);
+    connect(m_actions->nextUnseen, &QAction::triggered, m_table, &AlertTable::goToNextUnseen);
+    connect(m_actions->previousUnseen, &QAction::triggered, m_table, &AlertTable::goToPreviousUnseen);
+    connect(m_actions->copyDegrees, &QAction::triggered, m_table, &AlertTable::copyDegrees);
+    connect(m_actions->copySexagesimal, &QAction::triggered, m_table, &AlertTable::copySexagesimal);
+    connect(m_actions->copyJson, &QAction::triggered, m_table, &AlertTable::copyJson);
+    connect(m_table, &AlertTable::currentRowChanged, m_detail, &DetailPane::showRow);
+    connect(m_table, &AlertTable::selectionRowsChanged, this, &MainWindow::showCounts);
+    connect(m_alerts, &AlertTableModel::countsChanged, this, &MainWindow::showCounts);
+}
+
+void MainWindow::wireNews()
+{
+    connect(m_status, &WindowStatus::clicked, this, &MainWindow::handleStatusItem);
+    connect(&m_archiveWatch, &services::ArchiveWatch::told, this, &MainWindow::handleArchive);
+    connect(&m_services.feed, &services::AlertFeed::troubleChanged, this, &MainWindow::handleTrouble);
+    // Size and gaps change slowly, and asking counts rows.
+    auto *ask = new QTimer(this);
+    ask->setInterval(15'000);
+    connect(ask, &QTimer::timeout, &m_archiveWatch, &services::ArchiveWatch::ask);
+    ask->start();
+}
+
+qint64 MainWindow::rows() const
+{
+    return m_alerts->totalRows();
+}
+
+bool MainWindow::hasStreams() const
+{
+    return m_streams->totals().configured > 0;
+}
+
+QString MainWindow::currentStream() const
+{
+    const QString selected = m_streamList->currentUuid();
+    if (!selected.isEmpty())
+        return selected;
+    const QStringList all = m_streams->uuids();
+    return all.size() == 1 ? all.constFirst() : QString();
+}
+
+void MainWindow::showPages()
+{
+    const bool noRows = rows() == 0;
+    showFirstRun(!m_services.demo && noRows && !hasStreams() && !m_alerts->isLoading());
+    const bool filtered = !m_alerts->filter().isEmpty() && !noRows;
+    m_empty->setFiltered(filtered, rows());
+    const bool empty = m_alerts->rowCount() == 0 && !m_alerts->isLoading();
+    if (empty)
+        placeEmptyPage();
+    m_empty->setVisible(empty);
+}
+
+void MainWindow::showFirstRun(bool first)
+{
+    QWidget *page = first ? static_cast<QWidget *>(m_firstRun) : m_table;
+    if (m_centre->currentWidget() == page)
+        return;
+    m_centre->setCurrentWidget(page);
+    // Nothing to list and nothing to look at yet: the page has the window for itself.
+    if (first) {
+        m_layoutBehind = saveState(kLayoutVersion);
+        m_streamsDock->hide();
+        m_alertDock->hide();
+    } else if (!m_layoutBehind.isEmpty()) {
+        restoreState(m_layoutBehind, kLayoutVersion);
+        m_layoutBehind.clear();
+        giveDocksTheirWidth();
+    }
+}
+
+// Docks take a width only when they are on the screen; a width that a person gave them stays.
+void MainWindow::giveDocksTheirWidth()
+{
+    if (m_profile.bytes(kDocks).isEmpty())
+        resizeDocks({m_streamsDock, m_alertDock}, {kStreamsWidth * m_textScale / 100, kAlertWidth * m_textScale / 100}, Qt::Horizontal);
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    giveDocksTheirWidth();
+}
+
+void MainWindow::placeEmptyPage()
+{
+    m_empty->setGeometry(m_table->viewport()->geometry());
+    m_empty->raise();
+}
+
+void MainWindow::showCounts()
+{
+    const qint64 total = rows();
+    m_filter->setRunning(m_alerts->isLoading() && !m_alerts->filter().isEmpty());
+    m_filter->setCounts(m_alerts->filter().isEmpty() ? -1 : m_alerts->rowCount(), total);
+    m_status->setUnseen(m_alerts->unseenRows());
+    m_status->setPaused(m_actions->pauseView->isChecked(), m_alerts->waitingRows());
+    const bool any = m_alerts->rowCount() > 0;
+    const bool selected = !m_table->selectedRows().isEmpty();
+    m_actions->exportRows->setEnabled(any);
+    m_actions->newest->setEnabled(any);
+    m_actions->nextUnseen->setEnabled(any);
+    m_actions->previousUnseen->setEnabled(any);
+    for (QAction *action : {m_actions->mark, m_actions->copyDegrees, m_actions->copySexagesimal, m_actions->copyJson})
+        action->setEnabled(selected);
+    m_actions->clearFilter->setEnabled(!m_filter->text().isEmpty());
+    showPages();
+}
+
+void MainWindow::showFollow()
+{
+    m_actions->follow->setChecked(m_table->isFollowing());
+    m_actions->follow->setText(m_table->isFollowHeld() ? tr("Follow, held") : tr("Follow"));
+    if (QWidget *button = m_actions->toolBar->widgetForAction(m_actions->follow))
+        button->setAccessibleName(tr("Follow")); // the same in both states
+}
+
+void MainWindow::showStreamActions()
+{
+    const QString uuid = currentStream();
+    const streams::StreamConfig *config = m_streams->config(uuid);
+    const bool stored = config && !m_streams->isTransient(uuid);
+    m_actions->startStream->setEnabled(config && m_commands->canStart(uuid));
+    m_actions->stopStream->setEnabled(config && m_commands->canStop(uuid));
+    for (QAction *action : {m_actions->editStream, m_actions->renameStream, m_actions->toggleStream, m_actions->removeStream})
+        action->setEnabled(stored);
+    for (QAction *action : {m_actions->streamLog, m_actions->copyStatus})
+        action->setEnabled(config != nullptr);
+    m_actions->toggleStream->setText(config && !config->enabled ? tr("Enable") : tr("Disable"));
+    const StreamModel::Totals totals = m_streams->totals();
+    m_actions->startAll->setEnabled(totals.stopped > 0);
+    m_actions->stopAll->setEnabled(totals.configured > totals.stopped);
+    m_status->setStreams(totals);
+    m_streamsTitle->setInfo(tr("%n stream(s)", nullptr, totals.configured));
+}
+
+void MainWindow::handleStatusItem(WindowStatus::Item item)
+{
+    using Item = WindowStatus::Item;
+    using streams::State;
+    // The first stream, or the first in this state, is the one to look at.
+    const auto showStream = [this](std::initializer_list<State> states) {
+        showDock(m_streamsDock, m_streamList);
+        for (const QString &uuid : m_streams->uuids()) {
+            if (std::ranges::find(states, m_streams->status(uuid).state) != states.end()) {
+                m_streamList->select(uuid);
+                return;
+            }
+        }
+    };
+    switch (item) {
+    case Item::Streams:
+        showStream({State::Degraded, State::Stale, State::Missing});
+        break;
+    case Item::SignIn:
+        showStream({State::NeedsSignIn});
+        m_commands->edit(currentStream());
+        break;
+    case Item::Rate:
+        showStream({State::Live});
+        break;
+    case Item::Lag:
+        showStream({State::CatchingUp});
+        break;
+    case Item::Unseen:
+        m_table->goToNextUnseen();
+        break;
+    case Item::Paused:
+        m_actions->pauseView->setChecked(false);
+        break;
+    case Item::Archive:
+    case Item::Gaps:
+        (new ArchiveDialog(m_archiveWatch, m_trouble, this))->open();
+        break;
+    case Item::Clock: {
+        const QString now = QString::fromStdString(UtcTime::now().iso());
+        QApplication::clipboard()->setText(now);
+        m_status->say(tr("%1 was copied.").arg(now));
+        break;
+    }
+    }
+}
+
+void MainWindow::handleArchive(const services::ArchiveWatch::News &news)
+{
+    WindowStatus::ArchiveState state{.trouble = m_trouble};
+    if (news.known) {
+        state.bytes = news.info.bytes;
+        state.quota = news.info.quotaBytes;
+        state.gaps = news.info.gaps;
+    }
+    m_status->setArchive(state);
+}
+
+void MainWindow::handleTrouble(const QString &message)
+{
+    const bool ended = !m_trouble.isEmpty() && message.isEmpty();
+    m_trouble = message;
+    handleArchive(m_archiveWatch.last());
+    m_banner->setVisible(!message.isEmpty());
+    if (!message.isEmpty())
+        m_banner->setMessage(MessagePanel::Kind::Bad, tr("Nothing is being written just now"), message);
+    else if (ended)
+        m_status->say(tr("The archive is being written again."));
+}
+
+void MainWindow::showTrouble(const Error &error)
+{
+    m_banner->setMessage(MessagePanel::Kind::Warn, error.message, error.remedy, error.detail);
+    m_banner->show();
+}
+
+void MainWindow::handleFile(const services::FileIntake::Report &report)
+{
+    if (!report.stored)
+        m_status->say(tr("%1: %2").arg(report.name, report.error.message), true);
+    else if (report.undecoded > 0)
+        m_status->say(tr("%1: %n row(s), not all readable.", nullptr, static_cast<int>(report.alerts + report.undecoded)).arg(report.name), true);
+    else
+        m_status->say(tr("%1: %n row(s).", nullptr, static_cast<int>(report.alerts)).arg(report.name));
+}
+
+void MainWindow::takeFiles(const QStringList &paths)
+{
+    m_intake.take(paths);
+    m_status->say(tr("Reading %n file(s).", nullptr, static_cast<int>(paths.size())));
+}
+
+void MainWindow::openFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Open files with alerts"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::takeFiles);
+    dialog->open();
+}
+
+void MainWindow::exportRows()
+{
+    (new ExportDialog(m_services.archive, m_table->selectedRows(), m_alerts->filter(), this))->open();
+}
+
+void MainWindow::showDock(QDockWidget *dock, QWidget *target)
+{
+    dock->show();
+    dock->raise();
+    target->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::chooseScheme(Scheme scheme)
+{
+    showScheme(scheme);
+    m_profile.setNumber(kScheme, static_cast<int>(scheme));
+}
+
+void MainWindow::showScheme(Scheme scheme)
+{
+    Theme::setScheme(scheme);
+    (scheme == Scheme::Dark        ? m_actions->darkTheme
+         : scheme == Scheme::Light ? m_actions->lightTheme
+                                   : m_actions->systemTheme)
+        ->setChecked(true);
+}
+
+void MainWindow::scaleText(int percent)
+{
+    m_textScale = std::clamp(percent, kLeastScale, kMostScale);
+    Theme::setTextScale(m_textScale / 100.0);
+    m_actions->larger->setEnabled(m_textScale < kMostScale);
+    m_actions->smaller->setEnabled(m_textScale > kLeastScale);
+    m_profile.setNumber(kTextScale, m_textScale);
+}
+
+void MainWindow::restore()
+{
+    showScheme(static_cast<Scheme>(std::clamp(m_profile.number(kScheme, 0), 0, 2)));
+    scaleText(m_profile.number(kTextScale, 100));
+    if (const QByteArray geometry = m_profile.bytes(kGeometry); !geometry.isEmpty())
+        restoreGeometry(geometry);
+    if (const QByteArray docks = m_profile.bytes(kDocks); !docks.isEmpty())
+        restoreState(docks, kLayoutVersion);
+    if (const QByteArray columns = m_profile.bytes(kColumns); !columns.isEmpty())
+        m_table->restoreColumns(columns);
+}
+
+void MainWindow::keep()
+{
+    if (!m_services.remember)
+        return;
+    m_profile.setBytes(kGeometry, saveGeometry());
+    m_profile.setBytes(kDocks, m_layoutBehind.isEmpty() ? saveState(kLayoutVersion) : m_layoutBehind);
+    m_profile.setBytes(kColumns, m_table->saveColumns());
+    m_profile.save();
+}
+
+void MainWindow::resetLayout()
+{
+    for (QDockWidget *dock : {m_streamsDock, m_alertDock}) {
+        dock->setFloating(false);
+        dock->show();
+    }
+    addDockWidget(Qt::LeftDockWidgetArea, m_streamsDock);
+    addDockWidget(Qt::RightDockWidgetArea, m_alertDock);
+    m_profile.setBytes(kDocks, {});
+    m_layoutBehind.clear();
+    giveDocksTheirWidth();
+}
+
+void MainWindow::raiseAgain()
+{
+    m_closing->leaveTray();
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::quit()
+{
+    m_closing->quit();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    event->setAccepted(m_closing->mayClose());
+}
+
+void MainWindow::paintEvent(QPaintEvent *event)
+{
+    QMainWindow::paintEvent(event);
+    QPainter painter(this);
+    instanceframe::paint(painter, rect(), instance());
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table->viewport() && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
+        placeEmptyPage();
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!localFiles(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QStringList files = localFiles(*event->mimeData());
+    if (files.isEmpty())
+        return;
+    event->acceptProposedAction();
+    takeFiles(files);
+}
+
+} // namespace tocsin::ui

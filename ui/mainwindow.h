@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/places.h"
+#include "core/services/archivewatch.h"
+#include "core/services/fileintake.h"
+#include "ui/mainwindowprofile.h"
+#include "ui/widgets/instanceframe.h"
+#include "ui/widgets/windowstatus.h"
+
+#include <QMainWindow>
+
+class QDockWidget;
+class QStackedWidget;
+
+namespace tocsin::archive {
+class Archive;
+}
+
+namespace tocsin::services {
+class AlertFeed;
+class StreamManager;
+}
+
+namespace tocsin::streams {
+class BatchSink;
+}
+
+namespace tocsin::ui {
+
+class AlertTable;
+class AlertTableModel;
+class DetailPane;
+class DockTitle;
+class EmptyPage;
+class FilterRow;
+class FirstRunPage;
+class MainWindowActions;
+class MainWindowClosing;
+class MessagePanel;
+class StreamCommands;
+class StreamList;
+class StreamModel;
+class WindowPanes;
+enum class Scheme;
+
+// What the window shows and drives; its session owns it all and keeps it until the window is gone.
+struct WindowServices {
+    services::StreamManager &manager;
+    services::AlertFeed &feed;
+    archive::Archive &archive;
+    streams::BatchSink &sink;
+    Places places;
+    QString profile; // empty: the default one
+    bool demo = false;
+    bool remember = true; // false: the profile is read and not written
+};
+
+// The window: table in the middle, streams and alert as docks, filter row above, status bar below, the instance's
+// frame around it. Puts the parts together and leads what happens between them. Main thread; owned by its session.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(const WindowServices &services, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] qint64 rows() const; // in the table, filtered or not
+    [[nodiscard]] bool hasStreams() const;
+    void takeFiles(const QStringList &paths);
+    // Shown again after it was kept in the tray, and by a second start on the same home.
+    void raiseAgain();
+    // A banner across the window until it is put away.
+    void showTrouble(const Error &error);
+    // For this run; the menu's choice is kept.
+    void showScheme(Scheme scheme);
+    // Without a question: closing() follows, and the window goes when all streams have stopped.
+    void quit();
+
+    [[nodiscard]] MainWindowActions &actions() const { return *m_actions; }
+    [[nodiscard]] MainWindowClosing &closer() const { return *m_closing; }
+    [[nodiscard]] WindowStatus &status() const { return *m_status; }
+
+Q_SIGNALS:
+    void closing(); // for good: streams are to stop
+    void demoWanted();
+    void demoLeft();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildBars();
+    void buildCentre();
+    void buildDocks();
+    void wireFileAndHelp();
+    void wireView();
+    void wireStreams();
+    void wireAlerts();
+    void wireNews();
+    void showPages();
+    void showFirstRun(bool first);
+    void showCounts();
+    void showFollow();
+    void showStreamActions();
+    void placeEmptyPage();
+    void giveDocksTheirWidth();
+    void handleStatusItem(WindowStatus::Item item);
+    void handleArchive(const services::ArchiveWatch::News &news);
+    void handleTrouble(const QString &message);
+    void handleFile(const services::FileIntake::Report &report);
+    void openFiles();
+    void exportRows();
+    void chooseScheme(Scheme scheme);
+    void scaleText(int percent);
+    void restore();
+    void keep();
+    void resetLayout();
+    void showDock(QDockWidget *dock, QWidget *target);
+    [[nodiscard]] Instance instance() const { return m_services.demo ? Instance::Demo : Instance::Production; }
+    [[nodiscard]] QString currentStream() const; // the selected one, else the only one
+
+    const WindowServices m_services;
+    MainWindowProfile m_profile;
+    services::ArchiveWatch m_archiveWatch;
+    services::FileIntake m_intake;
+
+    StreamModel *m_streams;
+    MainWindowActions *m_actions;
+    StreamCommands *m_commands;
+    MainWindowClosing *m_closing;
+    AlertTableModel *m_alerts;
+    WindowPanes *m_panes;
+    WindowStatus *m_status;
+
+    FilterRow *m_filter = nullptr;
+    QStackedWidget *m_centre = nullptr;
+    FirstRunPage *m_firstRun = nullptr;
+    MessagePanel *m_banner = nullptr;
+    AlertTable *m_table = nullptr;
+    EmptyPage *m_empty = nullptr;
+    DetailPane *m_detail = nullptr;
+    StreamList *m_streamList = nullptr;
+    QDockWidget *m_streamsDock = nullptr;
+    QDockWidget *m_alertDock = nullptr;
+    DockTitle *m_streamsTitle = nullptr;
+    DockTitle *m_alertTitle = nullptr;
+    QString m_trouble; // the archive's own
+    QByteArray m_layoutBehind; // the docks' places while the first-run page hides them
+    int m_textScale = 100;
+};
+
+} // namespace tocsin::ui

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindowactions.h"
+
+#include "ui/theme/theme.h"
+
+#include <QActionGroup>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+
+namespace tocsin::ui {
+
+using namespace Qt::StringLiterals;
+
+MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_window(window)
+{
+    openFile = make(tr("Open file…"), u"document-open"_s, {QKeySequence::Open});
+    exportRows = make(tr("Export"), u"document-export"_s, {Qt::CTRL | Qt::Key_E});
+    exportRows->setToolTip(tr("Write the selected rows, or all that are shown, to a CSV file"));
+    quit = make(tr("Quit"), u"application-exit"_s, {QKeySequence::Quit});
+
+    clearFilter = make(tr("Clear filter"), u"edit-clear"_s);
+    copyDegrees = make(tr("Copy position in degrees"), u"edit-copy"_s);
+    copySexagesimal = make(tr("Copy position, sexagesimal"));
+    copyJson = make(tr("Copy as JSON"));
+
+    pauseView = make(tr("Pause view"), u"media-playback-pause"_s, {Qt::CTRL | Qt::SHIFT | Qt::Key_P});
+    pauseView->setCheckable(true);
+    pauseView->setToolTip(tr("New rows wait; receiving and storing go on"));
+    follow = make(tr("Follow"), u"go-bottom"_s);
+    follow->setCheckable(true);
+    follow->setToolTip(tr("Keep the newest row in view (End)"));
+    auto *themes = new QActionGroup(this);
+    systemTheme = make(tr("As the desktop"));
+    lightTheme = make(tr("Light"));
+    darkTheme = make(tr("Dark"));
+    for (QAction *theme : {systemTheme, lightTheme, darkTheme}) {
+        theme->setCheckable(true);
+        themes->addAction(theme);
+    }
+    larger = make(tr("Larger text"), {}, {QKeySequence::ZoomIn, Qt::CTRL | Qt::Key_Equal});
+    smaller = make(tr("Smaller text"), {}, {QKeySequence::ZoomOut});
+    normalSize = make(tr("Normal text size"), {}, {Qt::CTRL | Qt::Key_0});
+    fullScreen = make(tr("Full screen"), {}, {Qt::Key_F11});
+    fullScreen->setCheckable(true);
+    resetLayout = make(tr("Reset layout"));
+
+    filter = make(tr("Filter box"), u"view-filter"_s, {Qt::CTRL | Qt::Key_Slash, QKeySequence::Find});
+    newest = make(tr("Newest row, and follow"), u"go-bottom"_s, {Qt::CTRL | Qt::Key_End});
+    nextUnseen = make(tr("Next unseen"));
+    previousUnseen = make(tr("Previous unseen"));
+    nextPane = make(tr("Next pane"), {}, {Qt::Key_F6});
+    previousPane = make(tr("Previous pane"), {}, {Qt::SHIFT | Qt::Key_F6});
+
+    addStream = make(tr("Add stream"), u"list-add"_s, {QKeySequence::New});
+    editStream = make(tr("Edit stream"), u"configure"_s);
+    startStream = make(tr("Start"), u"media-playback-start"_s);
+    startStream->setToolTip(tr("Start the selected stream"));
+    stopStream = make(tr("Stop"), u"media-playback-stop"_s);
+    stopStream->setToolTip(tr("Stop the selected stream; reading goes on later where it left off"));
+    renameStream = make(tr("Rename…"));
+    toggleStream = make(tr("Disable"));
+    streamLog = make(tr("Log…"));
+    copyStatus = make(tr("Copy status"), u"edit-copy"_s);
+    removeStream = make(tr("Remove…"), u"edit-delete"_s);
+    startAll = make(tr("Start all"));
+    stopAll = make(tr("Stop all"));
+    startDemo = make(tr("Start the demo"));
+    leaveDemo = make(tr("Leave the demo"));
+
+    mark = make(tr("Mark"), u"star"_s);
+    mark->setToolTip(tr("Mark the selected rows, or take the mark away (M)"));
+
+    keys = make(tr("Keys"), u"help-contents"_s, {Qt::Key_F1});
+    about = make(tr("About Tocsin"));
+    quit->setMenuRole(QAction::QuitRole);
+    about->setMenuRole(QAction::AboutRole);
+
+    fillMenuBar(window->menuBar());
+    fillToolBar();
+}
+
+QAction *MainWindowActions::make(const QString &text, const QString &icon, const QList<QKeySequence> &shortcuts)
+{
+    auto *action = new QAction(text, this);
+    if (!icon.isEmpty())
+        action->setIcon(Theme::icon(icon));
+    action->setShortcuts(shortcuts);
+    m_window->addAction(action); // shortcuts work while the menu bar is hidden
+    m_all << action;
+    return action;
+}
+
+void MainWindowActions::fillMenuBar(QMenuBar *bar)
+{
+    QMenu *file = bar->addMenu(tr("&File"));
+    file->addActions({openFile, exportRows});
+    file->addSeparator();
+    file->addAction(quit);
+    QMenu *edit = bar->addMenu(tr("&Edit"));
+    edit->addActions({copyDegrees, copySexagesimal, copyJson});
+    edit->addSeparator();
+    edit->addAction(clearFilter);
+    viewMenu = bar->addMenu(tr("&View"));
+    viewMenu->addActions({pauseView, follow});
+    viewMenu->addSeparator();
+    QMenu *colours = viewMenu->addMenu(tr("Colours"));
+    colours->addActions({systemTheme, lightTheme, darkTheme});
+    QMenu *size = viewMenu->addMenu(tr("Text size"));
+    size->addActions({larger, smaller, normalSize});
+    viewMenu->addAction(fullScreen);
+    viewMenu->addSeparator();
+    viewMenu->addAction(resetLayout);
+    QMenu *go = bar->addMenu(tr("&Go"));
+    go->addActions({newest, nextUnseen, previousUnseen});
+    go->addSeparator();
+    go->addActions({filter, nextPane, previousPane});
+    streamsMenu = bar->addMenu(tr("&Streams"));
+    streamsMenu->addActions({addStream, editStream});
+    streamsMenu->addSeparator();
+    streamsMenu->addActions({startStream, stopStream, renameStream, toggleStream});
+    streamsMenu->addSeparator();
+    streamsMenu->addActions({streamLog, copyStatus, removeStream});
+    streamsMenu->addSeparator();
+    streamsMenu->addActions({startAll, stopAll});
+    streamsMenu->addSeparator();
+    streamsMenu->addActions({startDemo, leaveDemo});
+    alertsMenu = bar->addMenu(tr("&Alerts"));
+    alertsMenu->addAction(mark);
+    QMenu *help = bar->addMenu(tr("&Help"));
+    help->addActions({keys, about});
+}
+
+void MainWindowActions::fillToolBar()
+{
+    toolBar = new QToolBar(tr("Tools"), m_window);
+    toolBar->setObjectName(u"tools"_s);
+    toolBar->setMovable(false);
+    toolBar->setFloatable(false);
+    toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    toolBar->setIconSize({16, 16});
+    toolBar->addAction(addStream);
+    toolBar->addActions({startStream, stopStream});
+    toolBar->addSeparator();
+    toolBar->addActions({pauseView, follow, mark, exportRows});
+    m_window->addToolBar(Qt::TopToolBarArea, toolBar);
+}
+
+QList<QAction *> MainWindowActions::withShortcut() const
+{
+    QList<QAction *> found;
+    for (QAction *action : m_all) {
+        if (!action->shortcut().isEmpty())
+            found << action;
+    }
+    return found;
+}
+
+} // namespace tocsin::ui

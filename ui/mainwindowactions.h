@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+class QMainWindow;
+class QMenu;
+class QMenuBar;
+class QToolBar;
+
+namespace tocsin::ui {
+
+// Every action of the window, with its English name for assistive technology and tests (contract, section 7), its
+// shortcut and its place in menu bar and tool bar. What they do is wired by the window, which owns this.
+class MainWindowActions final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit MainWindowActions(QMainWindow *window);
+
+    // File
+    QAction *openFile;
+    QAction *exportRows;
+    QAction *quit;
+    // Edit
+    QAction *clearFilter;
+    QAction *copyDegrees;
+    QAction *copySexagesimal;
+    QAction *copyJson;
+    // View
+    QAction *pauseView;
+    QAction *follow;
+    QAction *lightTheme;
+    QAction *darkTheme;
+    QAction *systemTheme;
+    QAction *larger;
+    QAction *smaller;
+    QAction *normalSize;
+    QAction *fullScreen;
+    QAction *resetLayout;
+    // Go
+    QAction *filter;
+    QAction *newest;
+    QAction *nextUnseen;
+    QAction *previousUnseen;
+    QAction *nextPane;
+    QAction *previousPane;
+    // Streams
+    QAction *addStream;
+    QAction *editStream;
+    QAction *startStream;
+    QAction *stopStream;
+    QAction *renameStream;
+    QAction *toggleStream; // enable, disable
+    QAction *streamLog;
+    QAction *copyStatus;
+    QAction *removeStream;
+    QAction *startAll;
+    QAction *stopAll;
+    QAction *startDemo;
+    QAction *leaveDemo;
+    // Alerts
+    QAction *mark;
+    // Help
+    QAction *keys;
+    QAction *about;
+
+    QMenu *viewMenu; // docks and columns are added by the window
+    QMenu *streamsMenu;
+    QMenu *alertsMenu;
+    QToolBar *toolBar;
+
+    // What the list of keys shows: action texts with their shortcuts, in menu order.
+    [[nodiscard]] QList<QAction *> withShortcut() const;
+
+private:
+    QAction *make(const QString &text, const QString &icon = {}, const QList<QKeySequence> &shortcuts = {});
+    void fillMenuBar(QMenuBar *bar);
+    void fillToolBar();
+
+    QMainWindow *m_window;
+    QList<QAction *> m_all;
+};
+
+} // namespace tocsin::ui

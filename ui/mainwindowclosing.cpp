@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindowclosing.h"
+
+#include "core/services/streammanager.h"
+#include "ui/dialogs/askdialog.h"
+#include "ui/mainwindowprofile.h"
+
+#include <QMainWindow>
+#include <QMenu>
+#include <QSystemTrayIcon>
+#include <QTimer>
+
+namespace tocsin::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString kKey = u"close"_s;
+const QString kQuit = u"quit"_s;
+const QString kTray = u"tray"_s;
+
+} // namespace
+
+MainWindowClosing::MainWindowClosing(services::StreamManager &manager, MainWindowProfile &profile, QMainWindow *window)
+    : QObject(window), m_manager(manager), m_profile(profile), m_window(window), m_limit(new QTimer(this)),
+      m_trayThere(QSystemTrayIcon::isSystemTrayAvailable())
+{
+    m_limit->setSingleShot(true);
+    m_limit->setInterval(kMostMs);
+    connect(m_limit, &QTimer::timeout, this, &MainWindowClosing::finish);
+    connect(&manager, &services::StreamManager::allStopped, this, [this] {
+        if (m_closing)
+            finish();
+    });
+}
+
+bool MainWindowClosing::mayClose()
+{
+    if (m_done)
+        return true;
+    if (m_closing || m_asking)
+        return false;
+    const QString answer = m_profile.text(kKey);
+    if (!m_manager.anyRunning() || answer == kQuit)
+        quit();
+    else if (answer == kTray && m_trayThere)
+        keepInTray();
+    else
+        ask();
+    return m_done;
+}
+
+void MainWindowClosing::ask()
+{
+    m_asking = true;
+    enum Answer { Quit, Keep };
+    const QString text = m_trayThere
+        ? tr("Streams are running. Kept in the tray they go on receiving and storing; after quitting, reading goes on later "
+             "where it left off.")
+        : tr("Streams are running. After quitting they stop; reading goes on later where it left off.");
+    auto *dialog = new AskDialog(tr("Close Tocsin?"), text, m_window);
+    dialog->offerToRemember(tr("Do so from now on"));
+    dialog->addCancel();
+    dialog->addAnswer(Quit, tr("Quit"), false);
+    if (m_trayThere)
+        dialog->addAnswer(Keep, tr("Keep in the tray"), true);
+    connect(dialog, &AskDialog::answered, this, [this](int answer, bool remember) {
+        if (remember) {
+            m_profile.setText(kKey, answer == Keep ? kTray : kQuit);
+            Q_EMIT remembered();
+        }
+        if (answer == Keep)
+            keepInTray();
+        else
+            quit();
+    });
+    connect(dialog, &QDialog::finished, this, [this] { m_asking = false; });
+    dialog->open();
+}
+
+void MainWindowClosing::keepInTray()
+{
+    if (!m_tray) {
+        m_tray = new QSystemTrayIcon(m_window->windowIcon(), this);
+        m_tray->setToolTip(tr("Tocsin is listening"));
+        auto *menu = new QMenu(m_window);
+        menu->addAction(tr("Show window"), this, &MainWindowClosing::showWanted);
+        menu->addAction(tr("Quit"), this, &MainWindowClosing::quit);
+        m_tray->setContextMenu(menu);
+        connect(m_tray, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
+            if (reason == QSystemTrayIcon::Trigger)
+                Q_EMIT showWanted();
+        });
+    }
+    m_tray->show();
+    m_window->hide();
+    Q_EMIT keptInTray();
+}
+
+void MainWindowClosing::leaveTray()
+{
+    if (m_tray)
+        m_tray->hide();
+}
+
+void MainWindowClosing::quit()
+{
+    if (m_closing || m_done)
+        return;
+    m_closing = true;
+    Q_EMIT closing();
+    m_limit->start();
+    m_manager.stopAll(); // allStopped() follows
+}
+
+void MainWindowClosing::finish()
+{
+    if (m_done)
+        return;
+    m_done = true;
+    m_limit->stop();
+    leaveTray();
+    Q_EMIT done();
+}
+
+} // namespace tocsin::ui

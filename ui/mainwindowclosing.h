@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QMainWindow;
+class QSystemTrayIcon;
+class QTimer;
+
+namespace tocsin::services {
+class StreamManager;
+}
+
+namespace tocsin::ui {
+
+class MainWindowProfile;
+
+// How the window goes: asks once when streams run (quit, or keep in the tray where there is one), remembers the answer,
+// lets the streams stop without holding up the window, and is done within three seconds whatever a broker does.
+// Owned by the window; manager and profile outlive it.
+class MainWindowClosing final : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr int kMostMs = 3'000;
+
+    MainWindowClosing(services::StreamManager &manager, MainWindowProfile &profile, QMainWindow *window);
+
+    // The window was asked to close: true when it may go now.
+    [[nodiscard]] bool mayClose();
+    // Without a question (menu Quit in the tray, end of a session).
+    void quit();
+    // The window is shown again.
+    void leaveTray();
+    [[nodiscard]] bool isClosing() const { return m_closing; }
+    // Tests put their own answer in place of the desktop's.
+    void setTrayThere(bool there) { m_trayThere = there; }
+
+Q_SIGNALS:
+    void closing(); // streams are stopping; the window says so
+    void keptInTray();
+    void showWanted(); // from the tray
+    void remembered(); // the answer is in the profile
+    void done(); // exactly once
+
+private:
+    void ask();
+    void keepInTray();
+    void finish();
+
+    services::StreamManager &m_manager;
+    MainWindowProfile &m_profile;
+    QMainWindow *m_window;
+    QSystemTrayIcon *m_tray = nullptr;
+    QTimer *m_limit;
+    bool m_trayThere;
+    bool m_asking = false;
+    bool m_closing = false;
+    bool m_done = false;
+};
+
+} // namespace tocsin::ui

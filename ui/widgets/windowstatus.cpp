@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/windowstatus.h"
+
+#include "ui/models/streamwords.h"
+#include "ui/theme/theme.h"
+
+#include <QAccessible>
+#include <QDateTime>
+#include <QEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QTimer>
+#include <QToolButton>
+
+namespace tocsin::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kGlyph = 12;
+constexpr int kMessageMs = 12'000;
+
+} // namespace
+
+WindowStatus::WindowStatus(QWidget *parent)
+    : QStatusBar(parent), m_streams(add(Item::Streams, tr("Streams, state"))), m_signIn(add(Item::SignIn, tr("Sign-in needed"))),
+      m_rate(add(Item::Rate, tr("Rate"))), m_lag(add(Item::Lag, tr("Lag"))), m_unseen(add(Item::Unseen, tr("Unseen"))),
+      m_paused(add(Item::Paused, tr("Paused"))), m_archive(add(Item::Archive, tr("Archive"))), m_gaps(add(Item::Gaps, tr("Gaps"))),
+      m_clock(nullptr), m_message(new QLabel(this)), m_ticker(new QTimer(this)), m_messageEnd(new QTimer(this))
+{
+    setSizeGripEnabled(false);
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setFont(Theme::font(Theme::Font::Small));
+    m_message->setMinimumWidth(0);
+    m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    addWidget(m_message, 1);
+    m_clock = add(Item::Clock, tr("Time, UT"));
+    m_clock->setToolTip(tr("Universal Time of this computer. Click to copy."));
+    m_ticker->setInterval(250); // a second is never shown late by more than a glance
+    connect(m_ticker, &QTimer::timeout, this, &WindowStatus::tick);
+    m_ticker->start();
+    m_messageEnd->setSingleShot(true);
+    m_messageEnd->setInterval(kMessageMs);
+    connect(m_messageEnd, &QTimer::timeout, m_message, &QLabel::clear);
+    present();
+    tick();
+}
+
+QToolButton *WindowStatus::add(Item item, const QString &name)
+{
+    auto *button = new QToolButton(this);
+    button->setAutoRaise(true);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setIconSize({kGlyph, kGlyph});
+    button->setFont(Theme::font(Theme::Font::Small));
+    button->setObjectName(name);
+    button->setFocusPolicy(Qt::TabFocus);
+    if (item == Item::Clock)
+        addPermanentWidget(button);
+    else
+        addWidget(button);
+    connect(button, &QToolButton::clicked, this, [this, item] { Q_EMIT clicked(item); });
+    return button;
+}
+
+void WindowStatus::put(QToolButton *button, const Face &face)
+{
+    button->setVisible(face.visible);
+    if (!face.visible)
+        return;
+    button->setText(face.text);
+    button->setAccessibleName(face.text); // the item says itself; its name without number would say nothing
+    const QColor colour = face.colour ? Theme::palette().*face.colour : Theme::palette().text;
+    button->setIcon(face.glyph.isEmpty() ? QIcon() : QIcon(Theme::glyph(face.glyph, kGlyph, colour, devicePixelRatioF())));
+    button->setToolButtonStyle(face.glyph.isEmpty() ? Qt::ToolButtonTextOnly : Qt::ToolButtonTextBesideIcon);
+    button->setFont(Theme::font(face.strong ? Theme::Font::SmallStrong : Theme::Font::Small));
+    QPalette colours;
+    colours.setColor(QPalette::ButtonText, face.strong ? colour : Theme::palette().text);
+    button->setPalette(colours);
+}
+
+void WindowStatus::setStreams(const StreamModel::Totals &totals)
+{
+    m_totals = totals;
+    present();
+}
+
+void WindowStatus::setUnseen(qint64 unseen)
+{
+    m_unseenCount = unseen;
+    present();
+}
+
+void WindowStatus::setPaused(bool paused, qint64 waiting)
+{
+    m_isPaused = paused;
+    m_waiting = waiting;
+    present();
+}
+
+void WindowStatus::setArchive(const ArchiveState &state)
+{
+    m_archiveState = state;
+    present();
+}
+
+void WindowStatus::present()
+{
+    const StreamModel::Totals &t = m_totals;
+    Face streams;
+    if (t.configured == 0)
+        streams = {tr("no streams yet"), u"stopped"_s, &Palette::muted};
+    else if (t.troubled > 0)
+        streams = {tr("%1 listening, %2 in trouble").arg(t.listening).arg(t.troubled), u"degraded"_s, &Palette::warn, true};
+    else if (t.connecting > 0)
+        streams = {tr("%1 listening, %2 connecting").arg(t.listening).arg(t.connecting), u"connecting"_s, &Palette::accent};
+    else if (t.listening > 0)
+        streams = {tr("%n stream(s) listening", nullptr, t.listening), u"live"_s, &Palette::good};
+    else if (t.needSignIn > 0)
+        streams = {tr("no stream is listening"), u"stopped"_s, &Palette::muted, true};
+    else
+        streams = {tr("all streams stopped"), u"stopped"_s, &Palette::muted, true};
+    put(m_streams, streams);
+    put(m_signIn, {.text = tr("%n need(s) sign-in", nullptr, t.needSignIn), .glyph = u"needssignin"_s, .colour = &Palette::bad,
+                   .strong = true, .visible = t.needSignIn > 0});
+    const bool running = t.configured > t.stopped;
+    put(m_rate, {.text = streamwords::rate(t.perSecond), .visible = running});
+    const QString lag = !t.lagKnown ? tr("lag not known")
+        : t.lagComplete             ? tr("lag %1").arg(streamwords::count(t.lag))
+                                    : tr("lag %1 or more").arg(streamwords::count(t.lag));
+    put(m_lag, {.text = lag, .visible = running});
+    put(m_unseen, {.text = tr("unseen %1").arg(streamwords::count(m_unseenCount))});
+    put(m_paused, {.text = m_waiting > 0 ? tr("view paused, %1 waiting").arg(streamwords::count(m_waiting)) : tr("view paused"),
+                   .glyph = u"pause"_s, .colour = &Palette::warn, .strong = true, .visible = m_isPaused});
+    const ArchiveState &a = m_archiveState;
+    if (!a.trouble.isEmpty())
+        put(m_archive, {.text = tr("archive: not writing"), .glyph = u"cross"_s, .colour = &Palette::bad, .strong = true});
+    else if (a.bytes < 0)
+        put(m_archive, {.text = tr("archive: asking")});
+    else
+        put(m_archive, {.text = tr("archive %1 of %2").arg(streamwords::bytes(a.bytes), streamwords::bytes(a.quota))});
+    m_archive->setToolTip(a.trouble);
+    put(m_gaps, {.text = tr("gaps %1").arg(streamwords::count(std::max<qint64>(0, a.gaps))),
+                 .glyph = a.gaps > 0 ? u"degraded"_s : QString(), .colour = &Palette::warn, .strong = a.gaps > 0, .visible = a.gaps >= 0});
+}
+
+void WindowStatus::tick()
+{
+    const QString now = QDateTime::currentDateTimeUtc().toString(u"yyyy-MM-dd HH:mm:ss"_s);
+    const QString text = tr("UT %1").arg(now);
+    if (m_clock->text() != text)
+        put(m_clock, {.text = text});
+}
+
+void WindowStatus::say(const QString &message, bool bad)
+{
+    m_message->setText(message);
+    m_message->setToolTip(message);
+    QPalette colours;
+    colours.setColor(QPalette::WindowText, bad ? Theme::palette().bad : Theme::palette().text);
+    m_message->setPalette(colours);
+    m_messageEnd->start();
+    m_message->setAccessibleName(message);
+    QAccessibleEvent event(m_message, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+QString WindowStatus::said() const
+{
+    return m_message->text();
+}
+
+void WindowStatus::paintEvent(QPaintEvent *)
+{
+    const Palette &colours = Theme::palette();
+    QPainter painter(this);
+    painter.fillRect(rect(), colours.window);
+    painter.fillRect(0, 0, width(), 1, colours.line);
+    // A short line behind every item of the left row; the message and the time stand alone.
+    for (const QToolButton *item : findChildren<QToolButton *>(Qt::FindDirectChildrenOnly)) {
+        if (item->isVisible() && item != m_clock)
+            painter.fillRect(item->geometry().right() + 3, (height() - 12) / 2, 1, 12, colours.line);
+    }
+}
+
+void WindowStatus::changeEvent(QEvent *event)
+{
+    QStatusBar::changeEvent(event);
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::FontChange)
+        present();
+}
+
+} // namespace tocsin::ui

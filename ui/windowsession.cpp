@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/windowsession.h"
+
+#include "core/services/archivefollower.h"
+#include "core/services/engine.h"
+#include "core/streams/demo/demostream.h"
+#include "ui/mainwindow.h"
+
+#include <QTemporaryDir>
+
+namespace tocsin::ui {
+
+using namespace Qt::StringLiterals;
+
+WindowSession::WindowSession(Settings settings, QObject *parent) : QObject(parent), m_settings(std::move(settings)) {}
+
+WindowSession::~WindowSession()
+{
+    m_window.reset();
+    m_follower.reset();
+}
+
+Outcome WindowSession::open()
+{
+    if (m_settings.demo) {
+        m_demoHome = std::make_unique<QTemporaryDir>();
+        if (!m_demoHome->isValid())
+            return Error{.kind = ErrorKind::Internal,
+                         .message = tr("The demo has no room for its throw-away home."),
+                         .remedy = tr("Make room in the folder for temporary files, or name another one as TMPDIR."),
+                         .detail = m_demoHome->errorString()};
+        m_settings.places = Places::resolve(m_demoHome->path());
+        m_settings.places.archive = m_settings.places.data + u"/archive"_s; // TOCSIN_ARCHIVE names a real one
+        m_settings.profile.clear();
+    }
+    m_engine = std::make_unique<services::Engine>(
+        services::EngineSettings{.places = m_settings.places, .profile = m_settings.profile});
+    const Outcome opened = m_engine->open();
+    // A list of streams that cannot be read is left alone and said in the window; all else can be used.
+    const bool onlyStreams = !opened && opened.error().kind == ErrorKind::BadArgument;
+    if (!opened && !onlyStreams)
+        return opened;
+    services::StreamManager &manager = m_engine->manager();
+    m_window = std::make_unique<MainWindow>(WindowServices{.manager = manager,
+                                                           .feed = m_engine->feed(),
+                                                           .archive = m_engine->archive(),
+                                                           .sink = m_engine->pipeline(),
+                                                           .places = m_settings.places,
+                                                           .profile = m_settings.profile,
+                                                           .demo = isDemo(),
+                                                           .remember = m_settings.remember && !isDemo()});
+    if (onlyStreams)
+        m_window->showTrouble(opened.error());
+    connect(m_window.get(), &MainWindow::closing, m_engine.get(), &services::Engine::shutDown);
+    connect(m_window.get(), &MainWindow::demoWanted, this, &WindowSession::demoWanted);
+    connect(m_window.get(), &MainWindow::demoLeft, this, &WindowSession::demoLeft);
+    // Not from within the engine's signal: whoever hears it may delete this.
+    connect(m_engine.get(), &services::Engine::finished, this, &WindowSession::ended, Qt::QueuedConnection);
+    connect(&manager, &services::StreamManager::leasedElsewhere, this, &WindowSession::follow);
+    return Done{};
+}
+
+void WindowSession::start()
+{
+    if (m_settings.demo) {
+        const DemoSettings &demo = *m_settings.demo;
+        m_engine->manager().startTransient(
+            {.config = demo::demoStreamConfig(static_cast<qint64>(demo.seed), demo.speed, demo.count), .startOverride = {}, .untilEnd = false});
+    } else {
+        m_engine->manager().startAutomatic();
+    }
+}
+
+void WindowSession::end()
+{
+    m_window->quit();
+}
+
+void WindowSession::follow(const QString &uuid)
+{
+    const streams::StreamConfig *config = m_engine->manager().find(uuid);
+    if (!config)
+        return;
+    if (!m_follower) {
+        services::AlertFeed &feed = m_engine->feed();
+        m_follower = std::make_unique<services::ArchiveFollower>(
+            m_engine->archive(), -1, [&feed](std::vector<std::shared_ptr<const Alert>> alerts) {
+                const uint64_t messages = alerts.size();
+                feed.alertsCommitted(std::move(alerts), messages, 0, 0);
+            });
+    }
+    m_follower->follow(config->name.toStdString());
+}
+
+} // namespace tocsin::ui
