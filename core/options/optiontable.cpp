@@ -64,11 +64,11 @@ QString problemOf(const OptionSpec &spec, const QVariant &value)
         bool ok = false;
         const qint64 number = value.toLongLong(&ok);
         if (!ok)
-            return say("Write a whole number.");
+            return say(QT_TRANSLATE_NOOP("options", "Write a whole number."));
         if (spec.min && number < *spec.min)
-            return say("Write %1 or more.").arg(*spec.min);
+            return say(QT_TRANSLATE_NOOP("options", "Write %1 or more.")).arg(*spec.min);
         if (spec.max && number > *spec.max)
-            return say("Write %1 or less.").arg(*spec.max);
+            return say(QT_TRANSLATE_NOOP("options", "Write %1 or less.")).arg(*spec.max);
         return {};
     }
     case OptionType::Choice: {
@@ -78,17 +78,17 @@ QString problemOf(const OptionSpec &spec, const QVariant &value)
                 return {};
             words.push_back(choice.value);
         }
-        return say("“%1” is not one of %2.").arg(value.toString(), words.join(u", "_s));
+        return say(QT_TRANSLATE_NOOP("options", "“%1” is not one of %2.")).arg(value.toString(), words.join(u", "_s));
     }
     case OptionType::Duration:
-        return parseDuration(value.toString()) ? QString() : say("Write a duration such as 90s, 10m or 2h.");
+        return parseDuration(value.toString()) ? QString() : say(QT_TRANSLATE_NOOP("options", "Write a duration such as 90s, 10m or 2h."));
     case OptionType::StartAt:
         return StartAt::parse(value.toString())
             ? QString()
-            : say("Write live, resume, earliest, a time such as 2026-09-14T22:00 or last:100.");
+            : say(QT_TRANSLATE_NOOP("options", "Write live, resume, earliest, a time such as 2026-09-14T22:00 or last:100."));
     case OptionType::File: {
         const QString path = value.toString();
-        return path.isEmpty() || QFileInfo(path).isReadable() ? QString() : say("The file “%1” cannot be read.").arg(path);
+        return path.isEmpty() || QFileInfo(path).isReadable() ? QString() : say(QT_TRANSLATE_NOOP("options", "The file “%1” cannot be read.")).arg(path);
     }
     case OptionType::Text:
     case OptionType::Secret:
@@ -122,7 +122,7 @@ std::vector<Problem> validate(const OptionTable &table, const OptionValues &valu
     std::vector<Problem> problems;
     for (const auto &[key, value] : values.stored().asKeyValueRange()) {
         if (!findOption(table, key))
-            problems.push_back({key, say("There is no option “%1”.").arg(key)});
+            problems.push_back({key, say(QT_TRANSLATE_NOOP("options", "There is no option “%1”.")).arg(key)});
     }
     for (const OptionSpec &spec : table) {
         if (spec.usedWhen && !spec.usedWhen(values))
@@ -130,7 +130,7 @@ std::vector<Problem> validate(const OptionTable &table, const OptionValues &valu
         const QVariant value = values.value(table, spec.key);
         if (isEmpty(value)) {
             if (spec.required || (spec.requiredWhen && spec.requiredWhen(values)))
-                problems.push_back({spec.key, say("“%1” is needed.").arg(optionLabel(spec))});
+                problems.push_back({spec.key, say(QT_TRANSLATE_NOOP("options", "“%1” is needed.")).arg(optionLabel(spec))});
             continue;
         }
         if (const QString problem = problemOf(spec, value); !problem.isEmpty())
@@ -146,7 +146,7 @@ Result<QVariant> parseOption(const OptionSpec &spec, const QString &text)
         bool ok = false;
         const qlonglong number = text.trimmed().toLongLong(&ok);
         if (!ok)
-            return wrong(say("%1: “%2” is not a whole number.").arg(spec.key, text));
+            return wrong(say(QT_TRANSLATE_NOOP("options", "%1: “%2” is not a whole number.")).arg(spec.key, text));
         return QVariant(number);
     }
     case OptionType::Boolean: {
@@ -155,7 +155,7 @@ Result<QVariant> parseOption(const OptionSpec &spec, const QString &text)
             return QVariant(true);
         if (word == u"false" || word == u"no" || word == u"off" || word == u"0")
             return QVariant(false);
-        return wrong(say("%1: write true or false.").arg(spec.key));
+        return wrong(say(QT_TRANSLATE_NOOP("options", "%1: write true or false.")).arg(spec.key));
     }
     case OptionType::TextList:
         return QVariant(entries(text));
@@ -164,7 +164,7 @@ Result<QVariant> parseOption(const OptionSpec &spec, const QString &text)
         for (const QString &entry : entries(text)) {
             const qsizetype equals = entry.indexOf(u'=');
             if (equals < 1)
-                return wrong(say("%1: write NAME=VALUE, not “%2”.").arg(spec.key, entry));
+                return wrong(say(QT_TRANSLATE_NOOP("options", "%1: write NAME=VALUE, not “%2”.")).arg(spec.key, entry));
             map.insert(entry.first(equals).trimmed(), entry.sliced(equals + 1).trimmed());
         }
         return QVariant(map);
@@ -296,9 +296,9 @@ QString describeOptions(const OptionTable &table)
         if (const QString standard = displayOption(spec, spec.defaultValue); !standard.isEmpty())
             text += u" ["_s + standard + u']';
         if (spec.required)
-            text += u" ("_s + say("needed") + u')';
+            text += u" ("_s + say(QT_TRANSLATE_NOOP("options", "needed")) + u')';
         if (spec.type == OptionType::Secret)
-            text += u" ("_s + say("secret: never in a file or an argument") + u')';
+            text += u" ("_s + say(QT_TRANSLATE_NOOP("options", "secret: never in a file or an argument")) + u')';
         text += u"\n      "_s + optionHelp(spec) + u'\n';
     }
     return text;

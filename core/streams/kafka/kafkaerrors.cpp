@@ -21,17 +21,17 @@ Error explain(rd_kafka_resp_err_t code, const QString &text, const QString &serv
     switch (code) {
     case RD_KAFKA_RESP_ERR__RESOLVE:
         error.kind = ErrorKind::NameNotResolved;
-        error.message = say("The name of the server %1 was not found.").arg(servers);
-        error.remedy = say("Check the spelling and the network; Tocsin keeps trying.");
+        error.message = say(QT_TRANSLATE_NOOP("streams", "The name of the server %1 was not found.")).arg(servers);
+        error.remedy = say(QT_TRANSLATE_NOOP("streams", "Check the spelling and the network; Tocsin keeps trying."));
         return error;
     case RD_KAFKA_RESP_ERR__SSL:
         error.kind = ErrorKind::TlsRefused;
         if (is("certificate verify failed") || is("certificate could not be verified")) {
-            error.message = say("The certificate of %1 was not accepted.").arg(servers);
-            error.remedy = say("Either its issuer is unknown here (give the CA file), or it is for another host name or out of date.");
+            error.message = say(QT_TRANSLATE_NOOP("streams", "The certificate of %1 was not accepted.")).arg(servers);
+            error.remedy = say(QT_TRANSLATE_NOOP("streams", "Either its issuer is unknown here (give the CA file), or it is for another host name or out of date."));
         } else {
-            error.message = say("The TLS handshake with %1 was refused.").arg(servers);
-            error.remedy = say("Check whether this port speaks TLS, and the CA file.");
+            error.message = say(QT_TRANSLATE_NOOP("streams", "The TLS handshake with %1 was refused.")).arg(servers);
+            error.remedy = say(QT_TRANSLATE_NOOP("streams", "Check whether this port speaks TLS, and the CA file."));
         }
         return error;
     case RD_KAFKA_RESP_ERR__AUTHENTICATION:
@@ -39,27 +39,27 @@ Error explain(rd_kafka_resp_err_t code, const QString &text, const QString &serv
     case RD_KAFKA_RESP_ERR_UNSUPPORTED_SASL_MECHANISM:
         error.kind = ErrorKind::SignInRefused;
         error.retriable = false;
-        error.message = say("%1 refused this user or password.").arg(servers);
-        error.remedy = say("Check user, password and mechanism.");
+        error.message = say(QT_TRANSLATE_NOOP("streams", "%1 refused this user or password.")).arg(servers);
+        error.remedy = say(QT_TRANSLATE_NOOP("streams", "Check user, password and mechanism."));
         return error;
     case RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED:
         error.kind = ErrorKind::NotAuthorised;
         error.retriable = false;
-        error.message = say("This user may not read a topic at %1.").arg(servers);
-        error.remedy = say("Ask the broker's people for the right, or leave the topic out.");
+        error.message = say(QT_TRANSLATE_NOOP("streams", "This user may not read a topic at %1.")).arg(servers);
+        error.remedy = say(QT_TRANSLATE_NOOP("streams", "Ask the broker's people for the right, or leave the topic out."));
         return error;
     case RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED:
         error.kind = ErrorKind::NotAuthorised;
         error.retriable = false;
-        error.message = say("This user may not use the consumer group at %1.").arg(servers);
-        error.remedy = say("Many brokers want group names that begin with the user name; or leave the group empty.");
+        error.message = say(QT_TRANSLATE_NOOP("streams", "This user may not use the consumer group at %1.")).arg(servers);
+        error.remedy = say(QT_TRANSLATE_NOOP("streams", "Many brokers want group names that begin with the user name; or leave the group empty."));
         return error;
     case RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART:
     case RD_KAFKA_RESP_ERR__UNKNOWN_TOPIC:
     case RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION:
         error.kind = ErrorKind::UnknownTopic;
-        error.message = say("%1 has no such topic now.").arg(servers);
-        error.remedy = say("Nothing may have been sent there yet; Tocsin looks again each minute.");
+        error.message = say(QT_TRANSLATE_NOOP("streams", "%1 has no such topic now.")).arg(servers);
+        error.remedy = say(QT_TRANSLATE_NOOP("streams", "Nothing may have been sent there yet; Tocsin looks again each minute."));
         return error;
     default:
         break;
@@ -67,17 +67,17 @@ Error explain(rd_kafka_resp_err_t code, const QString &text, const QString &serv
     error.kind = ErrorKind::NoConnection;
     if (is("SSL") || is("connecting to a SSL listener")) {
         error.kind = ErrorKind::TlsRefused;
-        error.message = say("%1 and this stream do not agree on TLS.").arg(servers);
-        error.remedy = say("Change “Security”: the port may be plain where TLS is asked, or the other way round.");
+        error.message = say(QT_TRANSLATE_NOOP("streams", "%1 and this stream do not agree on TLS.")).arg(servers);
+        error.remedy = say(QT_TRANSLATE_NOOP("streams", "Change “Security”: the port may be plain where TLS is asked, or the other way round."));
     } else if (is("refused")) {
-        error.message = say("%1 does not accept connections.").arg(servers);
-        error.remedy = say("Check host and port; the broker may be down. Tocsin keeps trying.");
+        error.message = say(QT_TRANSLATE_NOOP("streams", "%1 does not accept connections.")).arg(servers);
+        error.remedy = say(QT_TRANSLATE_NOOP("streams", "Check host and port; the broker may be down. Tocsin keeps trying."));
     } else if (is("timed out") || code == RD_KAFKA_RESP_ERR__TIMED_OUT) {
-        error.message = say("%1 does not answer.").arg(servers);
-        error.remedy = say("A firewall may be in between. Tocsin keeps trying.");
+        error.message = say(QT_TRANSLATE_NOOP("streams", "%1 does not answer.")).arg(servers);
+        error.remedy = say(QT_TRANSLATE_NOOP("streams", "A firewall may be in between. Tocsin keeps trying."));
     } else {
-        error.message = say("The connection to %1 was lost.").arg(servers);
-        error.remedy = say("Tocsin keeps trying.");
+        error.message = say(QT_TRANSLATE_NOOP("streams", "The connection to %1 was lost.")).arg(servers);
+        error.remedy = say(QT_TRANSLATE_NOOP("streams", "Tocsin keeps trying."));
     }
     return error;
 }

@@ -75,7 +75,7 @@ Result<StreamConfig> streamFromKafkaUrl(const QString &url)
 {
     const QString scheme = u"kafka://"_s;
     if (!url.startsWith(scheme))
-        return wrong(0, say("it does not begin with kafka://."));
+        return wrong(0, say(QT_TRANSLATE_NOOP("streams", "it does not begin with kafka://.")));
     const qsizetype question = url.indexOf(u'?');
     const QString name = question < 0 ? url : url.first(question);
     const qsizetype slash = name.indexOf(u'/', scheme.size());
@@ -91,9 +91,9 @@ Result<StreamConfig> streamFromKafkaUrl(const QString &url)
     if (at >= 0) {
         const auto user = decoded(QStringView(name).sliced(scheme.size(), at - scheme.size()));
         if (!user || user->isEmpty())
-            return wrong(scheme.size(), say("the user name is not well formed."));
+            return wrong(scheme.size(), say(QT_TRANSLATE_NOOP("streams", "the user name is not well formed.")));
         if (user->contains(u':'))
-            return wrong(scheme.size() + user->indexOf(u':'), say("a password does not belong in a URL; use --secret-file."));
+            return wrong(scheme.size() + user->indexOf(u':'), say(QT_TRANSLATE_NOOP("streams", "a password does not belong in a URL; use --secret-file.")));
         config.values.set(u"user"_s, *user);
     }
     QStringList servers;
@@ -101,7 +101,7 @@ Result<StreamConfig> streamFromKafkaUrl(const QString &url)
     for (const QStringView part : QStringView(name).sliced(hostsBegin, hostsEnd - hostsBegin).split(u',')) {
         const auto server = decoded(part);
         if (!server || !validServer(*server))
-            return wrong(position, say("“%1” is no host and port.").arg(part));
+            return wrong(position, say(QT_TRANSLATE_NOOP("streams", "“%1” is no host and port.")).arg(part));
         servers.push_back(*server);
         position += part.size() + 1;
     }
@@ -113,7 +113,7 @@ Result<StreamConfig> streamFromKafkaUrl(const QString &url)
         for (const QStringView part : QStringView(name).sliced(slash + 1).split(u',')) {
             const auto topic = decoded(part);
             if (!topic || (topic->isEmpty() && slash + 1 < name.size()))
-                return wrong(position, say("the topic name is not well formed."));
+                return wrong(position, say(QT_TRANSLATE_NOOP("streams", "the topic name is not well formed.")));
             if (!topic->isEmpty())
                 topics.push_back(*topic);
             position += part.size() + 1;
@@ -128,19 +128,19 @@ Result<StreamConfig> streamFromKafkaUrl(const QString &url)
         for (const QStringView part : QStringView(url).sliced(question + 1).split(u'&')) {
             const qsizetype equals = part.indexOf(u'=');
             if (equals < 1)
-                return wrong(position, say("write key=value."));
+                return wrong(position, say(QT_TRANSLATE_NOOP("streams", "write key=value.")));
             const auto key = decoded(part.first(equals));
             const auto text = decoded(part.sliced(equals + 1));
             if (!key || !text)
-                return wrong(position, say("a % must be followed by two hexadecimal digits."));
+                return wrong(position, say(QT_TRANSLATE_NOOP("streams", "a % must be followed by two hexadecimal digits.")));
             if (key->startsWith(u"x.")) {
                 properties.insert(key->sliced(2), *text);
             } else {
                 const options::OptionSpec *spec = options::findOption(kafkaOptions(), *key);
                 if (!spec)
-                    return wrong(position, say("there is no option “%1”.").arg(*key));
+                    return wrong(position, say(QT_TRANSLATE_NOOP("streams", "there is no option “%1”.")).arg(*key));
                 if (spec->type == options::OptionType::Secret)
-                    return wrong(position, say("a password does not belong in a URL; use --secret-file."));
+                    return wrong(position, say(QT_TRANSLATE_NOOP("streams", "a password does not belong in a URL; use --secret-file.")));
                 const Result<QVariant> value = options::parseOption(*spec, *text);
                 if (!value)
                     return wrong(position, value.error().message);

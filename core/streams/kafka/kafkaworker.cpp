@@ -122,7 +122,7 @@ void KafkaWorker::run()
         }
         if (!session) {
             // Nothing heals by itself here: wait for an edit.
-            m_trouble.remedy = say("Edit the stream.");
+            m_trouble.remedy = say(QT_TRANSLATE_NOOP("streams", "Edit the stream."));
             publish(nullptr, true);
             std::unique_lock lock(m_mutex);
             m_wake.wait(lock, [this] { return m_stop || m_changed; });
@@ -305,7 +305,7 @@ void KafkaWorker::takeFindings(Session &session)
     if (m_trouble.retriable || m_trouble.kind == ErrorKind::UnknownTopic) {
         // The broker answers: whatever it was, it is over.
         if (!m_trouble.message.isEmpty())
-            log(6, say("Connected to %1 again.").arg(m_servers));
+            log(6, say(QT_TRANSLATE_NOOP("streams", "Connected to %1 again.")).arg(m_servers));
         m_trouble = {};
     }
     for (const auto &run : m_runs) {
@@ -366,7 +366,7 @@ void KafkaWorker::beginReading(Session &session, const BrokerScout::Found &found
         }
         reading->wants.push_back(std::move(want));
         if (found.newTopic && found.id.second == 0) {
-            log(5, say("New topic %1 fits and is read from its first message.").arg(QString::fromStdString(found.id.first)));
+            log(5, say(QT_TRANSLATE_NOOP("streams", "New topic %1 fits and is read from its first message.")).arg(QString::fromStdString(found.id.first)));
             Q_EMIT topicAppeared((*run)->assignment.config.uuid, QString::fromStdString(found.id.first));
         }
     }
@@ -485,7 +485,7 @@ bool KafkaWorker::verifyLast(Session &session, Reading &reading, const rd_kafka_
             reading.lastHash = hash;
             continue;
         }
-        log(4, say("Topic %1 was made anew; it is read from its first message.").arg(QString::fromStdString(reading.lane->topic)));
+        log(4, say(QT_TRANSLATE_NOOP("streams", "Topic %1 was made anew; it is read from its first message.")).arg(QString::fromStdString(reading.lane->topic)));
         archive::StoredPosition beyond;
         beyond.lane = *reading.lane;
         beyond.next = std::numeric_limits<int64_t>::max(); // no end reaches it: decided as made anew
@@ -509,14 +509,14 @@ void KafkaWorker::handlePartitionError(Session &session, const rd_kafka_message_
     switch (message.err) {
     case RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET:
     case RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE:
-        log(4, say("%1: our place is no longer there; looking where the topic begins.").arg(QString::fromStdString(id.first)));
+        log(4, say(QT_TRANSLATE_NOOP("streams", "%1: our place is no longer there; looking where the topic begins.")).arg(QString::fromStdString(id.first)));
         endReading(session, id);
         recheck(session, id);
         return;
     case RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART:
     case RD_KAFKA_RESP_ERR__UNKNOWN_TOPIC:
     case RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION:
-        log(4, say("%1: the broker no longer knows this topic.").arg(QString::fromStdString(id.first)));
+        log(4, say(QT_TRANSLATE_NOOP("streams", "%1: the broker no longer knows this topic.")).arg(QString::fromStdString(id.first)));
         endReading(session, id);
         recheck(session, id); // a topic made anew at once is found so
         session.scout->lookNow();
@@ -608,7 +608,7 @@ void KafkaWorker::addGap(Reading &reading, const Gap &gap)
     Gap record = gap;
     record.lane = reading.lane;
     m_batch.gaps.push_back(std::move(record));
-    log(4, say("%1, partition %2: messages %3 to %4 could not be had.")
+    log(4, say(QT_TRANSLATE_NOOP("streams", "%1, partition %2: messages %3 to %4 could not be had."))
                .arg(QString::fromStdString(reading.lane->topic))
                .arg(reading.lane->partition)
                .arg(gap.from)
@@ -672,7 +672,7 @@ void KafkaWorker::collectReceipts(Session &session)
         m_toStore.erase(it);
     }
     if (const std::string why = m_ledger->takeRefusal(); !why.empty())
-        log(3, say("The archive refused a batch: %1").arg(QString::fromStdString(why)));
+        log(3, say(QT_TRANSLATE_NOOP("streams", "The archive refused a batch: %1")).arg(QString::fromStdString(why)));
 }
 
 void KafkaWorker::handleError(int code, const char *reason)
@@ -791,29 +791,29 @@ void KafkaWorker::judge(StreamRun &run, Session *session)
         const Error error = explain(why, {}, m_servers);
         status.errorKind = error.kind;
         status.state = error.kind == ErrorKind::NotAuthorised ? State::NeedsSignIn : State::Missing;
-        status.cause = error.kind == ErrorKind::NotAuthorised ? say("This user may not read %1.").arg(QString::fromStdString(topic))
-                                                              : say("%1 does not exist there yet.").arg(QString::fromStdString(topic));
+        status.cause = error.kind == ErrorKind::NotAuthorised ? say(QT_TRANSLATE_NOOP("streams", "This user may not read %1.")).arg(QString::fromStdString(topic))
+                                                              : say(QT_TRANSLATE_NOOP("streams", "%1 does not exist there yet.")).arg(QString::fromStdString(topic));
         status.remedy = error.remedy;
     } else if (!run.missing.empty() && run.topics.empty()) {
         const auto &[topic, why] = *run.missing.begin();
         const Error error = explain(why, {}, m_servers);
         status.errorKind = error.kind;
         status.state = error.kind == ErrorKind::NotAuthorised ? State::NeedsSignIn : State::Missing;
-        status.cause = error.kind == ErrorKind::NotAuthorised ? say("This user may not read %1.").arg(QString::fromStdString(topic))
-                                                              : say("%1 does not exist there.").arg(QString::fromStdString(topic));
+        status.cause = error.kind == ErrorKind::NotAuthorised ? say(QT_TRANSLATE_NOOP("streams", "This user may not read %1.")).arg(QString::fromStdString(topic))
+                                                              : say(QT_TRANSLATE_NOOP("streams", "%1 does not exist there.")).arg(QString::fromStdString(topic));
         status.remedy = error.remedy;
     } else if (run.topics.empty()) {
         status.state = State::Missing;
         status.errorKind = ErrorKind::UnknownTopic;
-        status.cause = say("No topic fits yet.");
-        status.remedy = say("Tocsin looks again each minute.");
+        status.cause = say(QT_TRANSLATE_NOOP("streams", "No topic fits yet."));
+        status.remedy = say(QT_TRANSLATE_NOOP("streams", "Tocsin looks again each minute."));
     } else if (heartbeatsStopped) {
         status.state = State::Stale;
         status.errorKind = ErrorKind::NoConnection;
-        status.cause = say("No heartbeat for %1 s.").arg(std::chrono::duration_cast<std::chrono::seconds>(now - run.lastHeartbeat).count());
+        status.cause = say(QT_TRANSLATE_NOOP("streams", "No heartbeat for %1 s.")).arg(std::chrono::duration_cast<std::chrono::seconds>(now - run.lastHeartbeat).count());
     } else if (behind && lag > 0) {
         status.state = State::CatchingUp;
-        status.cause = say("%1 left").arg(QLocale().toString(lag));
+        status.cause = say(QT_TRANSLATE_NOOP("streams", "%1 left")).arg(QLocale().toString(lag));
     } else if (behind && status.messages == 0) {
         status.state = State::Connecting;
     } else {
