@@ -36,6 +36,7 @@ java_run() { java -Xmx512m -cp "$jars/*" "$@"; }
 
 fetch() {
     [ -f "$jars/.complete" ] && return
+    [ -z "${TOCSIN_RIG_REFUSAL-}" ] || { echo "$TOCSIN_RIG_REFUSAL" >&2; exit 77; }
     command -v java >/dev/null || unavailable "java is not installed"
     command -v mvn >/dev/null || unavailable "mvn is not installed"
     mkdir -p "$jars"
@@ -44,8 +45,8 @@ fetch() {
     if [ ! -f "$jars/.complete" ]; then
         work=$(mktemp -d)
         cp "$here/kafka/pom.xml" "$work"
-        timeout 600 mvn -q -B -f "$work/pom.xml" dependency:copy-dependencies "-DoutputDirectory=$jars" >"$work/log" 2>&1 8>&- \
-            || { tail -5 "$work/log" >&2; rm -rf "$work"; unavailable "Maven could not fetch the jars"; }
+        timeout 600 mvn -q -B -Dstyle.color=never -f "$work/pom.xml" dependency:copy-dependencies "-DoutputDirectory=$jars" >"$work/log" 2>&1 8>&- \
+            || { grep -m 2 ERROR "$work/log" >&2; rm -rf "$work"; unavailable "Maven could not fetch the jars"; }
         rm -rf "$work"
         touch "$jars/.complete"
     fi
