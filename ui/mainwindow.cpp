@@ -104,6 +104,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     wireAlerts();
     wireNews();
     restore();
+    m_table->setFocus(Qt::OtherFocusReason);
     showCounts();
     showFollow();
     showStreamActions();

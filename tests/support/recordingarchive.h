@@ -33,7 +33,10 @@ public:
         const std::lock_guard lock(m_mutex);
         return m_queuedBytes;
     }
-    Result<std::unique_ptr<archive::Reader>> reader() override { return std::unique_ptr<archive::Reader>(); }
+    Result<std::unique_ptr<archive::Reader>> reader() override
+    {
+        return Error{.kind = ErrorKind::NotFound, .message = QStringLiteral("nothing is kept"), .remedy = {}};
+    }
     void renameStream(const std::string &uuid, const std::string &name) override { renamed.emplace_back(uuid, name); }
     void setMarks(std::vector<int64_t>, uint8_t, uint8_t, std::function<void(Outcome)> done) override { done(Done{}); }
     void setListener(archive::CommitListener *) override {}

@@ -30,7 +30,7 @@ AboutDialog::AboutDialog(const QString &configFolder, const QString &archiveFold
         text->setTextFormat(Qt::PlainText);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         text->setWordWrap(true);
-        text->setMinimumWidth(320);
+        text->setMinimumWidth(Theme::scaled(420));
         grid->addWidget(name, row, 0, Qt::AlignTop | Qt::AlignRight);
         grid->addWidget(text, row++, 1);
     };

@@ -62,6 +62,7 @@ AlertCard::AlertCard(QWidget *parent)
     column->addLayout(head);
     column->addWidget(m_summary);
     column->addLayout(m_grid);
+    column->addStretch();
     m_name = addLine(tr("Name"));
     m_id = addLine(tr("ID"));
     m_ra = addLine(tr("RA"));

@@ -123,6 +123,7 @@ DetailPane::DetailPane(archive::Archive &archive, QWidget *parent)
     m_headers->setFrameShape(QFrame::NoFrame);
     m_headers->setAccessibleName(tr("Headers"));
     m_headers->setTextElideMode(Qt::ElideMiddle);
+    m_headers->header()->setAccessibleName(tr("Columns"));
 
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setExpanding(false);
