@@ -62,6 +62,7 @@ ArchiveDialog::ArchiveDialog(services::ArchiveWatch &watch, const QString &troub
     m_gapsTitle->setFont(Theme::font(Theme::Font::Strong));
     m_gaps->setAccessibleName(tr("Gaps"));
     m_gaps->setHeaderLabels({tr("Noticed, UT"), tr("Stream"), tr("Topic"), tr("Partition"), tr("Missed"), tr("Why")});
+    m_gaps->header()->setAccessibleName(tr("Columns"));
     m_gaps->hide();
     m_gaps->setRootIsDecorated(false);
     m_gaps->setUniformRowHeights(true);

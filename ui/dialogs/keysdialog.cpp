@@ -33,6 +33,7 @@ KeysDialog::KeysDialog(const QList<QAction *> &actions, const QList<Key> &tableK
     list->setAccessibleName(tr("Keys"));
     list->setColumnCount(2);
     list->setHeaderLabels({tr("What it does"), tr("Keys")});
+    list->header()->setAccessibleName(tr("Columns"));
     list->setRootIsDecorated(false);
     list->setUniformRowHeights(true);
     list->header()->setSectionResizeMode(0, QHeaderView::Stretch);

@@ -57,6 +57,7 @@ TopicBrowser::TopicBrowser(QWidget *parent)
     m_list->setAccessibleName(tr("Topics at the broker"));
     m_list->setColumnCount(2);
     m_list->setHeaderLabels({tr("Topic"), tr("Newest")});
+    m_list->header()->setAccessibleName(tr("Columns"));
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setTextElideMode(Qt::ElideMiddle);

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Each format on small invented packets (tests/data), and FAULT-63 to 66, 73 and 74 as far as decoders are concerned.
+#include "core/decoders/decoder.h"
+#include "core/decoders/jsonreader.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using namespace tocsin;
+using decoders::Decoded;
+
+namespace {
+
+QByteArray dataOf(const char *name)
+{
+    QFile file(QStringLiteral(TOCSIN_TEST_DATA) + u'/' + QLatin1String(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+Decoded decodeText(std::string_view text, const decoders::Wanted &wanted = {})
+{
+    return decoders::decode({.value = text}, wanted);
+}
+
+Decoded decodeFile(const char *name, const decoders::Wanted &wanted = {})
+{
+    const QByteArray bytes = dataOf(name);
+    return decodeText({bytes.constData(), static_cast<size_t>(bytes.size())}, wanted);
+}
+
+} // namespace
+
+class TestDecoders final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void notice()
+    {
+        const Decoded decoded = decodeFile("notice.json");
+        QCOMPARE(decoded.alerts.size(), size_t{1});
+        const Alert &alert = *decoded.alerts[0];
+        QCOMPARE(alert.id, Text("900000001"));
+        QCOMPARE(alert.name, Text("GRB 260914A"));
+        QCOMPARE(alert.timestamp.iso(), std::string("2026-09-14T00:00:59.250000Z"));
+        QCOMPARE(alert.timeKind, Text("trigger"));
+        QCOMPARE(alert.ra.value, 120.5);
+        QCOMPARE(alert.dec.value, -4.25);
+        QCOMPARE(alert.errorRadius.value, 3.5);
+        QCOMPARE(alert.errorContainment.value, 0.9);
+        QCOMPARE(alert.messenger, Text("gamma"));
+        QCOMPARE(alert.alertType, Text("update"));
+        QCOMPARE(alert.revision, Text("3"));
+        QCOMPARE(alert.classification, Text("GRB"));
+        QCOMPARE(alert.format, Text("gcn-notice v6.0.0"));
+        QVERIFY(!alert.test);
+        QVERIFY(alert.problems.empty());
+    }
+
+    void circular()
+    {
+        const Alert alert = *decodeFile("circular.json").alerts.at(0);
+        QCOMPARE(alert.id, Text("99001"));
+        QCOMPARE(alert.message, Text("circular"));
+        QCOMPARE(alert.subject, Text("GRB 260914A: optical afterglow candidate"));
+        QCOMPARE(alert.timestamp.iso(), std::string("2026-09-14T00:00:00.123000Z"));
+        QVERIFY(!alert.hasPosition());
+    }
+
+    void gravitationalWave()
+    {
+        const Alert alert = *decodeFile("gwalert.json").alerts.at(0);
+        QCOMPARE(alert.name, Text("S260914ab"));
+        QCOMPARE(alert.alertType, Text("preliminary"));
+        QCOMPARE(alert.classification, Text("BNS"));
+        QCOMPARE(alert.pBns.value, 0.95);
+        QCOMPARE(alert.significant, std::optional<bool>(true));
+        QCOMPARE(alert.instruments, Text("H1,L1"));
+        QCOMPARE(alert.timeKind, Text("merger"));
+        QVERIFY(!alert.test);
+        const Alert retraction = *decodeFile("retraction.json").alerts.at(0);
+        QVERIFY(retraction.retraction);
+        QCOMPARE(retraction.timeKind, Text("message"));
+    }
+
+    void ztf_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<int>("records");
+        QTest::newRow("null") << QByteArray("ztf.avro") << 1;
+        QTest::newRow("deflate, two records") << QByteArray("ztf_two_deflate.avro") << 2;
+        QTest::newRow("snappy") << QByteArray("ztf_snappy.avro") << 1;
+    }
+    void ztf()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(int, records);
+        const Decoded decoded = decodeFile(name.constData(), {.fields = true});
+        QVERIFY2(decoded.error.empty(), decoded.error.c_str());
+        QCOMPARE(static_cast<int>(decoded.alerts.size()), records);
+        for (const auto &alert : decoded.alerts) {
+            QCOMPARE(alert->id, Text("3458293962815015016"));
+            QCOMPARE(alert->name, Text("ZTF26aaaaaaa"));
+            QCOMPARE(alert->mag.value, static_cast<double>(18.925f));
+            QVERIFY(alert->mag.single);
+            QCOMPARE(alert->score.value, 0.9375);
+            QCOMPARE(alert->scoreKind, Text("drb"));
+            QCOMPARE(alert->band, Text("ztf-r"));
+            QCOMPARE(alert->isNegative, std::optional<bool>(false));
+            QCOMPARE(alert->solarSystem, Text()); // ZTF writes "null"
+            QCOMPARE(alert->access, Text("public"));
+            QCOMPARE(alert->format, Text("ztf-avro 4.02"));
+        }
+        QCOMPARE(decoded.trees[0]["candid"].get<int64_t>(), int64_t{3458293962815015016});
+        QCOMPARE(decoded.trees[0]["candidate"]["magpsf"].dump(), std::string("18.925"));
+        QCOMPARE(decoded.trees[0]["cutoutScience"]["stampData"]["bytes"].get<int>(), 42);
+    }
+
+    void plain()
+    {
+        const Alert alert = *decodeFile("plain.json").alerts.at(0);
+        QCOMPARE(alert.id, Text("9007199254740993")); // beyond 2^53
+        QCOMPARE(alert.ra.value, 349.5); // wrapped, and said
+        QCOMPARE(alert.problems.size(), size_t{1});
+        QCOMPARE(decodeText("[{\"id\": 1}, {\"id\": 2}]").alerts.size(), size_t{2});
+    }
+
+    void heartbeats()
+    {
+        QVERIFY(decodeText(R"({"$schema": "x", "alert_datetime": "2026-09-14T00:00:00Z"})").heartbeat);
+        QVERIFY(decodeText(R"({"timestamp": 1789344000000000, "count": 7})").heartbeat);
+        QVERIFY(!decodeText(R"({"alert_datetime": "2026-09-14T00:00:00Z", "mission": "Fermi"})").heartbeat);
+    }
+
+    void forcedFormats()
+    {
+        const QByteArray bytes = dataOf("notice.json");
+        QCOMPARE(decodeText({bytes.constData(), static_cast<size_t>(bytes.size())}, {.format = "json"}).alerts.at(0)->format, Text("json"));
+        QVERIFY(!decodeText("{}", {.format = "nonsense"}).error.empty());
+    }
+
+    void schemaFromElsewhere()
+    {
+        const std::string schema = R"({"type": "record", "name": "r", "fields": [{"name": "id", "type": "long"}, {"name": "ra", "type": "double"}, {"name": "dec", "type": "double"}]})";
+        std::string datum("\x54", 1);
+        for (const double value : {10.5, -20.25})
+            datum.append(reinterpret_cast<const char *>(&value), 8);
+        QCOMPARE(decodeText(datum, {.schema = schema}).alerts.at(0)->id, Text("42"));
+        QCOMPARE(decodeText(std::string("\0\0\0\0\7", 5) + datum, {.schema = schema}).alerts.at(0)->dec.value, -20.25);
+        QVERIFY(!decodeText(datum.substr(0, 10), {.schema = schema}).error.empty());
+    }
+
+    // FAULT-63
+    void everyCutIsTold_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        for (const char *name : {"notice.json", "circular.json", "gwalert.json", "ztf.avro", "ztf_two_deflate.avro", "ztf_snappy.avro"})
+            QTest::newRow(name) << QByteArray(name);
+    }
+    void everyCutIsTold()
+    {
+        QFETCH(QByteArray, name);
+        QByteArray bytes = dataOf(name.constData());
+        while (bytes.endsWith('\n') && name.endsWith(".json"))
+            bytes.chop(1);
+        for (qsizetype size = 0; size < bytes.size(); ++size) {
+            const Decoded decoded = decodeText({bytes.constData(), static_cast<size_t>(size)});
+            QVERIFY2(!decoded.error.empty(), qPrintable(QString::number(size)));
+            QVERIFY(decoded.alerts.empty());
+        }
+    }
+
+    // FAULT-63: one bit at a time.
+    void everyFlippedBitEndsWell()
+    {
+        for (const char *name : {"notice.json", "ztf.avro", "ztf_two_deflate.avro"}) {
+            QByteArray bytes = dataOf(name);
+            for (qsizetype i = 0; i < bytes.size() * 8; i += 3) {
+                bytes[i / 8] = static_cast<char>(bytes[i / 8] ^ (1 << (i % 8)));
+                const Decoded decoded = decodeText({bytes.constData(), static_cast<size_t>(bytes.size())}, {.fields = true});
+                QVERIFY(decoded.heartbeat || decoded.alerts.empty() != decoded.error.empty());
+                bytes[i / 8] = static_cast<char>(bytes[i / 8] ^ (1 << (i % 8)));
+            }
+        }
+    }
+
+    // FAULT-64
+    void hugePacketsAreRefused()
+    {
+        const std::string huge((64u << 20) + 1, ' ');
+        QVERIFY(decodeText(huge).error.find("64 MiB") != std::string::npos);
+        // A length of a gigabyte in a small packet.
+        const std::string lying = std::string("Obj\x01\x02\x16", 6) + "avro.schema" + std::string("\x80\x80\x80\x80\x08", 5);
+        QVERIFY(!decodeText(lying).error.empty());
+    }
+
+    // FAULT-65
+    void deepNestingIsRefused()
+    {
+        QVERIFY(!decodeText(std::string(1'000'000, '[')).error.empty());
+        QVERIFY(!decodeText(std::string(100'000, '[') + std::string(100'000, ']')).error.empty());
+        std::string nested = "1";
+        for (int i = 0; i < 30; ++i)
+            nested = "{\"a\": " + nested + "}";
+        QVERIFY(decodeText(nested).error.empty());
+    }
+
+    // FAULT-66
+    void bombsAreRefused()
+    {
+        // 100 MB of zeros in a deflated block of 100 kB.
+        const QByteArray packed = qCompress(QByteArray(100 << 20, '\0')).mid(6);
+        std::string container = std::string("Obj\x01\x04\x16", 6) + "avro.schema" + "\x0e" + "\"bytes\"" + "\x14" + "avro.codec" + "\x0e" + "deflate" + std::string("\0", 1)
+            + std::string(16, 's') + "\x02";
+        uint64_t size = static_cast<uint64_t>(packed.size()) * 2;
+        while (size >= 0x80) {
+            container += static_cast<char>(size | 0x80);
+            size >>= 7;
+        }
+        container += static_cast<char>(size);
+        container.append(packed.constData(), static_cast<size_t>(packed.size()));
+        container.append(16, 's');
+        const Decoded decoded = decodeText(container);
+        QVERIFY2(decoded.error.find("more than is allowed") != std::string::npos, decoded.error.c_str());
+    }
+
+    // FAULT-73
+    void oddTextIsKeptAndNoted()
+    {
+        const Decoded latin = decodeText("{\"id\": \"1\", \"name\": \"M\xfcnchen\"}");
+        QCOMPARE(latin.alerts.at(0)->name, Text("M\xc3\xbcnchen"));
+        QCOMPARE(latin.alerts.at(0)->problems.size(), size_t{1});
+        QCOMPARE(decodeText(R"({"id": "1", "name": "a\ud800b"})").alerts.at(0)->name, Text("a\xef\xbf\xbd" "b"));
+        QCOMPARE(decodeText("\xef\xbb\xbf{\"id\": \"7\"}").alerts.at(0)->id, Text("7"));
+        QCOMPARE(decodeText("{\"id\": \"1\", \"name\": \"" + std::string(50'000, 'n') + "\"}").alerts.at(0)->name.size(), size_t{1'000});
+    }
+
+    // FAULT-74
+    void oddNumbersAreMissingAndNoted_data()
+    {
+        QTest::addColumn<QByteArray>("ra");
+        QTest::addColumn<QByteArray>("dec");
+        QTest::addColumn<double>("expected"); // NaN: no position
+        const double none = std::nan("");
+        QTest::newRow("NaN") << QByteArray("NaN") << QByteArray("1") << none;
+        QTest::newRow("Infinity") << QByteArray("Infinity") << QByteArray("1") << none;
+        QTest::newRow("1e400") << QByteArray("1e400") << QByteArray("1") << none;
+        QTest::newRow("text") << QByteArray("\"10\"") << QByteArray("1") << none;
+        QTest::newRow("object") << QByteArray("{}") << QByteArray("1") << none;
+        QTest::newRow("only one") << QByteArray("10") << QByteArray("null") << none;
+        QTest::newRow("RA 400") << QByteArray("721") << QByteArray("1") << none;
+        QTest::newRow("Dec 91") << QByteArray("10") << QByteArray("91") << none;
+        QTest::newRow("Dec -95") << QByteArray("10") << QByteArray("-95") << none;
+        QTest::newRow("RA 360") << QByteArray("360") << QByteArray("1") << 0.0;
+        QTest::newRow("RA -10") << QByteArray("-10") << QByteArray("1") << 350.0;
+        QTest::newRow("RA 365") << QByteArray("365") << QByteArray("1") << 5.0;
+        QTest::newRow("tiny") << QByteArray("1e-400") << QByteArray("1") << 0.0;
+    }
+    void oddNumbersAreMissingAndNoted()
+    {
+        QFETCH(QByteArray, ra);
+        QFETCH(QByteArray, dec);
+        QFETCH(double, expected);
+        const Decoded decoded = decodeText("{\"id\": \"1\", \"ra\": " + ra.toStdString() + ", \"dec\": " + dec.toStdString() + "}");
+        QVERIFY2(decoded.error.empty(), decoded.error.c_str());
+        const Alert &alert = *decoded.alerts.at(0);
+        QCOMPARE(alert.hasPosition(), !std::isnan(expected));
+        QCOMPARE(alert.ra.has(), alert.dec.has());
+        if (!std::isnan(expected))
+            QCOMPARE(alert.ra.value, expected);
+        if (ra != "1e-400")
+            QVERIFY(!alert.problems.empty());
+    }
+
+    void bothReadersAgree()
+    {
+        for (const char *name : {"notice.json", "circular.json", "gwalert.json", "retraction.json", "plain.json"}) {
+            const QByteArray bytes = dataOf(name);
+            const std::string_view text(bytes.constData(), static_cast<size_t>(bytes.size()));
+            const decoders::FieldTree strict = decoders::toFieldTree(decoders::readJson(text).root);
+            const decoders::JsonDocument broken = decoders::readBrokenJson(text);
+            QVERIFY(broken.problems.empty());
+            QCOMPARE(decoders::toFieldTree(broken.root).dump(), strict.dump());
+        }
+        for (const char *bad : {"", "{", "[1,2,}", "tru", "{'a': 1}", "{\"a\": 1} x", "{\"a\": 1 /* c */}", "01", "1.", "\"\\x\"", "nul"})
+            QVERIFY2(!decoders::readJson(bad).error.empty(), bad);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDecoders)
+#include "tst_decoders.moc"

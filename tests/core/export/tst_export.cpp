@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// JSON lines and CSV as the contract lays them down; FAULT-70 (formulas), FAULT-73 (text), FAULT-74 (numbers).
+#include "core/domain/alertfields.h"
+#include "core/export/csv.h"
+#include "core/export/export.h"
+#include "core/export/jsonline.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFloat16> // QCOMPARE of a json value asks for the complete type
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <nlohmann/json.hpp>
+
+using namespace Qt::StringLiterals;
+using namespace tocsin;
+using namespace tocsin::exporting;
+
+namespace {
+
+// An archive of a few alerts in memory.
+class ListReader final : public archive::Reader
+{
+public:
+    std::vector<Alert> list;
+    Result<std::vector<int64_t>> rowNumbers(const archive::Selection &, const std::function<bool()> &) override { return std::vector<int64_t>(); }
+    Result<std::vector<std::shared_ptr<const Alert>>> alerts(std::span<const int64_t>) override { return std::vector<std::shared_ptr<const Alert>>(); }
+    Outcome forEach(const archive::Selection &, const std::function<bool(const Alert &)> &visit) override
+    {
+        for (const Alert &alert : list) {
+            if (!visit(alert))
+                break;
+        }
+        return Done{};
+    }
+    Result<archive::StoredPacket> packet(int64_t) override { return archive::StoredPacket(); }
+    Result<std::vector<uint8_t>> marks(std::span<const int64_t>) override { return std::vector<uint8_t>(); }
+    Outcome forEachId(const std::function<bool(const archive::StoredId &)> &) override { return Done{}; }
+    Result<std::vector<archive::StoredGap>> gaps() override { return std::vector<archive::StoredGap>(); }
+    Result<std::vector<archive::StoredPosition>> positions(const std::string &) override { return std::vector<archive::StoredPosition>(); }
+    Result<archive::Info> info() override { return archive::Info(); }
+    Result<int64_t> lastRow() override { return int64_t{0}; }
+};
+
+std::string cellOf(const Text &name, bool exact = false)
+{
+    CsvWriter writer({.columns = {findAlertField("name")}, .exact = exact, .lf = true});
+    Alert alert;
+    alert.name = name;
+    std::string line;
+    writer.appendLine(line, alert);
+    return line.substr(0, line.size() - 1);
+}
+
+QByteArray readAll(const QString &name)
+{
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TestExport final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void jsonLineHasEveryKeyInOrder()
+    {
+        std::string line;
+        exporting::appendJsonLine(line, Alert());
+        const auto json = nlohmann::ordered_json::parse(line);
+        auto it = json.begin();
+        for (const AlertField &field : alertFields()) {
+            if (!field.always)
+                continue;
+            QVERIFY(it != json.end());
+            QCOMPARE(it.key(), std::string(field.key));
+            ++it;
+        }
+        QVERIFY(it == json.end()); // further keys only when known
+        QVERIFY(json["ra"].is_null());
+        QVERIFY(json["row"].is_null());
+        QCOMPARE(json["test"], false);
+    }
+
+    void jsonNumbersHaveTheirDigits()
+    {
+        Alert alert;
+        alert.ra = 210.123456789;
+        alert.mag = Number(18.925f);
+        alert.far = 9.1e-14;
+        alert.timestamp = UtcTime::fromIso("2026-03-01T04:05:06.789Z");
+        std::string line;
+        appendJsonLine(line, alert);
+        QVERIFY(line.find("\"ra\": 210.123456789,") != std::string::npos);
+        QVERIFY(line.find("\"mag\": 18.925,") != std::string::npos);
+        QVERIFY(line.find("\"timestamp\": \"2026-03-01T04:05:06.789000Z\"") != std::string::npos);
+        QCOMPARE(nlohmann::json::parse(line)["far"].get<double>(), 9.1e-14);
+    }
+
+    // FAULT-73
+    void brokenTextBecomesValidJson()
+    {
+        for (const std::string &text : {std::string("\xff\xfe"), std::string("a\0b", 3), std::string("\xed\xa0\x80"), std::string("\xe2\x80\xae right"), std::string("\xc3")}) {
+            Alert alert;
+            alert.name = text;
+            std::string line;
+            appendJsonLine(line, alert);
+            QVERIFY2(nlohmann::json::accept(line), line.c_str());
+        }
+    }
+
+    // FAULT-70
+    void formulasAreGuarded_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("cell");
+        QTest::newRow("formula") << QByteArray("=1+1") << QByteArray("'=1+1");
+        QTest::newRow("command") << QByteArray("=cmd|' /C calc'!A0") << QByteArray("'=cmd|' /C calc'!A0");
+        QTest::newRow("plus") << QByteArray("+SUM(A1)") << QByteArray("'+SUM(A1)");
+        QTest::newRow("minus") << QByteArray("-2+3") << QByteArray("'-2+3");
+        QTest::newRow("at") << QByteArray("@SUM(A1)") << QByteArray("'@SUM(A1)");
+        QTest::newRow("tab") << QByteArray("\t=1") << QByteArray("'\t=1");
+        QTest::newRow("line feed") << QByteArray("\n=1") << QByteArray("\"'\n=1\"");
+        QTest::newRow("negative number") << QByteArray("-12.5") << QByteArray("\"-12.5\"");
+        QTest::newRow("positive number") << QByteArray("+12") << QByteArray("\"+12\"");
+        QTest::newRow("id") << QByteArray("3458293962815015016") << QByteArray("\"3458293962815015016\"");
+        QTest::newRow("comma and quote") << QByteArray("a,\"b\"") << QByteArray("\"a,\"\"b\"\"\"");
+        QTest::newRow("plain") << QByteArray("AT2026xyz") << QByteArray("AT2026xyz");
+    }
+    void formulasAreGuarded()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, cell);
+        QCOMPARE(QByteArray::fromStdString(cellOf(text.toStdString())), cell);
+        if (cell.startsWith('\''))
+            QCOMPARE(QByteArray::fromStdString(cellOf(text.toStdString(), true)), text);
+    }
+
+    void negativeDeclinationsStayNumbers()
+    {
+        CsvWriter writer({.columns = {findAlertField("dec")}, .lf = true});
+        Alert alert;
+        alert.dec = -12.5;
+        std::string line;
+        writer.appendLine(line, alert);
+        QCOMPARE(line, std::string("-12.5\n"));
+        QCOMPARE(writer.guardedCells(), int64_t{0});
+    }
+
+    void fileHasHeaderAndProvenance()
+    {
+        const QTemporaryDir folder;
+        ListReader reader;
+        reader.list.resize(3);
+        reader.list[0].name = "=evil()";
+        reader.list[0].id = "3458293962815015016";
+        reader.list[0].stream = "ztf";
+        reader.list[1].error = "broken";
+        const ExportJob job{.selection = {}, .file = folder.filePath(u"out.csv"_s)};
+        const auto report = runExport(reader, job, {});
+        QVERIFY(report.ok());
+        QCOMPARE(report.value().rows, 2);
+        QCOMPARE(report.value().undecodable, 1);
+        QCOMPARE(report.value().guardedCells, 1);
+        const QByteArray csv = readAll(job.file);
+        QVERIFY(csv.startsWith("timestamp,id,name,ra,dec,mag,score,url,score_kind,mjd,"));
+        QCOMPARE(csv.count("\r\n"), 3);
+        const auto note = nlohmann::json::parse(readAll(job.file + u".provenance.json"_s).toStdString());
+        QCOMPARE(note["rows"], 2);
+        QCOMPARE(note["guarded_cells"], 1);
+        QCOMPARE(note["sha256"].get<std::string>(), report.value().sha256.toStdString());
+        QVERIFY(note["pandas"].get<std::string>().find("'id': 'str'") != std::string::npos);
+        QVERIFY(note["pandas"].get<std::string>().find("'offset': 'Int64'") != std::string::npos);
+    }
+
+    void cancelLeavesNothing()
+    {
+        const QTemporaryDir folder;
+        ListReader reader;
+        reader.list.resize(10'000);
+        const ExportJob job{.selection = {}, .file = folder.filePath(u"out.csv"_s)};
+        const auto report = runExport(reader, job, [](qint64 done, qint64) { return done < 2'000; });
+        QVERIFY(!report.ok());
+        QCOMPARE(report.error().kind, ErrorKind::Interrupted);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 0);
+    }
+
+    void unwritablePlaceIsSaid()
+    {
+        ListReader reader;
+        const auto report = runExport(reader, {.selection = {}, .file = u"/no/such/folder/out.csv"_s}, {});
+        QVERIFY(!report.ok());
+        QVERIFY(report.error().message.contains(u"/no/such/folder/out.csv"_s));
+        QVERIFY(!runExport(reader, {.selection = {}, .file = u"/tmp/x.csv"_s, .columns = {u"nonsense"_s}}, {}).ok());
+    }
+
+    void ecsvDescribesItsColumns()
+    {
+        const QTemporaryDir folder;
+        ListReader reader;
+        reader.list.resize(1);
+        const ExportJob job{.selection = {}, .file = folder.filePath(u"out.ecsv"_s), .format = ExportFormat::Ecsv, .columns = {u"ra"_s, u"test"_s}};
+        QVERIFY(runExport(reader, job, {}).ok());
+        const QByteArray text = readAll(job.file);
+        QVERIFY(text.startsWith("# %ECSV 1.0\n# ---\n"));
+        QVERIFY(text.contains("# - {name: ra, unit: deg, datatype: float64"));
+        QVERIFY(text.endsWith("ra,test\n,False\n"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestExport)
+#include "tst_export.moc"
