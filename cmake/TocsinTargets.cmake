@@ -46,3 +46,10 @@ function(tocsin_add_test)
     set_tests_properties(${T_NAME} PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}" SKIP_RETURN_CODE 77
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_TO_CONSOLE=1")
 endfunction()
+
+# tocsin_add_fault(63 tst_decoders everyCutIsTold …): a row of the fault table as a test of its own name.
+function(tocsin_add_fault number target timeout)
+    add_test(NAME FAULT-${number} COMMAND ${target} ${ARGN})
+    set_tests_properties(FAULT-${number} PROPERTIES TIMEOUT ${timeout} LABELS "faults" SKIP_RETURN_CODE 77
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC")
+endfunction()

@@ -60,6 +60,14 @@ public:
             packets.insert(packets.end(), batch.packets.begin(), batch.packets.end());
         return packets;
     }
+    std::vector<Gap> gapsSaid() const
+    {
+        const std::lock_guard lock(m_mutex);
+        std::vector<Gap> all;
+        for (const DecodedBatch &batch : m_batches)
+            all.insert(all.end(), batch.gaps.begin(), batch.gaps.end());
+        return all;
+    }
     std::vector<LanePosition> positions() const
     {
         const std::lock_guard lock(m_mutex);

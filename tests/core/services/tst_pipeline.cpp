@@ -66,6 +66,25 @@ class TestPipeline : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // FAULT-64
+    void hugeMessagesLeaveAGap()
+    {
+        tests::RecordingArchive archive;
+        Pipeline pipeline(archive);
+        const std::string huge((64u << 20) + 1, 'x');
+        Batch batch = batchOf({huge}, 41);
+        QVERIFY(pipeline.offer(batch));
+        const auto packets = archive.waitForPackets(1);
+        QCOMPARE(packets.size(), size_t(1));
+        QCOMPARE(packets[0].packet.value.size(), size_t(1u << 20));
+        QVERIFY(packets[0].alerts.at(0)->error.find("SHA-256") != std::string::npos);
+        QCOMPARE(packets[0].alerts.at(0)->offset, std::optional<int64_t>(41));
+        const auto gaps = archive.gapsSaid();
+        QCOMPARE(gaps.size(), size_t(1));
+        QCOMPARE(gaps[0].why, Gap::Why::TooLarge);
+        QCOMPARE(gaps[0].to, int64_t(42));
+    }
+
     void alertsCarryWhereTheyCameFrom()
     {
         tests::RecordingArchive archive;

@@ -280,8 +280,10 @@ private Q_SLOTS:
         pane.resize(400, 700);
         pane.show();
         pane.showRow(1);
-        auto *tree = pane.findChild<QTreeView *>(QString(), Qt::FindChildrenRecursively);
-        QVERIFY(tree);
+        const auto trees = pane.findChildren<QTreeView *>();
+        const auto found = std::ranges::find(trees, u"Fields"_s, &QWidget::accessibleName);
+        QVERIFY(found != trees.end());
+        const QTreeView *tree = *found;
         QTRY_COMPARE(tree->model()->rowCount(), 2);
         const QModelIndex deep = tree->model()->index(1, 0);
         QCOMPARE(deep.data().toString(), u"deep"_s);
