@@ -16,6 +16,7 @@ if(TOCSIN_SANITIZE)
     target_compile_options(tocsin_settings INTERFACE -fsanitize=${TOCSIN_SANITIZE} -fno-omit-frame-pointer -g)
     target_link_options(tocsin_settings INTERFACE -fsanitize=${TOCSIN_SANITIZE})
 endif()
+set(TOCSIN_SANITIZER_ENVIRONMENT "TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/tsan.supp;ASAN_OPTIONS=detect_leaks=0")
 if(TOCSIN_FUZZ)
     target_compile_options(tocsin_settings INTERFACE -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer -g)
     target_link_options(tocsin_settings INTERFACE -fsanitize=address,undefined)
@@ -44,12 +45,12 @@ function(tocsin_add_test)
     add_test(NAME ${T_NAME} COMMAND ${T_NAME})
     # 77 is the exit status for "this real part could not be had".
     set_tests_properties(${T_NAME} PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}" SKIP_RETURN_CODE 77
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_TO_CONSOLE=1")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_TO_CONSOLE=1;${TOCSIN_SANITIZER_ENVIRONMENT}")
 endfunction()
 
 # tocsin_add_fault(63 tst_decoders everyCutIsTold …): a row of the fault table as a test of its own name.
 function(tocsin_add_fault number target timeout)
     add_test(NAME FAULT-${number} COMMAND ${target} ${ARGN})
     set_tests_properties(FAULT-${number} PROPERTIES TIMEOUT ${timeout} LABELS "faults" SKIP_RETURN_CODE 77
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;${TOCSIN_SANITIZER_ENVIRONMENT}")
 endfunction()

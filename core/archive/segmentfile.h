@@ -6,12 +6,12 @@
 
 #include <QString>
 
+#include <sys/uio.h>
+
 #include <cstdint>
 #include <deque>
 #include <string>
 #include <vector>
-
-struct iovec;
 
 namespace tocsin::archive {
 
