@@ -66,11 +66,11 @@ const std::vector<AlertColumnSpec> &alertTableColumns()
     static const std::vector<AlertColumnSpec> columns = [] {
         std::vector<AlertColumnSpec> list{
             {CellKind::Flags, nullptr, u"_flags"_s, 34, false, true},   {CellKind::Time, nullptr, u"_time"_s, 82, false, true},
-            {CellKind::Name, nullptr, u"_name"_s, 168, false, true},    {CellKind::Class, nullptr, u"_class"_s, 101, false, true},
-            {CellKind::Mag, nullptr, u"_mag"_s, 58, true, true},        {CellKind::Score, nullptr, u"_score"_s, 82, true, true},
+            {CellKind::Name, nullptr, u"_name"_s, 162, false, true},    {CellKind::Class, nullptr, u"_class"_s, 96, false, true},
+            {CellKind::Mag, nullptr, u"_mag"_s, 58, true, true},        {CellKind::Score, nullptr, u"_score"_s, 78, true, true},
             {CellKind::Ra, nullptr, u"_ra"_s, 82, true, true},          {CellKind::Dec, nullptr, u"_dec"_s, 74, true, true},
             {CellKind::Error, nullptr, u"_error"_s, 74, true, true},    {CellKind::Stream, nullptr, u"_stream"_s, 66, false, true},
-            {CellKind::Delay, nullptr, u"_delay"_s, 54, true, true},    {CellKind::State, nullptr, u"_state"_s, 110, false, true}};
+            {CellKind::Delay, nullptr, u"_delay"_s, 54, true, true},    {CellKind::State, nullptr, u"_state"_s, 84, false, true}};
         for (const AlertField &field : alertFields())
             list.push_back({CellKind::Key, &field, QString::fromLatin1(field.key), 110, isNumeric(field), false});
         return list;

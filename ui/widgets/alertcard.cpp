@@ -95,6 +95,7 @@ AlertCard::Line AlertCard::addLine(const QString &text)
         label->setMinimumWidth(20);
     }
     line.value->setWordWrap(true);
+    line.second->setWordWrap(true);
     // How assistive technology finds the value (contract, section 7).
     line.value->setAccessibleName(text);
     line.label->setBuddy(line.value);

@@ -55,7 +55,7 @@ AlertTable::AlertTable(AlertTableModel &model, QWidget *parent)
     QHeaderView *header = horizontalHeader();
     header->setSectionsMovable(true);
     header->setHighlightSections(false);
-    header->setStretchLastSection(false);
+    header->setStretchLastSection(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setAccessibleName(tr("Columns"));
     connect(header, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
