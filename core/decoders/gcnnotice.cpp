@@ -53,6 +53,28 @@ Text messengerOf(const Value &root, const Alert &alert)
     return {};
 }
 
+// Some missions name themselves in the address of their schema alone.
+Text missionOf(std::string_view schema)
+{
+    struct Mission {
+        std::string_view folder;
+        const char *name;
+    };
+    static constexpr Mission missions[] = {{"chime", "CHIME"},     {"dsa110", "DSA-110"},         {"einstein_probe", "Einstein Probe"},
+                                           {"fermi", "Fermi"},     {"swift", "Swift"},            {"icecube", "IceCube"},
+                                           {"km3net", "KM3NeT"},   {"superk", "Super-Kamiokande"}, {"maxi", "MAXI"},
+                                           {"svom", "SVOM"},       {"burstcube", "BurstCube"},    {"glowbug", "Glowbug"}};
+    const size_t at = schema.find("gcn/notices/");
+    if (at == std::string_view::npos)
+        return {};
+    const std::string_view folder = schema.substr(at + 12, schema.find('/', at + 12) - at - 12);
+    for (const Mission &mission : missions) {
+        if (folder == mission.folder)
+            return mission.name;
+    }
+    return {};
+}
+
 class GcnNotice final : public TreeFormat
 {
 public:
@@ -84,18 +106,22 @@ public:
         alert.id = textOf(alert, root["id"], "id");
         alert.name = textOf(alert, root["event_name"], "event_name");
         alert.mission = textOf(alert, root["mission"], "mission");
+        if (alert.mission.empty())
+            alert.mission = missionOf(root["$schema"].text().value_or(std::string_view()));
         alert.instruments = joined(root["instrument"]);
         alert.messenger = messengerOf(root, alert);
         alert.event = !alert.name.empty() ? alert.name : !alert.id.empty() ? lower(alert.mission) + ':' + alert.id : Text();
         alert.revision = textOf(alert, root["record_number"], "record_number");
         alert.issued = isoTime(alert, root["alert_datetime"], "alert_datetime");
         setTime(alert, isoTime(alert, root["trigger_time"], "trigger_time"), "trigger");
-        if (!alert.timestamp.isValid())
+        // A time that cannot be read is not replaced by another one.
+        if (root["trigger_time"].isNull())
             setTime(alert, isoTime(alert, root["observation_start"], "observation_start"), "exposure-start");
-        if (!alert.timestamp.isValid())
+        if (root["trigger_time"].isNull() && root["observation_start"].isNull())
             setTime(alert, alert.issued, "message");
         setPosition(alert, root["ra"], root["dec"]);
         mapError(root, alert);
+        setSkyMap(alert, root["healpix_file"]);
         const std::string type = lower(root["alert_type"].text().value_or(std::string_view()));
         alert.alertTypeRaw = textOf(alert, root["alert_type"], "alert_type");
         if (type == "initial" || type == "subsequent" || type == "update" || type == "retraction" || type == "final")
@@ -107,9 +133,9 @@ public:
                 alert.alertTense = tense;
         }
         alert.test = tense == "test" || tense == "injection";
-        alert.url = textOf(alert, root["data_archive_page"], "data_archive_page");
+        alert.url = urlOf(alert, root["data_archive_page"], "data_archive_page");
         if (alert.url.empty())
-            alert.url = textOf(alert, root["healpix_url"], "healpix_url");
+            alert.url = urlOf(alert, root["healpix_url"], "healpix_url");
         alert.pipeline = textOf(alert, root["pipeline"], "pipeline");
         alert.far = numberOf(alert, root["far"], "far");
         if (root["classification"].isObject())

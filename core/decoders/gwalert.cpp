@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // LIGO-Virgo-KAGRA public alerts (igwn.gwalert) in JSON or Avro (protocols.md 4.4).
-#include "core/decoders/skymap.h"
 #include "core/decoders/treeformat.h"
-
-#include <QByteArray>
 
 #include <array>
 
@@ -35,35 +32,6 @@ struct Stage {
 constexpr std::array kStages{Stage{"earlywarning", "early-warning"}, Stage{"preliminary", "preliminary"}, Stage{"initial", "initial"},
                              Stage{"update", "update"}, Stage{"retraction", "retraction"}};
 
-void mapSkyMap(const Value &map, Alert &alert)
-{
-    if (map.isNull())
-        return;
-    std::variant<SkyMapFacts, std::string> read;
-    if (const auto bytes = map.binary()) {
-        read = readSkyMap(*bytes);
-    } else if (const auto text = map.text()) {
-        const auto decoded = QByteArray::fromBase64Encoding(QByteArray::fromRawData(text->data(), static_cast<qsizetype>(text->size())),
-                                                            QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
-        if (!decoded)
-            return note(alert, "the sky map is no base64");
-        read = readSkyMap(std::string_view((*decoded).constData(), static_cast<size_t>((*decoded).size())));
-    } else {
-        return note(alert, "the sky map is neither text nor bytes");
-    }
-    if (const auto *wrong = std::get_if<std::string>(&read))
-        return note(alert, *wrong);
-    const auto &facts = std::get<SkyMapFacts>(read);
-    alert.area50 = facts.area50;
-    alert.area90 = facts.area90;
-    setPosition(alert, Number(facts.peakRa), Number(facts.peakDec));
-    alert.positionKind = "map-peak";
-    if (facts.distanceMpc)
-        alert.distanceMpc = *facts.distanceMpc;
-    if (facts.distanceErrorMpc)
-        alert.distanceErrorMpc = *facts.distanceErrorMpc;
-}
-
 class GwAlert final : public TreeFormat
 {
 public:
@@ -92,7 +60,7 @@ public:
                 alert.alertType = stage.type;
         }
         alert.retraction = alert.alertType == "retraction";
-        alert.url = textOf(alert, root["urls"]["gracedb"], "urls.gracedb");
+        alert.url = urlOf(alert, root["urls"]["gracedb"], "urls.gracedb");
         alert.issued = isoTime(alert, root["time_created"], "time_created");
         alert.revision = textOf(alert, root["event_revision"], "event_revision");
         // MS… and TS… are mock and test superevents (product.md 2.2).
@@ -130,7 +98,7 @@ private:
         alert.hasNs = numberOf(alert, properties["HasNS"], "HasNS");
         alert.hasRemnant = numberOf(alert, properties["HasRemnant"], "HasRemnant");
         alert.hasMassGap = numberOf(alert, properties["HasMassGap"], "HasMassGap");
-        mapSkyMap(event["skymap"], alert);
+        setSkyMap(alert, event["skymap"]);
     }
 };
 

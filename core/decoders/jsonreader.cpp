@@ -376,8 +376,8 @@ private:
                 m_at += length;
                 continue;
             }
-            problem("a byte that is no UTF-8 was read as Latin-1");
-            appendCodePoint(out, static_cast<unsigned char>(c));
+            problem("a byte that is no UTF-8 was replaced");
+            appendCodePoint(out, 0xfffd);
             ++m_at;
         }
     }

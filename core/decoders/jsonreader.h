@@ -19,7 +19,7 @@ struct JsonDocument {
 [[nodiscard]] JsonDocument readJson(std::string_view text);
 
 // The tolerant reader alone: accepts what senders get wrong (NaN, Infinity, numbers beyond double, a byte order mark, lone
-// surrogates, Latin-1 bytes), bounded in depth; everything else is an error that names the byte.
+// surrogates, bytes that are no UTF-8), bounded in depth; everything else is an error that names the byte.
 [[nodiscard]] JsonDocument readBrokenJson(std::string_view text);
 
 // The whole packet for the detail pane and --all-fields; known binary values become {"bytes": N, "media": …}.

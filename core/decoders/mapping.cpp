@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decoders/mapping.h"
 
+#include "core/decoders/skymap.h"
+
+#include <QByteArray>
+
 #include <algorithm>
 #include <cmath>
 
@@ -46,6 +50,9 @@ Text textOf(Alert &alert, const Value &value, const char *what)
             note(alert, std::string(what) + " is no text");
         return {};
     }
+    // A NUL would end the text for half of the world.
+    for (size_t at = text->find('\0'); at != std::string::npos; at = text->find('\0', at))
+        text->replace(at, 1, "\xef\xbf\xbd");
     if (text->size() > kMostText) {
         note(alert, std::string(what) + " of " + std::to_string(text->size()) + " bytes was cut");
         size_t end = kMostText;
@@ -138,6 +145,47 @@ void setBestClass(Alert &alert, const Value &map)
     });
     if (best >= 0)
         alert.classificationScore = best;
+}
+
+Text urlOf(Alert &alert, const Value &value, const char *what)
+{
+    Text url = textOf(alert, value, what);
+    const std::string scheme = lower(std::string_view(url).substr(0, 8));
+    if (url.empty() || scheme.starts_with("https://") || scheme.starts_with("http://"))
+        return url;
+    note(alert, std::string(what) + " is no web address");
+    return {};
+}
+
+void setSkyMap(Alert &alert, const Value &map)
+{
+    if (map.isNull())
+        return;
+    std::variant<SkyMapFacts, std::string> read;
+    if (const auto bytes = map.binary()) {
+        read = readSkyMap(*bytes);
+    } else if (const auto text = map.text()) {
+        const auto decoded = QByteArray::fromBase64Encoding(QByteArray::fromRawData(text->data(), static_cast<qsizetype>(text->size())),
+                                                            QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
+        if (!decoded)
+            return note(alert, "the sky map is no base64");
+        read = readSkyMap(std::string_view((*decoded).constData(), static_cast<size_t>((*decoded).size())));
+    } else {
+        return note(alert, "the sky map is neither text nor bytes");
+    }
+    if (const auto *wrong = std::get_if<std::string>(&read))
+        return note(alert, *wrong);
+    const auto &facts = std::get<SkyMapFacts>(read);
+    alert.area50 = facts.area50;
+    alert.area90 = facts.area90;
+    if (!alert.hasPosition()) {
+        setPosition(alert, Number(facts.peakRa), Number(facts.peakDec));
+        alert.positionKind = "map-peak";
+    }
+    if (facts.distanceMpc)
+        alert.distanceMpc = *facts.distanceMpc;
+    if (facts.distanceErrorMpc)
+        alert.distanceErrorMpc = *facts.distanceErrorMpc;
 }
 
 Text joined(const Value &list)

@@ -32,6 +32,13 @@ void setTime(Alert &alert, UtcTime time, const char *kind);
 // Best class of a map from name to probability.
 void setBestClass(Alert &alert, const Value &map);
 
+// Only http and https addresses; others are refused with a note: nobody should be led elsewhere by a click.
+[[nodiscard]] Text urlOf(Alert &alert, const Value &value, const char *what);
+
+// Areas, distance and, where no position was measured, the densest pixel of a multi-order map (base64 text or bytes). A map
+// that cannot be read is noted.
+void setSkyMap(Alert &alert, const Value &map);
+
 // "H1", "L1" -> "H1,L1".
 [[nodiscard]] Text joined(const Value &list);
 

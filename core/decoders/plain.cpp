@@ -119,7 +119,7 @@ void mapPlain(const Value &root, Alert &alert)
     }
     const Value url = finder.find(kUrls);
     if (url.isText())
-        alert.url = textOf(alert, url, "url");
+        alert.url = urlOf(alert, url, "url");
     if (root["test"].boolean().value_or(false))
         alert.test = true;
     if (root["retraction"].boolean().value_or(false))

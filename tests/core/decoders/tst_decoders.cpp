@@ -231,7 +231,9 @@ private Q_SLOTS:
     void oddTextIsKeptAndNoted()
     {
         const Decoded latin = decodeText("{\"id\": \"1\", \"name\": \"M\xfcnchen\"}");
-        QCOMPARE(latin.alerts.at(0)->name, Text("M\xc3\xbcnchen"));
+        QCOMPARE(latin.alerts.at(0)->name, Text("M\xef\xbf\xbdnchen"));
+        QCOMPARE(decodeText(R"({"id": "1", "name": "a\u0000b"})").alerts.at(0)->name, Text("a\xef\xbf\xbd" "b"));
+        QVERIFY(decodeText("{\"id\": \"1\", \"url\": \"javascript:alert(1)\"}").alerts.at(0)->url.empty());
         QCOMPARE(latin.alerts.at(0)->problems.size(), size_t{1});
         QCOMPARE(decodeText(R"({"id": "1", "name": "a\ud800b"})").alerts.at(0)->name, Text("a\xef\xbf\xbd" "b"));
         QCOMPARE(decodeText("\xef\xbb\xbf{\"id\": \"7\"}").alerts.at(0)->id, Text("7"));
