@@ -148,6 +148,7 @@ class LooksTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase() { Theme::install(); }
     void cleanupTestCase() { QVERIFY(services::TopicLookup::waitForAll(30'000)); }
     void shown_data();
     void shown();

@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStyleOption>
@@ -99,14 +100,18 @@ void drawTab(const QStyleOptionTab *tab, QPainter *painter)
 void drawCheck(const QStyleOption *option, QPainter *painter, bool round)
 {
     const Palette &colours = Theme::palette();
-    const bool on = has(option, QStyle::State_On);
+    const bool partly = !round && has(option, QStyle::State_NoChange);
+    const bool on = has(option, QStyle::State_On) || partly;
     const bool enabled = has(option, QStyle::State_Enabled);
     const QColor edge = !enabled ? colours.line : on || has(option, QStyle::State_HasFocus) ? colours.accent : colours.lineStrong;
     const qreal radius = round ? option->rect.width() / 2.0 : 3;
     roundedBox(painter, option->rect, on && !round && enabled ? colours.accent : colours.base, edge, has(option, QStyle::State_HasFocus) ? 2 : 1.4, radius);
     if (!on)
         return;
-    if (round) {
+    if (partly) {
+        const QPoint middle = option->rect.center();
+        painter->fillRect(QRect(middle.x() - 3, middle.y(), 8, 2), enabled ? colours.onAccent : colours.disabled);
+    } else if (round) {
         const int inset = option->rect.width() / 4 + 1;
         roundedBox(painter, option->rect.adjusted(inset, inset, -inset, -inset), enabled ? colours.accent : colours.disabled, {}, 1, radius);
     } else {
@@ -167,6 +172,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_FrameGroupBox:
         if (qobject_cast<const QAbstractItemView *>(widget) && widget->parentWidget() && !widget->property("framed").toBool())
             return;
+        if (qobject_cast<const QPlainTextEdit *>(widget)) { // a field of several lines
+            const bool focus = widget->hasFocus();
+            return roundedBox(painter, option->rect, {}, focus ? colours.focus : widget->isEnabled() ? colours.lineStrong : colours.line, focus ? 2 : 1);
+        }
         return roundedBox(painter, option->rect, {}, colours.line);
     case PE_IndicatorDockWidgetResizeHandle:
         return painter->fillRect(option->rect, colours.line);

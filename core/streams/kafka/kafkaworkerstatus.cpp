@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a KafkaWorker says of itself: errors, log lines, and the status of each stream.
+#include "core/streams/kafka/kafkasession.h"
+#include "core/base/logging.h"
+#include "core/streams/kafka/kafkaerrors.h"
+#include <QCoreApplication>
+#include <QLocale>
+#include <algorithm>
+
+namespace tocsin::streams::kafka {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("streams", text);
+}
+
+} // namespace
+
+void KafkaWorker::handleError(int code, const char *reason)
+{
+    const QString text = QString::fromUtf8(reason);
+    log(4, text);
+    const auto error = static_cast<rd_kafka_resp_err_t>(code);
+    // Coordinators are a courtesy: reading goes by our own positions.
+    if (error == RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED || error == RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET)
+        return;
+    Error next = explain(error, text, m_servers);
+    if (!tellsMore(next, m_trouble))
+        return;
+    if (m_trouble.message.isEmpty())
+        m_troubleSince = UtcTime::now();
+    const bool sameKind = m_trouble.kind == next.kind && !m_trouble.message.isEmpty();
+    m_trouble = std::move(next);
+    if (!sameKind) {
+        for (const auto &run : m_runs)
+            run->changed = true;
+    }
+}
+
+void KafkaWorker::handleLog(int level, const char *facility, const char *text)
+{
+    log(level, QLatin1String(facility) + u": "_s + QString::fromUtf8(text));
+}
+
+void KafkaWorker::log(int level, const QString &text)
+{
+    const LogLine line{.time = UtcTime::now(), .level = level, .text = text};
+    qCDebug(lcKafka, "%s", qPrintable(text)); // people read it in the stream's own log
+    for (const auto &run : m_runs)
+        Q_EMIT logged(run->assignment.config.uuid, line);
+}
+
+void KafkaWorker::publish(Session *session, bool force)
+{
+    const auto now = Clock::now();
+    if (!force && now - m_lastPublish < 250ms)
+        return;
+    m_lastPublish = now;
+    if (session) {
+        if (session->waker) {
+            std::vector<PartitionId> behind;
+            for (const auto &[id, reading] : session->readings) {
+                if (!reading.atEnd)
+                    behind.push_back(id);
+            }
+            session->waker->setBehind(std::move(behind));
+        }
+        // While there is trouble the topic list is the probe that tells when it is over.
+        if (!m_trouble.message.isEmpty() && m_trouble.retriable && session->listed && now - session->probed > 2s) {
+            session->probed = now;
+            session->scout->lookNow();
+        }
+    }
+    for (const auto &run : m_runs)
+        judge(*run, session);
+}
+
+void KafkaWorker::judge(StreamRun &run, Session *session)
+{
+    const auto now = Clock::now();
+    const StreamStatus before = run.status;
+    StreamStatus &status = run.status;
+    status.perSecond = run.rate.update(now);
+    qint64 lag = 0;
+    bool behind = false;
+    bool reading = false;
+    std::map<std::string, qint64> topicLag;
+    if (session) {
+        for (const auto &[id, partition] : session->readings) {
+            const auto want = std::ranges::find(partition.wants, &run, &Want::run);
+            if (want == partition.wants.end())
+                continue;
+            reading = true;
+            int64_t low = 0;
+            int64_t high = 0;
+            if (!partition.atEnd) {
+                behind = true;
+                if (rd_kafka_get_watermark_offsets(session->client.get(), id.first.c_str(), id.second, &low, &high) == RD_KAFKA_RESP_ERR_NO_ERROR
+                    && high > want->next) {
+                    lag += high - want->next;
+                    topicLag[id.first] += high - want->next;
+                }
+            }
+        }
+    }
+    status.lag = lag;
+    status.topics.clear();
+    for (auto &[name, topic] : run.topics) {
+        topic.status.perSecond = topic.rate.update(now);
+        topic.status.lag = topicLag[name];
+        topic.status.state = run.missing.contains(name) ? State::Missing : topicLag[name] > 0 ? State::CatchingUp
+            : topic.status.lastMessage.isValid() && UtcTime::now().us - topic.status.lastMessage.us < 300'000'000 ? State::Live
+                                                                                                                     : State::Quiet;
+        status.topics.push_back(topic.status);
+    }
+    status.cause.clear();
+    status.remedy.clear();
+    status.nextTry = m_nextTry;
+    const bool heartbeatsStopped = status.heartbeats > 3 && now - run.lastHeartbeat > 10s;
+    if (!m_trouble.message.isEmpty()) {
+        status.cause = m_trouble.message;
+        status.remedy = m_trouble.remedy;
+        status.errorKind = m_trouble.kind;
+        status.state = m_trouble.kind == ErrorKind::SignInRefused || m_trouble.kind == ErrorKind::NotAuthorised ? State::NeedsSignIn
+            : m_trouble.kind == ErrorKind::UnknownTopic                                                       ? State::Missing
+            : m_trouble.kind == ErrorKind::BadArgument                                                        ? State::Degraded
+                                                                                                              : State::Stale;
+    } else if (!session || !session->listed) {
+        status.state = State::Connecting;
+    } else if (!run.missing.empty() && !reading && !run.assignment.untilEnd) {
+        const auto &[topic, why] = *run.missing.begin();
+        const Error error = explain(why, {}, m_servers);
+        status.errorKind = error.kind;
+        status.state = error.kind == ErrorKind::NotAuthorised ? State::NeedsSignIn : State::Missing;
+        status.cause = error.kind == ErrorKind::NotAuthorised ? say(QT_TRANSLATE_NOOP("streams", "This user may not read %1.")).arg(QString::fromStdString(topic))
+                                                              : say(QT_TRANSLATE_NOOP("streams", "%1 does not exist there yet.")).arg(QString::fromStdString(topic));
+        status.remedy = error.remedy;
+    } else if (!run.missing.empty() && run.topics.empty()) {
+        const auto &[topic, why] = *run.missing.begin();
+        const Error error = explain(why, {}, m_servers);
+        status.errorKind = error.kind;
+        status.state = error.kind == ErrorKind::NotAuthorised ? State::NeedsSignIn : State::Missing;
+        status.cause = error.kind == ErrorKind::NotAuthorised ? say(QT_TRANSLATE_NOOP("streams", "This user may not read %1.")).arg(QString::fromStdString(topic))
+                                                              : say(QT_TRANSLATE_NOOP("streams", "%1 does not exist there.")).arg(QString::fromStdString(topic));
+        status.remedy = error.remedy;
+    } else if (run.topics.empty()) {
+        status.state = State::Missing;
+        status.errorKind = ErrorKind::UnknownTopic;
+        status.cause = say(QT_TRANSLATE_NOOP("streams", "No topic fits yet."));
+        status.remedy = say(QT_TRANSLATE_NOOP("streams", "Tocsin looks again each minute."));
+    } else if (heartbeatsStopped) {
+        status.state = State::Stale;
+        status.errorKind = ErrorKind::NoConnection;
+        status.cause = say(QT_TRANSLATE_NOOP("streams", "No heartbeat for %1 s.")).arg(std::chrono::duration_cast<std::chrono::seconds>(now - run.lastHeartbeat).count());
+    } else if (behind && lag > 0) {
+        status.state = State::CatchingUp;
+        status.cause = say(QT_TRANSLATE_NOOP("streams", "%1 left")).arg(QLocale().toString(lag));
+    } else if (behind && status.messages == 0) {
+        status.state = State::Connecting;
+    } else {
+        const bool recent = status.lastMessage.isValid() && UtcTime::now().us - status.lastMessage.us < 300'000'000;
+        status.state = recent ? State::Live : State::Quiet;
+    }
+    // A bounded run is over when every partition has been read and all of it is durable.
+    if (run.assignment.untilEnd && session && session->listed && !reading && session->undecided.empty() && m_batch.packets.empty() && m_batch.gaps.empty()
+        && m_ledger->outstanding() == 0 && !run.topics.empty())
+        status.finished = true;
+    if (status.state != before.state)
+        status.since = UtcTime::now();
+    const bool told = status.state != before.state || status.cause != before.cause || status.finished != before.finished
+        || status.messages != before.messages || status.lag != before.lag || std::abs(status.perSecond - before.perSecond) > 1e-3;
+    if (run.changed || told) {
+        run.changed = false;
+        Q_EMIT statusChanged(run.assignment.config.uuid, status);
+    }
+}
+
+} // namespace tocsin::streams::kafka
