@@ -17,7 +17,7 @@ namespace {
 
 QString tr(const char *text, int n = -1)
 {
-    return QCoreApplication::translate("streamwords", text, nullptr, n);
+    return QCoreApplication::translate("tocsin::ui::streamwords", text, nullptr, n);
 }
 
 qint64 secondsBetween(UtcTime from, UtcTime to)
