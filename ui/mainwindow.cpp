@@ -43,6 +43,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <functional>
 
 namespace tocsin::ui {
 
@@ -230,22 +231,24 @@ void MainWindow::wireView()
     });
 }
 
+void MainWindow::onCurrentStream(QAction *action, void (StreamCommands::*command)(const QString &))
+{
+    connect(action, &QAction::triggered, this, [this, command] {
+        if (const QString uuid = currentStream(); !uuid.isEmpty())
+            std::invoke(command, m_commands, uuid); // written out, GCC 12 with UBSAN loses the object
+    });
+}
+
 void MainWindow::wireStreams()
 {
-    const auto current = [this](auto &&what) {
-        return [this, what] {
-            if (const QString uuid = currentStream(); !uuid.isEmpty())
-                (m_commands->*what)(uuid);
-        };
-    };
     connect(m_actions->addStream, &QAction::triggered, m_commands, &StreamCommands::add);
-    connect(m_actions->editStream, &QAction::triggered, this, current(&StreamCommands::edit));
-    connect(m_actions->startStream, &QAction::triggered, this, current(&StreamCommands::start));
-    connect(m_actions->stopStream, &QAction::triggered, this, current(&StreamCommands::stop));
-    connect(m_actions->renameStream, &QAction::triggered, this, current(&StreamCommands::rename));
-    connect(m_actions->removeStream, &QAction::triggered, this, current(&StreamCommands::remove));
-    connect(m_actions->streamLog, &QAction::triggered, this, current(&StreamCommands::showLog));
-    connect(m_actions->copyStatus, &QAction::triggered, this, current(&StreamCommands::copyStatus));
+    onCurrentStream(m_actions->editStream, &StreamCommands::edit);
+    onCurrentStream(m_actions->startStream, &StreamCommands::start);
+    onCurrentStream(m_actions->stopStream, &StreamCommands::stop);
+    onCurrentStream(m_actions->renameStream, &StreamCommands::rename);
+    onCurrentStream(m_actions->removeStream, &StreamCommands::remove);
+    onCurrentStream(m_actions->streamLog, &StreamCommands::showLog);
+    onCurrentStream(m_actions->copyStatus, &StreamCommands::copyStatus);
     connect(m_actions->toggleStream, &QAction::triggered, this, [this] {
         if (const streams::StreamConfig *config = m_streams->config(currentStream()))
             m_commands->setEnabled(config->uuid, !config->enabled);

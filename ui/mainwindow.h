@@ -102,6 +102,7 @@ private:
     void wireFileAndHelp();
     void wireView();
     void wireStreams();
+    void onCurrentStream(QAction *action, void (StreamCommands::*command)(const QString &));
     void wireAlerts();
     void wireNews();
     void showPages();
