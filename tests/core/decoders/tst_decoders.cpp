@@ -2,6 +2,7 @@
 // Each format on small invented packets (tests/data), and FAULT-63 to 66, 73 and 74 as far as decoders are concerned.
 #include "core/decoders/decoder.h"
 #include "core/decoders/jsonreader.h"
+#include "core/decoders/skymap.h"
 
 #include <QFile>
 #include <QTest>
@@ -84,6 +85,53 @@ private Q_SLOTS:
         const Alert retraction = *decodeFile("retraction.json").alerts.at(0);
         QVERIFY(retraction.retraction);
         QCOMPARE(retraction.timeKind, Text("message"));
+    }
+
+    // The map: base pixel 5 in four, 60 % in its child 2, 35 % in child 3, the rest everywhere.
+    void gwalertMap()
+    {
+        const Alert alert = *decodeFile("gwalert_map.json").alerts.at(0);
+        QVERIFY(alert.problems.empty());
+        QCOMPARE(alert.area50.value, 41252.96124941927 / 48);
+        QCOMPARE(alert.area90.value, 41252.96124941927 / 24);
+        QCOMPARE(alert.ra.value, 67.5);
+        QCOMPARE(alert.dec.value, 0.0);
+        QCOMPARE(alert.positionKind, Text("map-peak"));
+        QCOMPARE(alert.distanceMpc.value, 142.5);
+        QCOMPARE(alert.distanceErrorMpc.value, 31.25);
+    }
+
+    // As older maps have it: UNIQ is unsigned, stored minus 2^63.
+    void unsignedPixelNumbers()
+    {
+        QByteArray map = dataOf("multiorder.fits");
+        const qsizetype free = map.indexOf("END", 2880);
+        map.replace(free, 160, QByteArray("TZERO1  =  9223372036854775808").leftJustified(80) + QByteArray("END").leftJustified(80));
+        for (int row = 0; row < 15; ++row)
+            map[5760 + row * 16] = static_cast<char>(map[5760 + row * 16] ^ 0x80);
+        const auto read = decoders::readSkyMap({map.constData(), static_cast<size_t>(map.size())});
+        QVERIFY(std::holds_alternative<decoders::SkyMapFacts>(read));
+        QCOMPARE(std::get<decoders::SkyMapFacts>(read).area50, 41252.96124941927 / 48);
+    }
+
+    void overlappingMapIsRefused()
+    {
+        QByteArray map = dataOf("multiorder.fits");
+        for (int row = 0; row < 15; ++row) // every pixel becomes base pixel 4
+            map.replace(5760 + row * 16, 8, QByteArray::fromHex("0000000000000008"));
+        const auto read = decoders::readSkyMap({map.constData(), static_cast<size_t>(map.size())});
+        QVERIFY(std::holds_alternative<std::string>(read));
+        QVERIFY(std::get<std::string>(read).find("overlap") != std::string::npos);
+    }
+
+    // Cut anywhere, a map is refused with a reason and no row shows half of it.
+    void everyCutMapIsRefused()
+    {
+        const QByteArray map = dataOf("multiorder.fits");
+        for (qsizetype size = 0; size <= 5760 + 14 * 16; ++size) { // headers and all rows but the last
+            const auto read = decoders::readSkyMap({map.constData(), static_cast<size_t>(size)});
+            QVERIFY2(std::holds_alternative<std::string>(read), qPrintable(QString::number(size)));
+        }
     }
 
     void ztf_data()
