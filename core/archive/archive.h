@@ -95,6 +95,8 @@ public:
     virtual Outcome forEachId(const std::function<bool(const StoredId &)> &visit) = 0;
     virtual Result<std::vector<StoredGap>> gaps() = 0;
     virtual Result<std::vector<StoredPosition>> positions(const std::string &streamUuid) = 0;
+    // Of all streams in all generations of one partition of one source; a generation without a place comes with place 0.
+    virtual Result<std::vector<StoredPosition>> lanePositions(const std::string &source, const std::string &topic, int32_t partition) = 0;
     virtual Result<Info> info() = 0;
     virtual Result<int64_t> lastRow() = 0;
 };

@@ -247,24 +247,16 @@ public:
 
     Result<std::vector<StoredPosition>> positions(const std::string &streamUuid) override
     {
-        QSqlQuery query(m_db);
-        query.setForwardOnly(true);
-        query.prepare(u"SELECT o.identity, l.topic, l.\"partition\", l.generation, p.next, p.last_stamp, p.last_hash FROM positions p "
-                      "JOIN lanes l ON l.id = p.lane JOIN sources o ON o.id = l.source JOIN streams s ON s.id = p.stream WHERE s.uuid = ?"_s);
-        query.addBindValue(QString::fromStdString(streamUuid));
-        if (!query.exec())
-            return sqlError(u"positions"_s, query.lastError().text());
-        std::vector<StoredPosition> list;
-        while (query.next()) {
-            StoredPosition position;
-            position.lane = {utf8(query.value(0)), utf8(query.value(1)), query.value(2).toInt(), query.value(3).toInt()};
-            position.next = query.value(4).toLongLong();
-            if (!query.value(5).isNull())
-                position.lastStampUs = query.value(5).toLongLong();
-            position.lastHash = static_cast<uint64_t>(query.value(6).toLongLong());
-            list.push_back(std::move(position));
-        }
-        return list;
+        return places(u"positions p JOIN lanes l ON l.id = p.lane JOIN sources o ON o.id = l.source JOIN streams s ON s.id = p.stream "
+                      "WHERE s.uuid = ?"_s,
+                      {QString::fromStdString(streamUuid)});
+    }
+
+    Result<std::vector<StoredPosition>> lanePositions(const std::string &source, const std::string &topic, int32_t partition) override
+    {
+        return places(u"lanes l JOIN sources o ON o.id = l.source LEFT JOIN positions p ON p.lane = l.id "
+                      "WHERE o.identity = ? AND l.topic = ? AND l.\"partition\" = ?"_s,
+                      {QString::fromStdString(source), QString::fromStdString(topic), partition});
     }
 
     Result<Info> info() override
@@ -323,6 +315,28 @@ public:
     }
 
 private:
+    Result<std::vector<StoredPosition>> places(const QString &from, const QVariantList &values)
+    {
+        QSqlQuery query(m_db);
+        query.setForwardOnly(true);
+        query.prepare(u"SELECT o.identity, l.topic, l.\"partition\", l.generation, p.next, p.last_stamp, p.last_hash FROM "_s + from);
+        for (const QVariant &value : values)
+            query.addBindValue(value);
+        if (!query.exec())
+            return sqlError(u"positions"_s, query.lastError().text());
+        std::vector<StoredPosition> list;
+        while (query.next()) {
+            StoredPosition position;
+            position.lane = {utf8(query.value(0)), utf8(query.value(1)), query.value(2).toInt(), query.value(3).toInt()};
+            position.next = query.value(4).toLongLong();
+            if (!query.value(5).isNull())
+                position.lastStampUs = query.value(5).toLongLong();
+            position.lastHash = static_cast<uint64_t>(query.value(6).toLongLong());
+            list.push_back(std::move(position));
+        }
+        return list;
+    }
+
     Result<std::shared_ptr<Alert>> alertOf(int64_t row)
     {
         if (!m_byRow) {
