@@ -213,6 +213,7 @@ bool BrokerScout::list(archive::Reader *reader)
     m_report.unresolved = m_unresolved;
     m_report.memory = std::make_shared<const Memory>(m_memory);
     m_report.listed = true;
+    m_report.fitting = static_cast<int>(m_wanted.size());
     ++m_report.lists;
     return true;
 }

@@ -66,6 +66,7 @@ public:
         std::string source; // "kafka:<cluster id>"
         bool listed = false; // the topic list has been read since start
         int lists = 0;
+        int fitting = 0; // topics that a stream wants
         std::shared_ptr<const Memory> memory;
     };
 

@@ -278,6 +278,8 @@ void KafkaWorker::takeFindings(Session &session)
         beginReading(session, found);
     if (!report.listed || report.lists == session.lists)
         return;
+    if (session.lists == 0)
+        log(6, say(QT_TRANSLATE_NOOP("streams", "Connected to %1; %2 of its topics fit.")).arg(m_servers).arg(report.fitting));
     session.lists = report.lists;
     session.listed = true;
     session.unresolved = std::move(report.unresolved);

@@ -86,6 +86,7 @@ void KafkaWorker::assignAt(Session &session, const PartitionId &id, Reading &rea
     reading.position = offset;
     reading.atEnd = false;
     session.lastReading = nullptr;
+    log(7, say(QT_TRANSLATE_NOOP("streams", "%1, partition %2: reading from message %3.")).arg(QString::fromStdString(id.first)).arg(id.second).arg(offset));
     const PartitionList list(rd_kafka_topic_partition_list_new(1));
     rd_kafka_topic_partition_list_add(list.get(), id.first.c_str(), id.second)->offset = offset;
     if (session.assigned.contains(id))
