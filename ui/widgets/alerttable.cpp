@@ -319,6 +319,13 @@ void AlertTable::goTo(int row)
     scrollTo(m_model.index(row, 2));
 }
 
+// Where reading begins while no row is the current one: at the top of what is shown, or at its end.
+void AlertTable::goToFirstInSight(bool fromTop)
+{
+    const int last = rowAt(viewport()->height() - rowHeight(0) / 2);
+    goTo(fromTop ? rowAt(0) : last >= 0 ? last : m_model.rowCount() - 1);
+}
+
 void AlertTable::goToNextUnseen()
 {
     goTo(m_model.unseenFrom(currentIndex().isValid() ? currentIndex().row() : -1, 1));
@@ -422,6 +429,9 @@ void AlertTable::keyPressEvent(QKeyEvent *event)
         return copyCells();
     if (!(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))) {
         const int row = currentIndex().row();
+        const bool arrow = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up;
+        if (row < 0 && (arrow || event->key() == Qt::Key_J || event->key() == Qt::Key_K))
+            return goToFirstInSight(event->key() == Qt::Key_Down || event->key() == Qt::Key_J);
         switch (event->key()) {
         case Qt::Key_J:
             return goTo(std::min(row + 1, m_model.rowCount() - 1));

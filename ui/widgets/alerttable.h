@@ -71,6 +71,7 @@ private:
     void showPill();
     [[nodiscard]] QRect placeForPill() const;
     void goTo(int row);
+    void goToFirstInSight(bool fromTop);
     void copyPositions(bool sexagesimal);
     [[nodiscard]] bool atBottom() const;
 

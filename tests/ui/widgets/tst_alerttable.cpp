@@ -76,6 +76,11 @@ private Q_SLOTS:
         night.arrive(200);
         QTRY_COMPARE(model.rowCount(), 200);
         QTRY_COMPARE(table.verticalScrollBar()->value(), table.verticalScrollBar()->maximum());
+        // Reading begins at what is shown.
+        QTest::keyClick(&table, Qt::Key_J);
+        QCOMPARE(table.currentIndex().row(), table.rowAt(0));
+        QVERIFY(table.currentIndex().row() > 150);
+        QTest::keyClick(&table, Qt::Key_End);
         // A selected row holds the view; what arrives is told.
         table.setCurrentIndex(model.index(150, 2));
         QVERIFY(table.isFollowHeld());
