@@ -8,7 +8,6 @@
 #include <QAbstractItemView>
 #include <QHelpEvent>
 #include <QPainter>
-#include <QPainterPath>
 #include <QToolTip>
 
 #include <cmath>
@@ -215,10 +214,8 @@ int AlertDelegate::leastWidth(int column)
         return Theme::scaled(spec.width);
     const int title = advance(Theme::Font::SmallStrong, columnTitle(spec)) + padding;
     // A text is elided and has its whole in the tooltip, but some of it must be there.
-    if (spec.kind == CellKind::Name)
-        return std::max(title, Theme::scaled(130));
-    if (spec.kind == CellKind::Stream || spec.kind == CellKind::Key)
-        return std::max(title, Theme::scaled(36));
+    if (spec.kind == CellKind::Name || spec.kind == CellKind::Stream || spec.kind == CellKind::Key)
+        return std::max(title, Theme::scaled(spec.kind == CellKind::Name ? 130 : 36));
     int width = title;
     for (const Alert &alert : widestAlerts())
         width = std::max(width, contentWidth(spec, alert) + padding);
