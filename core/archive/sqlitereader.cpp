@@ -73,8 +73,9 @@ Clause clauseOf(const Selection &selection)
     if (selection.decodedOnly)
         clause.add(u"a.\"error\" IS NULL"_s);
     if (!selection.text.empty()) {
+        // The last is how the table names a circular.
         static const QString columns[] = {u"a.\"id\""_s, u"a.\"name\""_s, u"a.classification"_s, u"l.topic"_s, u"s.name"_s, u"a.\"error\""_s,
-                                          u"a.subject"_s};
+                                          u"a.subject"_s, u"CASE a.\"message\" WHEN 'circular' THEN 'GCN ' || a.\"id\" END"_s};
         QString any;
         for (const QString &column : columns) {
             any += any.isEmpty() ? u"("_s : u" OR "_s;
@@ -206,6 +207,21 @@ public:
                 flags[i] = static_cast<uint8_t>(query.value(0).toInt());
         }
         return flags;
+    }
+
+    Result<std::vector<int64_t>> marked(Mark mark, int64_t afterRow) override
+    {
+        QSqlQuery query(m_db);
+        query.setForwardOnly(true);
+        query.prepare(u"SELECT row FROM marks WHERE row > ? AND (flags & ?) <> 0 ORDER BY row"_s);
+        query.addBindValue(qlonglong(afterRow));
+        query.addBindValue(int(mark));
+        if (!query.exec())
+            return sqlError(u"marked"_s, query.lastError().text());
+        std::vector<int64_t> rows;
+        while (query.next())
+            rows.push_back(query.value(0).toLongLong());
+        return rows;
     }
 
     Outcome forEachId(const std::function<bool(const StoredId &)> &visit) override
