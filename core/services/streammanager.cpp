@@ -3,6 +3,7 @@
 
 #include "core/archive/archive.h"
 #include "core/base/logging.h"
+#include "core/options/optiontable.h"
 
 #include <QCoreApplication>
 
@@ -154,6 +155,8 @@ void StreamManager::regroup()
                       tr("This version does not know the stream type “%1”.").arg(running.config.type));
             continue;
         }
+        if (waitForSecret(*type, running.config))
+            continue;
         const QString key = type->id + u'\n' + type->consumerKey(running.config);
         auto it = std::ranges::find(wanted, key, [](const auto &entry) { return entry.first; });
         if (it == wanted.end())
@@ -186,6 +189,22 @@ void StreamManager::regroup()
             clientFor(key, *type).consumer->setStreams(ours);
     }
     dropLeases();
+}
+
+bool StreamManager::waitForSecret(const streams::StreamType &type, const StreamConfig &config)
+{
+    const options::OptionSpec *secret = options::missingSecret(type.options, config.values);
+    StreamStatus &status = m_status[config.uuid];
+    const bool waited = status.state == State::NeedsSignIn && status.errorKind == ErrorKind::SignInRefused && !status.everConnected;
+    if (!secret || waited)
+        return secret != nullptr;
+    const QString word = secret->key == u"password" ? tr("password") : options::optionLabel(*secret);
+    status.errorKind = ErrorKind::SignInRefused;
+    status.everConnected = false;
+    setStatus(config.uuid, State::NeedsSignIn, word, tr("Enter it again: secrets are kept for one session only."));
+    append(config.uuid, {.time = UtcTime::now(), .level = 4,
+                         .text = tr("Sign-in needed: the %1 is not here. Secrets are kept for one session only; enter it again.").arg(word)});
+    return true;
 }
 
 bool StreamManager::takeLease(const QString &uuid, const QString &key)
@@ -251,12 +270,12 @@ void StreamManager::handleStatus(const QString &uuid, const StreamStatus &status
     Q_EMIT statusChanged(uuid);
 }
 
-void StreamManager::setStatus(const QString &uuid, State state, const QString &cause)
+void StreamManager::setStatus(const QString &uuid, State state, const QString &cause, const QString &remedy)
 {
     StreamStatus status = m_status.value(uuid);
     status.state = state;
     status.cause = cause;
-    status.remedy.clear();
+    status.remedy = remedy;
     status.since = UtcTime::now();
     status.nextTry = {};
     status.perSecond = 0;

@@ -63,10 +63,12 @@ private:
     Client &clientFor(const QString &key, const streams::StreamType &type);
     [[nodiscard]] bool takeLease(const QString &uuid, const QString &key);
     void dropLeases();
+    // Waits without a consumer for a secret that only a person has. True: it does.
+    bool waitForSecret(const streams::StreamType &type, const streams::StreamConfig &config);
     void handleStatus(const QString &uuid, const streams::StreamStatus &status);
     void handleStopped(const QString &key);
     void append(const QString &uuid, const streams::LogLine &line);
-    void setStatus(const QString &uuid, streams::State state, const QString &cause);
+    void setStatus(const QString &uuid, streams::State state, const QString &cause, const QString &remedy = {});
 
     StreamStore &m_store;
     const streams::ConsumerContext m_context;

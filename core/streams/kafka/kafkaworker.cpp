@@ -290,6 +290,7 @@ void KafkaWorker::takeFindings(Session &session)
         if (!m_trouble.message.isEmpty())
             log(6, say(QT_TRANSLATE_NOOP("streams", "Connected to %1 again.")).arg(m_servers));
         m_trouble = {};
+        m_nextTry = {};
     }
     for (const auto &run : m_runs) {
         run->status.everConnected = true;
@@ -349,7 +350,7 @@ void KafkaWorker::beginReading(Session &session, const BrokerScout::Found &found
         }
         reading->wants.push_back(std::move(want));
         if (found.newTopic && found.id.second == 0) {
-            log(5, say(QT_TRANSLATE_NOOP("streams", "New topic %1 fits and is read from its first message.")).arg(QString::fromStdString(found.id.first)));
+            logTo(**run, 5, say(QT_TRANSLATE_NOOP("streams", "New topic %1 fits and is read from its first message.")).arg(QString::fromStdString(found.id.first)));
             Q_EMIT topicAppeared((*run)->assignment.config.uuid, QString::fromStdString(found.id.first));
         }
     }
@@ -468,7 +469,8 @@ bool KafkaWorker::verifyLast(Session &session, Reading &reading, const rd_kafka_
             reading.lastHash = hash;
             continue;
         }
-        log(4, say(QT_TRANSLATE_NOOP("streams", "Topic %1 was made anew; it is read from its first message.")).arg(QString::fromStdString(reading.lane->topic)));
+        log(4, say(QT_TRANSLATE_NOOP("streams", "Topic %1 was made anew; it is read from its first message.")).arg(QString::fromStdString(reading.lane->topic)),
+            reading.lane->topic);
         archive::StoredPosition beyond;
         beyond.lane = *reading.lane;
         beyond.next = std::numeric_limits<int64_t>::max(); // no end reaches it: decided as made anew
@@ -492,20 +494,20 @@ void KafkaWorker::handlePartitionError(Session &session, const rd_kafka_message_
     switch (message.err) {
     case RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET:
     case RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE:
-        log(4, say(QT_TRANSLATE_NOOP("streams", "%1: our place is no longer there; looking where the topic begins.")).arg(QString::fromStdString(id.first)));
+        log(4, say(QT_TRANSLATE_NOOP("streams", "%1: our place is no longer there; looking where the topic begins.")).arg(QString::fromStdString(id.first)), id.first);
         endReading(session, id);
         recheck(session, id);
         return;
     case RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART:
     case RD_KAFKA_RESP_ERR__UNKNOWN_TOPIC:
     case RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION:
-        log(4, say(QT_TRANSLATE_NOOP("streams", "%1: the broker no longer knows this topic.")).arg(QString::fromStdString(id.first)));
+        log(4, say(QT_TRANSLATE_NOOP("streams", "%1: the broker no longer knows this topic.")).arg(QString::fromStdString(id.first)), id.first);
         endReading(session, id);
         recheck(session, id); // a topic made anew at once is found so
         session.scout->lookNow();
         return;
     default:
-        log(4, reason);
+        log(4, reason, id.first);
         handleError(message.err, rd_kafka_message_errstr(&message));
     }
 }
@@ -548,6 +550,8 @@ void KafkaWorker::addPacket(Reading &reading, MessageHandle message)
             ++status.heartbeats;
             status.lastHeartbeat = packet.received;
             want.run->lastHeartbeat = Clock::now();
+        } else {
+            status.lastAlert = packet.received;
         }
         want.run->rate.count(1);
         StreamRun::Topic &topic = want.run->topics[reading.lane->topic];
@@ -583,7 +587,8 @@ void KafkaWorker::addGap(Reading &reading, const Gap &gap)
                .arg(QString::fromStdString(reading.lane->topic))
                .arg(reading.lane->partition)
                .arg(gap.from)
-               .arg(gap.to));
+               .arg(gap.to),
+        reading.lane->topic);
 }
 
 // Until-end: lets go of partitions that all their streams have read.
