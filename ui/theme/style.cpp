@@ -6,6 +6,7 @@
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QDateTime>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPainterPath>
@@ -14,6 +15,7 @@
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QTimer>
 #include <QToolButton>
 
 namespace tocsin::ui {
@@ -97,6 +99,20 @@ void drawTab(const QStyleOptionTab *tab, QPainter *painter)
         roundedBox(painter, tab->rect.adjusted(2, 4, -2, -4), {}, colours.focus, 2);
 }
 
+// How much is left is not known: a piece that goes to and fro. Each picture asks for the next one, so that nothing runs
+// while the bar is out of sight.
+void drawBusy(QPainter *painter, const QRect &room, const QWidget *widget)
+{
+    constexpr int kRoundMs = 1'800;
+    constexpr int kStepMs = 40;
+    const double phase = static_cast<double>(QDateTime::currentMSecsSinceEpoch() % kRoundMs) / kRoundMs;
+    const double way = phase < 0.5 ? 2 * phase : 2 - 2 * phase;
+    const int length = room.width() / 4;
+    roundedBox(painter, QRect(room.left() + qRound(way * (room.width() - length)), room.top(), length, room.height()), Theme::palette().accent, {}, 1, 2);
+    if (auto *bar = const_cast<QWidget *>(widget))
+        QTimer::singleShot(kStepMs, bar, qOverload<>(&QWidget::update));
+}
+
 void drawCheck(const QStyleOption *option, QPainter *painter, bool round)
 {
     const Palette &colours = Theme::palette();
@@ -163,7 +179,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return drawCheck(option, painter, false);
     case PE_IndicatorRadioButton:
         return drawCheck(option, painter, true);
-    case PE_FrameTabBarBase:
+    case PE_FrameTabBarBase: // the whole width, also where there is no tab
+        return painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), colours.line);
     case PE_PanelStatusBar:
     case PE_FrameStatusBarItem:
     case PE_FrameDockWidget:
@@ -174,7 +191,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
             return;
         if (qobject_cast<const QPlainTextEdit *>(widget)) { // a field of several lines
             const bool focus = widget->hasFocus();
-            return roundedBox(painter, option->rect, {}, focus ? colours.focus : widget->isEnabled() ? colours.lineStrong : colours.line, focus ? 2 : 1);
+            return roundedBox(painter, option->rect, widget->isEnabled() ? colours.base : colours.window,
+                              focus ? colours.focus : widget->isEnabled() ? colours.lineStrong : colours.line, focus ? 2 : 1);
         }
         return roundedBox(painter, option->rect, {}, colours.line);
     case PE_IndicatorDockWidgetResizeHandle:
@@ -249,8 +267,9 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option)) {
             const int range = std::max(1, bar->maximum - bar->minimum);
             QRect done = bar->rect.adjusted(2, 2, -2, -2);
-            if (bar->maximum > bar->minimum)
-                done.setWidth(static_cast<int>(static_cast<qint64>(done.width()) * (bar->progress - bar->minimum) / range));
+            if (bar->maximum <= bar->minimum)
+                return drawBusy(painter, done, widget);
+            done.setWidth(static_cast<int>(static_cast<qint64>(done.width()) * (bar->progress - bar->minimum) / range));
             return roundedBox(painter, done, colours.accent, {}, 1, 2);
         }
         break;
@@ -362,6 +381,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_DefaultFrameWidth:
         if (qobject_cast<const QAbstractItemView *>(widget))
             return widget->property("framed").toBool() ? 1 : 0;
+        if (qobject_cast<const QPlainTextEdit *>(widget))
+            return 3; // its square content stays inside the round corners and the edge of the focus
         break;
     case PM_LayoutLeftMargin:
     case PM_LayoutRightMargin:
