@@ -280,6 +280,7 @@ void MainWindow::wireStreams()
     connect(m_firstRun, &FirstRunPage::demoWanted, this, &MainWindow::demoWanted);
     connect(m_firstRun, &FirstRunPage::addStreamWanted, m_commands, &StreamCommands::add);
     connect(m_firstRun, &FirstRunPage::openFilesWanted, this, &MainWindow::openFiles);
+    connect(m_empty, &EmptyPage::demoWanted, this, &MainWindow::demoWanted);
     connect(m_empty, &EmptyPage::startAllWanted, m_commands, &StreamCommands::startAll);
     connect(m_empty, &EmptyPage::clearFilterWanted, m_filter, &FilterRow::clear);
     connect(&m_services.manager, &services::StreamManager::topicAppeared, this, [this](const QString &uuid, const QString &topic) {
