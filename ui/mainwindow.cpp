@@ -157,6 +157,7 @@ void MainWindow::buildDocks()
     std::tie(m_streamsDock, m_streamsTitle) = makeDock(u"streams"_s, tr("Streams"), streams, Qt::LeftDockWidgetArea);
 
     m_detail = new DetailPane(m_services.archive, this);
+    m_detail->setActions(m_actions->mark, {m_actions->copyDegrees, m_actions->copySexagesimal, m_actions->copyJson});
     std::tie(m_alertDock, m_alertTitle) = makeDock(u"alert"_s, tr("Alert"), m_detail, Qt::RightDockWidgetArea);
 }
 
