@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QStyledItemDelegate>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -74,9 +75,10 @@ FieldsPage::FieldsPage(QWidget *parent)
     m_find->setPlaceholderText(tr("Find field or value"));
     m_find->setAccessibleName(tr("Find field or value"));
     m_find->setClearButtonEnabled(true);
-    QAction *find = m_find->addAction(Theme::icon(u"edit-find"_s), QLineEdit::LeadingPosition);
-    find->setText(m_find->placeholderText());
-    connect(find, &QAction::triggered, m_find, qOverload<>(&QWidget::setFocus));
+    const QAction *glass = m_find->addAction(Theme::icon(u"edit-find"_s), QLineEdit::LeadingPosition);
+    connect(glass, &QAction::triggered, m_find, qOverload<>(&QWidget::setFocus));
+    for (QToolButton *inside : m_find->findChildren<QToolButton *>())
+        inside->setAccessibleName(m_find->placeholderText());
     m_found->setForegroundRole(QPalette::PlaceholderText);
     m_found->setFont(Theme::font(Theme::Font::Small));
     m_found->hide();
