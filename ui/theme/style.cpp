@@ -68,6 +68,19 @@ void drawButton(const QStyleOption *option, QPainter *painter, const QWidget *wi
         roundedBox(painter, option->rect.adjusted(2, 2, -2, -2), {}, colours.onAccent, 1, kRadius - 1);
 }
 
+void drawIconAndWord(const QStyleOptionButton *button, QPainter *painter, bool primary)
+{
+    constexpr int kGap = 6;
+    const Palette &colours = Theme::palette();
+    const bool enabled = has(button, QStyle::State_Enabled);
+    const int word = button->fontMetrics.size(Qt::TextShowMnemonic, button->text).width();
+    const int left = button->rect.left() + (button->rect.width() - button->iconSize.width() - kGap - word) / 2;
+    const QRect icon(QPoint(left, button->rect.center().y() - button->iconSize.height() / 2), button->iconSize);
+    button->icon.paint(painter, icon, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+    painter->setPen(!enabled ? colours.disabled : primary ? colours.onAccent : colours.text);
+    painter->drawText(QRect(icon.right() + 1 + kGap, button->rect.top(), word + 2, button->rect.height()), Qt::AlignVCenter | Qt::TextShowMnemonic, button->text);
+}
+
 void drawToolButton(const QStyleOption *option, QPainter *painter)
 {
     const Palette &colours = Theme::palette();
@@ -211,6 +224,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     const Palette &colours = Theme::palette();
     switch (element) {
     case CE_PushButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option); button && !button->icon.isNull() && !button->text.isEmpty())
+            return drawIconAndWord(button, painter, Theme::isPrimary(widget));
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option); button && Theme::isPrimary(widget) && has(option, State_Enabled)) {
             QStyleOptionButton changed(*button);
             changed.palette.setColor(QPalette::ButtonText, colours.onAccent);
@@ -310,6 +325,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
 {
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField) // its text begins where that of a field does
+        return QProxyStyle::subControlRect(control, option, part, widget).adjusted(4, 0, 0, 0);
     if (control != CC_ScrollBar)
         return QProxyStyle::subControlRect(control, option, part, widget);
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
@@ -423,7 +440,13 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     const int least = Theme::scaled(kControl);
     switch (type) {
     case CT_PushButton:
+        out.rwidth() += 12; // look.md 3: 12 left and right; Fusion counts its margin once
+        out.setHeight(std::max(out.height(), least));
+        break;
     case CT_ComboBox:
+        out.rwidth() += 4;
+        out.setHeight(std::max(out.height(), least));
+        break;
     case CT_SpinBox:
         out.setHeight(std::max(out.height(), least));
         break;

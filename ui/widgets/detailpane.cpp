@@ -122,7 +122,8 @@ DetailPane::DetailPane(archive::Archive &archive, QWidget *parent)
     auto *column = new QVBoxLayout(alert);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(new CardScroll(m_card));
+    m_cardArea = new CardScroll(m_card);
+    column->addWidget(m_cardArea);
     column->addWidget(m_tabs, 1);
     m_pages->addWidget(makeNothing());
     m_pages->addWidget(alert);
@@ -239,6 +240,8 @@ void DetailPane::showPacket(const std::shared_ptr<const LoadedPacket> &loaded)
         m_card->show(*loaded->alert);
     else
         m_card->clear();
+    m_card->layout()->activate(); // as high as it is now at once, not one picture later
+    m_cardArea->updateGeometry();
     m_pages->setCurrentIndex(1);
     const bool readable = !loaded->fields.is_null();
     if (readable)

@@ -48,6 +48,7 @@ private:
     std::shared_ptr<const LoadedPacket> m_loaded;
     QStackedWidget *m_pages; // nothing chosen, or an alert
     AlertCard *m_card;
+    QWidget *m_cardArea;
     QTabWidget *m_tabs;
     FieldsPage *m_fields;
     QWidget *m_rawPage;
