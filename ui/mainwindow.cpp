@@ -57,6 +57,7 @@ constexpr int kMostScale = 200;
 constexpr int kScaleStep = 10;
 constexpr int kStreamsWidth = 242; // of the docks, look.md 3
 constexpr int kAlertWidth = 376;
+constexpr int kLeastCentre = 330; // the docks give way before the table does
 
 const QString kGeometry = u"geometry"_s;
 const QString kDocks = u"docks"_s;
@@ -164,6 +165,7 @@ void MainWindow::buildDocks()
 void MainWindow::buildCentre()
 {
     auto *area = new QWidget(this);
+    area->setMinimumWidth(kLeastCentre);
     m_banner = new MessagePanel(area, MessagePanel::Shape::Banner);
     m_banner->hide();
     connect(m_banner->addButton(tr("Details")), &QPushButton::clicked, this,

@@ -117,6 +117,7 @@ private Q_SLOTS:
     void keysAreListed();
     void textGrowsAndShrinks();
     void layoutIsKept();
+    void smallWindowsAreEnough();
     void closingStopsTheStreams();
 };
 
@@ -413,6 +414,17 @@ void MainWindowTest::layoutIsKept()
     setup.window->actions().resetLayout->trigger();
     QVERIFY(setup.dock(u"alert"_s)->isVisible());
     setup.window->actions().lightTheme->trigger();
+}
+
+void MainWindowTest::smallWindowsAreEnough()
+{
+    Setup setup;
+    QVERIFY(setup.bench.manager.add(StreamBench::kafka(u"gcn"_s)));
+    QTRY_VERIFY(setup.part<AlertTable>()->isVisible());
+    setup.window->resize(800, 600);
+    QTRY_COMPARE(setup.window->size(), QSize(800, 600));
+    QVERIFY(setup.part<DetailPane>()->width() >= 200);
+    QVERIFY(setup.part<AlertTable>()->width() >= 300);
 }
 
 void MainWindowTest::closingStopsTheStreams()
