@@ -20,6 +20,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -64,7 +65,7 @@ StreamDialog::StreamDialog(const StreamConfig &config, const QStringList &taken,
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(isAdding() ? tr("Add stream") : tr("Edit stream"));
-    resize(960, 600);
+    resize(QSize(Theme::scaled(960), Theme::scaled(600)).boundedTo(screen()->availableSize() * 9 / 10));
 
     auto *title = new QLabel(windowTitle(), this);
     title->setFont(Theme::font(Theme::Font::Heading));

@@ -185,7 +185,7 @@ void EmptyPage::fillProof()
     int row = 0;
     for (const Line &line : lines) {
         auto *glyph = new QLabel(m_proof);
-        glyph->setPixmap(Theme::glyph(stateGlyph(line.state), 14, stateColour(line.state), devicePixelRatioF()));
+        glyph->setPixmap(Theme::glyph(stateGlyph(line.state), Theme::scaled(14), stateColour(line.state), devicePixelRatioF()));
         auto *name = new QLabel(line.name, m_proof);
         name->setFont(Theme::font(Theme::Font::Strong));
         auto *contactLabel = new QLabel(line.contact, m_proof);

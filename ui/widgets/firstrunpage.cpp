@@ -102,7 +102,7 @@ FirstRunPage::FirstRunPage(QWidget *parent) : QWidget(parent)
                            .verb = tr("Open files")},
                           false, this);
     auto *lock = new QLabel(this);
-    lock->setPixmap(Theme::glyph(u"lock"_s, 14, Theme::palette().good, devicePixelRatioF()));
+    lock->setPixmap(Theme::glyph(u"lock"_s, Theme::scaled(14), Theme::palette().good, devicePixelRatioF()));
     auto *secret = new QLabel(tr("Secrets are kept for this session only. No file of Tocsin ever holds one."), this);
     secret->setWordWrap(true);
     secret->setForegroundRole(QPalette::PlaceholderText);
