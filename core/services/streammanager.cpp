@@ -6,6 +6,9 @@
 #include "core/options/optiontable.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QFileSystemWatcher>
 
 #include <algorithm>
 
@@ -94,6 +97,42 @@ Outcome StreamManager::remove(const QString &uuid)
     m_logs.remove(uuid);
     Q_EMIT configsChanged();
     return Done{};
+}
+
+void StreamManager::followFile()
+{
+    if (m_watcher)
+        return;
+    // The folder: the file is written beside and renamed, so that a watch on itself would end with the first change.
+    const QString folder = QFileInfo(m_store.file()).absolutePath();
+    if (!QDir().mkpath(folder))
+        return;
+    m_watcher = new QFileSystemWatcher({folder}, this);
+    connect(m_watcher, &QFileSystemWatcher::directoryChanged, this, &StreamManager::takeFile);
+}
+
+void StreamManager::takeFile()
+{
+    const std::vector<StreamConfig> before = m_store.streams();
+    if (m_stoppingAll || !QFileInfo::exists(m_store.file()) || !m_store.reload() || StreamStore::toText(before) == StreamStore::toText(m_store.streams()))
+        return; // our own writing, or another file of the folder
+    for (const StreamConfig &old : before) {
+        const StreamConfig *now = m_store.find(old.uuid);
+        if (!now || !now->enabled) {
+            stop(old.uuid);
+            continue;
+        }
+        const auto running = std::ranges::find(m_running, old.uuid, [](const Assignment &a) { return a.config.uuid; });
+        if (running != m_running.end())
+            running->config = *now;
+    }
+    regroup();
+    Q_EMIT configsChanged();
+    for (const StreamConfig &config : std::vector<StreamConfig>(m_store.streams())) {
+        const bool added = std::ranges::find(before, config.uuid, &StreamConfig::uuid) == before.end();
+        if (added && config.enabled && config.autostart)
+            start(config.uuid);
+    }
 }
 
 bool StreamManager::isRunning(const QString &uuid) const

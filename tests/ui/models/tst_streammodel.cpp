@@ -40,6 +40,7 @@ private Q_SLOTS:
     void missingPasswordIsSaid();
     void networkTroubleSaysSinceAndNextTry();
     void logsAreKeptApart();
+    void othersMayChangeTheFile();
 };
 
 void StreamModelTest::followsTheStoredStreams()
@@ -226,6 +227,29 @@ void StreamModelTest::logsAreKeptApart()
     QSignalSpy stopped(&bench.manager, &services::StreamManager::allStopped);
     bench.manager.stopAll();
     QTRY_COMPARE_WITH_TIMEOUT(stopped.count(), 1, 5000);
+}
+
+// The command line adds, changes and removes streams while the window runs.
+void StreamModelTest::othersMayChangeTheFile()
+{
+    StreamBench bench;
+    StreamModel model(bench.manager);
+    streams::StreamConfig guarded = StreamBench::signedIn(u"guarded"_s);
+    guarded.values.set(u"password"_s, u"hunter2-secret"_s);
+    QVERIFY(bench.manager.add(guarded));
+    const QString uuid = bench.uuid(u"guarded"_s);
+    bench.manager.followFile();
+    services::StreamStore other(bench.store.file());
+    QVERIFY(other.load());
+    QVERIFY(other.add(StreamBench::kafka(u"added"_s)));
+    QTRY_COMPARE(names(model), (QStringList{u"guarded"_s, u"added"_s}));
+    QVERIFY(model.missingSecret(uuid).isEmpty()); // is still known
+    streams::StreamConfig renamed = *other.find(uuid);
+    renamed.name = u"other-name"_s;
+    QVERIFY(other.update(renamed));
+    QTRY_COMPARE(names(model), (QStringList{u"other-name"_s, u"added"_s}));
+    QVERIFY(other.remove(other.find(u"added"_s)->uuid));
+    QTRY_COMPARE(names(model), QStringList{u"other-name"_s});
 }
 
 QTEST_MAIN(StreamModelTest)
