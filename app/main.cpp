@@ -58,7 +58,8 @@ int main(int argc, char **argv)
     else
         application = std::make_unique<QCoreApplication>(argc, argv);
     QTranslator translator;
-    if (translator.load(QLocale(), u"tocsin"_s, u"_"_s, u":/i18n"_s))
+    // English has no file of its words, but one of its plurals; it also serves the languages that have none.
+    if (translator.load(QLocale(), u"tocsin"_s, u"_"_s, u":/i18n"_s) || translator.load(u":/i18n/tocsin_en.qm"_s))
         QCoreApplication::installTranslator(&translator);
     if (!parsed) {
         // Said again by a parser that can speak the person's language now.

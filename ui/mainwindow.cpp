@@ -61,6 +61,7 @@ constexpr int kStreamsWidth = 242; // of the docks, look.md 3
 constexpr int kAlertWidth = 376;
 constexpr int kLeastStreams = 170;
 constexpr int kLeastAlert = 280;
+constexpr int kLeastCentre = 330; // the docks give way before the table does
 
 const QString kGeometry = u"geometry"_s;
 const QString kDocks = u"docks"_s;
@@ -167,6 +168,7 @@ void MainWindow::buildDocks()
     std::tie(m_streamsDock, m_streamsTitle) = makeDock(u"streams"_s, tr("Streams"), streams, Qt::LeftDockWidgetArea);
 
     m_detail = new DetailPane(m_services.archive, this);
+    m_detail->setActions(m_actions->mark, {m_actions->copyDegrees, m_actions->copySexagesimal, m_actions->copyJson});
     std::tie(m_alertDock, m_alertTitle) = makeDock(u"alert"_s, tr("Alert"), m_detail, Qt::RightDockWidgetArea);
     m_dockWidths = std::make_unique<DockWidths>(
         this, QList<DockWidths::Dock>{{m_streamsDock, kStreamsWidth, kLeastStreams}, {m_alertDock, kAlertWidth, kLeastAlert}},
@@ -176,6 +178,7 @@ void MainWindow::buildDocks()
 void MainWindow::buildCentre()
 {
     auto *area = new QWidget(this);
+    area->setMinimumWidth(kLeastCentre);
     m_banner = new MessagePanel(area, MessagePanel::Shape::Banner);
     m_banner->hide();
     connect(m_banner->addButton(tr("Details")), &QPushButton::clicked, this,
@@ -299,6 +302,7 @@ void MainWindow::wireStreams()
     connect(m_firstRun, &FirstRunPage::demoWanted, this, &MainWindow::demoWanted);
     connect(m_firstRun, &FirstRunPage::addStreamWanted, m_commands, &StreamCommands::add);
     connect(m_firstRun, &FirstRunPage::openFilesWanted, m_files, &FileOpening::ask);
+    connect(m_empty, &EmptyPage::demoWanted, this, &MainWindow::demoWanted);
     connect(m_empty, &EmptyPage::startAllWanted, m_commands, &StreamCommands::startAll);
     connect(m_empty, &EmptyPage::clearFilterWanted, m_filter, &FilterRow::clear);
     connect(&m_services.manager, &services::StreamManager::topicAppeared, this, [this](const QString &uuid, const QString &topic) {

@@ -56,6 +56,8 @@ Outcome WindowSession::open()
     connect(m_window.get(), &MainWindow::demoLeft, this, &WindowSession::demoLeft);
     // Not from within the engine's signal: whoever hears it may delete this.
     connect(m_engine.get(), &services::Engine::finished, this, &WindowSession::ended, Qt::QueuedConnection);
+    if (!m_settings.demo)
+        manager.followFile();
     connect(&manager, &services::StreamManager::leasedElsewhere, this, &WindowSession::follow);
     return Done{};
 }

@@ -40,6 +40,11 @@ bool isEmpty(const QVariant &value)
     return value.typeId() == QMetaType::QString && value.toString().isEmpty();
 }
 
+bool isRequired(const OptionSpec &spec, const OptionValues &values)
+{
+    return spec.required || (spec.requiredWhen && spec.requiredWhen(values));
+}
+
 QStringList entries(const QString &text)
 {
     static const QRegularExpression separators(u"[,\\n]"_s);
@@ -129,7 +134,7 @@ std::vector<Problem> validate(const OptionTable &table, const OptionValues &valu
             continue;
         const QVariant value = values.value(table, spec.key);
         if (isEmpty(value)) {
-            if (spec.required || (spec.requiredWhen && spec.requiredWhen(values)))
+            if (spec.type != OptionType::Secret && isRequired(spec, values))
                 problems.push_back({spec.key, say(QT_TRANSLATE_NOOP("options", "“%1” is needed.")).arg(optionLabel(spec))});
             continue;
         }
@@ -137,6 +142,15 @@ std::vector<Problem> validate(const OptionTable &table, const OptionValues &valu
             problems.push_back({spec.key, problem});
     }
     return problems;
+}
+
+const OptionSpec *missingSecret(const OptionTable &table, const OptionValues &values)
+{
+    const auto it = std::ranges::find_if(table, [&](const OptionSpec &spec) {
+        return spec.type == OptionType::Secret && (!spec.usedWhen || spec.usedWhen(values)) && isRequired(spec, values)
+            && isEmpty(values.value(table, spec.key));
+    });
+    return it == table.end() ? nullptr : &*it;
 }
 
 Result<QVariant> parseOption(const OptionSpec &spec, const QString &text)

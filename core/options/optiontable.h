@@ -18,6 +18,10 @@ using OptionTable = std::vector<OptionSpec>;
 // Required, range, choice, syntax of durations and starts, unknown keys.
 [[nodiscard]] std::vector<Problem> validate(const OptionTable &table, const OptionValues &values);
 
+// A Secret that is needed and not there; null when there is none. Secrets live for one session, so a stored stream begins
+// without: validate() lets that pass, who opens the stream asks for it.
+[[nodiscard]] const OptionSpec *missingSecret(const OptionTable &table, const OptionValues &values);
+
 // From text as it stands on the command line or in an editor. List entries are separated by commas or line ends.
 [[nodiscard]] Result<QVariant> parseOption(const OptionSpec &spec, const QString &text);
 // The text that parseOption() reads back; a Secret is shown as dots.

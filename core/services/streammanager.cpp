@@ -3,8 +3,12 @@
 
 #include "core/archive/archive.h"
 #include "core/base/logging.h"
+#include "core/options/optiontable.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QFileSystemWatcher>
 
 #include <algorithm>
 
@@ -95,6 +99,42 @@ Outcome StreamManager::remove(const QString &uuid)
     return Done{};
 }
 
+void StreamManager::followFile()
+{
+    if (m_watcher)
+        return;
+    // The folder: the file is written beside and renamed, so that a watch on itself would end with the first change.
+    const QString folder = QFileInfo(m_store.file()).absolutePath();
+    if (!QDir().mkpath(folder))
+        return;
+    m_watcher = new QFileSystemWatcher({folder}, this);
+    connect(m_watcher, &QFileSystemWatcher::directoryChanged, this, &StreamManager::takeFile);
+}
+
+void StreamManager::takeFile()
+{
+    const std::vector<StreamConfig> before = m_store.streams();
+    if (m_stoppingAll || !QFileInfo::exists(m_store.file()) || !m_store.reload() || StreamStore::toText(before) == StreamStore::toText(m_store.streams()))
+        return; // our own writing, or another file of the folder
+    for (const StreamConfig &old : before) {
+        const StreamConfig *now = m_store.find(old.uuid);
+        if (!now || !now->enabled) {
+            stop(old.uuid);
+            continue;
+        }
+        const auto running = std::ranges::find(m_running, old.uuid, [](const Assignment &a) { return a.config.uuid; });
+        if (running != m_running.end())
+            running->config = *now;
+    }
+    regroup();
+    Q_EMIT configsChanged();
+    for (const StreamConfig &config : std::vector<StreamConfig>(m_store.streams())) {
+        const bool added = std::ranges::find(before, config.uuid, &StreamConfig::uuid) == before.end();
+        if (added && config.enabled && config.autostart)
+            start(config.uuid);
+    }
+}
+
 bool StreamManager::isRunning(const QString &uuid) const
 {
     return std::ranges::any_of(m_running, [&](const Assignment &running) { return running.config.uuid == uuid; });
@@ -154,6 +194,8 @@ void StreamManager::regroup()
                       tr("This version does not know the stream type “%1”.").arg(running.config.type));
             continue;
         }
+        if (waitForSecret(*type, running.config))
+            continue;
         const QString key = type->id + u'\n' + type->consumerKey(running.config);
         auto it = std::ranges::find(wanted, key, [](const auto &entry) { return entry.first; });
         if (it == wanted.end())
@@ -186,6 +228,22 @@ void StreamManager::regroup()
             clientFor(key, *type).consumer->setStreams(ours);
     }
     dropLeases();
+}
+
+bool StreamManager::waitForSecret(const streams::StreamType &type, const StreamConfig &config)
+{
+    const options::OptionSpec *secret = options::missingSecret(type.options, config.values);
+    StreamStatus &status = m_status[config.uuid];
+    const bool waited = status.state == State::NeedsSignIn && status.errorKind == ErrorKind::SignInRefused && !status.everConnected;
+    if (!secret || waited)
+        return secret != nullptr;
+    const QString word = secret->key == u"password" ? tr("password") : options::optionLabel(*secret);
+    status.errorKind = ErrorKind::SignInRefused;
+    status.everConnected = false;
+    setStatus(config.uuid, State::NeedsSignIn, word, tr("Enter it again: secrets are kept for one session only."));
+    append(config.uuid, {.time = UtcTime::now(), .level = 4,
+                         .text = tr("Sign-in needed: the %1 is not here. Secrets are kept for one session only; enter it again.").arg(word)});
+    return true;
 }
 
 bool StreamManager::takeLease(const QString &uuid, const QString &key)
@@ -251,12 +309,12 @@ void StreamManager::handleStatus(const QString &uuid, const StreamStatus &status
     Q_EMIT statusChanged(uuid);
 }
 
-void StreamManager::setStatus(const QString &uuid, State state, const QString &cause)
+void StreamManager::setStatus(const QString &uuid, State state, const QString &cause, const QString &remedy)
 {
     StreamStatus status = m_status.value(uuid);
     status.state = state;
     status.cause = cause;
-    status.remedy.clear();
+    status.remedy = remedy;
     status.since = UtcTime::now();
     status.nextTry = {};
     status.perSecond = 0;

@@ -12,6 +12,8 @@
 #include <memory>
 #include <vector>
 
+class QFileSystemWatcher;
+
 namespace tocsin::services {
 
 // Runs the configured streams: groups those with equal consumer keys on one consumer, starts and stops them,
@@ -34,6 +36,8 @@ public:
     Outcome update(const streams::StreamConfig &config); // by uuid; also renames
     Outcome remove(const QString &uuid); // rows stay
 
+    // Follows the file of the streams while it is changed by others (the command line).
+    void followFile();
     void start(const QString &uuid);
     void stop(const QString &uuid);
     void startAutomatic(); // enabled and started with the program
@@ -59,14 +63,17 @@ private:
         bool stopping = false;
     };
 
+    void takeFile();
     void regroup(); // brings consumers in line with m_running
     Client &clientFor(const QString &key, const streams::StreamType &type);
     [[nodiscard]] bool takeLease(const QString &uuid, const QString &key);
     void dropLeases();
+    // Waits without a consumer for a secret that only a person has. True: it does.
+    bool waitForSecret(const streams::StreamType &type, const streams::StreamConfig &config);
     void handleStatus(const QString &uuid, const streams::StreamStatus &status);
     void handleStopped(const QString &key);
     void append(const QString &uuid, const streams::LogLine &line);
-    void setStatus(const QString &uuid, streams::State state, const QString &cause);
+    void setStatus(const QString &uuid, streams::State state, const QString &cause, const QString &remedy = {});
 
     StreamStore &m_store;
     const streams::ConsumerContext m_context;
@@ -80,6 +87,7 @@ private:
     QHash<QString, streams::StreamStatus> m_status;
     QHash<QString, std::deque<streams::LogLine>> m_logs;
     bool m_stoppingAll = false;
+    QFileSystemWatcher *m_watcher = nullptr;
 };
 
 } // namespace tocsin::services

@@ -90,6 +90,24 @@ Outcome StreamStore::load()
     return Done{};
 }
 
+Outcome StreamStore::reload()
+{
+    const std::vector<StreamConfig> before = m_streams;
+    if (const Outcome loaded = load(); !loaded)
+        return loaded;
+    for (StreamConfig &config : m_streams) {
+        const auto known = std::ranges::find(before, config.uuid, &StreamConfig::uuid);
+        const streams::StreamType *type = streams::findStreamType(config.type);
+        if (known == before.end() || !type)
+            continue;
+        for (const options::OptionSpec &spec : type->options) {
+            if (spec.type == options::OptionType::Secret && known->values.contains(spec.key))
+                config.values.set(spec.key, known->values.value(type->options, spec.key));
+        }
+    }
+    return Done{};
+}
+
 const StreamConfig *StreamStore::find(const QString &nameOrUuid) const
 {
     const auto it = std::ranges::find_if(m_streams, [&](const StreamConfig &config) { return config.uuid == nameOrUuid || config.name == nameOrUuid; });

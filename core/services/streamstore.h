@@ -19,6 +19,9 @@ public:
 
     // A missing file is an empty list; a broken one is an error and is never overwritten.
     Outcome load();
+    // Again, after another process wrote the file; secrets of this session stay with their streams. A broken file changes nothing.
+    Outcome reload();
+    [[nodiscard]] const QString &file() const { return m_file; }
     [[nodiscard]] const std::vector<streams::StreamConfig> &streams() const { return m_streams; }
     [[nodiscard]] const streams::StreamConfig *find(const QString &nameOrUuid) const;
     // Checks names and options, gives a uuid where none is, saves.

@@ -58,7 +58,8 @@ struct StreamStatus {
     qint64 messages = 0;
     qint64 bytes = 0;
     qint64 heartbeats = 0;
-    UtcTime lastMessage;
+    UtcTime lastMessage; // heartbeats included: the light goes by it
+    UtcTime lastAlert; // no heartbeat
     UtcTime lastHeartbeat;
     double perSecond = 0; // over the last seconds
     qint64 lag = -1;

@@ -111,6 +111,7 @@ private Q_SLOTS:
     void namesOfTheContract();
     void noMenuEntryWithoutEffect();
     void menuDrivesTheStream();
+    void editedStreamStaysTheCurrentOne();
     void addStreamFromTheWindow();
     void droppedFilesGoToTheArchive();
     void otherDropsAreRefused();
@@ -124,6 +125,7 @@ private Q_SLOTS:
     void lastColumnsAreInSight();
     void manyFilesAreOneSentence();
     void layoutIsKept();
+    void smallWindowsAreEnough();
     void closingStopsTheStreams();
 };
 
@@ -252,6 +254,28 @@ void MainWindowTest::menuDrivesTheStream()
     QVERIFY(setup.bench.manager.isRunning(uuid) && setup.bench.manager.isRunning(setup.bench.uuid(u"two"_s)));
     actions.stopAll->trigger();
     QVERIFY(!setup.bench.manager.anyRunning());
+}
+
+void MainWindowTest::editedStreamStaysTheCurrentOne()
+{
+    Setup setup;
+    for (const QString &name : {u"one"_s, u"two"_s, u"three"_s})
+        QVERIFY(setup.bench.manager.add(StreamBench::kafka(name)));
+    auto *list = setup.part<StreamList>();
+    const QString uuid = setup.bench.uuid(u"two"_s);
+    list->select(uuid);
+    setup.window->actions().editStream->trigger();
+    auto *dialog = setup.part<StreamDialog>();
+    for (auto *button : dialog->findChildren<QPushButton *>()) {
+        if (button->text() == u"Save"_s)
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    QCOMPARE(list->currentUuid(), uuid);
+    QVERIFY(setup.window->actions().streamLog->isEnabled());
+    setup.window->actions().startStream->trigger();
+    QVERIFY(setup.bench.manager.isRunning(uuid));
+    QVERIFY(setup.bench.manager.remove(uuid));
+    QVERIFY(!setup.window->actions().streamLog->isEnabled()); // which one of the two?
 }
 
 void MainWindowTest::addStreamFromTheWindow()
@@ -473,6 +497,17 @@ void MainWindowTest::layoutIsKept()
     setup.window->actions().resetLayout->trigger();
     QVERIFY(setup.dock(u"alert"_s)->isVisible());
     setup.window->actions().lightTheme->trigger();
+}
+
+void MainWindowTest::smallWindowsAreEnough()
+{
+    Setup setup;
+    QVERIFY(setup.bench.manager.add(StreamBench::kafka(u"gcn"_s)));
+    QTRY_VERIFY(setup.part<AlertTable>()->isVisible());
+    setup.window->resize(800, 600);
+    QTRY_COMPARE(setup.window->size(), QSize(800, 600));
+    QVERIFY(setup.part<DetailPane>()->width() >= 200);
+    QVERIFY(setup.part<AlertTable>()->width() >= 300);
 }
 
 void MainWindowTest::closingStopsTheStreams()

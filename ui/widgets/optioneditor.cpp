@@ -189,6 +189,7 @@ public:
         m_line->setText(value.toString());
     }
     QWidget *focusTarget() const override { return m_line; }
+    QList<QWidget *> fields() const override { return {m_line, m_browse}; }
     void setLabel(const QString &label) override
     {
         OptionEditor::setLabel(label);
@@ -346,6 +347,7 @@ public:
         showFields();
     }
     QWidget *focusTarget() const override { return m_kind; }
+    QList<QWidget *> fields() const override { return {m_kind, m_time, m_last}; }
     void setLabel(const QString &label) override
     {
         OptionEditor::setLabel(label);

@@ -289,6 +289,7 @@ void KafkaWorker::takeFindings(Session &session)
         if (!m_trouble.message.isEmpty())
             log(6, say(QT_TRANSLATE_NOOP("streams", "Connected to %1 again.")).arg(m_servers));
         m_trouble = {};
+        m_nextTry = {};
     }
     for (const auto &run : m_runs) {
         run->status.everConnected = true;

@@ -89,7 +89,11 @@ private:
     void judge(StreamRun &run, Session *session);
     void handleError(int code, const char *reason);
     void handleLog(int level, const char *facility, const char *text);
-    void log(int level, const QString &text);
+    // For all streams of this client, or for those that read `topic`.
+    void log(int level, const QString &text, const std::string &topic = {});
+    void logTo(const StreamRun &run, int level, const QString &text);
+    void logState(const StreamRun &run, State before);
+    [[nodiscard]] std::string topicIn(const QString &text) const;
     [[nodiscard]] Reading *readingOf(Session &session, const rd_kafka_message_t &message);
     [[nodiscard]] bool stopRequested();
 

@@ -5,6 +5,7 @@
 #include "core/streams/kafka/kafkaerrors.h"
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace tocsin::streams::kafka {
@@ -13,6 +14,8 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+
+constexpr std::chrono::seconds kProbePause = 2s;
 
 QString say(const char *text)
 {
@@ -24,7 +27,7 @@ QString say(const char *text)
 void KafkaWorker::handleError(int code, const char *reason)
 {
     const QString text = QString::fromUtf8(reason);
-    log(4, text);
+    log(4, text, topicIn(text));
     const auto error = static_cast<rd_kafka_resp_err_t>(code);
     // Coordinators are a courtesy: reading goes by our own positions.
     if (error == RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED || error == RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET)
@@ -34,6 +37,9 @@ void KafkaWorker::handleError(int code, const char *reason)
         return;
     if (m_trouble.message.isEmpty())
         m_troubleSince = UtcTime::now();
+    // Only here: who asks once gives up.
+    if (next.retriable && next.kind != ErrorKind::UnknownTopic)
+        next.remedy = QStringList{next.remedy, say(QT_TRANSLATE_NOOP("streams", "Tocsin keeps trying."))}.join(u' ').trimmed();
     const bool sameKind = m_trouble.kind == next.kind && !m_trouble.message.isEmpty();
     m_trouble = std::move(next);
     if (!sameKind) {
@@ -44,15 +50,63 @@ void KafkaWorker::handleError(int code, const char *reason)
 
 void KafkaWorker::handleLog(int level, const char *facility, const char *text)
 {
-    log(level, QLatin1String(facility) + u": "_s + QString::fromUtf8(text));
+    const QString said = QString::fromUtf8(text);
+    log(level, QLatin1String(facility) + u": "_s + said, topicIn(said));
 }
 
-void KafkaWorker::log(int level, const QString &text)
+// The topic of ours that librdkafka's words name; empty: none. The longest, where one name is part of another.
+std::string KafkaWorker::topicIn(const QString &text) const
 {
-    const LogLine line{.time = UtcTime::now(), .level = level, .text = text};
+    const auto names = [&text](const std::string &topic) {
+        static const QRegularExpression letter(u"[A-Za-z0-9._-]"_s);
+        const QString name = QString::fromStdString(topic);
+        const qsizetype at = text.indexOf(name);
+        const qsizetype end = at + name.size();
+        return at >= 0 && !(at > 0 && letter.match(text[at - 1]).hasMatch()) && !(end < text.size() && letter.match(text[end]).hasMatch());
+    };
+    std::string found;
+    for (const auto &run : m_runs) {
+        for (const auto &[topic, read] : run->topics) {
+            if (topic.size() > found.size() && names(topic))
+                found = topic;
+        }
+        for (const auto &[topic, why] : run->missing) {
+            if (topic.size() > found.size() && names(topic))
+                found = topic;
+        }
+    }
+    return found;
+}
+
+void KafkaWorker::logTo(const StreamRun &run, int level, const QString &text)
+{
+    Q_EMIT logged(run.assignment.config.uuid, {.time = UtcTime::now(), .level = level, .text = text});
+}
+
+// When a stream changes between connected and each kind of not: since when, why, and when it is tried again.
+void KafkaWorker::logState(const StreamRun &run, State before)
+{
+    const auto kind = [](State state) { return state == State::CatchingUp || state == State::Quiet ? State::Live : state; };
+    const StreamStatus &now = run.status;
+    if (kind(now.state) == kind(before))
+        return;
+    QString text = stateWord(now.state);
+    if (!now.cause.isEmpty() && now.state != State::CatchingUp)
+        text += u": "_s + now.cause;
+    if (!now.remedy.isEmpty())
+        text += u' ' + now.remedy;
+    if (now.nextTry.isValid())
+        text += u' ' + say(QT_TRANSLATE_NOOP("streams", "Next try at %1 UT.")).arg(QString::fromStdString(now.nextTry.iso()).mid(11, 8));
+    logTo(run, 6, text);
+}
+
+void KafkaWorker::log(int level, const QString &text, const std::string &topic)
+{
     qCDebug(lcKafka, "%s", qPrintable(text)); // people read it in the stream's own log
-    for (const auto &run : m_runs)
-        Q_EMIT logged(run->assignment.config.uuid, line);
+    for (const auto &run : m_runs) {
+        if (topic.empty() || run->rules.matches(QString::fromStdString(topic)))
+            logTo(*run, level, text);
+    }
 }
 
 void KafkaWorker::publish(Session *session, bool force)
@@ -71,9 +125,11 @@ void KafkaWorker::publish(Session *session, bool force)
             session->waker->setBehind(std::move(behind));
         }
         // While there is trouble the topic list is the probe that tells when it is over.
-        if (!m_trouble.message.isEmpty() && m_trouble.retriable && session->listed && now - session->probed > 2s) {
+        if (!m_trouble.message.isEmpty() && m_trouble.retriable && now - session->probed > kProbePause) {
             session->probed = now;
-            session->scout->lookNow();
+            m_nextTry = UtcTime::fromUs(UtcTime::now().us + std::chrono::microseconds(kProbePause).count());
+            if (session->listed) // else it asks by itself
+                session->scout->lookNow();
         }
     }
     for (const auto &run : m_runs)
@@ -167,7 +223,7 @@ void KafkaWorker::judge(StreamRun &run, Session *session)
     } else if (heartbeatsStopped) {
         status.state = State::Stale;
         status.errorKind = ErrorKind::NoConnection;
-        status.cause = say(QT_TRANSLATE_NOOP("streams", "No heartbeat for %1 s.")).arg(std::chrono::duration_cast<std::chrono::seconds>(now - run.lastHeartbeat).count());
+        status.cause = say(QT_TRANSLATE_NOOP("streams", "No heartbeat for %1 s")).arg(std::chrono::duration_cast<std::chrono::seconds>(now - run.lastHeartbeat).count());
     } else if (behind && lag > 0) {
         status.state = State::CatchingUp;
         status.cause = say(QT_TRANSLATE_NOOP("streams", "%1 left")).arg(QLocale().toString(lag));
@@ -181,10 +237,12 @@ void KafkaWorker::judge(StreamRun &run, Session *session)
     if (run.assignment.untilEnd && session && session->listed && !reading && !asking && batchIsEmpty() && m_ledger->outstanding() == 0
         && !run.topics.empty())
         status.finished = true;
-    if (status.state != before.state)
+    if (status.state != before.state) {
         status.since = UtcTime::now();
+        logState(run, before.state);
+    }
     const bool told = status.state != before.state || status.cause != before.cause || status.finished != before.finished
-        || status.messages != before.messages || status.lag != before.lag || std::abs(status.perSecond - before.perSecond) > 1e-3;
+        || status.nextTry.us != before.nextTry.us || status.messages != before.messages || status.lag != before.lag || std::abs(status.perSecond - before.perSecond) > 1e-3;
     if (run.changed || told) {
         run.changed = false;
         Q_EMIT statusChanged(run.assignment.config.uuid, status);

@@ -75,7 +75,7 @@ void KafkaWorker::addWants(Reading &reading, const BrokerScout::Found &found)
         (*run)->changed = true;
         reading.wants.push_back(std::move(want));
         if (found.newTopic && found.id.second == 0) {
-            log(5, say(QT_TRANSLATE_NOOP("streams", "New topic %1 fits and is read from its first message.")).arg(QString::fromStdString(found.id.first)));
+            logTo(**run, 5, say(QT_TRANSLATE_NOOP("streams", "New topic %1 fits and is read from its first message.")).arg(QString::fromStdString(found.id.first)));
             Q_EMIT topicAppeared((*run)->assignment.config.uuid, QString::fromStdString(found.id.first));
         }
     }
@@ -86,7 +86,7 @@ void KafkaWorker::assignAt(Session &session, const PartitionId &id, Reading &rea
     reading.position = offset;
     reading.atEnd = false;
     session.lastReading = nullptr;
-    log(7, say(QT_TRANSLATE_NOOP("streams", "%1, partition %2: reading from message %3.")).arg(QString::fromStdString(id.first)).arg(id.second).arg(offset));
+    log(7, say(QT_TRANSLATE_NOOP("streams", "%1, partition %2: reading from message %3.")).arg(QString::fromStdString(id.first)).arg(id.second).arg(offset), id.first);
     const PartitionList list(rd_kafka_topic_partition_list_new(1));
     rd_kafka_topic_partition_list_add(list.get(), id.first.c_str(), id.second)->offset = offset;
     if (session.assigned.contains(id))
@@ -212,7 +212,7 @@ bool KafkaWorker::resolveProbe(Session &session, const PartitionId &id, Reading 
 {
     const LastKnown known = *std::exchange(reading.probe, std::nullopt);
     if (!same) {
-        log(4, say(QT_TRANSLATE_NOOP("streams", "Topic %1 was made anew; it is read from its first message.")).arg(QString::fromStdString(id.first)));
+        log(4, say(QT_TRANSLATE_NOOP("streams", "Topic %1 was made anew; it is read from its first message.")).arg(QString::fromStdString(id.first)), id.first);
         Lane lane = *reading.lane;
         ++lane.generation;
         reading.lane = std::make_shared<Lane>(std::move(lane));
@@ -253,21 +253,21 @@ void KafkaWorker::handlePartitionError(Session &session, const rd_kafka_message_
     switch (message.err) {
     case RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET:
     case RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE:
-        log(4, say(QT_TRANSLATE_NOOP("streams", "%1: our place is no longer there; looking where the topic begins.")).arg(QString::fromStdString(id.first)));
+        log(4, say(QT_TRANSLATE_NOOP("streams", "%1: our place is no longer there; looking where the topic begins.")).arg(QString::fromStdString(id.first)), id.first);
         endReading(session, id);
         recheck(session, id);
         return;
     case RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART:
     case RD_KAFKA_RESP_ERR__UNKNOWN_TOPIC:
     case RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION:
-        log(4, say(QT_TRANSLATE_NOOP("streams", "%1: the broker no longer knows this topic.")).arg(QString::fromStdString(id.first)));
+        log(4, say(QT_TRANSLATE_NOOP("streams", "%1: the broker no longer knows this topic.")).arg(QString::fromStdString(id.first)), id.first);
         endReading(session, id);
         recheck(session, id); // a topic made anew at once is found so
         session.scout->lookNow();
         return;
     case RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED:
         // Of this topic alone; the others are read on. librdkafka goes on asking, and a message that comes takes it back.
-        log(4, reason);
+        log(4, reason, id.first);
         if (const auto it = session.readings.find(id); it != session.readings.end()) {
             for (const Want &want : it->second.wants) {
                 want.run->forbidden[id.first] = message.err;
@@ -277,7 +277,7 @@ void KafkaWorker::handlePartitionError(Session &session, const rd_kafka_message_
         }
         return;
     default:
-        log(4, reason);
+        log(4, reason, id.first);
         handleError(message.err, rd_kafka_message_errstr(&message));
     }
 }
@@ -341,6 +341,8 @@ void KafkaWorker::count(Want &want, const Packet &packet, bool heartbeat)
         ++status.heartbeats;
         status.lastHeartbeat = packet.received;
         run.lastHeartbeat = Clock::now();
+    } else {
+        status.lastAlert = packet.received;
     }
     run.rate.count(1);
     StreamRun::Topic &topic = run.topics[packet.lane->topic];
@@ -363,7 +365,7 @@ void KafkaWorker::addGap(Want &want, const LanePtr &lane)
     gap.stream = want.run->ref;
     gap.lane = lane;
     if (gap.to > gap.from) {
-        log(4, say(QT_TRANSLATE_NOOP("streams", "%1, partition %2: messages %3 to %4 could not be had."))
+        logTo(*want.run, 4, say(QT_TRANSLATE_NOOP("streams", "%1, partition %2: messages %3 to %4 could not be had."))
                    .arg(QString::fromStdString(lane->topic))
                    .arg(lane->partition)
                    .arg(gap.from)
