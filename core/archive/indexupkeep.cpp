@@ -185,11 +185,39 @@ Outcome IndexWriter::setMarks(std::span<const int64_t> rows, uint8_t set, uint8_
     return exec(u"COMMIT"_s);
 }
 
-Result<int64_t> IndexWriter::segmentBytes()
+Result<IndexWriter::Sizes> IndexWriter::sizes()
+{
+    Sizes sizes;
+    const auto ask = [this](const QString &sql, std::initializer_list<int64_t *> into) -> Outcome {
+        QSqlQuery query(m_db);
+        if (!query.exec(sql) || !query.next())
+            return sqlError(sql, query.lastError().text());
+        int column = 0;
+        for (int64_t *value : into)
+            *value = query.value(column++).toLongLong();
+        return Done{};
+    };
+    if (const Outcome done = ask(u"SELECT coalesce(sum(size), 0), coalesce(sum(size) FILTER (WHERE path LIKE '%/kept.seg'), 0) FROM segments"_s,
+                                 {&sizes.segments, &sizes.kept});
+        !done)
+        return done.error();
+    int64_t pages = 0;
+    int64_t unused = 0;
+    int64_t pageSize = 0;
+    for (const auto &[name, value] : {std::pair{u"page_count"_s, &pages}, {u"freelist_count"_s, &unused}, {u"page_size"_s, &pageSize}}) {
+        if (const Outcome done = ask(u"PRAGMA "_s + name, {value}); !done)
+            return done.error();
+    }
+    // Pages that a purge frees are used again while the file does not shrink: they do not count.
+    sizes.index = (pages - unused) * pageSize;
+    return sizes;
+}
+
+Result<int64_t> IndexWriter::lastRow()
 {
     QSqlQuery query(m_db);
-    if (!query.exec(u"SELECT coalesce(sum(size), 0) FROM segments"_s) || !query.next())
-        return sqlError(u"segments"_s, query.lastError().text());
+    if (!query.exec(u"SELECT coalesce(max(row), 0) FROM alerts"_s) || !query.next())
+        return sqlError(u"last row"_s, query.lastError().text());
     return int64_t{query.value(0).toLongLong()};
 }
 

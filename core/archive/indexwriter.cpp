@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFile>
+#include <QScopeGuard>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QVariant>
@@ -14,6 +15,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 
 namespace tocsin::archive {
 
@@ -61,7 +63,9 @@ struct IndexWriter::Row {
     bool replay = false;
 };
 
-IndexWriter::IndexWriter(QSqlDatabase db, QString folder, int writer) : m_db(std::move(db)), m_folder(std::move(folder)), m_writer(writer)
+IndexWriter::IndexWriter(QSqlDatabase db, QString folder, int writer, std::function<QDateTime()> clock)
+    : m_db(std::move(db)), m_folder(std::move(folder)), m_writer(writer),
+      m_clock(clock ? std::move(clock) : [] { return QDateTime::currentDateTimeUtc(); })
 {
 }
 
@@ -93,26 +97,30 @@ Result<bool> IndexWriter::isReplay(int64_t lane, const Packet &packet)
     return m_hot.exists(lane, packet);
 }
 
-void IndexWriter::closeOldHours(const QString &hour)
+Outcome IndexWriter::closeOldHours(const QString &hour)
 {
     if (m_hour == hour)
-        return;
-    closeSegments();
+        return Done{};
+    if (const Outcome closed = closeSegments(); !closed)
+        return closed; // tried again with the group: a segment that is left open would look like an unclean end
     m_hour = hour;
+    return Done{};
 }
 
-void IndexWriter::closeSegments()
+Outcome IndexWriter::closeSegments()
 {
-    for (const auto &[key, segment] : m_segments) {
-        if (segment)
-            (void)exec(u"UPDATE segments SET is_open = 0 WHERE id = %1"_s.arg(segment->id));
-    }
     m_segments.clear();
+    // By writer, not by what is in m_segments: a group that failed has left that list.
+    return exec(u"UPDATE segments SET is_open = 0 WHERE is_open = 1 AND writer = %1"_s.arg(m_writer));
 }
 
 void IndexWriter::giveUp()
 {
-    m_segments.clear(); // opening anew cuts each to its committed size
+    for (const auto &[key, segment] : m_segments) {
+        if (segment)
+            segment->file.cut(segment->size);
+    }
+    m_segments.clear();
     m_laneByPointer.clear();
     m_laneByKey.clear();
     m_streams.clear();
@@ -121,8 +129,9 @@ void IndexWriter::giveUp()
 
 Result<IndexWriter::Written> IndexWriter::write(std::span<DecodedBatch> group)
 {
-    const QString hour = QDateTime::currentDateTimeUtc().toString(u"yyyyMMddHH"_s);
-    closeOldHours(hour);
+    const QString hour = m_clock().toUTC().toString(u"yyyyMMddHH"_s);
+    if (const Outcome turned = closeOldHours(hour); !turned)
+        return turned.error();
     std::vector<Row> rows;
     std::vector<Segment *> touched;
     const auto fail = [this](Error error) {
@@ -217,7 +226,7 @@ Outcome IndexWriter::writeRows(std::span<DecodedBatch> group, std::vector<Row> &
                 return done;
         } else if (!decoded.packet.alsoFor.empty()) {
             for (const auto &alert : decoded.alerts) {
-                if (const Outcome done = writeMembership(alert->row, decoded.packet); !done)
+                if (const Outcome done = writeMemberships(alert->row, row.where.stream, decoded.packet); !done)
                     return done;
             }
         }
@@ -255,19 +264,29 @@ Outcome IndexWriter::noteReplay(const Row &row, Written &written)
             decoded.alerts[record]->row = number;
             written.replayed.push_back(decoded.alerts[record]);
         }
-        // Another stream may have stored it: this one gets a membership.
-        if (m_rowsOf->value(2).toLongLong() != row.where.stream) {
-            m_membership->bindValue(0, qlonglong(number));
-            m_membership->bindValue(1, qlonglong(row.where.stream));
-            if (!m_membership->exec())
-                return sqlError(u"membership"_s, m_membership->lastError().text());
+        // Another stream may have stored it: this one gets a membership, and so does each further one that matches.
+        const int64_t owner = m_rowsOf->value(2).toLongLong();
+        if (owner != row.where.stream) {
+            if (const Outcome done = writeMembership(number, row.where.stream); !done)
+                return done;
         }
+        if (const Outcome done = writeMemberships(number, owner, decoded.packet); !done)
+            return done;
     }
     m_rowsOf->finish();
     return Done{};
 }
 
-Outcome IndexWriter::writeMembership(int64_t row, const Packet &packet)
+Outcome IndexWriter::writeMembership(int64_t row, int64_t stream)
+{
+    m_membership->bindValue(0, qlonglong(row));
+    m_membership->bindValue(1, qlonglong(stream));
+    if (!m_membership->exec())
+        return sqlError(u"membership"_s, m_membership->lastError().text());
+    return Done{};
+}
+
+Outcome IndexWriter::writeMemberships(int64_t row, int64_t owner, const Packet &packet)
 {
     if (row == 0)
         return Done{};
@@ -275,10 +294,10 @@ Outcome IndexWriter::writeMembership(int64_t row, const Packet &packet)
         const Result<int64_t> id = streamId(stream);
         if (!id)
             return id.error();
-        m_membership->bindValue(0, qlonglong(row));
-        m_membership->bindValue(1, qlonglong(id.value()));
-        if (!m_membership->exec())
-            return sqlError(u"membership"_s, m_membership->lastError().text());
+        if (id.value() == owner)
+            continue;
+        if (const Outcome done = writeMembership(row, id.value()); !done)
+            return done;
     }
     return Done{};
 }
@@ -326,13 +345,15 @@ Outcome IndexWriter::writeGaps(const DecodedBatch &batch, Written &written)
     return Done{};
 }
 
-Result<int64_t> IndexWriter::purgeOldest()
+Result<IndexWriter::Purged> IndexWriter::purgeOldest()
 {
     QSqlQuery query(m_db);
-    if (!query.exec(u"SELECT id, stream, path, size FROM segments WHERE is_open = 0 AND path NOT LIKE '%/kept.seg' ORDER BY id LIMIT 1"_s))
+    if (!query.exec(u"SELECT id, stream, path, size FROM segments WHERE is_open = 0 AND size > 0 AND path NOT LIKE '%/kept.seg' ORDER BY id"_s))
         return sqlError(u"purge"_s, query.lastError().text());
-    if (!query.next())
-        return int64_t{0};
+    do {
+        if (!query.next())
+            return Purged{};
+    } while (m_damaged.contains(query.value(0).toLongLong()));
     const qlonglong id = query.value(0).toLongLong();
     const int64_t stream = query.value(1).toLongLong();
     const QString path = m_folder + u'/' + query.value(2).toString();
@@ -353,17 +374,31 @@ Result<int64_t> IndexWriter::purgeOldest()
     if (!query.exec())
         return sqlError(u"purge"_s, query.lastError().text());
     const int fd = ::open(path.toLocal8Bit().constData(), O_RDONLY | O_CLOEXEC);
+    const int trouble = fd < 0 ? errno : 0;
+    const auto closed = qScopeGuard([fd] {
+        if (fd >= 0)
+            ::close(fd);
+    });
+    if (trouble != 0 && trouble != ENOENT)
+        return fileError(path, trouble); // too many open files, no rights: nothing is lost by waiting
+    const bool gone = trouble == ENOENT;
     int64_t keptBytes = 0;
-    while (query.next()) {
+    while (!gone && query.next()) {
         const Result<StoredPacket> stored = SegmentRecord::read(fd, query.value(1).toLongLong(), query.value(2).toLongLong());
-        if (!stored)
-            continue; // damaged: the row stays, its packet cannot be saved
+        if (!stored) {
+            // What somebody marked is never removed: the whole segment stays, for `verify` to name and for people to save.
+            qCWarning(lcArchive).noquote() << path << "stays: the marked row" << query.value(0).toLongLong() << "cannot be copied:"
+                                           << stored.error().message;
+            if (kept)
+                kept->file.forget();
+            m_damaged.insert(id);
+            query.finish();
+            return purgeOldest();
+        }
         if (!kept) {
             const Result<Segment *> segment = segmentFor(stream, u"kept"_s);
-            if (!segment) {
-                ::close(fd);
+            if (!segment)
                 return segment.error();
-            }
             kept = segment.value();
         }
         const StoredPacket &copy = *memory.emplace_back(std::make_unique<StoredPacket>(stored.value()));
@@ -374,8 +409,6 @@ Result<int64_t> IndexWriter::purgeOldest()
         moved.push_back({query.value(0).toLongLong(), kept->file.add(packet)});
         keptBytes += moved.back().span.size;
     }
-    if (fd >= 0)
-        ::close(fd);
     query.finish();
     if (kept) {
         if (const Outcome done = kept->file.write(); !done) {
@@ -387,8 +420,17 @@ Result<int64_t> IndexWriter::purgeOldest()
         giveUp();
         return begun.error();
     }
+    Purged purged;
     const auto change = [&]() -> Outcome {
         QSqlQuery step(m_db);
+        if (gone) {
+            // Their packets are lost, the marked rows themselves stay.
+            if (const Outcome done = exec(u"UPDATE alerts SET segment = 0 WHERE segment = %1 AND row IN (SELECT row FROM marks WHERE (flags & %2) <> 0)"_s
+                                              .arg(id)
+                                              .arg(int(Starred | Pinned)));
+                !done)
+                return done;
+        }
         step.prepare(u"UPDATE alerts SET segment = ?, place = ?, size = ? WHERE row = ?"_s);
         for (const Moved &one : moved) {
             step.bindValue(0, qlonglong(kept->id));
@@ -402,6 +444,15 @@ Result<int64_t> IndexWriter::purgeOldest()
             if (const Outcome done = exec(u"UPDATE segments SET size = %1 WHERE id = %2"_s.arg(kept->file.size()).arg(kept->id)); !done)
                 return done;
         }
+        // Another process may have marked a row since they were looked for.
+        if (!step.exec(u"SELECT count(*), sum(row IN (SELECT row FROM marks WHERE (flags & %2) <> 0)) FROM alerts WHERE segment = %1"_s.arg(id)
+                           .arg(int(Starred | Pinned)))
+            || !step.next())
+            return sqlError(u"purge"_s, step.lastError().text());
+        purged.rows = step.value(0).toLongLong();
+        if (step.value(1).toLongLong() > 0)
+            return sqlError(u"purge"_s, u"a row was marked meanwhile"_s);
+        step.finish();
         for (const QString &sql : {u"DELETE FROM memberships WHERE row IN (SELECT row FROM alerts WHERE segment = %1)"_s,
                                    u"DELETE FROM marks WHERE row IN (SELECT row FROM alerts WHERE segment = %1)"_s,
                                    u"DELETE FROM alerts WHERE segment = %1"_s, u"DELETE FROM segments WHERE id = %1"_s}) {
@@ -418,7 +469,9 @@ Result<int64_t> IndexWriter::purgeOldest()
     if (kept)
         kept->size = kept->file.size();
     QFile::remove(path);
-    return std::max<int64_t>(1, size - keptBytes);
+    purged.bytes = size - keptBytes;
+    purged.done = true;
+    return purged;
 }
 
 } // namespace tocsin::archive
