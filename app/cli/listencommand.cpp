@@ -202,7 +202,9 @@ private:
         if (bounded && status.state == State::Stale && !status.everConnected && status.errorKind == ErrorKind::TlsRefused)
             return fail(status, ErrorKind::TlsRefused);
         if (status.finished)
-            finishStream(uuid);
+            m_finished.insert(uuid);
+        if (m_plan.untilEnd && std::ranges::all_of(m_plan.streams, [this](const streams::Assignment &a) { return m_finished.contains(a.config.uuid); }))
+            end(0);
     }
 
     void fail(const streams::StreamStatus &status, ErrorKind kind)
@@ -261,15 +263,10 @@ private:
     // With --until-end a followed stream ends where the archive ended when we came.
     void handleCaughtUp(const QString &uuid)
     {
-        if (m_plan.untilEnd && m_followed.contains(uuid))
-            finishStream(uuid);
-    }
-
-    void finishStream(const QString &uuid)
-    {
+        if (!m_plan.untilEnd || !m_followed.contains(uuid))
+            return;
         m_finished.insert(uuid);
-        if (m_plan.untilEnd && std::ranges::all_of(m_plan.streams, [this](const streams::Assignment &a) { return m_finished.contains(a.config.uuid); }))
-            end(0);
+        handleStatus(uuid);
     }
 
     // Where a stream is to begin: --from, else its own setting.

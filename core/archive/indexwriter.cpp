@@ -440,10 +440,6 @@ Result<IndexWriter::Purged> IndexWriter::purgeOldest()
             if (!step.exec())
                 return sqlError(u"purge"_s, step.lastError().text());
         }
-        if (kept) {
-            if (const Outcome done = exec(u"UPDATE segments SET size = %1 WHERE id = %2"_s.arg(kept->file.size()).arg(kept->id)); !done)
-                return done;
-        }
         // Another process may have marked a row since they were looked for.
         if (!step.exec(u"SELECT count(*), sum(row IN (SELECT row FROM marks WHERE (flags & %2) <> 0)) FROM alerts WHERE segment = %1"_s.arg(id)
                            .arg(int(Starred | Pinned)))
@@ -453,6 +449,10 @@ Result<IndexWriter::Purged> IndexWriter::purgeOldest()
         if (step.value(1).toLongLong() > 0)
             return sqlError(u"purge"_s, u"a row was marked meanwhile"_s);
         step.finish();
+        if (kept) {
+            if (const Outcome done = exec(u"UPDATE segments SET size = %1 WHERE id = %2"_s.arg(kept->file.size()).arg(kept->id)); !done)
+                return done;
+        }
         for (const QString &sql : {u"DELETE FROM memberships WHERE row IN (SELECT row FROM alerts WHERE segment = %1)"_s,
                                    u"DELETE FROM marks WHERE row IN (SELECT row FROM alerts WHERE segment = %1)"_s,
                                    u"DELETE FROM alerts WHERE segment = %1"_s, u"DELETE FROM segments WHERE id = %1"_s}) {
