@@ -15,6 +15,17 @@ using namespace tocsin;
 using namespace tocsin::tests;
 using services::Engine;
 
+namespace {
+
+// 3 s; the archive ends with the group of alerts it is at, which takes its time under a sanitizer.
+#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
+constexpr qint64 kPromise = 10'000;
+#else
+constexpr qint64 kPromise = 3'000;
+#endif
+
+} // namespace
+
 class TestEngine final : public QObject
 {
     Q_OBJECT
@@ -59,7 +70,7 @@ private Q_SLOTS:
         engine->shutDown();
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 10'000);
         engine.reset();
-        QVERIFY2(clock.elapsed() < 3'000, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY2(clock.elapsed() < kPromise, qPrintable(QString::number(clock.elapsed())));
     }
 
 private:
