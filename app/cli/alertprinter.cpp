@@ -103,13 +103,38 @@ void AlertPrinter::giveFields(const Alert *alert, std::string json)
 void AlertPrinter::waitForRoom()
 {
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_stopping || m_gone || m_waiting.size() < kMostWaiting; });
+    m_changed.wait(lock, [this] { return m_stopping || m_gone || m_letAllPass || m_waiting.size() < kMostWaiting; });
 }
 
-void AlertPrinter::drain()
+void AlertPrinter::letAllPass()
 {
-    std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_stopping || m_gone || (m_waiting.empty() && !m_writing); });
+    {
+        const std::lock_guard lock(m_mutex);
+        m_letAllPass = true;
+    }
+    m_changed.notify_all();
+}
+
+void AlertPrinter::whenDrained(std::function<void()> drained)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_drained = std::move(drained);
+    }
+    m_changed.notify_all();
+    tellDrained();
+}
+
+void AlertPrinter::tellDrained()
+{
+    std::function<void()> drained;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_over || m_gone || (m_waiting.empty() && !m_writing))
+            drained.swap(m_drained);
+    }
+    if (drained)
+        drained();
 }
 
 void AlertPrinter::stop()
@@ -156,18 +181,30 @@ bool AlertPrinter::write(const std::string &text)
 
 void AlertPrinter::run()
 {
+    const bool ended = printToTheEnd();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_over = true;
+    }
+    if (ended)
+        m_ended();
+    tellDrained();
+}
+
+bool AlertPrinter::printToTheEnd()
+{
     std::string text;
     bool ended = false;
     while (!ended) {
         std::deque<std::shared_ptr<const Alert>> batch;
         std::unordered_map<const Alert *, std::string> fields;
+        tellDrained();
         {
             std::unique_lock lock(m_mutex);
-            m_writing = false;
             m_changed.notify_all();
             m_changed.wait(lock, [this] { return m_stopping || !m_waiting.empty(); });
             if (m_stopping)
-                return;
+                return false;
             batch.swap(m_waiting);
             if (!m_fields.empty()) {
                 for (const auto &alert : batch) {
@@ -196,10 +233,11 @@ void AlertPrinter::run()
         const bool written = write(text);
         {
             const std::lock_guard lock(m_mutex);
+            m_writing = false;
             if (written)
                 m_printed += count;
             if (m_stopping)
-                return;
+                return false;
             ended = !written || (m_settings.most > 0 && m_printed >= m_settings.most);
             m_gone = ended;
             if (ended)
@@ -207,7 +245,7 @@ void AlertPrinter::run()
         }
         m_changed.notify_all();
     }
-    m_ended();
+    return true;
 }
 
 } // namespace tocsin::app

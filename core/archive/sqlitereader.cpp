@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QLocale>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QStorageInfo>
@@ -50,9 +51,34 @@ struct Clause {
     }
 };
 
-Clause clauseOf(const Selection &selection)
+Clause clauseOf(const Selection &selection, const OpenFacts &facts)
 {
     Clause clause;
+    if (selection.untilRow > 0) {
+        clause.add(u"a.row <= ?"_s);
+        clause.values.emplace_back(selection.untilRow);
+    }
+    if (!selection.anyStream.empty()) {
+        const QString marks = QStringList(static_cast<qsizetype>(selection.anyStream.size()), u"?"_s).join(u',');
+        clause.add(u"(s.uuid IN (%1) OR EXISTS (SELECT 1 FROM memberships m JOIN streams ms ON ms.id = m.stream WHERE m.row = a.row AND ms.uuid IN (%1)))"_s
+                       .arg(marks));
+        for (int twice = 0; twice < 2; ++twice)
+            clause.values.insert(clause.values.end(), selection.anyStream.begin(), selection.anyStream.end());
+    }
+    if (selection.arrivedSince.isValid()) {
+        clause.add(u"coalesce(a.broker_time, a.received) >= ?"_s);
+        clause.values.emplace_back(selection.arrivedSince.us);
+    }
+    if (selection.lastPerPartition > 0) {
+        clause.add(u"(typeof(a.position) <> 'integer' OR a.position > (SELECT max(b.position) FROM alerts b WHERE b.lane = a.lane "
+                   "AND typeof(b.position) = 'integer') - ?)"_s);
+        clause.values.emplace_back(selection.lastPerPartition);
+    }
+    if (selection.ofOthers && facts.writer > 0) {
+        clause.add(u"(a.row <= ? OR a.segment NOT IN (SELECT id FROM segments WHERE writer = ?))"_s);
+        clause.values.emplace_back(facts.rowsBefore);
+        clause.values.emplace_back(int64_t{facts.writer});
+    }
     if (selection.afterRow > 0) {
         clause.add(u"a.row > ?"_s);
         clause.values.emplace_back(selection.afterRow);
@@ -104,11 +130,11 @@ public:
     Result<std::vector<int64_t>> rowNumbers(const Selection &selection, const std::function<bool()> &cancelled) override
     {
         std::vector<int64_t> rows;
-        const Clause clause = clauseOf(selection);
+        const Clause clause = clauseOf(selection, m_facts);
         QSqlQuery query(m_db);
         query.setForwardOnly(true);
         // Without joins SQLite walks the narrowest index.
-        const bool joins = !selection.text.empty() || !selection.streamUuid.empty();
+        const bool joins = !selection.text.empty() || !selection.streamUuid.empty() || !selection.anyStream.empty();
         query.prepare(u"SELECT a.row FROM alerts a "_s + (joins ? u"JOIN lanes l ON l.id = a.lane JOIN streams s ON s.id = a.stream"_s : QString())
                       + clause.sql + u" ORDER BY a.row"_s);
         for (const auto &value : clause.values) {
@@ -153,7 +179,7 @@ public:
             }
             return Done{};
         }
-        const Clause clause = clauseOf(selection);
+        const Clause clause = clauseOf(selection, m_facts);
         AlertCursor cursor;
         if (const Outcome done = cursor.prepare(m_db, clause.sql + u" ORDER BY a.row"_s); !done)
             return done;
@@ -172,7 +198,7 @@ public:
     Result<StoredPacket> packet(int64_t row) override
     {
         QSqlQuery query(m_db);
-        query.prepare(u"SELECT g.path, a.place, a.size, l.topic FROM alerts a JOIN segments g ON g.id = a.segment JOIN lanes l ON l.id = a.lane "
+        query.prepare(u"SELECT g.path, a.place, a.size, l.topic FROM alerts a LEFT JOIN segments g ON g.id = a.segment JOIN lanes l ON l.id = a.lane "
                       "WHERE a.row = ?"_s);
         query.addBindValue(qlonglong(row));
         if (!query.exec())
@@ -182,6 +208,9 @@ public:
                          .message = QCoreApplication::translate("archive", "Row %1 is not in the archive any more.").arg(row),
                          .remedy = QCoreApplication::translate("archive", "The oldest unmarked rows go when the archive's quota is reached.")};
         const QString path = query.value(0).toString();
+        if (path.isEmpty())
+            return Error{.kind = ErrorKind::NotFound,
+                         .message = QCoreApplication::translate("archive", "The packet of row %1 is lost: its file was missing when the quota was reached.").arg(row)};
         if (path != m_openPath) {
             if (m_fd >= 0)
                 ::close(m_fd);
@@ -281,6 +310,13 @@ public:
         info.place = m_facts.folder;
         info.quotaBytes = m_facts.quotaBytes;
         info.notice = m_facts.notice;
+        if (const int64_t rows = m_facts.purged->rows; rows > 0) {
+            if (!info.notice.isEmpty())
+                info.notice += u' ';
+            info.notice += QCoreApplication::translate("archive", "The quota of %1 is reached: since the start the oldest %n row(s) without a mark were removed (%2).",
+                                                       nullptr, static_cast<int>(rows))
+                               .arg(QLocale().formattedDataSize(m_facts.quotaBytes), QLocale().formattedDataSize(m_facts.purged->bytes));
+        }
         QSqlQuery query(m_db);
         query.setForwardOnly(true);
         const auto number = [&](const QString &sql) -> Result<int64_t> {

@@ -7,7 +7,11 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
+#include <QStringList>
+#include <QTimer>
 
+#include <chrono>
 #include <deque>
 #include <memory>
 #include <vector>
@@ -36,16 +40,18 @@ public:
     Outcome update(const streams::StreamConfig &config); // by uuid; also renames
     Outcome remove(const QString &uuid); // rows stay
 
-    // Follows the file of the streams while it is changed by others (the command line).
-    void followFile();
     void start(const QString &uuid);
     void stop(const QString &uuid);
-    void startAutomatic(); // enabled and started with the program
+    // Those that are enabled and started with the program. From then on the list is watched: what another program
+    // changes in it counts at once.
+    void startAutomatic();
     // A stream that is not stored (a URL, the demo).
     void startTransient(const streams::Assignment &assignment);
     void stopAll(); // allStopped() follows within 3 s
     [[nodiscard]] bool isRunning(const QString &uuid) const;
     [[nodiscard]] bool anyRunning() const { return !m_running.empty(); }
+    // How often a stream that another process reads is asked for again.
+    void setLeasePause(std::chrono::milliseconds pause) { m_leaseTimer.setInterval(pause); }
 
 Q_SIGNALS:
     void configsChanged();
@@ -54,23 +60,30 @@ Q_SIGNALS:
     void logged(const QString &uuid, const tocsin::streams::LogLine &line);
     // Another process reads this stream into the same archive: its rows arrive from there.
     void leasedElsewhere(const QString &uuid);
+    // It does not any more: this process goes on from where that one committed last.
+    void leaseTaken(const QString &uuid);
     void allStopped();
 
 private:
     struct Client {
         QString key;
         std::unique_ptr<streams::Consumer> consumer;
+        QStringList streams = {}; // uuids of what it was last told to read
         bool stopping = false;
     };
 
-    void takeFile();
     void regroup(); // brings consumers in line with m_running
     Client &clientFor(const QString &key, const streams::StreamType &type);
-    [[nodiscard]] bool takeLease(const QString &uuid, const QString &key);
+    [[nodiscard]] bool takeLease(const QString &uuid);
     void dropLeases();
     // Waits without a consumer for a secret that only a person has. True: it does.
     bool waitForSecret(const streams::StreamType &type, const streams::StreamConfig &config);
-    void handleStatus(const QString &uuid, const streams::StreamStatus &status);
+    void askForLeases();
+    void follow(const streams::StreamConfig &config); // a change of a stream that may be running
+    void watchStore();
+    void handleStoreChange();
+    [[nodiscard]] bool endsElsewhere(const QString &uuid, const QString &key) const;
+    void handleStatus(const QString &key, const QString &uuid, const streams::StreamStatus &status);
     void handleStopped(const QString &key);
     void append(const QString &uuid, const streams::LogLine &line);
     void setStatus(const QString &uuid, streams::State state, const QString &cause, const QString &remedy = {});
@@ -79,15 +92,13 @@ private:
     const streams::ConsumerContext m_context;
     std::vector<streams::Assignment> m_running;
     std::vector<Client> m_clients;
-    struct Lease {
-        QString consumerKey;
-        std::string lease;
-    };
-    QHash<QString, Lease> m_leases; // by uuid
+    QSet<QString> m_leases; // uuids of streams that are ours to read
+    QSet<QString> m_waiting; // uuids of running streams that another process reads
+    QTimer m_leaseTimer;
+    std::unique_ptr<QFileSystemWatcher> m_watcher;
     QHash<QString, streams::StreamStatus> m_status;
     QHash<QString, std::deque<streams::LogLine>> m_logs;
     bool m_stoppingAll = false;
-    QFileSystemWatcher *m_watcher = nullptr;
 };
 
 } // namespace tocsin::services

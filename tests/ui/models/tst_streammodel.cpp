@@ -238,7 +238,7 @@ void StreamModelTest::othersMayChangeTheFile()
     guarded.values.set(u"password"_s, u"hunter2-secret"_s);
     QVERIFY(bench.manager.add(guarded));
     const QString uuid = bench.uuid(u"guarded"_s);
-    bench.manager.followFile();
+    bench.manager.startAutomatic();
     services::StreamStore other(bench.store.file());
     QVERIFY(other.load());
     QVERIFY(other.add(StreamBench::kafka(u"added"_s)));
