@@ -57,7 +57,7 @@ void decodeJson(const Input &input, const Wanted &wanted, Decoded &out)
         out.error = document.error;
         return;
     }
-    if (wanted.format.empty() && isHeartbeat(document.root)) {
+    if (wanted.format.empty() && isHeartbeat(document.root, input.topic)) {
         out.heartbeat = true;
         out.format = "heartbeat";
         return;

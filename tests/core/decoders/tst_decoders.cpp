@@ -176,11 +176,58 @@ private Q_SLOTS:
         QCOMPARE(decodeText("[{\"id\": 1}, {\"id\": 2}]").alerts.size(), size_t{2});
     }
 
+    // A heartbeat makes no row and keeps no bytes, so nothing else may pass for one.
+    void heartbeats_data()
+    {
+        QTest::addColumn<QByteArray>("topic");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("heartbeat");
+        const QByteArray gcn = R"({"$schema": "x", "alert_datetime": "2026-09-14T00:00:00Z"})";
+        const QByteArray scimma = R"({"timestamp": 1789344000000000, "count": 7})";
+        QTest::newRow("GCN") << QByteArray("gcn.heartbeat") << gcn << true;
+        QTest::newRow("SCiMMA") << QByteArray("sys.heartbeat") << scimma << true;
+        QTest::newRow("GCN's shape elsewhere") << QByteArray("gcn.notices.x") << gcn << false;
+        QTest::newRow("SCiMMA's shape elsewhere") << QByteArray("my.counts") << scimma << false;
+        QTest::newRow("from a file") << QByteArray() << scimma << false;
+        QTest::newRow("an alert on a heartbeat topic") << QByteArray("gcn.heartbeat") << QByteArray(R"({"alert_datetime": "2026-09-14T00:00:00Z", "mission": "Fermi"})") << false;
+        QTest::newRow("a count of words") << QByteArray("sys.heartbeat") << QByteArray(R"({"timestamp": 1789344000000000, "count": "7"})") << false;
+    }
     void heartbeats()
     {
-        QVERIFY(decodeText(R"({"$schema": "x", "alert_datetime": "2026-09-14T00:00:00Z"})").heartbeat);
-        QVERIFY(decodeText(R"({"timestamp": 1789344000000000, "count": 7})").heartbeat);
-        QVERIFY(!decodeText(R"({"alert_datetime": "2026-09-14T00:00:00Z", "mission": "Fermi"})").heartbeat);
+        QFETCH(QByteArray, topic);
+        QFETCH(QByteArray, text);
+        QFETCH(bool, heartbeat);
+        const Decoded decoded = decoders::decode({.value = text.constData(), .topic = topic.constData()});
+        QCOMPARE(decoded.heartbeat, heartbeat);
+        QCOMPARE(decoded.alerts.empty(), heartbeat);
+        QVERIFY(decoded.error.empty());
+    }
+
+    void namesInAnyCase_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<double>("ra");
+        QTest::newRow("as they are") << QByteArray(R"({"name": "a", "ra": 1, "dec": 2})") << QByteArray("a") << 1.0;
+        QTest::newRow("capitals") << QByteArray(R"({"NAME": "a", "RA": 1, "DEC": 2})") << QByteArray("a") << 1.0;
+        QTest::newRow("mixed") << QByteArray(R"({"Name": "a", "RA": 1, "Dec": 2})") << QByteArray("a") << 1.0;
+        QTest::newRow("small") << QByteArray(R"({"objectid": "a", "ra": 1, "dec": 2})") << QByteArray("a") << 1.0;
+        QTest::newRow("inside") << QByteArray(R"({"ObjectID": "a", "Candidate": {"Ra": 1, "dEC": 2}})") << QByteArray("a") << 1.0;
+        QTest::newRow("its own case wins") << QByteArray(R"({"RA": 5, "ra": 1, "Ra": 6, "dec": 2, "NAME": "b", "name": "a"})") << QByteArray("a") << 1.0;
+        QTest::newRow("null is passed over") << QByteArray(R"({"ra": null, "RA": 1, "dec": 2, "name": null, "objectId": "a"})") << QByteArray("a") << 1.0;
+        QTest::newRow("the packet before what is inside") << QByteArray(R"({"candidate": {"ra": 5, "name": "b"}, "RA": 1, "dec": 2, "name": "a"})") << QByteArray("a") << 1.0;
+        QTest::newRow("an object is no name") << QByteArray(R"({"target": {"name": "a", "ra": 1, "dec": 2}})") << QByteArray("a") << 1.0;
+    }
+    void namesInAnyCase()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, name);
+        QFETCH(double, ra);
+        const Decoded decoded = decodeText(text.constData());
+        QVERIFY2(decoded.error.empty(), decoded.error.c_str());
+        QCOMPARE(decoded.alerts.at(0)->name, name.toStdString());
+        QCOMPARE(decoded.alerts.at(0)->ra.value, ra);
+        QCOMPARE(decoded.alerts.at(0)->dec.value, 2.0);
     }
 
     void forcedFormats()
