@@ -134,13 +134,14 @@ void decodeBlock(const AvroContainer::Block &block, AvroBudget &budget, const st
             out.error = "the message holds more than 10,000 records";
             return;
         }
+        const bool noneLeft = reader.atEnd();
         if (decodeDatum(reader, budget, block.data, schema, wanted, out))
             continue;
         if (!out.error.empty())
             return;
-        if (out.alerts.empty() || !reader.atEnd())
+        if (out.alerts.empty() || !noneLeft)
             out.error = reader.error();
-        else // every byte was read: only the count was wrong
+        else // every record was read: only the count was wrong
             note(*out.alerts.back(), "the Avro block promises more records than it holds");
         return;
     }

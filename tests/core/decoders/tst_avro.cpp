@@ -82,6 +82,16 @@ private Q_SLOTS:
             QCOMPARE(hasProblem(*decoded.alerts.back(), note.toStdString()), !note.isEmpty());
     }
 
+    // Half a record is a broken packet, not a wrong count.
+    void cutInsideANumber()
+    {
+        AvroContainerBuilder container(kPlace);
+        container.block(2, place(1) + "\x80");
+        const Decoded decoded = decode(container.bytes);
+        QVERIFY(decoded.alerts.empty());
+        QVERIFY2(decoded.error.find("inside a number") != std::string::npos, decoded.error.c_str());
+    }
+
     // A datum that says nothing of itself is believed only when it ends where the packet ends.
     void bareData_data()
     {
