@@ -234,19 +234,13 @@ public:
     }
     QVariant value() const override
     {
-        QStringList lines;
-        for (const QString &line : m_text->toPlainText().split(u'\n')) {
-            // Lists are also written with commas, as on the command line; values of properties may hold them.
-            const QStringList parts = m_pairs ? QStringList{line} : line.split(u',');
-            for (const QString &part : parts) {
-                if (!part.trimmed().isEmpty())
-                    lines << part.trimmed();
-            }
-        }
+        // Lists are also written with commas, as on the command line; values of properties may hold them.
         if (!m_pairs)
-            return lines;
+            return options::listEntries(m_text->toPlainText());
         QVariantMap pairs;
-        for (const QString &line : lines) {
+        for (const QString &line : m_text->toPlainText().split(u'\n')) {
+            if (line.trimmed().isEmpty())
+                continue;
             const qsizetype equals = line.indexOf(u'=');
             pairs.insert(line.left(equals).trimmed(), equals < 0 ? QString() : line.mid(equals + 1).trimmed());
         }

@@ -8,6 +8,7 @@
 #include "core/streams/topicrules.h"
 
 #include <QCoreApplication>
+#include <QHostAddress>
 #include <QRegularExpression>
 
 namespace tocsin::streams::kafka {
@@ -35,10 +36,11 @@ bool usesTls(const OptionValues &values)
     return values.value(kafkaOptions(), u"security"_s).toString().endsWith(u"SSL");
 }
 
+// By address, not by how it begins: 127.example.org is anywhere.
 bool isLoopback(const QString &server)
 {
-    const QString host = server.section(u':', 0, -2).isEmpty() ? server : server.section(u':', 0, -2);
-    return host == u"localhost" || host.startsWith(u"127.") || host == u"[::1]";
+    const QString host = server.startsWith(u'[') ? server.section(u']', 0, 0).mid(1) : server.section(u':', 0, 0);
+    return host == u"localhost" || QHostAddress(host).isLoopback();
 }
 
 // HOST, HOST:PORT, [v6] or [v6]:PORT.
@@ -121,7 +123,7 @@ const std::vector<options::OptionSpec> &kafkaOptions()
          .help = QT_TRANSLATE_NOOP("options", "Certificates (PEM) that this broker's certificate is checked against; empty = the system's."),
          .usedWhen = &usesTls, .advanced = true},
         {.key = u"topics"_s, .type = OptionType::TextList, .label = QT_TRANSLATE_NOOP("options", "Topics"),
-         .help = QT_TRANSLATE_NOOP("options", "Names, patterns with *, or regular expressions that begin with ^. New topics that fit are read from their first message."),
+         .help = QT_TRANSLATE_NOOP("options", "Names, patterns with *, or regular expressions that begin with ^; one a line or with commas between them. A comma inside the brackets of a regular expression belongs to it, in a URL also %2C. New topics that fit are read from their first message."),
          .required = true, .example = "gcn.notices.*", .aliases = {u"topic"_s}},
         {.key = u"exclude"_s, .type = OptionType::TextList, .label = QT_TRANSLATE_NOOP("options", "Except"),
          .help = QT_TRANSLATE_NOOP("options", "Topics to leave out, in the same forms."), .advanced = true},
@@ -132,7 +134,7 @@ const std::vector<options::OptionSpec> &kafkaOptions()
          .help = QT_TRANSLATE_NOOP("options", "Consumer group to store offsets under, as a courtesy to the broker; reading goes by the archive's own positions."),
          .advanced = true, .aliases = {u"group.id"_s}},
         {.key = u"properties"_s, .type = OptionType::KeyValues, .label = QT_TRANSLATE_NOOP("options", "Further properties"),
-         .help = QT_TRANSLATE_NOOP("options", "Settings of librdkafka as NAME=VALUE; an unknown one is refused in its own words."), .advanced = true},
+         .help = QT_TRANSLATE_NOOP("options", "Settings of librdkafka as NAME=VALUE; an unknown one is refused in its own words. They are written to files: secrets and what concerns TLS and sign-in are refused."), .advanced = true},
     };
     return table;
 }

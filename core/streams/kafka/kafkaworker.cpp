@@ -5,6 +5,7 @@
 
 #include "core/base/logging.h"
 #include "core/streams/kafka/kafkaerrors.h"
+#include "core/streams/kafka/kafkastream.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -75,6 +76,7 @@ void KafkaWorker::run()
             continue;
         }
         Result<ClientSettings> settings = clientSettings(m_runs.front()->assignment.config.values);
+        m_mask = SecretMask(kafkaOptions(), m_runs.front()->assignment.config.values);
         std::unique_ptr<Session> session;
         if (settings) {
             m_servers = settings.value().servers;

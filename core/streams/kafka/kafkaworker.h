@@ -6,6 +6,7 @@
 #include "core/streams/kafka/fetchwaker.h"
 #include "core/streams/kafka/kafkasettings.h"
 #include "core/streams/kafka/streamrun.h"
+#include "core/streams/secretmask.h"
 #include "core/streams/stream.h"
 
 #include <QThread>
@@ -127,6 +128,7 @@ private:
     int m_signInTries = 0;
     Clock::time_point m_lastPublish;
     QString m_servers;
+    SecretMask m_mask; // of the client's secrets, for its log
 };
 
 } // namespace tocsin::streams::kafka

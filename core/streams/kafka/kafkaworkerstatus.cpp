@@ -100,8 +100,9 @@ void KafkaWorker::logState(const StreamRun &run, State before)
     logTo(run, 6, text);
 }
 
-void KafkaWorker::log(int level, const QString &text, const std::string &topic)
+void KafkaWorker::log(int level, const QString &plain, const std::string &topic)
 {
+    const QString text = m_mask.masked(plain);
     qCDebug(lcKafka, "%s", qPrintable(text)); // people read it in the stream's own log
     for (const auto &run : m_runs) {
         if (topic.empty() || run->rules.matches(QString::fromStdString(topic)))

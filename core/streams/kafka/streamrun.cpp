@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/streams/kafka/streamrun.h"
 
+#include "core/decoders/decoder.h"
+
 #include "core/streams/kafka/kafkastream.h"
 
 #include <cmath>
@@ -47,7 +49,7 @@ options::StartAt StreamRun::startOf(const Assignment &from)
 
 bool isHeartbeatTopic(const std::string &topic)
 {
-    return topic.ends_with("heartbeat");
+    return decoders::isHeartbeatTopic(topic); // what the light counts and what makes no row are the same
 }
 
 } // namespace tocsin::streams::kafka
