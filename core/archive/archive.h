@@ -137,7 +137,7 @@ public:
     virtual void append(DecodedBatch batch) = 0;
     // Bytes queued and not yet committed; the pipeline holds back above its limit.
     [[nodiscard]] virtual size_t queuedBytes() const = 0;
-    // A reader for the calling thread. Null for NullArchive.
+    // A reader for the calling thread. NotFound: nothing is kept (NullArchive).
     [[nodiscard]] virtual Result<std::unique_ptr<Reader>> reader() = 0;
     virtual void renameStream(const std::string &uuid, const std::string &name) = 0;
     // Sets or clears marks; `done` runs on the archive's thread.

@@ -112,10 +112,10 @@ void BrokerScout::run()
         if (ready && m_archive && !stopping()) {
             Result<std::unique_ptr<archive::Reader>> opened = m_archive->reader();
             // Without the archive's word nobody may begin anywhere: an error is not an empty archive.
-            ready = opened.ok();
-            if (ready)
-                reader = std::move(opened).value(); // null: nothing is kept (--no-archive)
-            else
+            ready = opened.ok() || opened.error().kind == ErrorKind::NotFound; // nothing is kept (--no-archive)
+            if (opened)
+                reader = std::move(opened).value();
+            else if (!ready)
                 qCWarning(lcKafka, "stored positions could not be read: %s", qPrintable(opened.error().message));
         }
         if (!ready) {

@@ -25,12 +25,6 @@ bool usesSasl(const OptionValues &values)
     return values.value(kafkaOptions(), u"security"_s).toString().startsWith(u"SASL");
 }
 
-// One of librdkafka's own settings may bring it.
-bool needsPassword(const OptionValues &values)
-{
-    return usesSasl(values) && !values.value(kafkaOptions(), u"properties"_s).toMap().contains(u"sasl.password"_s);
-}
-
 bool usesTls(const OptionValues &values)
 {
     return values.value(kafkaOptions(), u"security"_s).toString().endsWith(u"SSL");
@@ -117,7 +111,7 @@ const std::vector<options::OptionSpec> &kafkaOptions()
          .help = QT_TRANSLATE_NOOP("options", "The name of your credential at this broker."), .requiredWhen = &usesSasl, .usedWhen = &usesSasl,
          .aliases = {u"username"_s}},
         {.key = u"password"_s, .type = OptionType::Secret, .label = QT_TRANSLATE_NOOP("options", "Password"),
-         .help = QT_TRANSLATE_NOOP("options", "Kept for this session only; it is never written to a file."), .requiredWhen = &needsPassword,
+         .help = QT_TRANSLATE_NOOP("options", "Kept for this session only; it is never written to a file."), .requiredWhen = &usesSasl,
          .usedWhen = &usesSasl},
         {.key = u"ca"_s, .type = OptionType::File, .label = QT_TRANSLATE_NOOP("options", "CA file"),
          .help = QT_TRANSLATE_NOOP("options", "Certificates (PEM) that this broker's certificate is checked against; empty = the system's."),

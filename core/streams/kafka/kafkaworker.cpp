@@ -227,7 +227,7 @@ void KafkaWorker::endSession(std::unique_ptr<Session> session)
 {
     session->scout->requestStop();
     m_memory = session->scout->take().memory;
-    const auto deadline = Clock::now() + 1000ms;
+    const auto deadline = Clock::now() + 800ms;
     while (!batchIsEmpty() && Clock::now() < deadline) {
         if (!flush(*session) && !m_context.sink->waitForRoom(20) && Clock::now() + 20ms > deadline)
             break;
@@ -257,7 +257,7 @@ void KafkaWorker::endSession(std::unique_ptr<Session> session)
             rd_kafka_destroy_flags(client, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
         ended.set_value();
     });
-    if (end.wait_for(1500ms) == std::future_status::ready)
+    if (end.wait_for(1100ms) == std::future_status::ready)
         reaper.join();
     else
         reaper.detach();
