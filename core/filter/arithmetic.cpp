@@ -88,7 +88,7 @@ bool Checking::negation(const Syntax &syntax, Node &out)
 
 bool Checking::unitsDiffer(const Syntax &leftSyntax, const Unit &left, const Syntax &rightSyntax, const Unit &right)
 {
-    return fail(rightSyntax, QCoreApplication::translate("filter", "%1 is %2 and %3 is %4: the two do not compare.").arg(inQuotes(leftSyntax.source), described(left), inQuotes(rightSyntax.source), described(right)),
+    return fail(rightSyntax, QCoreApplication::translate("filter", "%1 is %2 and %3 is %4: the two do not go together.").arg(inQuotes(leftSyntax.source), described(left), inQuotes(rightSyntax.source), described(right)),
                 QCoreApplication::translate("filter", "a value such as %1").arg(exampleOf(left)));
 }
 

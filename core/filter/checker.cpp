@@ -210,8 +210,10 @@ bool Checking::functionOf(const Syntax &syntax, Node &out, bool wantsCondition)
     const Function *function = findFunction(name);
     if (!function) {
         Problem problem = unknownFunction(syntax);
-        if (findAlertField(name) || findSpecialWord(name))
+        if (findAlertField(name) || findSpecialWord(name)) {
+            problem.suggestion.clear();
             problem.message = QCoreApplication::translate("filter", "%1 is a key, not a function.").arg(inQuotes(name));
+        }
         if (!m_problem)
             m_problem = std::move(problem);
         return false;

@@ -172,7 +172,7 @@ bool Checking::mismatch(const Syntax &leftSyntax, const Node &left, const Syntax
     default:
         expected = QCoreApplication::translate("filter", "a number such as %1").arg(exampleOf(left.unit));
     }
-    return fail(rightSyntax, QCoreApplication::translate("filter", "%1 is %2 and %3 is %4: the two do not compare.").arg(inQuotes(leftSyntax.source), described(left.type), inQuotes(rightSyntax.source), described(right.type)), expected);
+    return fail(rightSyntax, QCoreApplication::translate("filter", "%1 is %2 and %3 is %4: the two do not go together.").arg(inQuotes(leftSyntax.source), described(left.type), inQuotes(rightSyntax.source), described(right.type)), expected);
 }
 
 bool Checking::membership(const Syntax &syntax, Node &out)

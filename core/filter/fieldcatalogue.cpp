@@ -60,18 +60,21 @@ FieldType typeOf(const decoders::FieldTree &tree)
     return tree.is_object() ? FieldType::Object : FieldType::Any;
 }
 
-void addSample(KnownField &field, const decoders::FieldTree &tree)
+void addSample(std::vector<std::string> &samples, std::string sample)
 {
-    std::string sample;
-    if (tree.is_string() && tree.get_ref<const std::string &>().size() <= kLongestSample)
-        sample = quotedText(tree.get_ref<const std::string &>());
-    else if (tree.is_number() || tree.is_boolean())
-        sample = tree.dump();
-    if (sample.empty() || std::ranges::find(field.samples, sample) != field.samples.end())
+    if (std::ranges::find(samples, sample) != samples.end())
         return;
-    if (field.samples.size() >= kMostSamples)
-        field.samples.erase(field.samples.begin()); // the newest are worth most
-    field.samples.push_back(std::move(sample));
+    if (samples.size() >= kMostSamples)
+        samples.erase(samples.begin()); // the newest are worth most
+    samples.push_back(std::move(sample));
+}
+
+void addSample(std::vector<std::string> &samples, const decoders::FieldTree &tree)
+{
+    if (tree.is_string() && tree.get_ref<const std::string &>().size() <= kLongestSample)
+        addSample(samples, quotedText(tree.get_ref<const std::string &>()));
+    else if (tree.is_number() || tree.is_boolean())
+        addSample(samples, tree.dump());
 }
 
 } // namespace
@@ -128,7 +131,7 @@ void FieldCatalogue::learn(std::string_view format, const decoders::FieldTree &t
         if (known->type == FieldType::Any || (known->type == FieldType::Integer && tree.is_number_float()))
             known->type = typeOf(tree);
         known->insideList = known->insideList || insideList;
-        addSample(*known, tree);
+        addSample(known->samples, tree);
     }
     if (tree.is_object()) {
         for (const auto &[name, item] : tree.items()) {
@@ -141,9 +144,30 @@ void FieldCatalogue::learn(std::string_view format, const decoders::FieldTree &t
             if (tree[i].is_structured())
                 learn(format, tree[i], path, true, depth + 1);
             else if (KnownField *known = field(format, path))
-                addSample(*known, tree[i]);
+                addSample(known->samples, tree[i]);
         }
     }
+}
+
+void FieldCatalogue::add(const Alert &alert)
+{
+    const std::span<const AlertField> fields = alertFields();
+    m_keySamples.resize(fields.size());
+    for (size_t i = 0; i < fields.size(); ++i) {
+        const auto *member = std::get_if<Text Alert::*>(&fields[i].member);
+        if (!member || (alert.**member).empty() || (alert.**member).size() > kLongestSample)
+            continue;
+        // Most alerts bring what the last one brought.
+        const std::string sample = quotedText(alert.**member);
+        if (m_keySamples[i].empty() || m_keySamples[i].back() != sample)
+            addSample(m_keySamples[i], sample);
+    }
+}
+
+std::span<const std::string> FieldCatalogue::samplesOf(const AlertField &field) const
+{
+    const auto index = static_cast<size_t>(&field - alertFields().data());
+    return index < m_keySamples.size() ? std::span<const std::string>(m_keySamples[index]) : std::span<const std::string>();
 }
 
 const KnownField *FieldCatalogue::find(std::span<const PathStep> path) const
@@ -181,7 +205,7 @@ std::vector<const KnownField *> FieldCatalogue::named(std::span<const PathStep> 
         for (const KnownField &known : m_fields) {
             if (known.shipped != shipped || !endsWith(known.path, name) || (known.insideList && names < 2 && known.path.size() > 1))
                 continue;
-            if (known.path.size() == names)
+            if (known.path.size() == names && names > 1)
                 return {&known}; // the whole path, written out
             if (std::ranges::none_of(found, [&](const KnownField *other) { return other->path == known.path; }))
                 found.push_back(&known);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/alertfields.h"
 #include "core/filter/packetpath.h"
 
 #include <cstdint>
@@ -36,6 +37,10 @@ public:
     // Learns the paths of a packet and a few of its values.
     void add(std::string_view format, const decoders::FieldTree &tree);
 
+    // Keeps a few values of the alert's text keys.
+    void add(const Alert &alert);
+    [[nodiscard]] std::span<const std::string> samplesOf(const AlertField &field) const; // as literals
+
     [[nodiscard]] std::span<const KnownField> fields() const { return m_fields; }
     // The field at this path, places in lists ignored; null when it is not known.
     [[nodiscard]] const KnownField *find(std::span<const PathStep> path) const;
@@ -50,6 +55,7 @@ private:
     KnownField *field(std::string_view format, const PacketPath &path);
 
     std::vector<KnownField> m_fields;
+    std::vector<std::vector<std::string>> m_keySamples; // runs parallel to alertFields()
 };
 
 // The shipped table (knownfields.cpp).

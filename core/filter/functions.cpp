@@ -153,6 +153,22 @@ const SpecialWord *findSpecialWord(std::string_view name)
     return it == kWords.end() ? nullptr : &*it;
 }
 
+const char *grammar()
+{
+    return R"grammar(filter     = and { ("or" | "||") and }
+and        = not { ("and" | "&&") not }
+not        = ("not" | "!") not | comparison
+comparison = sum [ ("=" | "==" | "!=" | "<" | "<=" | ">" | ">=" | "~" | "!~") sum
+                 | ["not"] "in" "(" sum { "," sum } ")" ]
+sum        = product { ("+" | "-") product }
+product    = signed { ("*" | "/") (signed | unit) }
+signed     = ("-" | "+") signed | value
+value      = number [unit] | text | time | sexagesimal | path
+           | name "(" [ filter { "," filter } ] ")" | "(" filter ")"
+path       = name { "." name | "[" (text | number) "]" }
+)grammar";
+}
+
 std::span<const LiteralForm> literalForms()
 {
     return kLiterals;

@@ -63,6 +63,9 @@ struct SpecialWord {
 [[nodiscard]] std::span<const SpecialWord> specialWords();
 [[nodiscard]] const SpecialWord *findSpecialWord(std::string_view name); // true and false in any case
 
+// The grammar as lines of code, for the help page; parser.cpp follows it rule by rule.
+[[nodiscard]] const char *grammar();
+
 // Other ways to write a literal, for the help page.
 struct LiteralForm {
     const char *form;

@@ -1,14 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-//   or      = and { ("or" | "||") and }
-//   and     = not { ("and" | "&&") not }
-//   not     = ("not" | "!") not | comparison
-//   comparison = sum [ op sum | ["not"] "in" "(" sum { "," sum } ")" | ("~" | "!~") sum ]
-//   sum     = product { ("+" | "-") product }
-//   product = signed { ("*" | "/") (signed | unit) }
-//   signed  = ("-" | "+") signed | primary
-//   primary = number [unit] | text | time | sexagesimal | name [ "(" or { "," or } ")" ] | path | "(" or ")"
-//   path    = name { "." name | "[" (text | number) "]" }
+// Recursive descent; grammar() in functions.cpp has the rules, and there is a function for each.
 #include "core/filter/parser.h"
 
 #include "core/filter/lexer.h"
@@ -338,7 +329,7 @@ private:
             ++m_at;
             out.literal = token.source;
             out.kind = token.kind == TokenKind::Text ? SyntaxKind::Text : token.kind == TokenKind::Time ? SyntaxKind::Time : SyntaxKind::Sexagesimal;
-            return finish(out, first);
+            return finish(out, first) && (token.kind != TokenKind::Time || timeIsWhole(token));
         case TokenKind::Name:
             if (isReserved())
                 return unexpected(operand());
@@ -359,6 +350,13 @@ private:
             return unexpected(operand());
         }
     }
+    // 2026-03-01 04:05: only quotes may hold a blank.
+    bool timeIsWhole(const Token &date)
+    {
+        if (here().kind != TokenKind::Sexagesimal || date.source.size() != 10)
+            return true;
+        return fail(date.begin, here().end, QCoreApplication::translate("filter", "Between day and hour stands a T."), {}, std::string(date.source) + 'T' + std::string(here().source));
+    }
     bool unitAfter(Syntax &out, const Token &number)
     {
         if (here().kind == TokenKind::Degrees) {
@@ -375,6 +373,9 @@ private:
         }
         if (!foreignWord(here()).empty())
             return unexpected(afterOperand());
+        if (findAlertField(here().source) || findSpecialWord(here().source) || findFunction(here().source) || ahead().isSymbol("."))
+            return fail(here(), QCoreApplication::translate("filter", "Between %1 and %2 an operator is missing.").arg(inQuotes(number.source), inQuotes(here().source)), afterOperand(),
+                        "and " + std::string(here().source));
         std::vector<std::string_view> names;
         for (const UnitName &unit : units())
             names.push_back(unit.name);
