@@ -514,7 +514,7 @@ Condition Maker::cone()
 {
     static const double kRas[] = {0, 12.5, 359.75, 180};
     static const double kDecs[] = {0, 45.25, -89.5, 90};
-    static const double kRadii[] = {0.25, 1.75, 30, 120};
+    static const double kRadii[] = {0.3, 1.9, 31, 121};
     const double ra = kRas[below(4)];
     const double dec = kDecs[below(4)];
     const double radius = kRadii[below(4)];
