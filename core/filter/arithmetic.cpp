@@ -53,7 +53,8 @@ bool Checking::number(const Syntax &syntax, Node &out)
         out.number = numeralOf(syntax.literal);
         out.text = std::string(syntax.literal);
         if (!out.number.has())
-            return fail(syntax, QCoreApplication::translate("filter", "%1 is too large or too small for a number.").arg(inQuotes(syntax.source)));
+            return fail(syntax,
+                        QCoreApplication::translate("filter", "%1 is too large or too small for a number.").arg(inQuotes(syntax.source)));
     }
     if (!syntax.unit)
         return true;
@@ -69,7 +70,9 @@ bool Checking::numberValue(const Syntax &syntax, Node &out, std::string_view wan
         return false;
     if (isNumeric(out))
         return true;
-    return fail(syntax, QCoreApplication::translate("filter", "%1 is %2, and %3 takes numbers.").arg(inQuotes(syntax.source), described(out.type), inQuotes(wantedBy)),
+    return fail(syntax,
+                QCoreApplication::translate("filter", "%1 is %2, and %3 takes numbers.")
+                    .arg(inQuotes(syntax.source), described(out.type), inQuotes(wantedBy)),
                 QCoreApplication::translate("filter", "a number"));
 }
 
@@ -88,7 +91,9 @@ bool Checking::negation(const Syntax &syntax, Node &out)
 
 bool Checking::unitsDiffer(const Syntax &leftSyntax, const Unit &left, const Syntax &rightSyntax, const Unit &right)
 {
-    return fail(rightSyntax, QCoreApplication::translate("filter", "%1 is %2 and %3 is %4: the two do not go together.").arg(inQuotes(leftSyntax.source), described(left), inQuotes(rightSyntax.source), described(right)),
+    return fail(rightSyntax,
+                QCoreApplication::translate("filter", "%1 is %2 and %3 is %4: the two do not go together.")
+                    .arg(inQuotes(leftSyntax.source), described(left), inQuotes(rightSyntax.source), described(right)),
                 QCoreApplication::translate("filter", "a value such as %1").arg(exampleOf(left)));
 }
 
@@ -96,11 +101,16 @@ bool Checking::adoptUnit(const Syntax &otherSyntax, const Node &other, const Syn
 {
     if (!literal.unit.free) {
         if (other.unit.free)
-            return fail(literalSyntax, QCoreApplication::translate("filter", "The unit of %1 is not known: write the number without a unit, as the packet has it.").arg(inQuotes(otherSyntax.source)),
-                        QCoreApplication::translate("filter", "a number without a unit"), std::string(literalSyntax.literal));
+            return fail(
+                literalSyntax,
+                QCoreApplication::translate("filter", "The unit of %1 is not known: write the number without a unit, as the packet has it.")
+                    .arg(inQuotes(otherSyntax.source)),
+                QCoreApplication::translate("filter", "a number without a unit"), std::string(literalSyntax.literal));
         if (literal.unit.dimension != other.unit.dimension)
-            return fail(literalSyntax, QCoreApplication::translate("filter", "%1 is %2 and %3 is %4: write a number such as %5.")
-                            .arg(inQuotes(otherSyntax.source), described(other.unit), inQuotes(literalSyntax.source), described(literal.unit), exampleOf(other.unit)),
+            return fail(literalSyntax,
+                        QCoreApplication::translate("filter", "%1 is %2 and %3 is %4: write a number such as %5.")
+                            .arg(inQuotes(otherSyntax.source), described(other.unit), inQuotes(literalSyntax.source),
+                                 described(literal.unit), exampleOf(other.unit)),
                         QCoreApplication::translate("filter", "a value such as %1").arg(exampleOf(other.unit)));
         if (other.unit.scale != 1)
             literal.number = Numeral(literal.number.real / other.unit.scale);
@@ -120,8 +130,10 @@ bool Checking::sameUnit(const Syntax &leftSyntax, Node &left, const Syntax &righ
     const Unit &told = left.unit.free ? right.unit : left.unit;
     if (leftLiteral && left.unit.free != right.unit.free && !told.dimension.none()) {
         const Syntax &bare = left.unit.free ? leftSyntax : rightSyntax;
-        return fail(bare, QCoreApplication::translate("filter", "%1 has no unit here: say one, as in %2.").arg(inQuotes(bare.source), exampleOf(told)),
-                    QCoreApplication::translate("filter", "a number with a unit"));
+        return fail(
+            bare,
+            QCoreApplication::translate("filter", "%1 has no unit here: say one, as in %2.").arg(inQuotes(bare.source), exampleOf(told)),
+            QCoreApplication::translate("filter", "a number with a unit"));
     }
     if (!left.unit.free && !right.unit.free && left.unit.dimension != right.unit.dimension)
         return unitsDiffer(leftSyntax, left.unit, rightSyntax, right.unit);
@@ -145,12 +157,18 @@ bool Checking::timeSpan(const Syntax &syntax, Node &number)
 {
     if (number.unit.free) {
         const bool literal = number.kind == Kind::Number;
-        return fail(syntax, literal ? QCoreApplication::translate("filter", "%1 needs a unit beside a time: %1 s, %1 h or %1 d.").arg(plain(syntax.source))
-                                    : QCoreApplication::translate("filter", "The unit of %1 is not known: say it, as in %2.").arg(inQuotes(syntax.source), plain(syntax.source) + QStringLiteral(" * 1s")),
-                    QCoreApplication::translate("filter", "a time span such as 6h"), literal ? std::string(syntax.source) + " s" : std::string(syntax.source) + " * 1s");
+        return fail(
+            syntax,
+            literal ? QCoreApplication::translate("filter", "%1 needs a unit beside a time: %1 s, %1 h or %1 d.").arg(plain(syntax.source))
+                    : QCoreApplication::translate("filter", "The unit of %1 is not known: say it, as in %2.")
+                          .arg(inQuotes(syntax.source), plain(syntax.source) + QStringLiteral(" * 1s")),
+            QCoreApplication::translate("filter", "a time span such as 6h"),
+            literal ? std::string(syntax.source) + " s" : std::string(syntax.source) + " * 1s");
     }
     if (!isTimeSpan(number.unit))
-        return fail(syntax, QCoreApplication::translate("filter", "%1 is %2, and beside a time there must be a time span.").arg(inQuotes(syntax.source), described(number.unit)),
+        return fail(syntax,
+                    QCoreApplication::translate("filter", "%1 is %2, and beside a time there must be a time span.")
+                        .arg(inQuotes(syntax.source), described(number.unit)),
                     QCoreApplication::translate("filter", "a time span such as 6h"));
     if (number.unit.scale != 1) {
         const double factor = number.unit.scale;
@@ -192,8 +210,10 @@ bool Checking::sum(const Syntax &syntax, Node &out)
             const Syntax &timeSyntax = swapped ? rightSyntax : leftSyntax;
             const Syntax &spanSyntax = swapped ? leftSyntax : rightSyntax;
             if (left.type != Type::Time || !isNumeric(right))
-                return fail(syntax, QCoreApplication::translate("filter", "%1 is %2 and %3 is %4: “%5” makes nothing of them.")
-                                .arg(inQuotes(timeSyntax.source), described(left.type), inQuotes(spanSyntax.source), described(right.type), plain(name)),
+                return fail(syntax,
+                            QCoreApplication::translate("filter", "%1 is %2 and %3 is %4: “%5” makes nothing of them.")
+                                .arg(inQuotes(timeSyntax.source), described(left.type), inQuotes(spanSyntax.source), described(right.type),
+                                     plain(name)),
                             QCoreApplication::translate("filter", "a time and a time span, as in now - 6h"));
             if (!timeSpan(spanSyntax, right))
                 return false;
@@ -210,7 +230,9 @@ bool Checking::sum(const Syntax &syntax, Node &out)
     } else {
         for (const auto &[node, at] : {std::pair{&left, &leftSyntax}, std::pair{&right, &rightSyntax}}) {
             if (!isNumeric(*node))
-                return fail(*at, QCoreApplication::translate("filter", "%1 is %2, and %3 takes numbers.").arg(inQuotes(at->source), described(node->type), inQuotes(name)),
+                return fail(*at,
+                            QCoreApplication::translate("filter", "%1 is %2, and %3 takes numbers.")
+                                .arg(inQuotes(at->source), described(node->type), inQuotes(name)),
                             QCoreApplication::translate("filter", "a number"));
         }
         if (!sameUnit(leftSyntax, left, rightSyntax, right))
@@ -272,7 +294,9 @@ bool Checking::extreme(const Syntax &syntax, const Function &function, Node &out
         if (times && argument.type == Type::Any)
             wrap(argument, Kind::TimeOf, Type::Time);
         if (times ? argument.type != Type::Time : !isNumeric(argument))
-            return fail(syntax.children[i], QCoreApplication::translate("filter", "%1 is %2, and %3 takes numbers, or times only.").arg(inQuotes(syntax.children[i].source), described(argument.type), inQuotes(function.name)),
+            return fail(syntax.children[i],
+                        QCoreApplication::translate("filter", "%1 is %2, and %3 takes numbers, or times only.")
+                            .arg(inQuotes(syntax.children[i].source), described(argument.type), inQuotes(function.name)),
                         QCoreApplication::translate("filter", "a number"));
     }
     out.type = times ? Type::Time : Type::Number;

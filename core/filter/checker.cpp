@@ -22,11 +22,7 @@ struct TypeOfMember {
     Type operator()(std::optional<bool> Alert::*) const { return Type::Truth; }
     Type operator()(UtcTime Alert::*) const { return Type::Time; }
     Type operator()(std::vector<std::string> Alert::*) const { return Type::Texts; }
-    template <typename T>
-    Type operator()(T) const
-    {
-        return Type::Number;
-    }
+    template <typename T> Type operator()(T) const { return Type::Number; }
 };
 
 QString plain(std::string_view text)
@@ -138,7 +134,8 @@ bool Checking::value(const Syntax &syntax, Node &out)
     case SyntaxKind::Time: {
         const UtcTime time = UtcTime::fromIso(syntax.literal);
         if (!time.isValid())
-            return fail(syntax, QCoreApplication::translate("filter", "%1 is no time: there is no such day or hour.").arg(inQuotes(syntax.source)),
+            return fail(syntax,
+                        QCoreApplication::translate("filter", "%1 is no time: there is no such day or hour.").arg(inQuotes(syntax.source)),
                         QCoreApplication::translate("filter", "a time such as 2026-03-01 or 2026-03-01T04:05:06Z"));
         out.kind = Kind::Time;
         out.type = Type::Time;
@@ -146,8 +143,12 @@ bool Checking::value(const Syntax &syntax, Node &out)
         return true;
     }
     case SyntaxKind::Sexagesimal:
-        return fail(syntax, QCoreApplication::translate("filter", "%1 is a place on the sky or an angle in sexagesimal form, which only sky functions take.").arg(inQuotes(syntax.source)),
-                    QCoreApplication::translate("filter", "degrees such as 187.7; for a time span, 1h + 30m; or cone(12h30m49s, +12d23m28s, 2deg)"));
+        return fail(syntax,
+                    QCoreApplication::translate("filter",
+                                                "%1 is a place on the sky or an angle in sexagesimal form, which only sky functions take.")
+                        .arg(inQuotes(syntax.source)),
+                    QCoreApplication::translate("filter",
+                                                "degrees such as 187.7; for a time span, 1h + 30m; or cone(12h30m49s, +12d23m28s, 2deg)"));
     case SyntaxKind::Name:
         return resolve(syntax, m_catalogue, out, m_problem);
     case SyntaxKind::Call:
@@ -188,14 +189,18 @@ bool Checking::bareName(const Syntax &syntax, Node &out)
     const std::string instead = "has(" + std::string(syntax.source) + ')';
     if (out.kind == Kind::Now)
         return noCondition(syntax);
-    return fail(syntax, QCoreApplication::translate("filter", "%1 is not true or false and cannot stand alone: %2 asks whether it is there.").arg(inQuotes(syntax.source), plain(instead)),
+    return fail(syntax,
+                QCoreApplication::translate("filter", "%1 is not true or false and cannot stand alone: %2 asks whether it is there.")
+                    .arg(inQuotes(syntax.source), plain(instead)),
                 QCoreApplication::translate("filter", "a comparison with it, or has(…)"), instead);
 }
 
 bool Checking::noCondition(const Syntax &syntax)
 {
-    return fail(syntax, QCoreApplication::translate("filter", "%1 is a value, not a condition: compare it with something.").arg(inQuotes(syntax.source)),
-                QCoreApplication::translate("filter", "a condition such as mag < 19.5"));
+    return fail(
+        syntax,
+        QCoreApplication::translate("filter", "%1 is a value, not a condition: compare it with something.").arg(inQuotes(syntax.source)),
+        QCoreApplication::translate("filter", "a condition such as mag < 19.5"));
 }
 
 bool Checking::noValue(const Syntax &syntax)
@@ -223,7 +228,10 @@ bool Checking::functionOf(const Syntax &syntax, Node &out, bool wantsCondition)
     const size_t wanted = function->takes == Takes::Place ? 3 : function->takes == Takes::Several ? 2 : 1;
     const bool fits = function->takes == Takes::Several ? syntax.children.size() >= wanted : syntax.children.size() == wanted;
     if (!fits)
-        return fail(syntax, QCoreApplication::translate("filter", "%1 takes other values: %2.").arg(inQuotes(syntax.source), QString::fromUtf8(function->signature)), QString::fromUtf8(function->signature));
+        return fail(syntax,
+                    QCoreApplication::translate("filter", "%1 takes other values: %2.")
+                        .arg(inQuotes(syntax.source), QString::fromUtf8(function->signature)),
+                    QString::fromUtf8(function->signature));
     if (!call(syntax, *function, out))
         return false;
     carryUp(out);
@@ -261,9 +269,13 @@ bool Checking::call(const Syntax &syntax, const Function &function, Node &out)
 
 bool Checking::presence(const Syntax &argument, Node &out)
 {
-    const bool name = argument.kind == SyntaxKind::Name && !(argument.path.size() == 1 && findSpecialWord(argument.path[0].name) && findSpecialWord(argument.path[0].name)->kind == Kind::Bool);
+    const bool name = argument.kind == SyntaxKind::Name
+        && !(argument.path.size() == 1 && findSpecialWord(argument.path[0].name)
+             && findSpecialWord(argument.path[0].name)->kind == Kind::Bool);
     if (!name)
-        return fail(argument, QCoreApplication::translate("filter", "has() asks for a key or a packet field, and %1 is neither.").arg(inQuotes(argument.source)),
+        return fail(argument,
+                    QCoreApplication::translate("filter", "has() asks for a key or a packet field, and %1 is neither.")
+                        .arg(inQuotes(argument.source)),
                     QCoreApplication::translate("filter", "a name, as in has(mag)"));
     return resolve(argument, m_catalogue, out, m_problem);
 }
@@ -271,8 +283,11 @@ bool Checking::presence(const Syntax &argument, Node &out)
 bool Checking::phrase(const Syntax &argument, Node &out)
 {
     if (argument.kind != SyntaxKind::Text)
-        return fail(argument, QCoreApplication::translate("filter", "word() searches for a text in quotes, and %1 is none.").arg(inQuotes(argument.source)),
-                    QCoreApplication::translate("filter", "a text, as in word(\"kilonova\")"), argument.kind == SyntaxKind::Name ? quotedText(argument.source) : std::string());
+        return fail(
+            argument,
+            QCoreApplication::translate("filter", "word() searches for a text in quotes, and %1 is none.").arg(inQuotes(argument.source)),
+            QCoreApplication::translate("filter", "a text, as in word(\"kilonova\")"),
+            argument.kind == SyntaxKind::Name ? quotedText(argument.source) : std::string());
     Node literal;
     if (!value(argument, literal))
         return false;
@@ -281,7 +296,8 @@ bool Checking::phrase(const Syntax &argument, Node &out)
     out.needsPacket = true;
     out.cost = kWordCost;
     if (out.phrase->words().empty())
-        return fail(argument, QCoreApplication::translate("filter", "%1 holds no word.").arg(inQuotes(argument.source)), QCoreApplication::translate("filter", "letters or digits, as in word(\"kilonova\")"));
+        return fail(argument, QCoreApplication::translate("filter", "%1 holds no word.").arg(inQuotes(argument.source)),
+                    QCoreApplication::translate("filter", "letters or digits, as in word(\"kilonova\")"));
     return true;
 }
 
@@ -291,7 +307,10 @@ bool Checking::text(const Syntax &argument, Node &out)
     if (!value(argument, child))
         return false;
     if (child.type != Type::Text && child.type != Type::Texts && child.type != Type::Any)
-        return fail(argument, QCoreApplication::translate("filter", "%1 is %2, and lower() takes a text.").arg(inQuotes(argument.source), described(child.type)), QCoreApplication::translate("filter", "a text"));
+        return fail(argument,
+                    QCoreApplication::translate("filter", "%1 is %2, and lower() takes a text.")
+                        .arg(inQuotes(argument.source), described(child.type)),
+                    QCoreApplication::translate("filter", "a text"));
     out.type = child.type == Type::Texts ? Type::Texts : Type::Text;
     out.spread = child.spread;
     return true;
@@ -303,7 +322,9 @@ bool Checking::length(const Syntax &argument, Node &out)
     if (!value(argument, child))
         return false;
     if (child.type != Type::Text && child.type != Type::Texts && child.type != Type::Any)
-        return fail(argument, QCoreApplication::translate("filter", "%1 is %2, and len() takes a text or a list.").arg(inQuotes(argument.source), described(child.type)),
+        return fail(argument,
+                    QCoreApplication::translate("filter", "%1 is %2, and len() takes a text or a list.")
+                        .arg(inQuotes(argument.source), described(child.type)),
                     QCoreApplication::translate("filter", "a text or a list"));
     out.type = Type::Number;
     out.unit = Unit::of({});

@@ -12,6 +12,7 @@ namespace tocsin::filter {
 
 // From what was written to what is judged: finds names, checks types and units, converts literals, compiles patterns. Null
 // when `problem` is set.
-[[nodiscard]] std::optional<Node> check(std::string_view text, const Syntax &root, const FieldCatalogue &catalogue, std::optional<Problem> &problem);
+[[nodiscard]] std::optional<Node> check(std::string_view text, const Syntax &root, const FieldCatalogue &catalogue,
+                                        std::optional<Problem> &problem);
 
 } // namespace tocsin::filter

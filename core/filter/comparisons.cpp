@@ -54,16 +54,22 @@ bool Checking::namesAreKnown(const Syntax &syntax)
     for (size_t i = 0; i < 2 && i < syntax.children.size(); ++i) {
         const Syntax &side = syntax.children[i];
         const Syntax &other = syntax.children[1 - i];
-        if (side.kind != SyntaxKind::Name || side.path.size() != 1 || side.path[0].name == "fields" || isKnownName(side, m_catalogue) || !m_catalogue.named(side.path).empty())
+        if (side.kind != SyntaxKind::Name || side.path.size() != 1 || side.path[0].name == "fields" || isKnownName(side, m_catalogue)
+            || !m_catalogue.named(side.path).empty())
             continue;
         if (meansMissing(side.path[0].name) && other.kind == SyntaxKind::Name) {
             const std::string instead = (syntax.op == CompareOp::NotEqual ? "has(" : "not has(") + std::string(other.source) + ')';
-            return fail(syntax, QCoreApplication::translate("filter", "%1 is no value here: has() asks whether something is there.").arg(inQuotes(side.source)), {}, instead);
+            return fail(syntax,
+                        QCoreApplication::translate("filter", "%1 is no value here: has() asks whether something is there.")
+                            .arg(inQuotes(side.source)),
+                        {}, instead);
         }
         Node known;
         std::optional<Problem> ignored;
-        if (other.kind == SyntaxKind::Name && resolve(other, m_catalogue, known, ignored) && (known.type == Type::Text || known.type == Type::Texts))
-            return fail(side, QCoreApplication::translate("filter", "%1 is no key: a text stands in quotes.").arg(inQuotes(side.source)), QCoreApplication::translate("filter", "a text in quotes"), quotedText(side.source));
+        if (other.kind == SyntaxKind::Name && resolve(other, m_catalogue, known, ignored)
+            && (known.type == Type::Text || known.type == Type::Texts))
+            return fail(side, QCoreApplication::translate("filter", "%1 is no key: a text stands in quotes.").arg(inQuotes(side.source)),
+                        QCoreApplication::translate("filter", "a text in quotes"), quotedText(side.source));
     }
     return true;
 }
@@ -117,8 +123,12 @@ bool Checking::comparable(const Syntax &syntax, Node &left, Node &right, Compare
     if (left.type != right.type && !any && !texts)
         return mismatch(leftSyntax, left, rightSyntax, right);
     if ((left.type == Type::Truth || right.type == Type::Truth) && !isEquality(op))
-        return fail(syntax.opBegin, syntax.opEnd, QCoreApplication::translate("filter", "True and false have no order: “%1” makes nothing of them.").arg(QString::fromUtf8(textOf(op))), QCoreApplication::translate("filter", "= or !="), "=");
-    if (isNumeric(left) && isNumeric(right) && (left.type == Type::Number || right.type == Type::Number || (!left.unit.free && !right.unit.free)))
+        return fail(syntax.opBegin, syntax.opEnd,
+                    QCoreApplication::translate("filter", "True and false have no order: “%1” makes nothing of them.")
+                        .arg(QString::fromUtf8(textOf(op))),
+                    QCoreApplication::translate("filter", "= or !="), "=");
+    if (isNumeric(left) && isNumeric(right)
+        && (left.type == Type::Number || right.type == Type::Number || (!left.unit.free && !right.unit.free)))
         return sameUnit(leftSyntax, left, rightSyntax, right);
     return true;
 }
@@ -128,7 +138,9 @@ bool Checking::literalFor(const Syntax &otherSyntax, const Node &other, const Sy
     if (other.type == Type::Time && literal.kind == Kind::Text) {
         const UtcTime time = UtcTime::fromIso(literal.text);
         if (!time.isValid())
-            return fail(literalSyntax, QCoreApplication::translate("filter", "%1 is no time, and %2 is one.").arg(inQuotes(literalSyntax.source), inQuotes(otherSyntax.source)),
+            return fail(literalSyntax,
+                        QCoreApplication::translate("filter", "%1 is no time, and %2 is one.")
+                            .arg(inQuotes(literalSyntax.source), inQuotes(otherSyntax.source)),
                         QCoreApplication::translate("filter", "a time such as 2026-03-01, 2026-03-01T04:05:06Z or now - 6h"));
         literal.kind = Kind::Time;
         literal.type = Type::Time;
@@ -138,7 +150,10 @@ bool Checking::literalFor(const Syntax &otherSyntax, const Node &other, const Sy
     const bool text = other.type == Type::Text || other.type == Type::Texts;
     if (text && literal.kind == Kind::Number) {
         if (!literal.unit.free)
-            return fail(literalSyntax, QCoreApplication::translate("filter", "%1 is %2 and takes no unit.").arg(inQuotes(otherSyntax.source), described(other.type)), {}, std::string(literalSyntax.literal));
+            return fail(literalSyntax,
+                        QCoreApplication::translate("filter", "%1 is %2 and takes no unit.")
+                            .arg(inQuotes(otherSyntax.source), described(other.type)),
+                        {}, std::string(literalSyntax.literal));
         // Ids: the digits as they were written, never through a double.
         if (isEquality(op) || other.type == Type::Texts) {
             literal.text = spelled(literal);
@@ -149,8 +164,11 @@ bool Checking::literalFor(const Syntax &otherSyntax, const Node &other, const Sy
     }
     if (other.type == Type::Number && literal.kind == Kind::Text) {
         const bool digits = isNumberText(literal.text);
-        return fail(literalSyntax, QCoreApplication::translate("filter", "%1 is %2 and %3 a text.").arg(inQuotes(otherSyntax.source), described(other.type), inQuotes(literalSyntax.source)),
-                    QCoreApplication::translate("filter", "a number such as %1").arg(exampleOf(other.unit)), digits ? literal.text : std::string());
+        return fail(literalSyntax,
+                    QCoreApplication::translate("filter", "%1 is %2 and %3 a text.")
+                        .arg(inQuotes(otherSyntax.source), described(other.type), inQuotes(literalSyntax.source)),
+                    QCoreApplication::translate("filter", "a number such as %1").arg(exampleOf(other.unit)),
+                    digits ? literal.text : std::string());
     }
     return true;
 }
@@ -172,7 +190,10 @@ bool Checking::mismatch(const Syntax &leftSyntax, const Node &left, const Syntax
     default:
         expected = QCoreApplication::translate("filter", "a number such as %1").arg(exampleOf(left.unit));
     }
-    return fail(rightSyntax, QCoreApplication::translate("filter", "%1 is %2 and %3 is %4: the two do not go together.").arg(inQuotes(leftSyntax.source), described(left.type), inQuotes(rightSyntax.source), described(right.type)), expected);
+    return fail(rightSyntax,
+                QCoreApplication::translate("filter", "%1 is %2 and %3 is %4: the two do not go together.")
+                    .arg(inQuotes(leftSyntax.source), described(left.type), inQuotes(rightSyntax.source), described(right.type)),
+                expected);
 }
 
 bool Checking::membership(const Syntax &syntax, Node &out)
@@ -189,12 +210,15 @@ bool Checking::membership(const Syntax &syntax, Node &out)
         const Syntax &element = syntax.children[i + 1];
         const bool bare = element.kind == SyntaxKind::Name && element.path.size() == 1 && !isKnownName(element, m_catalogue);
         if (bare && (operand.type == Type::Text || operand.type == Type::Texts || operand.type == Type::Any))
-            return fail(element, QCoreApplication::translate("filter", "%1 is no key: a text stands in quotes.").arg(inQuotes(element.source)), QCoreApplication::translate("filter", "a text in quotes"), quotedText(element.source));
+            return fail(element,
+                        QCoreApplication::translate("filter", "%1 is no key: a text stands in quotes.").arg(inQuotes(element.source)),
+                        QCoreApplication::translate("filter", "a text in quotes"), quotedText(element.source));
         if (!value(element, elements[i]))
             return false;
         if (!isLiteral(elements[i]))
-            return fail(element, QCoreApplication::translate("filter", "%1 varies, and a list holds fixed values.").arg(inQuotes(element.source)), QCoreApplication::translate("filter", "a number, a text or a time"),
-                        {});
+            return fail(element,
+                        QCoreApplication::translate("filter", "%1 varies, and a list holds fixed values.").arg(inQuotes(element.source)),
+                        QCoreApplication::translate("filter", "a number, a text or a time"), {});
         time = time || elements[i].type == Type::Time;
     }
     if (time && operand.type == Type::Any)
@@ -204,7 +228,8 @@ bool Checking::membership(const Syntax &syntax, Node &out)
         Node &element = elements[i];
         if (!literalFor(operandSyntax, operand, at, element, CompareOp::Equal))
             return false;
-        const bool fits = element.type == operand.type || operand.type == Type::Any || (operand.type == Type::Texts && element.type == Type::Text);
+        const bool fits =
+            element.type == operand.type || operand.type == Type::Any || (operand.type == Type::Texts && element.type == Type::Text);
         if (!fits)
             return mismatch(operandSyntax, operand, at, element);
         if (element.type == Type::Number && operand.kind != Kind::Number && !adoptUnit(operandSyntax, operand, at, element))
@@ -244,9 +269,14 @@ bool Checking::match(const Syntax &syntax, Node &out)
     if (!value(operandSyntax, operand))
         return false;
     if (operand.type != Type::Text && operand.type != Type::Texts && operand.type != Type::Any)
-        return fail(operandSyntax, QCoreApplication::translate("filter", "%1 is %2, and “~” searches in text.").arg(inQuotes(operandSyntax.source), described(operand.type)), QCoreApplication::translate("filter", "a text such as name or topic"));
+        return fail(operandSyntax,
+                    QCoreApplication::translate("filter", "%1 is %2, and “~” searches in text.")
+                        .arg(inQuotes(operandSyntax.source), described(operand.type)),
+                    QCoreApplication::translate("filter", "a text such as name or topic"));
     if (patternSyntax.kind != SyntaxKind::Text)
-        return fail(patternSyntax, QCoreApplication::translate("filter", "The pattern %1 must stand in quotes.").arg(inQuotes(patternSyntax.source)), QCoreApplication::translate("filter", "a pattern in quotes, as in topic ~ \"^gcn\""),
+        return fail(patternSyntax,
+                    QCoreApplication::translate("filter", "The pattern %1 must stand in quotes.").arg(inQuotes(patternSyntax.source)),
+                    QCoreApplication::translate("filter", "a pattern in quotes, as in topic ~ \"^gcn\""),
                     patternSyntax.kind == SyntaxKind::Name ? quotedText(patternSyntax.source) : std::string());
     out.text = patternValue(patternSyntax.literal);
     std::optional<Regex::Wrong> wrong;
@@ -254,7 +284,8 @@ bool Checking::match(const Syntax &syntax, Node &out)
     if (wrong) {
         const size_t quote = static_cast<size_t>(patternSyntax.literal.data() - m_text.data());
         const size_t at = std::min(quote + 1 + wrong->position, quote + patternSyntax.literal.size() - 1);
-        return fail(at, at + 1, QCoreApplication::translate("filter", "The pattern is wrong: %1.").arg(QString::fromStdString(wrong->message)),
+        return fail(at, at + 1,
+                    QCoreApplication::translate("filter", "The pattern is wrong: %1.").arg(QString::fromStdString(wrong->message)),
                     QCoreApplication::translate("filter", "a regular expression (PCRE); \\ before . ( ) [ ] * + ? takes them as they are"));
     }
     carryUp(out);

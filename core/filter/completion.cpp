@@ -71,7 +71,10 @@ class Completer
 {
 public:
     Completer(std::string_view typed, const Situation &situation, const FieldCatalogue &catalogue)
-        : m_typed(typed), m_low(small(typed)), m_situation(situation), m_catalogue(catalogue)
+        : m_typed(typed),
+          m_low(small(typed)),
+          m_situation(situation),
+          m_catalogue(catalogue)
     {
     }
 
@@ -117,7 +120,10 @@ private:
             offer(found * 10 + group, std::move(candidate));
     }
 
-    [[nodiscard]] bool wantsText() const { return m_situation.inside && (m_situation.inside->takes == Takes::Text || m_situation.inside->takes == Takes::TextOrList); }
+    [[nodiscard]] bool wantsText() const
+    {
+        return m_situation.inside && (m_situation.inside->takes == Takes::Text || m_situation.inside->takes == Takes::TextOrList);
+    }
     [[nodiscard]] bool wantsName() const { return m_situation.inside && m_situation.inside->takes == Takes::Name; }
 
     void operands()
@@ -136,7 +142,11 @@ private:
         if (!wantsName())
             functions();
         shortNames();
-        offerNamed("fields", 4, {.text = "fields.", .kind = CandidateKind::PacketField, .type = described(FieldType::Object), .meaning = QCoreApplication::translate("filter", "A field of the packet")});
+        offerNamed("fields", 4,
+                   {.text = "fields.",
+                    .kind = CandidateKind::PacketField,
+                    .type = described(FieldType::Object),
+                    .meaning = QCoreApplication::translate("filter", "A field of the packet")});
     }
 
     void keys()
@@ -146,8 +156,13 @@ private:
             if (wantsText() && type != Type::Text && type != Type::Texts)
                 continue;
             const std::span<const std::string> samples = m_catalogue.samplesOf(field);
-            offerNamed(field.key, 1, {.text = field.key, .kind = CandidateKind::Key, .type = described(type), .unit = QString::fromUtf8(field.unit),
-                                      .meaning = QCoreApplication::translate("AlertField", field.help), .sample = samples.empty() ? QString() : plain(samples.back())});
+            offerNamed(field.key, 1,
+                       {.text = field.key,
+                        .kind = CandidateKind::Key,
+                        .type = described(type),
+                        .unit = QString::fromUtf8(field.unit),
+                        .meaning = QCoreApplication::translate("AlertField", field.help),
+                        .sample = samples.empty() ? QString() : plain(samples.back())});
         }
     }
     void words()
@@ -155,11 +170,18 @@ private:
         for (const SpecialWord &word : specialWords()) {
             if (wantsText() || (word.kind == Kind::Bool && m_situation.compared.empty()))
                 continue;
-            offerNamed(word.name, 1, {.text = std::string(word.name), .kind = word.kind == Kind::Bool ? CandidateKind::Value : CandidateKind::Key, .type = described(word.type),
-                                      .unit = QString::fromUtf8(word.unit), .meaning = translated(word.meaning)});
+            offerNamed(word.name, 1,
+                       {.text = std::string(word.name),
+                        .kind = word.kind == Kind::Bool ? CandidateKind::Value : CandidateKind::Key,
+                        .type = described(word.type),
+                        .unit = QString::fromUtf8(word.unit),
+                        .meaning = translated(word.meaning)});
         }
         if (m_situation.compared.empty() && !m_situation.inside)
-            offerNamed("not", 3, {.text = "not ", .kind = CandidateKind::Operator, .meaning = QCoreApplication::translate("filter", "the opposite; what is unknown stays unknown")});
+            offerNamed("not", 3,
+                       {.text = "not ",
+                        .kind = CandidateKind::Operator,
+                        .meaning = QCoreApplication::translate("filter", "the opposite; what is unknown stays unknown")});
     }
     void functions()
     {
@@ -167,13 +189,20 @@ private:
             const bool value = !m_situation.compared.empty() || m_situation.inside;
             if (value && function.condition)
                 continue;
-            offerNamed(function.name, 2, {.text = std::string(function.name) + '(', .kind = CandidateKind::Function, .type = translated(function.type),
-                                          .meaning = QString::fromUtf8(function.signature) + QStringLiteral(": ") + translated(function.meaning)});
+            offerNamed(function.name, 2,
+                       {.text = std::string(function.name) + '(',
+                        .kind = CandidateKind::Function,
+                        .type = translated(function.type),
+                        .meaning = QString::fromUtf8(function.signature) + QStringLiteral(": ") + translated(function.meaning)});
         }
     }
     Candidate fieldCandidate(const KnownField &field, std::string text)
     {
-        return {.text = std::move(text), .kind = CandidateKind::PacketField, .type = described(field.type), .unit = QString::fromStdString(field.unit), .meaning = translated(field.meaning),
+        return {.text = std::move(text),
+                .kind = CandidateKind::PacketField,
+                .type = described(field.type),
+                .unit = QString::fromStdString(field.unit),
+                .meaning = translated(field.meaning),
                 .sample = field.samples.empty() ? QString() : plain(field.samples.back())};
     }
     // Fields by their last name: the short form where it is unique, else the whole path. Nothing typed, nothing offered:
@@ -246,7 +275,11 @@ private:
         if (node.type == Type::Time)
             samples = {"now - 1h", "now - 6h", "now - 1d"};
         for (const std::string &sample : samples)
-            offerNamed(sample, 0, {.text = sample, .kind = CandidateKind::Value, .type = node.type == Type::Any ? QString() : described(node.type), .meaning = node.type == Type::Time ? QString() : QCoreApplication::translate("filter", "a value seen")});
+            offerNamed(sample, 0,
+                       {.text = sample,
+                        .kind = CandidateKind::Value,
+                        .type = node.type == Type::Any ? QString() : described(node.type),
+                        .meaning = node.type == Type::Time ? QString() : QCoreApplication::translate("filter", "a value seen")});
     }
 
     void operators()
@@ -257,7 +290,8 @@ private:
             if (m_situation.afterNot ? op.name != "in" : !fits(op))
                 continue;
             if (op.name.starts_with(m_low))
-                offer(op.role == OperatorRole::Logic && m_situation.afterComparison ? 1 : 2, {.text = std::string(op.name), .kind = CandidateKind::Operator, .meaning = translated(op.meaning)});
+                offer(op.role == OperatorRole::Logic && m_situation.afterComparison ? 1 : 2,
+                      {.text = std::string(op.name), .kind = CandidateKind::Operator, .meaning = translated(op.meaning)});
         }
     }
     [[nodiscard]] bool fits(const Operator &op) const
@@ -279,7 +313,8 @@ private:
         Unit wanted;
         std::optional<Problem> problem;
         Node node;
-        if (const std::optional<Syntax> syntax = parse(m_situation.compared, problem); syntax && syntax->kind == SyntaxKind::Name && resolve(*syntax, m_catalogue, node, problem) && node.type != Type::Text)
+        if (const std::optional<Syntax> syntax = parse(m_situation.compared, problem);
+            syntax && syntax->kind == SyntaxKind::Name && resolve(*syntax, m_catalogue, node, problem) && node.type != Type::Text)
             wanted = node.unit;
         for (const UnitName &unit : units()) {
             if (unit.name.starts_with(m_typed) && (wanted.free || wanted.dimension == unit.dimension))

@@ -24,7 +24,10 @@ public:
     // once the packet is there. A filter that names no packet field allocates nothing (lower() keeps a buffer per thread).
     [[nodiscard]] Truth judge(const Alert &alert, const UtcTime &now, PacketFields *packet = nullptr) const;
     // A row passes only on True.
-    [[nodiscard]] bool passes(const Alert &alert, const UtcTime &now, PacketFields *packet = nullptr) const { return judge(alert, now, packet) == Truth::True; }
+    [[nodiscard]] bool passes(const Alert &alert, const UtcTime &now, PacketFields *packet = nullptr) const
+    {
+        return judge(alert, now, packet) == Truth::True;
+    }
 
     [[nodiscard]] bool needsPacket() const { return m_root->needsPacket; } // may ask for it; not on every alert
     [[nodiscard]] bool usesNow() const { return m_root->usesNow; }

@@ -76,14 +76,19 @@ QString exampleTitle()
 QString introduction()
 {
     return QStringLiteral("# ") + QCoreApplication::translate("filter", "Filters") + QStringLiteral("\n\n")
-        + QCoreApplication::translate("filter", "One language for the filter box, rules, the command line and exports. A filter is a condition on one alert; an alert passes when it is true.") + QStringLiteral("\n\n")
+        + QCoreApplication::translate("filter",
+                                      "One language for the filter box, rules, the command line and exports. A filter is a condition on "
+                                      "one alert; an alert passes when it is true.")
+        + QStringLiteral("\n\n")
         + tableHead({QCoreApplication::translate("filter", "Filter"), QCoreApplication::translate("filter", "Meaning")});
 }
 
 QString operatorTable()
 {
     QString out = title(QCoreApplication::translate("filter", "Operators"))
-        + QCoreApplication::translate("filter", "From the loosest to the tightest: or, and, not, comparisons, + and -, * and /. Words in any case.") + QStringLiteral("\n\n")
+        + QCoreApplication::translate("filter",
+                                      "From the loosest to the tightest: or, and, not, comparisons, + and -, * and /. Words in any case.")
+        + QStringLiteral("\n\n")
         + tableHead({QCoreApplication::translate("filter", "Operator"), QCoreApplication::translate("filter", "Meaning"), exampleTitle()});
     for (const Operator &op : operators()) {
         QString name = code(plain(op.name));
@@ -96,7 +101,8 @@ QString operatorTable()
 
 QString literalTable()
 {
-    QString out = title(QCoreApplication::translate("filter", "Values and names")) + tableHead({QCoreApplication::translate("filter", "Written"), QCoreApplication::translate("filter", "Meaning"), exampleTitle()});
+    QString out = title(QCoreApplication::translate("filter", "Values and names"))
+        + tableHead({QCoreApplication::translate("filter", "Written"), QCoreApplication::translate("filter", "Meaning"), exampleTitle()});
     for (const LiteralForm &form : literalForms())
         out += row({code(QString::fromUtf8(form.form)), translated(form.meaning), code(QString::fromUtf8(form.example))});
     return out;
@@ -104,8 +110,12 @@ QString literalTable()
 
 QString unitTable()
 {
-    QString out = title(QCoreApplication::translate("filter", "Units"))
-        + QCoreApplication::translate("filter", "A unit follows its number, or a “/” (1/yr). What is compared must measure the same; a bare number takes the unit of the key.") + QStringLiteral("\n\n")
+    QString out =
+        title(QCoreApplication::translate("filter", "Units"))
+        + QCoreApplication::translate(
+            "filter",
+            "A unit follows its number, or a “/” (1/yr). What is compared must measure the same; a bare number takes the unit of the key.")
+        + QStringLiteral("\n\n")
         + tableHead({QCoreApplication::translate("filter", "Unit"), QCoreApplication::translate("filter", "Meaning"), exampleTitle()});
     for (const UnitName &unit : units())
         out += row({code(plain(unit.name)), translated(unit.meaning), code(plain(unit.example))});
@@ -115,33 +125,44 @@ QString unitTable()
 QString functionTable()
 {
     QString out = title(QCoreApplication::translate("filter", "Functions"))
-        + tableHead({QCoreApplication::translate("filter", "Function"), QCoreApplication::translate("filter", "Gives"), QCoreApplication::translate("filter", "Meaning"), exampleTitle()});
+        + tableHead({QCoreApplication::translate("filter", "Function"), QCoreApplication::translate("filter", "Gives"),
+                     QCoreApplication::translate("filter", "Meaning"), exampleTitle()});
     for (const Function &function : functions())
-        out += row({code(QString::fromUtf8(function.signature)), translated(function.type), translated(function.meaning), code(plain(function.example))});
+        out += row({code(QString::fromUtf8(function.signature)), translated(function.type), translated(function.meaning),
+                    code(plain(function.example))});
     return out;
 }
 
 QString missingValues()
 {
     return title(QCoreApplication::translate("filter", "What is missing"))
-        + QCoreApplication::translate("filter", "A value that is not there makes a comparison unknown, neither true nor false: not of unknown is unknown, “unknown and false” is false, “unknown or true” is true. Only what is true passes, so not (mag < 19) drops alerts without a magnitude; not has(mag) finds them. A bare name must be true or false by itself, as test is.")
-        + QStringLiteral("\n")
-        + title(QCoreApplication::translate("filter", "Packets"))
-        + QCoreApplication::translate("filter", "Fields of the packet take the type that they have there: a text beside a number is unknown. A list fulfils a comparison when any of its elements does; so fields.x != 1 asks for an element that is not 1, and not (fields.x = 1) for a list without 1. “not in” is the opposite of “in”.")
+        + QCoreApplication::translate(
+               "filter",
+               "A value that is not there makes a comparison unknown, neither true nor false: not of unknown is unknown, “unknown and "
+               "false” is false, “unknown or true” is true. Only what is true passes, so not (mag < 19) drops alerts without a magnitude; "
+               "not has(mag) finds them. A bare name must be true or false by itself, as test is.")
+        + QStringLiteral("\n") + title(QCoreApplication::translate("filter", "Packets"))
+        + QCoreApplication::translate("filter",
+                                      "Fields of the packet take the type that they have there: a text beside a number is unknown. A list "
+                                      "fulfils a comparison when any of its elements does; so fields.x != 1 asks for an element that is "
+                                      "not 1, and not (fields.x = 1) for a list without 1. “not in” is the opposite of “in”.")
         + QStringLiteral("\n");
 }
 
 QString grammarText()
 {
-    return title(QCoreApplication::translate("filter", "Grammar")) + QStringLiteral("```\n") + QString::fromUtf8(grammar()) + QStringLiteral("```\n");
+    return title(QCoreApplication::translate("filter", "Grammar")) + QStringLiteral("```\n") + QString::fromUtf8(grammar())
+        + QStringLiteral("```\n");
 }
 
 QString keyTable()
 {
-    const QStringList head{QCoreApplication::translate("filter", "Key"), QCoreApplication::translate("filter", "Type"), QCoreApplication::translate("filter", "Unit"), QCoreApplication::translate("filter", "Meaning")};
+    const QStringList head{QCoreApplication::translate("filter", "Key"), QCoreApplication::translate("filter", "Type"),
+                           QCoreApplication::translate("filter", "Unit"), QCoreApplication::translate("filter", "Meaning")};
     QString out = title(QCoreApplication::translate("filter", "Keys")) + tableHead(head);
     for (const AlertField &field : alertFields())
-        out += row({code(QString::fromUtf8(field.key)), typeName(typeOf(field)), QString::fromUtf8(field.unit), QCoreApplication::translate("AlertField", field.help)});
+        out += row({code(QString::fromUtf8(field.key)), typeName(typeOf(field)), QString::fromUtf8(field.unit),
+                    QCoreApplication::translate("AlertField", field.help)});
     for (const SpecialWord &word : specialWords()) {
         if (word.kind != Kind::Bool)
             out += row({code(plain(word.name)), typeName(word.type), QString::fromUtf8(word.unit), translated(word.meaning)});
@@ -159,7 +180,8 @@ QString fieldTables()
         if (field.format != format) {
             format = field.format;
             out += QStringLiteral("\n### ") + QString::fromStdString(format) + QStringLiteral("\n\n")
-                + tableHead({QCoreApplication::translate("filter", "Field"), QCoreApplication::translate("filter", "Unit"), QCoreApplication::translate("filter", "Meaning")});
+                + tableHead({QCoreApplication::translate("filter", "Field"), QCoreApplication::translate("filter", "Unit"),
+                             QCoreApplication::translate("filter", "Meaning")});
         }
         if (*field.meaning)
             out += row({code(QString::fromStdString(pathText(field.path))), QString::fromStdString(field.unit), translated(field.meaning)});
@@ -174,7 +196,8 @@ QString helpPage()
     QString page = introduction();
     for (const Example &example : examples())
         page += row({code(QString::fromUtf8(example.text)), translated(example.meaning)});
-    return page + operatorTable() + literalTable() + unitTable() + functionTable() + missingValues() + grammarText() + keyTable() + fieldTables();
+    return page + operatorTable() + literalTable() + unitTable() + functionTable() + missingValues() + grammarText() + keyTable()
+        + fieldTables();
 }
 
 } // namespace tocsin::filter

@@ -37,7 +37,10 @@ struct KeyValue {
         // A row without a number was not kept.
         return member == &Alert::row && alert.row == 0 ? Value() : Value::of(Numeral::integer(alert.*member));
     }
-    Value operator()(std::optional<int64_t> Alert::*member) const { return alert.*member ? Value::of(Numeral::integer(*(alert.*member))) : Value(); }
+    Value operator()(std::optional<int64_t> Alert::*member) const
+    {
+        return alert.*member ? Value::of(Numeral::integer(*(alert.*member))) : Value();
+    }
     Value operator()(std::vector<std::string> Alert::*) const { return {}; } // lists are visited, not read
     Value operator()(AlertField::Derived derived) const { return Value::of(Numeral(derived(alert))); }
 };
@@ -108,8 +111,7 @@ Value Judge::key(const AlertField &field) const
 }
 
 // Calls test(value) for every value of the node until it says stop.
-template <typename Test>
-void Judge::each(const Node &node, Side side, Test &&test)
+template <typename Test> void Judge::each(const Node &node, Side side, Test &&test)
 {
     if (!node.spread) {
         test(value(node, side));
@@ -134,8 +136,7 @@ void Judge::each(const Node &node, Side side, Test &&test)
 }
 
 // Kleene's “or” over all values of the node.
-template <typename Test>
-Truth Judge::any(const Node &node, Side side, Test &&test)
+template <typename Test> Truth Judge::any(const Node &node, Side side, Test &&test)
 {
     Truth result = Truth::False;
     each(node, side, [&](const Value &value) {

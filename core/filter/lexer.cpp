@@ -83,14 +83,14 @@ size_t timeAt(std::string_view text, size_t at)
     if (has(length, 'Z'))
         return length + 1;
     // A zone has hours and minutes; “+6h” is a sum.
-    if ((has(length, '+') || has(length, '-')) && digitsAt(text, at + length + 1) == 2 && has(length + 3, ':') && digitsAt(text, at + length + 4) == 2)
+    if ((has(length, '+') || has(length, '-')) && digitsAt(text, at + length + 1) == 2 && has(length + 3, ':')
+        && digitsAt(text, at + length + 4) == 2)
         return length + 6;
     return length;
 }
 
 // The length of one of the marks at `at`, 0 when none stands there.
-template <size_t N>
-size_t markAt(std::string_view text, size_t at, const std::array<std::string_view, N> &marks)
+template <size_t N> size_t markAt(std::string_view text, size_t at, const std::array<std::string_view, N> &marks)
 {
     for (const std::string_view mark : marks) {
         if (const size_t length = startsAt(text, at, mark))
@@ -152,13 +152,25 @@ struct Foreign {
     std::string_view instead;
 };
 // What other languages write; the longer ones first.
-constexpr std::array<Foreign, 14> kForeign{{{"<>", "!="}, {"=~", "~"}, {"=<", "<="}, {"=>", ">="}, {"≤", "<="}, {"≥", ">="}, {"≠", "!="},
-                                            {"−", "-"}, {"×", "*"}, {"∧", "and"}, {"∨", "or"}, {"¬", "not "}, {"&", "and"}, {"|", "or"}}};
+constexpr std::array<Foreign, 14> kForeign{{{"<>", "!="},
+                                            {"=~", "~"},
+                                            {"=<", "<="},
+                                            {"=>", ">="},
+                                            {"≤", "<="},
+                                            {"≥", ">="},
+                                            {"≠", "!="},
+                                            {"−", "-"},
+                                            {"×", "*"},
+                                            {"∧", "and"},
+                                            {"∨", "or"},
+                                            {"¬", "not "},
+                                            {"&", "and"},
+                                            {"|", "or"}}};
 
 class Lexer
 {
 public:
-    Lexer(std::string_view text, std::optional<Problem> &problem) : m_text(text), m_problem(problem) {}
+    Lexer(std::string_view text, std::optional<Problem> &problem) : m_text(text), m_problem(problem) { }
 
     std::vector<Token> read()
     {
@@ -222,8 +234,11 @@ private:
                 ++end;
         }
         const std::string_view source = m_text.substr(m_at);
-        m_problem = Problem{m_at, source.size(), QCoreApplication::translate("filter", "The text %1 has no closing quote.").arg(inQuotes(source.substr(1))),
-                            QCoreApplication::translate("filter", "a closing quote"), {}};
+        m_problem = Problem{m_at,
+                            source.size(),
+                            QCoreApplication::translate("filter", "The text %1 has no closing quote.").arg(inQuotes(source.substr(1))),
+                            QCoreApplication::translate("filter", "a closing quote"),
+                            {}};
         if (!source.ends_with('\\'))
             m_problem->suggestion = std::string(source) + quote;
     }
@@ -234,8 +249,12 @@ private:
             // “&&” and “||” are ours.
             if (!startsAt(m_text, m_at, foreign) || (foreign.size() == 1 && startsAt(m_text, m_at + 1, foreign)))
                 continue;
-            m_problem = Problem{m_at, foreign.size(),
-                                QCoreApplication::translate("filter", "%1 is no operator here: write %2.").arg(inQuotes(foreign), inQuotes(instead)), {}, std::string(instead)};
+            m_problem = Problem{
+                m_at,
+                foreign.size(),
+                QCoreApplication::translate("filter", "%1 is no operator here: write %2.").arg(inQuotes(foreign), inQuotes(instead)),
+                {},
+                std::string(instead)};
             return;
         }
         for (const std::string_view known : kSymbols) {
@@ -248,7 +267,8 @@ private:
             if (character == open)
                 return curlyQuotes();
         }
-        m_problem = Problem{m_at, character.size(), QCoreApplication::translate("filter", "%1 has no meaning here.").arg(inQuotes(character)), {}, {}};
+        m_problem = Problem{
+            m_at, character.size(), QCoreApplication::translate("filter", "%1 has no meaning here.").arg(inQuotes(character)), {}, {}};
     }
 
     // Pasted from a letter: the suggestion has straight ones.
@@ -329,7 +349,7 @@ Sexagesimal sexagesimalValue(std::string_view source)
 {
     Sexagesimal place;
     const bool colons = source.find(':') != std::string_view::npos;
-    place.form = colons                                             ? Sexagesimal::Form::Colons
+    place.form = colons                              ? Sexagesimal::Form::Colons
         : source.find('h') != std::string_view::npos ? Sexagesimal::Form::Hours
                                                      : Sexagesimal::Form::Degrees;
     std::array<double, 3> parts{};

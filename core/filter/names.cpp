@@ -70,10 +70,18 @@ Problem unknownName(const Syntax &name, const FieldCatalogue &catalogue)
     }
     const bool one = name.path.size() == 1;
     if (const Function *function = one ? findFunction(name.path[0].name) : nullptr)
-        return {name.begin, name.end - name.begin, QCoreApplication::translate("filter", "%1 is a function and needs its parentheses: %2.")
-                    .arg(inQuotes(name.source), QString::fromUtf8(function->signature)), {}, {}};
-    Problem problem{name.begin, name.end - name.begin, QCoreApplication::translate("filter", "%1 is no key, and no known packet has a field of this name.").arg(inQuotes(name.source)),
-                    QCoreApplication::translate("filter", "a key such as mag, or a packet field as fields.candidate.drb; text stands in quotes"), {}};
+        return {name.begin,
+                name.end - name.begin,
+                QCoreApplication::translate("filter", "%1 is a function and needs its parentheses: %2.")
+                    .arg(inQuotes(name.source), QString::fromUtf8(function->signature)),
+                {},
+                {}};
+    Problem problem{
+        name.begin,
+        name.end - name.begin,
+        QCoreApplication::translate("filter", "%1 is no key, and no known packet has a field of this name.").arg(inQuotes(name.source)),
+        QCoreApplication::translate("filter", "a key such as mag, or a packet field as fields.candidate.drb; text stands in quotes"),
+        {}};
     if (one)
         problem.suggestion = nearest(name.path[0].name, names);
     return problem;
@@ -87,7 +95,8 @@ Problem ambiguous(const Syntax &name, const std::vector<const KnownField *> &fou
         paths << QString::fromStdString(pathText(found[i]->path));
     if (found.size() > kShown)
         paths << QStringLiteral("…");
-    return {name.begin, name.end - name.begin, QCoreApplication::translate("filter", "%1 may mean several packet fields: say which.").arg(inQuotes(name.source)),
+    return {name.begin, name.end - name.begin,
+            QCoreApplication::translate("filter", "%1 may mean several packet fields: say which.").arg(inQuotes(name.source)),
             paths.join(QStringLiteral(", ")), pathText(found.front()->path)};
 }
 
@@ -109,8 +118,11 @@ bool resolve(const Syntax &name, const FieldCatalogue &catalogue, Node &out, std
     if (first == "fields") {
         PacketPath path(name.path.begin() + 1, name.path.end());
         if (path.empty()) {
-            problem = Problem{name.begin, name.end - name.begin, QCoreApplication::translate("filter", "“fields” is the whole packet: say which field of it."),
-                              QCoreApplication::translate("filter", "a path such as fields.candidate.drb"), {}};
+            problem = Problem{name.begin,
+                              name.end - name.begin,
+                              QCoreApplication::translate("filter", "“fields” is the whole packet: say which field of it."),
+                              QCoreApplication::translate("filter", "a path such as fields.candidate.drb"),
+                              {}};
             return false;
         }
         const KnownField *known = catalogue.find(path);
@@ -126,7 +138,8 @@ bool resolve(const Syntax &name, const FieldCatalogue &catalogue, Node &out, std
     for (size_t size = name.path.size() - 1; size > 0 && found.empty(); --size) {
         const std::span<const PathStep> known = std::span(name.path).first(size);
         const std::vector<const KnownField *> outer = catalogue.named(known);
-        if (outer.size() == 1 && (outer[0]->type == FieldType::List || outer[0]->type == FieldType::Object || outer[0]->type == FieldType::Any)) {
+        if (outer.size() == 1
+            && (outer[0]->type == FieldType::List || outer[0]->type == FieldType::Object || outer[0]->type == FieldType::Any)) {
             usePacket(wholePath(*outer[0], known, name.path), nullptr, out);
             return true;
         }
@@ -151,7 +164,8 @@ Problem unknownFunction(const Syntax &call)
         names.push_back(function.name);
         all << QString::fromUtf8(function.name.data(), static_cast<qsizetype>(function.name.size())) + QStringLiteral("()");
     }
-    return {call.begin, name.size(), QCoreApplication::translate("filter", "%1 is no function.").arg(inQuotes(name)), all.join(QStringLiteral(", ")), nearest(name, names)};
+    return {call.begin, name.size(), QCoreApplication::translate("filter", "%1 is no function.").arg(inQuotes(name)),
+            all.join(QStringLiteral(", ")), nearest(name, names)};
 }
 
 } // namespace tocsin::filter

@@ -2,7 +2,7 @@
 #include "core/filter/nearest.h"
 
 #include <algorithm>
-#include <vector>
+#include <array>
 
 namespace tocsin::filter {
 
@@ -24,19 +24,21 @@ std::string plain(std::string_view name)
 // Letters to add, drop, change or swap with the neighbour.
 size_t distance(const std::string &a, const std::string &b)
 {
-    std::vector<std::vector<size_t>> cost(a.size() + 1, std::vector<size_t>(b.size() + 1));
-    for (size_t i = 0; i <= a.size(); ++i)
-        cost[i][0] = i;
+    std::array<std::array<size_t, kLongest + 1>, 3> rows{}; // this one, the one before, the one before that
     for (size_t j = 0; j <= b.size(); ++j)
-        cost[0][j] = j;
+        rows[0][j] = j;
     for (size_t i = 1; i <= a.size(); ++i) {
+        std::ranges::rotate(rows, rows.end() - 1);
+        auto &now = rows[0];
+        const auto &before = rows[1];
+        now[0] = i;
         for (size_t j = 1; j <= b.size(); ++j) {
-            cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            now[j] = std::min({before[j] + 1, now[j - 1] + 1, before[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+                now[j] = std::min(now[j], rows[2][j - 2] + 1);
         }
     }
-    return cost[a.size()][b.size()];
+    return rows[0][b.size()];
 }
 
 } // namespace
@@ -49,7 +51,8 @@ std::string nearest(std::string_view written, std::span<const std::string_view> 
     std::string_view best;
     size_t least = wanted.size() <= 2 ? 0 : wanted.size() <= 5 ? 1 : wanted.size() <= 9 ? 2 : 3;
     for (const std::string_view name : names) {
-        if (name.size() > kLongest || name == written)
+        // Underscores do not count, and a name has few of them.
+        if (name.size() > kLongest || name == written || name.size() > wanted.size() + least + 4 || name.size() + least < wanted.size())
             continue;
         const std::string candidate = plain(name);
         const size_t longer = std::max(candidate.size(), wanted.size());

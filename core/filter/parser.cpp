@@ -20,20 +20,35 @@ struct OpName {
     std::string_view symbol;
     CompareOp op;
 };
-constexpr std::array<OpName, 7> kOps{{{"=", CompareOp::Equal}, {"==", CompareOp::Equal}, {"!=", CompareOp::NotEqual}, {"<", CompareOp::Less},
-                                      {"<=", CompareOp::LessEqual}, {">", CompareOp::Greater}, {">=", CompareOp::GreaterEqual}}};
+constexpr std::array<OpName, 7> kOps{{{"=", CompareOp::Equal},
+                                      {"==", CompareOp::Equal},
+                                      {"!=", CompareOp::NotEqual},
+                                      {"<", CompareOp::Less},
+                                      {"<=", CompareOp::LessEqual},
+                                      {">", CompareOp::Greater},
+                                      {">=", CompareOp::GreaterEqual}}};
 
 struct ForeignWord {
     std::string_view word;
     std::string_view instead;
 };
-constexpr std::array<ForeignWord, 10> kForeignWords{{{"like", "~"}, {"contains", "~"}, {"matches", "~"}, {"regexp", "~"}, {"is", "="}, {"eq", "="},
-                                                     {"ne", "!="}, {"lt", "<"}, {"gt", ">"}, {"isin", "in"}}};
+constexpr std::array<ForeignWord, 10> kForeignWords{{{"like", "~"},
+                                                     {"contains", "~"},
+                                                     {"matches", "~"},
+                                                     {"regexp", "~"},
+                                                     {"is", "="},
+                                                     {"eq", "="},
+                                                     {"ne", "!="},
+                                                     {"lt", "<"},
+                                                     {"gt", ">"},
+                                                     {"isin", "in"}}};
 
 class Parser
 {
 public:
-    Parser(std::string_view text, std::optional<Problem> &problem) : m_text(text), m_problem(problem), m_tokens(tokensOf(text, m_lexical)) {}
+    Parser(std::string_view text, std::optional<Problem> &problem) : m_text(text), m_problem(problem), m_tokens(tokensOf(text, m_lexical))
+    {
+    }
 
     std::optional<Syntax> read()
     {
@@ -107,7 +122,8 @@ private:
         else if (token.kind == TokenKind::End)
             fail(token, QCoreApplication::translate("filter", "The filter ends too early."), expected);
         else
-            fail(token, QCoreApplication::translate("filter", "%1 does not fit here.").arg(inQuotes(token.source)), expected, foreignWord(token));
+            fail(token, QCoreApplication::translate("filter", "%1 does not fit here.").arg(inQuotes(token.source)), expected,
+                 foreignWord(token));
         return false;
     }
     static std::string foreignWord(const Token &token)
@@ -118,10 +134,7 @@ private:
         }
         return {};
     }
-    bool expect(std::string_view symbol)
-    {
-        return takeSymbol(symbol) || unexpected(inQuotes(symbol));
-    }
+    bool expect(std::string_view symbol) { return takeSymbol(symbol) || unexpected(inQuotes(symbol)); }
     [[nodiscard]] bool tooDeep()
     {
         return m_depth > kMostDepth
@@ -137,7 +150,8 @@ private:
         for (const Syntax &child : node.children)
             node.depth = std::max(node.depth, child.depth + 1);
         if (node.depth > kMostDepth)
-            return fail(node.begin, node.end, QCoreApplication::translate("filter", "The filter is nested deeper than %1 levels.").arg(kMostDepth));
+            return fail(node.begin, node.end,
+                        QCoreApplication::translate("filter", "The filter is nested deeper than %1 levels.").arg(kMostDepth));
         if (++m_nodes > kMostNodes)
             return fail(node.begin, node.end, QCoreApplication::translate("filter", "The filter has more than %L1 parts.").arg(kMostNodes));
         return true;
@@ -250,18 +264,15 @@ private:
             return false;
         std::string instead;
         if (left.kind == SyntaxKind::Compare)
-            instead = std::string(left.source) + " and " + std::string(left.children[1].source) + ' ' + std::string(m_tokens[opAt].source) + ' ' + std::string(last.source);
-        return fail(left.begin, last.end, QCoreApplication::translate("filter", "Comparisons cannot be chained: join two of them with “and”."), {}, std::move(instead));
+            instead = std::string(left.source) + " and " + std::string(left.children[1].source) + ' ' + std::string(m_tokens[opAt].source)
+                + ' ' + std::string(last.source);
+        return fail(left.begin, last.end,
+                    QCoreApplication::translate("filter", "Comparisons cannot be chained: join two of them with “and”."), {},
+                    std::move(instead));
     }
 
-    bool sum(Syntax &out)
-    {
-        return leftChain(out, "+", SyntaxKind::Add, "-", SyntaxKind::Subtract, &Parser::product);
-    }
-    bool product(Syntax &out)
-    {
-        return leftChain(out, "*", SyntaxKind::Multiply, "/", SyntaxKind::Divide, &Parser::sign);
-    }
+    bool sum(Syntax &out) { return leftChain(out, "+", SyntaxKind::Add, "-", SyntaxKind::Subtract, &Parser::product); }
+    bool product(Syntax &out) { return leftChain(out, "*", SyntaxKind::Multiply, "/", SyntaxKind::Divide, &Parser::sign); }
     bool leftChain(Syntax &out, std::string_view one, SyntaxKind oneKind, std::string_view other, SyntaxKind otherKind, Reader next)
     {
         const size_t first = m_at;
@@ -328,7 +339,9 @@ private:
         case TokenKind::Sexagesimal:
             ++m_at;
             out.literal = token.source;
-            out.kind = token.kind == TokenKind::Text ? SyntaxKind::Text : token.kind == TokenKind::Time ? SyntaxKind::Time : SyntaxKind::Sexagesimal;
+            out.kind = token.kind == TokenKind::Text ? SyntaxKind::Text
+                : token.kind == TokenKind::Time      ? SyntaxKind::Time
+                                                     : SyntaxKind::Sexagesimal;
             return finish(out, first) && (token.kind != TokenKind::Time || timeIsWhole(token));
         case TokenKind::Name:
             if (isReserved())
@@ -355,7 +368,8 @@ private:
     {
         if (here().kind != TokenKind::Sexagesimal || date.source.size() != 10)
             return true;
-        return fail(date.begin, here().end, QCoreApplication::translate("filter", "Between day and hour stands a T."), {}, std::string(date.source) + 'T' + std::string(here().source));
+        return fail(date.begin, here().end, QCoreApplication::translate("filter", "Between day and hour stands a T."), {},
+                    std::string(date.source) + 'T' + std::string(here().source));
     }
     bool unitAfter(Syntax &out, const Token &number)
     {
@@ -374,13 +388,16 @@ private:
         if (!foreignWord(here()).empty())
             return unexpected(afterOperand());
         if (findAlertField(here().source) || findSpecialWord(here().source) || findFunction(here().source) || ahead().isSymbol("."))
-            return fail(here(), QCoreApplication::translate("filter", "Between %1 and %2 an operator is missing.").arg(inQuotes(number.source), inQuotes(here().source)), afterOperand(),
-                        "and " + std::string(here().source));
+            return fail(here(),
+                        QCoreApplication::translate("filter", "Between %1 and %2 an operator is missing.")
+                            .arg(inQuotes(number.source), inQuotes(here().source)),
+                        afterOperand(), "and " + std::string(here().source));
         std::vector<std::string_view> names;
         for (const UnitName &unit : units())
             names.push_back(unit.name);
-        return fail(here(), QCoreApplication::translate("filter", "%1 is no unit for %2.").arg(inQuotes(here().source), inQuotes(number.source)),
-                    QCoreApplication::translate("filter", "a unit such as h, deg or arcmin, or an operator"), nearest(here().source, names));
+        return fail(
+            here(), QCoreApplication::translate("filter", "%1 is no unit for %2.").arg(inQuotes(here().source), inQuotes(number.source)),
+            QCoreApplication::translate("filter", "a unit such as h, deg or arcmin, or an operator"), nearest(here().source, names));
     }
 
     bool name(Syntax &out)
@@ -408,7 +425,8 @@ private:
             if (!step(out.path))
                 return false;
             if (out.path.size() > kMostSteps)
-                return fail(m_tokens[first].begin, here().begin, QCoreApplication::translate("filter", "The path has more than %1 steps.").arg(kMostSteps));
+                return fail(m_tokens[first].begin, here().begin,
+                            QCoreApplication::translate("filter", "The path has more than %1 steps.").arg(kMostSteps));
         }
         return finish(out, first);
     }
@@ -455,7 +473,8 @@ const char *textOf(CompareOp op)
 std::optional<Syntax> parse(std::string_view text, std::optional<Problem> &problem)
 {
     if (text.size() > kMostBytes) {
-        problem = Problem{kMostBytes, text.size() - kMostBytes, QCoreApplication::translate("filter", "The filter is longer than 64 KiB."), {}, {}};
+        problem = Problem{
+            kMostBytes, text.size() - kMostBytes, QCoreApplication::translate("filter", "The filter is longer than 64 KiB."), {}, {}};
         return std::nullopt;
     }
     if (const size_t at = firstBrokenByte(text); at != std::string_view::npos) {

@@ -10,7 +10,8 @@ namespace {
 
 bool isWord(const Token &token, std::string_view word)
 {
-    return token.kind == TokenKind::Name && std::ranges::equal(token.source, word, [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
+    return token.kind == TokenKind::Name
+        && std::ranges::equal(token.source, word, [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
 }
 
 bool isOneOf(const Token &token, std::initializer_list<std::string_view> symbols)
@@ -21,7 +22,7 @@ bool isOneOf(const Token &token, std::initializer_list<std::string_view> symbols
 class SituationReader
 {
 public:
-    SituationReader(std::span<const Token> tokens, std::string_view text) : m_tokens(tokens), m_text(text) {}
+    SituationReader(std::span<const Token> tokens, std::string_view text) : m_tokens(tokens), m_text(text) { }
 
     Situation read()
     {
@@ -178,7 +179,9 @@ size_t pathBegin(std::span<const Token> tokens)
             begin = i;
             if (i == 0 || !tokens[i - 1].isSymbol(".") || tokens[i - 1].end != token.begin)
                 return begin;
-        } else if (token.isSymbol(".") || token.isSymbol("]") || token.isSymbol("[") || ((token.kind == TokenKind::Number || token.kind == TokenKind::Text) && begin < tokens.size() && tokens[begin].isSymbol("]"))) {
+        } else if (token.isSymbol(".") || token.isSymbol("]") || token.isSymbol("[")
+                   || ((token.kind == TokenKind::Number || token.kind == TokenKind::Text) && begin < tokens.size()
+                       && tokens[begin].isSymbol("]"))) {
             begin = i;
         } else {
             break;

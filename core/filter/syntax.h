@@ -10,7 +10,25 @@
 
 namespace tocsin::filter {
 
-enum class SyntaxKind : uint8_t { Number, Text, Time, Sexagesimal, Name, Call, Negate, Add, Subtract, Multiply, Divide, Compare, In, Match, And, Or, Not };
+enum class SyntaxKind : uint8_t {
+    Number,
+    Text,
+    Time,
+    Sexagesimal,
+    Name,
+    Call,
+    Negate,
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Compare,
+    In,
+    Match,
+    And,
+    Or,
+    Not
+};
 
 // What was written, before names are found and types are checked. Made by the parser, read by the checker; views into the
 // person's text.

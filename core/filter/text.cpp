@@ -91,7 +91,8 @@ std::string_view lowered(std::string_view text, std::string &buffer)
     bool changed = false;
     for (std::string_view rest = text; !rest.empty();) {
         const char32_t character = takeCharacter(rest);
-        const char32_t low = character < 0x80 ? (character >= 'A' && character <= 'Z' ? character + 32 : character) : QChar::toLower(character);
+        const char32_t low =
+            character < 0x80 ? (character >= 'A' && character <= 'Z' ? character + 32 : character) : QChar::toLower(character);
         changed = changed || low != character;
         appendCharacter(buffer, low);
     }

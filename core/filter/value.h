@@ -9,7 +9,14 @@ namespace tocsin::filter {
 
 // A value while a filter is judged. Text is a view into the alert, the packet, the filter or a buffer of the thread.
 struct Value {
-    enum class Kind : uint8_t { Missing, Number, Text, Bool, Time, Other } kind = Kind::Missing; // Other: an object or a list, `number` has its size; or bytes
+    enum class Kind : uint8_t {
+        Missing,
+        Number,
+        Text,
+        Bool,
+        Time,
+        Other
+    } kind = Kind::Missing; // Other: an object or a list, `number` has its size; or bytes
     bool flag = false;
     int64_t timeUs = 0;
     Numeral number;

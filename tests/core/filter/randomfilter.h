@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/decoders/decoder.h"
+#include "slowvalue.h"
+
 #include "core/domain/alert.h"
 
 #include <functional>
@@ -16,15 +17,12 @@ namespace randomfilter {
 
 using tocsin::Alert;
 using tocsin::UtcTime;
-using tocsin::decoders::FieldTree;
 
 struct Row {
     const Alert *alert = nullptr;
     UtcTime now;
     const FieldTree *packet = nullptr; // null: not there
 };
-
-using Verdict = std::optional<bool>;
 
 struct Condition {
     std::string text;
@@ -38,8 +36,6 @@ public:
     Condition condition(int depth);
     Alert alert();
     FieldTree packet();
-
-    struct Value; // of the slow evaluator
 
 private:
     struct Operand {

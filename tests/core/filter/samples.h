@@ -78,7 +78,7 @@ inline decoders::FieldTree packet()
 class Fixed final : public filter::PacketFields
 {
 public:
-    explicit Fixed(decoders::FieldTree tree) : m_tree(std::move(tree)) {}
+    explicit Fixed(decoders::FieldTree tree) : m_tree(std::move(tree)) { }
     const decoders::FieldTree *tree() override
     {
         ++asked;
@@ -101,7 +101,11 @@ inline Filter compiled(std::string_view text)
 {
     auto result = Filter::compile(text, catalogue());
     if (const auto *problem = std::get_if<Problem>(&result)) {
-        const QString line = QStringLiteral("“%1” at %2+%3: %4").arg(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))).arg(problem->position).arg(problem->length).arg(problem->message);
+        const QString line = QStringLiteral("“%1” at %2+%3: %4")
+                                 .arg(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())))
+                                 .arg(problem->position)
+                                 .arg(problem->length)
+                                 .arg(problem->message);
         QTest::qFail(qPrintable(line), __FILE__, __LINE__);
         return std::get<Filter>(Filter::compile("true", catalogue()));
     }

@@ -160,9 +160,11 @@ private Q_SLOTS:
 
     void oddPlaces()
     {
-        for (const char *text : {"|", "mag < 19 ^ |", "((((|", "fields[|", "fields[\"a|", "\"|", "a.b.|", ".|", ")|", "mag in (1,|", "1:2|", "= |", "fields.list[0]|", "|mag < 3", "]|", "12h30m|"})
+        for (const char *text : {"|", "mag < 19 ^ |", "((((|", "fields[|", "fields[\"a|", "\"|", "a.b.|", ".|", ")|", "mag in (1,|", "1:2|",
+                                 "= |", "fields.list[0]|", "|mag < 3", "]|", "12h30m|"})
             (void)at(text);
-        const std::string everything = "test and (cone(12h30m49s, +12d23m28s, 2deg) or fields[\"a.b\"][0].x in (\"é\", 3) and not name ~ 'x') ";
+        const std::string everything =
+            "test and (cone(12h30m49s, +12d23m28s, 2deg) or fields[\"a.b\"][0].x in (\"é\", 3) and not name ~ 'x') ";
         for (size_t cursor = 0; cursor <= everything.size() + 3; ++cursor) {
             const Completion completion = filter::complete(everything, cursor, catalogue());
             QVERIFY(completion.position + completion.length <= everything.size());

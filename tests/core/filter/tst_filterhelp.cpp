@@ -85,7 +85,9 @@ private Q_SLOTS:
         }
         QFile file(path);
         QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(path));
-        QVERIFY2(file.readAll() == page, "docs/filter.md is stale: run “TOCSIN_RENEW_DOCS=1 build/release/tests/core/filter/tst_filterhelp docsAreFresh” and commit the file");
+        QVERIFY2(file.readAll() == page,
+                 "docs/filter.md is stale: run “TOCSIN_RENEW_DOCS=1 build/release/tests/core/filter/tst_filterhelp docsAreFresh” and "
+                 "commit the file");
     }
 };
 

@@ -25,7 +25,8 @@ private Q_SLOTS:
             const randomfilter::Condition condition = maker.condition(3);
             auto result = Filter::compile(condition.text, catalogue());
             if (const auto *problem = std::get_if<Problem>(&result))
-                QFAIL(qPrintable(QStringLiteral("seed %1: %2: %3").arg(seed).arg(QString::fromStdString(condition.text), problem->message)));
+                QFAIL(
+                    qPrintable(QStringLiteral("seed %1: %2: %3").arg(seed).arg(QString::fromStdString(condition.text), problem->message)));
             const auto &made = std::get<Filter>(result);
             for (int i = 0; i < kRowsOfEach; ++i) {
                 const Alert alert = maker.alert();
@@ -34,7 +35,10 @@ private Q_SLOTS:
                 const Truth with = made.judge(alert, now, &packet);
                 const Truth without = made.judge(alert, now, nullptr);
                 const auto where = [&] {
-                    return qPrintable(QStringLiteral("seed %1, row %2: %3\npacket %4").arg(seed).arg(i).arg(QString::fromStdString(condition.text), QString::fromStdString(packet.tree()->dump())));
+                    return qPrintable(QStringLiteral("seed %1, row %2: %3\npacket %4")
+                                          .arg(seed)
+                                          .arg(i)
+                                          .arg(QString::fromStdString(condition.text), QString::fromStdString(packet.tree()->dump())));
                 };
                 QVERIFY2(with == truth(condition.meaning({&alert, now, packet.tree()})), where());
                 QVERIFY2(without == truth(condition.meaning({&alert, now, nullptr})), where());
