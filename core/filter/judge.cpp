@@ -135,13 +135,16 @@ template <typename Test> void Judge::each(const Node &node, Side side, Test &&te
     visitPath(*packet, source.path, !isCounted(node), visit);
 }
 
-// Kleene's “or” over all values of the node.
-template <typename Test> Truth Judge::any(const Node &node, Side side, Test &&test)
+// Kleene's “or” over all values of the node. The bound is for packets alone: what the header decides must not depend on
+// whether a packet was looked at before.
+template <typename Test>
+Truth Judge::any(const Node &node, Side side, Test &&test)
 {
     Truth result = Truth::False;
     each(node, side, [&](const Value &value) {
-        result = --m_comparisonsLeft < 0 ? std::max(result, Truth::Unknown) : std::max(result, test(value));
-        return result != Truth::True && m_comparisonsLeft >= 0;
+        const bool enough = node.spread && node.needsPacket && --m_comparisonsLeft < 0;
+        result = std::max(result, enough ? Truth::Unknown : test(value));
+        return result != Truth::True && !enough;
     });
     return result;
 }
