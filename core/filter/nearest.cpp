@@ -28,7 +28,7 @@ size_t distance(const std::string &a, const std::string &b)
     for (size_t j = 0; j <= b.size(); ++j)
         rows[0][j] = j;
     for (size_t i = 1; i <= a.size(); ++i) {
-        std::ranges::rotate(rows, rows.end() - 1);
+        std::rotate(rows.begin(), rows.end() - 1, rows.end());
         auto &now = rows[0];
         const auto &before = rows[1];
         now[0] = i;
