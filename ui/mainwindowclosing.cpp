@@ -59,8 +59,9 @@ void MainWindowClosing::ask()
         ? tr("Streams are running. Kept in the tray they go on receiving and storing; after quitting, reading goes on later "
              "where it left off.")
         : tr("Streams are running. After quitting they stop; reading goes on later where it left off.");
-    auto *dialog = new AskDialog(tr("Close Tocsin?"), text, m_window);
-    dialog->offerToRemember(tr("Do so from now on"));
+    // Where there is no tray the one question is whether to quit, and it says so.
+    auto *dialog = new AskDialog(m_trayThere ? tr("Close Tocsin?") : tr("Quit Tocsin?"), text, m_window);
+    dialog->offerToRemember(m_trayThere ? tr("Do so from now on") : tr("Quit without asking from now on"));
     dialog->addCancel();
     dialog->addAnswer(Quit, tr("Quit"), false);
     if (m_trayThere)

@@ -6,6 +6,7 @@
 #include "ui/screenshot.h"
 #include "ui/singlewindow.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/accessiblecombobox.h"
 
 #include <QApplication>
 #include <QTimer>
@@ -64,6 +65,7 @@ bool WindowApp::hasDisplay()
 WindowApp::WindowApp(WindowOptions options, QObject *parent) : QObject(parent), m_options(std::move(options))
 {
     Theme::install();
+    nameComboBoxesByTheirLabel();
     QApplication::setApplicationDisplayName({}); // the window's title says it
     QApplication::setDesktopFileName(u"tocsin"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/tocsin.svg"_s));

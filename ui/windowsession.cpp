@@ -78,18 +78,15 @@ void WindowSession::end()
 
 void WindowSession::follow(const QString &uuid)
 {
-    const streams::StreamConfig *config = m_engine->manager().find(uuid);
-    if (!config)
-        return;
     if (!m_follower) {
         services::AlertFeed &feed = m_engine->feed();
         m_follower = std::make_unique<services::ArchiveFollower>(
-            m_engine->archive(), -1, [&feed](std::vector<std::shared_ptr<const Alert>> alerts) {
+            m_engine->archive(), [&feed](std::vector<std::shared_ptr<const Alert>> alerts) {
                 const uint64_t messages = alerts.size();
                 feed.alertsCommitted(std::move(alerts), messages, 0, 0);
             });
     }
-    m_follower->follow(config->name.toStdString());
+    m_follower->follow(uuid.toStdString());
 }
 
 } // namespace tocsin::ui

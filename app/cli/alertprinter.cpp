@@ -34,6 +34,12 @@ void column(std::string &out, std::string text, size_t width)
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
             c = ' ';
     }
+    // Nor turn it round: the marks of writing direction, U+200E … U+2069.
+    for (size_t i = 0; i + 2 < text.size(); ++i) {
+        const std::string_view mark(text.data() + i, 3);
+        if (mark == "\u200e" || mark == "\u200f" || (mark >= "\u202a" && mark <= "\u202e") || (mark >= "\u2066" && mark <= "\u2069"))
+            text.replace(i, 3, "   ");
+    }
     if (text.size() < width)
         text.resize(width, ' ');
     out += text;
@@ -97,13 +103,38 @@ void AlertPrinter::giveFields(const Alert *alert, std::string json)
 void AlertPrinter::waitForRoom()
 {
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_stopping || m_gone || m_waiting.size() < kMostWaiting; });
+    m_changed.wait(lock, [this] { return m_stopping || m_gone || m_letAllPass || m_waiting.size() < kMostWaiting; });
 }
 
-void AlertPrinter::drain()
+void AlertPrinter::letAllPass()
 {
-    std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_stopping || m_gone || (m_waiting.empty() && !m_writing); });
+    {
+        const std::lock_guard lock(m_mutex);
+        m_letAllPass = true;
+    }
+    m_changed.notify_all();
+}
+
+void AlertPrinter::whenDrained(std::function<void()> drained)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_drained = std::move(drained);
+    }
+    m_changed.notify_all();
+    tellDrained();
+}
+
+void AlertPrinter::tellDrained()
+{
+    std::function<void()> drained;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_over || m_gone || (m_waiting.empty() && !m_writing))
+            drained.swap(m_drained);
+    }
+    if (drained)
+        drained();
 }
 
 void AlertPrinter::stop()
@@ -150,18 +181,30 @@ bool AlertPrinter::write(const std::string &text)
 
 void AlertPrinter::run()
 {
+    const bool ended = printToTheEnd();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_over = true;
+    }
+    if (ended)
+        m_ended();
+    tellDrained();
+}
+
+bool AlertPrinter::printToTheEnd()
+{
     std::string text;
     bool ended = false;
     while (!ended) {
         std::deque<std::shared_ptr<const Alert>> batch;
         std::unordered_map<const Alert *, std::string> fields;
+        tellDrained();
         {
             std::unique_lock lock(m_mutex);
-            m_writing = false;
             m_changed.notify_all();
             m_changed.wait(lock, [this] { return m_stopping || !m_waiting.empty(); });
             if (m_stopping)
-                return;
+                return false;
             batch.swap(m_waiting);
             if (!m_fields.empty()) {
                 for (const auto &alert : batch) {
@@ -190,10 +233,11 @@ void AlertPrinter::run()
         const bool written = write(text);
         {
             const std::lock_guard lock(m_mutex);
+            m_writing = false;
             if (written)
                 m_printed += count;
             if (m_stopping)
-                return;
+                return false;
             ended = !written || (m_settings.most > 0 && m_printed >= m_settings.most);
             m_gone = ended;
             if (ended)
@@ -201,7 +245,7 @@ void AlertPrinter::run()
         }
         m_changed.notify_all();
     }
-    m_ended();
+    return true;
 }
 
 } // namespace tocsin::app

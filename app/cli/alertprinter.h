@@ -34,13 +34,18 @@ public:
     // JSON text of the whole packet, to go with an alert when it is printed.
     void giveFields(const Alert *alert, std::string json);
     void waitForRoom();
-    // Everything given so far is written (or the reader has gone); bounded by the reader of the pipe, ended by stop().
-    void drain();
+    // From now on nobody is held back: the streams are ending, so what still comes is bounded.
+    void letAllPass();
+    // Calls back once, when everything given so far is written, the reader has gone or stop() was called: on the printer's
+    // thread, or at once. The caller's thread stays free to hear signals while a reader does not read.
+    void whenDrained(std::function<void()> drained);
     void stop(); // what is not written stays unwritten
     [[nodiscard]] int64_t printed() const;
 
 private:
     void run();
+    [[nodiscard]] bool printToTheEnd(); // false: stop() was called
+    void tellDrained(); // when it is so
     [[nodiscard]] bool write(const std::string &text);
 
     const Settings m_settings;
@@ -52,6 +57,9 @@ private:
     std::unordered_map<const Alert *, std::string> m_fields;
     bool m_writing = false;
     bool m_stopping = false;
+    bool m_letAllPass = false;
+    bool m_over = false; // the thread prints no more
+    std::function<void()> m_drained;
     bool m_gone = false; // the reader of the pipe, or the last alert is out
     int64_t m_printed = 0;
     std::thread m_thread; // last: starts when all else is there

@@ -34,6 +34,7 @@ using streams::State;
 namespace {
 
 constexpr auto kFirstConnection = 30s;
+constexpr auto kSignalLimit = 3s; // contract, section 2
 
 // Counts what passes, on the router's thread and the archive's.
 struct Counts {
@@ -106,11 +107,12 @@ public:
         connect(&manager, &services::StreamManager::statusChanged, this, &Listening::handleStatus);
         connect(&manager, &services::StreamManager::logged, this, &Listening::handleLog);
         connect(&manager, &services::StreamManager::leasedElsewhere, this, &Listening::follow);
+        connect(&manager, &services::StreamManager::leaseTaken, this, [this](const QString &uuid) { m_followed.remove(uuid); });
         connect(&manager, &services::StreamManager::topicAppeared, this, [this, &manager](const QString &uuid, const QString &topic) {
             if (!m_plan.quiet)
                 sayLine(QCoreApplication::translate("cli", "%1: new topic %2").arg(nameOf(manager, uuid), topic));
         });
-        connect(m_engine.get(), &services::Engine::finished, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+        connect(m_engine.get(), &services::Engine::finished, this, &Listening::leave, Qt::QueuedConnection);
         connect(&m_signals, &Signals::interrupted, this, [this] { end(130); });
         if (m_plan.limit.count() > 0)
             QTimer::singleShot(m_plan.limit, this, [this] { end(0); });
@@ -125,9 +127,6 @@ public:
             },
             Qt::QueuedConnection);
         QCoreApplication::exec();
-        // Everything committed is printed, unless somebody asked us to go or the reader has gone.
-        if (m_code != 130)
-            m_printer.drain();
         m_follower.reset();
         m_printer.stop();
         if (m_trouble)
@@ -198,22 +197,29 @@ private:
             return fail(status, status.errorKind == ErrorKind::NotAuthorised ? ErrorKind::NotAuthorised : ErrorKind::SignInRefused);
         if (status.errorKind == ErrorKind::NotAuthorised && (status.state == State::Degraded || status.state == State::Missing || status.state == State::Stale))
             return fail(status, ErrorKind::NotAuthorised);
-        if (status.state == State::Missing && m_plan.untilEnd)
-            return fail(status, ErrorKind::UnknownTopic);
+        if (m_plan.untilEnd && status.errorKind == ErrorKind::UnknownTopic
+            && (status.state == State::Missing || (status.state == State::Degraded && status.finished))) {
+            note(status, ErrorKind::UnknownTopic); // what else there is to read is read
+            m_finished.insert(uuid);
+        }
         if (bounded && status.state == State::Stale && !status.everConnected && status.errorKind == ErrorKind::TlsRefused)
             return fail(status, ErrorKind::TlsRefused);
         if (status.finished)
             m_finished.insert(uuid);
         if (m_plan.untilEnd && std::ranges::all_of(m_plan.streams, [this](const streams::Assignment &a) { return m_finished.contains(a.config.uuid); }))
-            end(0);
+            end(m_trouble ? exitCode(m_trouble->kind) : 0);
+    }
+
+    void note(const streams::StreamStatus &status, ErrorKind kind)
+    {
+        // Several failures: the lowest rung.
+        if (!m_trouble || exitCode(kind) < exitCode(m_trouble->kind))
+            m_trouble = Error{.kind = kind, .message = status.cause, .remedy = status.remedy};
     }
 
     void fail(const streams::StreamStatus &status, ErrorKind kind)
     {
-        const int code = exitCode(kind);
-        // Several failures: the lowest rung.
-        if (!m_trouble || code < exitCode(m_trouble->kind))
-            m_trouble = Error{.kind = kind, .message = status.cause, .remedy = status.remedy};
+        note(status, kind);
         end(exitCode(m_trouble->kind));
     }
 
@@ -232,30 +238,81 @@ private:
     // Another process reads this stream into the same archive: its rows are printed from there.
     void follow(const QString &uuid)
     {
+        if (m_ending)
+            return;
         m_followed.insert(uuid);
         if (!m_follower) {
-            const QString from = m_plan.streams.front().startOverride;
             m_follower = std::make_unique<services::ArchiveFollower>(
-                m_engine->archive(), from == u"earliest" ? 0 : -1, [this](std::vector<std::shared_ptr<const Alert>> alerts) {
-                    for (const auto &alert : alerts)
-                        alert->error.empty() ? ++m_counts.alerts : ++m_counts.undecoded;
-                    m_counts.messages += static_cast<int64_t>(alerts.size());
-                    m_printer.waitForRoom();
-                    m_printer.print(std::move(alerts));
+                m_engine->archive(), [this](std::vector<std::shared_ptr<const Alert>> alerts) { printFollowed(std::move(alerts)); },
+                [this](const std::string &caughtUp) {
+                    QMetaObject::invokeMethod(
+                        this, [this, caughtUp] { handleCaughtUp(QString::fromStdString(caughtUp)); }, Qt::QueuedConnection);
                 });
         }
-        m_follower->follow(nameOf(m_engine->manager(), uuid).toStdString());
+        m_follower->follow(uuid.toStdString(), startOf(uuid));
+    }
+
+    // On the follower's thread.
+    void printFollowed(std::vector<std::shared_ptr<const Alert>> alerts)
+    {
+        m_printer.waitForRoom();
+        const int64_t now = std::chrono::steady_clock::now().time_since_epoch().count();
+        int64_t none = 0;
+        m_counts.firstNs.compare_exchange_strong(none, now);
+        m_counts.lastNs = now;
+        for (const auto &alert : alerts) {
+            alert->error.empty() ? ++m_counts.alerts : ++m_counts.undecoded;
+            m_counts.messages += alert->record == 0 ? 1 : 0;
+        }
+        m_printer.print(std::move(alerts));
+    }
+
+    // With --until-end a followed stream ends where the archive ended when we came.
+    void handleCaughtUp(const QString &uuid)
+    {
+        if (!m_plan.untilEnd || !m_followed.contains(uuid))
+            return;
+        m_finished.insert(uuid);
+        handleStatus(uuid);
+    }
+
+    // Where a stream is to begin: --from, else its own setting.
+    [[nodiscard]] options::StartAt startOf(const QString &uuid) const
+    {
+        const auto it = std::ranges::find_if(m_plan.streams, [&](const streams::Assignment &a) { return a.config.uuid == uuid; });
+        if (it == m_plan.streams.end())
+            return {.kind = options::StartAt::Kind::Live};
+        QString start = it->startOverride;
+        if (const streams::StreamType *type = streams::findStreamType(it->config.type); type && start.isEmpty())
+            start = it->config.values.value(type->options, u"start"_s).toString();
+        return options::StartAt::parse(start).value_or(options::StartAt{.kind = options::StartAt::Kind::Live});
     }
 
     void end(int code)
     {
-        if (m_ending)
+        if (m_ending) {
+            // Everything is stored and we wait for the reader of the pipe: nobody has to.
+            if (code == 130) {
+                m_code = code;
+                m_printer.stop();
+            }
             return;
+        }
         m_ending = true;
         m_code = code;
+        // The router must come through whatever the reader of the pipe does: the engine waits for it.
+        m_printer.letAllPass();
+        if (m_follower)
+            m_follower->stop();
         if (code == 130)
             m_printer.stop();
         m_engine->shutDown();
+    }
+
+    // Everything committed is printed, unless somebody asks us to go or the reader goes.
+    void leave()
+    {
+        m_printer.whenDrained([] { QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection); });
     }
 
     void summarize()
@@ -282,7 +339,7 @@ private:
 
     ListenPlan m_plan;
     Counts m_counts;
-    Signals m_signals;
+    Signals m_signals{kSignalLimit};
     AlertPrinter m_printer;
     PrintingListener m_listener;
     std::unique_ptr<services::Engine> m_engine;

@@ -4,8 +4,10 @@
 #include "core/base/error.h"
 #include "core/domain/packet.h"
 
+#include <QDateTime>
 #include <QString>
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -70,13 +72,18 @@ enum Mark : uint8_t { Seen = 1, Starred = 2, Pinned = 4 };
 
 // What `export` and the window ask for.
 struct Selection {
-    std::string text; // plain text, case-insensitive, in id, name, class, topic, stream, error, subject; empty = all
+    std::string text; // plain text, case-insensitive, in id, name, class, topic, stream, error, subject, "GCN 41872"; empty = all
     std::vector<int64_t> rows; // only these; empty = all
     UtcTime since; // by timestamp, else by broker time
     UtcTime until;
     std::string streamUuid; // empty = all
     int64_t afterRow = 0; // only rows with a greater number
     bool decodedOnly = false;
+    int64_t untilRow = 0; // no row beyond this one; 0 = no end
+    std::vector<std::string> anyStream; // uuids; rows of any of these streams, or with a membership in one; empty = all
+    UtcTime arrivedSince; // by the broker's stamp, else by our own
+    int64_t lastPerPartition = 0; // only messages among the last so many of their partition; 0 = all
+    bool ofOthers = false; // not what this very archive object has written: rows of other processes and earlier runs
 };
 
 // Reads; synchronous, on the thread that made it (own connection). Never on the main thread.
@@ -92,9 +99,13 @@ public:
     virtual Outcome forEach(const Selection &selection, const std::function<bool(const Alert &)> &visit) = 0;
     virtual Result<StoredPacket> packet(int64_t row) = 0;
     virtual Result<std::vector<uint8_t>> marks(std::span<const int64_t> rows) = 0;
+    // Rows behind `afterRow` that carry the mark, in ascending order.
+    virtual Result<std::vector<int64_t>> marked(Mark mark, int64_t afterRow) = 0;
     virtual Outcome forEachId(const std::function<bool(const StoredId &)> &visit) = 0;
     virtual Result<std::vector<StoredGap>> gaps() = 0;
     virtual Result<std::vector<StoredPosition>> positions(const std::string &streamUuid) = 0;
+    // Of all streams in all generations of one partition of one source; a generation without a place comes with place 0.
+    virtual Result<std::vector<StoredPosition>> lanePositions(const std::string &source, const std::string &topic, int32_t partition) = 0;
     virtual Result<Info> info() = 0;
     virtual Result<int64_t> lastRow() = 0;
 };
@@ -135,15 +146,21 @@ public:
     // Takes the lease of a stream; false: another process reads it into this archive (follow the archive instead).
     [[nodiscard]] virtual bool takeLease(const std::string &stream) = 0;
     virtual void dropLease(const std::string &stream) = 0;
-    // Commits what is queued and ends the thread; bounded (3 s).
-    virtual void close() = 0;
+    // Commits what is queued and ends; what cannot be committed by the deadline is refused, and so fetched again.
+    virtual void close(std::chrono::steady_clock::time_point deadline) = 0;
+    void close() { close(std::chrono::steady_clock::now() + std::chrono::seconds(3)); }
 };
 
 struct OpenSettings {
     QString place; // folder; made when missing
-    int64_t quotaBytes = 0; // 0 = min(20 GB, 10 % of the free space)
+    // 0 = what the file `quota` in the archive's folder says; it is written once, when there is none, with
+    // min(20 GB, 10 % of the free space): a disk that others fill later must not shrink the archive.
+    int64_t quotaBytes = 0;
     int64_t reserveBytes = 64ll << 20;
     bool readOnly = false; // commands that only look
+    std::chrono::milliseconds patience{5'000}; // with a locked index, before a try counts as failed
+    std::chrono::milliseconds retryPause{1'000}; // from a failed try to the next
+    std::function<QDateTime()> clock = {}; // the hour of new segments; empty = the system's
 };
 
 [[nodiscard]] Result<std::unique_ptr<Archive>> openSqliteArchive(const OpenSettings &settings);

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/archive/indexwriter.h"
 
-#include "core/archive/filelock.h"
 #include "core/base/logging.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFile>
-#include <QFileInfo>
+#include <QScopeGuard>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QVariant>
@@ -16,6 +15,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 
 namespace tocsin::archive {
 
@@ -55,11 +55,6 @@ QVariant text(const std::string &value)
     return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
 }
 
-QString lockPath(const QString &folder, int writer)
-{
-    return u"%1/writers/%2.lock"_s.arg(folder).arg(writer);
-}
-
 } // namespace
 
 struct IndexWriter::Row {
@@ -68,7 +63,9 @@ struct IndexWriter::Row {
     bool replay = false;
 };
 
-IndexWriter::IndexWriter(QSqlDatabase db, QString folder, int writer) : m_db(std::move(db)), m_folder(std::move(folder)), m_writer(writer)
+IndexWriter::IndexWriter(QSqlDatabase db, QString folder, int writer, std::function<QDateTime()> clock)
+    : m_db(std::move(db)), m_folder(std::move(folder)), m_writer(writer),
+      m_clock(clock ? std::move(clock) : [] { return QDateTime::currentDateTimeUtc(); })
 {
 }
 
@@ -91,129 +88,6 @@ Outcome IndexWriter::exec(const QString &sql)
     return Done{};
 }
 
-Outcome IndexWriter::prepare()
-{
-    const auto make = [this](std::unique_ptr<QSqlQuery> &query, const QString &sql) -> Outcome {
-        query = std::make_unique<QSqlQuery>(m_db);
-        if (!query->prepare(sql))
-            return sqlError(sql, query->lastError().text());
-        return Done{};
-    };
-    if (const Outcome done = m_hot.prepare(m_db); !done)
-        return done;
-    if (const Outcome done = make(m_position,
-                                  u"INSERT INTO positions (stream, lane, next, last_stamp, last_hash) VALUES (?, ?, ?, ?, ?) "
-                                  "ON CONFLICT (stream, lane) DO UPDATE SET next = excluded.next, last_stamp = excluded.last_stamp, "
-                                  "last_hash = excluded.last_hash"_s);
-        !done)
-        return done;
-    if (const Outcome done = make(m_gap,
-                                  u"INSERT INTO gaps (stream, lane, first, after_last, why, detail, noticed) VALUES (?, ?, ?, ?, ?, ?, ?) "
-                                  "ON CONFLICT DO NOTHING"_s);
-        !done)
-        return done;
-    if (const Outcome done = make(m_membership, u"INSERT INTO memberships (row, stream) VALUES (?, ?) ON CONFLICT DO NOTHING"_s); !done)
-        return done;
-    if (const Outcome done = make(m_rowsOf, u"SELECT row, record, stream FROM alerts WHERE lane = ? AND position = ? ORDER BY record"_s); !done)
-        return done;
-    return make(m_segmentSize,
-                u"UPDATE segments SET size = ?, first_row = coalesce(first_row, ?), last_row = coalesce(?, last_row) WHERE id = ?"_s);
-}
-
-Result<int64_t> IndexWriter::laneId(const LanePtr &lane)
-{
-    if (const auto it = m_laneByPointer.find(lane.get()); it != m_laneByPointer.end())
-        return it->second.second;
-    const std::string key = lane->source + '\n' + lane->topic + '\n' + std::to_string(lane->partition) + '\n' + std::to_string(lane->generation);
-    int64_t id = 0;
-    if (const auto it = m_laneByKey.find(key); it != m_laneByKey.end()) {
-        id = it->second;
-    } else {
-        QSqlQuery query(m_db);
-        query.prepare(u"INSERT INTO sources (identity) VALUES (?) ON CONFLICT DO NOTHING"_s);
-        query.addBindValue(text(lane->source));
-        if (!query.exec())
-            return sqlError(u"source"_s, query.lastError().text());
-        query.prepare(u"INSERT INTO lanes (source, topic, \"partition\", generation) SELECT id, ?, ?, ? FROM sources WHERE identity = ? "
-                      "ON CONFLICT DO NOTHING"_s);
-        query.addBindValue(text(lane->topic));
-        query.addBindValue(lane->partition);
-        query.addBindValue(lane->generation);
-        query.addBindValue(text(lane->source));
-        if (!query.exec())
-            return sqlError(u"lane"_s, query.lastError().text());
-        query.prepare(u"SELECT l.id FROM lanes l JOIN sources s ON s.id = l.source WHERE s.identity = ? AND l.topic = ? AND l.\"partition\" = ? "
-                      "AND l.generation = ?"_s);
-        query.addBindValue(text(lane->source));
-        query.addBindValue(text(lane->topic));
-        query.addBindValue(lane->partition);
-        query.addBindValue(lane->generation);
-        if (!query.exec() || !query.next())
-            return sqlError(u"lane"_s, query.lastError().text());
-        id = query.value(0).toLongLong();
-        m_laneByKey.emplace(key, id);
-        query.prepare(u"SELECT max(position) FROM alerts WHERE lane = ? AND typeof(position) = 'integer'"_s);
-        query.addBindValue(qlonglong(id));
-        if (!query.exec() || !query.next())
-            return sqlError(u"lane"_s, query.lastError().text());
-        m_highest[id] = query.value(0).isNull() ? -1 : query.value(0).toLongLong();
-    }
-    // Consumers keep one Lane object per partition; a table that grew for another reason starts anew.
-    if (m_laneByPointer.size() > 100'000)
-        m_laneByPointer.clear();
-    m_laneByPointer.emplace(lane.get(), std::pair(lane, id));
-    return id;
-}
-
-Result<int64_t> IndexWriter::streamId(const StreamRefPtr &stream)
-{
-    if (const auto it = m_streams.find(stream->uuid); it != m_streams.end() && it->second.name == stream->name)
-        return it->second.id;
-    QSqlQuery query(m_db);
-    query.prepare(u"INSERT INTO streams (uuid, name, access, demo) VALUES (?, ?, ?, ?) "
-                  "ON CONFLICT (uuid) DO UPDATE SET name = excluded.name, access = excluded.access"_s);
-    query.addBindValue(text(stream->uuid));
-    query.addBindValue(text(stream->name));
-    query.addBindValue(text(stream->access));
-    query.addBindValue(stream->demo ? 1 : 0);
-    if (!query.exec())
-        return sqlError(u"stream"_s, query.lastError().text());
-    query.prepare(u"SELECT id FROM streams WHERE uuid = ?"_s);
-    query.addBindValue(text(stream->uuid));
-    if (!query.exec() || !query.next())
-        return sqlError(u"stream"_s, query.lastError().text());
-    const int64_t id = query.value(0).toLongLong();
-    m_streams[stream->uuid] = {id, stream->name};
-    return id;
-}
-
-Result<IndexWriter::Segment *> IndexWriter::segmentFor(int64_t stream, const QString &name)
-{
-    auto &slot = m_segments[{stream, name}];
-    if (!slot) {
-        auto segment = std::make_unique<Segment>();
-        const QString path = u"segments/%1/%2/%3.seg"_s.arg(m_writer).arg(stream).arg(name);
-        QSqlQuery query(m_db);
-        query.prepare(u"INSERT INTO segments (writer, stream, path, size, is_open) VALUES (?, ?, ?, 0, 1) "
-                      "ON CONFLICT (path) DO UPDATE SET is_open = 1"_s);
-        query.addBindValue(m_writer);
-        query.addBindValue(qlonglong(stream));
-        query.addBindValue(path);
-        if (!query.exec())
-            return sqlError(u"segment"_s, query.lastError().text());
-        query.prepare(u"SELECT id, size FROM segments WHERE path = ?"_s);
-        query.addBindValue(path);
-        if (!query.exec() || !query.next())
-            return sqlError(u"segment"_s, query.lastError().text());
-        segment->id = query.value(0).toLongLong();
-        segment->size = query.value(1).toLongLong();
-        if (const Outcome opened = segment->file.open(m_folder + u'/' + path, segment->size); !opened)
-            return opened.error();
-        slot = std::move(segment);
-    }
-    return slot.get();
-}
-
 Result<bool> IndexWriter::isReplay(int64_t lane, const Packet &packet)
 {
     if (packet.position >= 0) {
@@ -223,26 +97,30 @@ Result<bool> IndexWriter::isReplay(int64_t lane, const Packet &packet)
     return m_hot.exists(lane, packet);
 }
 
-void IndexWriter::closeOldHours(const QString &hour)
+Outcome IndexWriter::closeOldHours(const QString &hour)
 {
     if (m_hour == hour)
-        return;
-    closeSegments();
+        return Done{};
+    if (const Outcome closed = closeSegments(); !closed)
+        return closed; // tried again with the group: a segment that is left open would look like an unclean end
     m_hour = hour;
+    return Done{};
 }
 
-void IndexWriter::closeSegments()
+Outcome IndexWriter::closeSegments()
 {
-    for (const auto &[key, segment] : m_segments) {
-        if (segment)
-            (void)exec(u"UPDATE segments SET is_open = 0 WHERE id = %1"_s.arg(segment->id));
-    }
     m_segments.clear();
+    // By writer, not by what is in m_segments: a group that failed has left that list.
+    return exec(u"UPDATE segments SET is_open = 0 WHERE is_open = 1 AND writer = %1"_s.arg(m_writer));
 }
 
 void IndexWriter::giveUp()
 {
-    m_segments.clear(); // opening anew cuts each to its committed size
+    for (const auto &[key, segment] : m_segments) {
+        if (segment)
+            segment->file.cut(segment->size);
+    }
+    m_segments.clear();
     m_laneByPointer.clear();
     m_laneByKey.clear();
     m_streams.clear();
@@ -251,8 +129,9 @@ void IndexWriter::giveUp()
 
 Result<IndexWriter::Written> IndexWriter::write(std::span<DecodedBatch> group)
 {
-    const QString hour = QDateTime::currentDateTimeUtc().toString(u"yyyyMMddHH"_s);
-    closeOldHours(hour);
+    const QString hour = m_clock().toUTC().toString(u"yyyyMMddHH"_s);
+    if (const Outcome turned = closeOldHours(hour); !turned)
+        return turned.error();
     std::vector<Row> rows;
     std::vector<Segment *> touched;
     const auto fail = [this](Error error) {
@@ -347,7 +226,7 @@ Outcome IndexWriter::writeRows(std::span<DecodedBatch> group, std::vector<Row> &
                 return done;
         } else if (!decoded.packet.alsoFor.empty()) {
             for (const auto &alert : decoded.alerts) {
-                if (const Outcome done = writeMembership(alert->row, decoded.packet); !done)
+                if (const Outcome done = writeMemberships(alert->row, row.where.stream, decoded.packet); !done)
                     return done;
             }
         }
@@ -385,19 +264,29 @@ Outcome IndexWriter::noteReplay(const Row &row, Written &written)
             decoded.alerts[record]->row = number;
             written.replayed.push_back(decoded.alerts[record]);
         }
-        // Another stream may have stored it: this one gets a membership.
-        if (m_rowsOf->value(2).toLongLong() != row.where.stream) {
-            m_membership->bindValue(0, qlonglong(number));
-            m_membership->bindValue(1, qlonglong(row.where.stream));
-            if (!m_membership->exec())
-                return sqlError(u"membership"_s, m_membership->lastError().text());
+        // Another stream may have stored it: this one gets a membership, and so does each further one that matches.
+        const int64_t owner = m_rowsOf->value(2).toLongLong();
+        if (owner != row.where.stream) {
+            if (const Outcome done = writeMembership(number, row.where.stream); !done)
+                return done;
         }
+        if (const Outcome done = writeMemberships(number, owner, decoded.packet); !done)
+            return done;
     }
     m_rowsOf->finish();
     return Done{};
 }
 
-Outcome IndexWriter::writeMembership(int64_t row, const Packet &packet)
+Outcome IndexWriter::writeMembership(int64_t row, int64_t stream)
+{
+    m_membership->bindValue(0, qlonglong(row));
+    m_membership->bindValue(1, qlonglong(stream));
+    if (!m_membership->exec())
+        return sqlError(u"membership"_s, m_membership->lastError().text());
+    return Done{};
+}
+
+Outcome IndexWriter::writeMemberships(int64_t row, int64_t owner, const Packet &packet)
 {
     if (row == 0)
         return Done{};
@@ -405,10 +294,10 @@ Outcome IndexWriter::writeMembership(int64_t row, const Packet &packet)
         const Result<int64_t> id = streamId(stream);
         if (!id)
             return id.error();
-        m_membership->bindValue(0, qlonglong(row));
-        m_membership->bindValue(1, qlonglong(id.value()));
-        if (!m_membership->exec())
-            return sqlError(u"membership"_s, m_membership->lastError().text());
+        if (id.value() == owner)
+            continue;
+        if (const Outcome done = writeMembership(row, id.value()); !done)
+            return done;
     }
     return Done{};
 }
@@ -456,54 +345,15 @@ Outcome IndexWriter::writeGaps(const DecodedBatch &batch, Written &written)
     return Done{};
 }
 
-Outcome IndexWriter::renameStream(const std::string &uuid, const std::string &name)
+Result<IndexWriter::Purged> IndexWriter::purgeOldest()
 {
     QSqlQuery query(m_db);
-    query.prepare(u"UPDATE streams SET name = ? WHERE uuid = ?"_s);
-    query.addBindValue(text(name));
-    query.addBindValue(text(uuid));
-    if (!query.exec())
-        return sqlError(u"rename"_s, query.lastError().text());
-    if (const auto it = m_streams.find(uuid); it != m_streams.end())
-        it->second.name = name;
-    return Done{};
-}
-
-Outcome IndexWriter::setMarks(std::span<const int64_t> rows, uint8_t set, uint8_t clear)
-{
-    if (const Outcome begun = exec(u"BEGIN IMMEDIATE"_s); !begun)
-        return begun;
-    QSqlQuery query(m_db);
-    query.prepare(u"INSERT INTO marks (row, flags) VALUES (?, ?) ON CONFLICT (row) DO UPDATE SET flags = (flags | excluded.flags) & ~?"_s);
-    for (const int64_t row : rows) {
-        query.bindValue(0, qlonglong(row));
-        query.bindValue(1, int(set));
-        query.bindValue(2, int(clear));
-        if (!query.exec()) {
-            const Error error = sqlError(u"marks"_s, query.lastError().text());
-            (void)exec(u"ROLLBACK"_s);
-            return error;
-        }
-    }
-    query.finish();
-    return exec(u"COMMIT"_s);
-}
-
-Result<int64_t> IndexWriter::segmentBytes()
-{
-    QSqlQuery query(m_db);
-    if (!query.exec(u"SELECT coalesce(sum(size), 0) FROM segments"_s) || !query.next())
-        return sqlError(u"segments"_s, query.lastError().text());
-    return int64_t{query.value(0).toLongLong()};
-}
-
-Result<int64_t> IndexWriter::purgeOldest()
-{
-    QSqlQuery query(m_db);
-    if (!query.exec(u"SELECT id, stream, path, size FROM segments WHERE is_open = 0 AND path NOT LIKE '%/kept.seg' ORDER BY id LIMIT 1"_s))
+    if (!query.exec(u"SELECT id, stream, path, size FROM segments WHERE is_open = 0 AND size > 0 AND path NOT LIKE '%/kept.seg' ORDER BY id"_s))
         return sqlError(u"purge"_s, query.lastError().text());
-    if (!query.next())
-        return int64_t{0};
+    do {
+        if (!query.next())
+            return Purged{};
+    } while (m_damaged.contains(query.value(0).toLongLong()));
     const qlonglong id = query.value(0).toLongLong();
     const int64_t stream = query.value(1).toLongLong();
     const QString path = m_folder + u'/' + query.value(2).toString();
@@ -524,17 +374,31 @@ Result<int64_t> IndexWriter::purgeOldest()
     if (!query.exec())
         return sqlError(u"purge"_s, query.lastError().text());
     const int fd = ::open(path.toLocal8Bit().constData(), O_RDONLY | O_CLOEXEC);
+    const int trouble = fd < 0 ? errno : 0;
+    const auto closed = qScopeGuard([fd] {
+        if (fd >= 0)
+            ::close(fd);
+    });
+    if (trouble != 0 && trouble != ENOENT)
+        return fileError(path, trouble); // too many open files, no rights: nothing is lost by waiting
+    const bool gone = trouble == ENOENT;
     int64_t keptBytes = 0;
-    while (query.next()) {
+    while (!gone && query.next()) {
         const Result<StoredPacket> stored = SegmentRecord::read(fd, query.value(1).toLongLong(), query.value(2).toLongLong());
-        if (!stored)
-            continue; // damaged: the row stays, its packet cannot be saved
+        if (!stored) {
+            // What somebody marked is never removed: the whole segment stays, for `verify` to name and for people to save.
+            qCWarning(lcArchive).noquote() << path << "stays: the marked row" << query.value(0).toLongLong() << "cannot be copied:"
+                                           << stored.error().message;
+            if (kept)
+                kept->file.forget();
+            m_damaged.insert(id);
+            query.finish();
+            return purgeOldest();
+        }
         if (!kept) {
             const Result<Segment *> segment = segmentFor(stream, u"kept"_s);
-            if (!segment) {
-                ::close(fd);
+            if (!segment)
                 return segment.error();
-            }
             kept = segment.value();
         }
         const StoredPacket &copy = *memory.emplace_back(std::make_unique<StoredPacket>(stored.value()));
@@ -545,8 +409,6 @@ Result<int64_t> IndexWriter::purgeOldest()
         moved.push_back({query.value(0).toLongLong(), kept->file.add(packet)});
         keptBytes += moved.back().span.size;
     }
-    if (fd >= 0)
-        ::close(fd);
     query.finish();
     if (kept) {
         if (const Outcome done = kept->file.write(); !done) {
@@ -558,8 +420,17 @@ Result<int64_t> IndexWriter::purgeOldest()
         giveUp();
         return begun.error();
     }
+    Purged purged;
     const auto change = [&]() -> Outcome {
         QSqlQuery step(m_db);
+        if (gone) {
+            // Their packets are lost, the marked rows themselves stay.
+            if (const Outcome done = exec(u"UPDATE alerts SET segment = 0 WHERE segment = %1 AND row IN (SELECT row FROM marks WHERE (flags & %2) <> 0)"_s
+                                              .arg(id)
+                                              .arg(int(Starred | Pinned)));
+                !done)
+                return done;
+        }
         step.prepare(u"UPDATE alerts SET segment = ?, place = ?, size = ? WHERE row = ?"_s);
         for (const Moved &one : moved) {
             step.bindValue(0, qlonglong(kept->id));
@@ -569,6 +440,15 @@ Result<int64_t> IndexWriter::purgeOldest()
             if (!step.exec())
                 return sqlError(u"purge"_s, step.lastError().text());
         }
+        // Another process may have marked a row since they were looked for.
+        if (!step.exec(u"SELECT count(*), sum(row IN (SELECT row FROM marks WHERE (flags & %2) <> 0)) FROM alerts WHERE segment = %1"_s.arg(id)
+                           .arg(int(Starred | Pinned)))
+            || !step.next())
+            return sqlError(u"purge"_s, step.lastError().text());
+        purged.rows = step.value(0).toLongLong();
+        if (step.value(1).toLongLong() > 0)
+            return sqlError(u"purge"_s, u"a row was marked meanwhile"_s);
+        step.finish();
         if (kept) {
             if (const Outcome done = exec(u"UPDATE segments SET size = %1 WHERE id = %2"_s.arg(kept->file.size()).arg(kept->id)); !done)
                 return done;
@@ -589,39 +469,9 @@ Result<int64_t> IndexWriter::purgeOldest()
     if (kept)
         kept->size = kept->file.size();
     QFile::remove(path);
-    return std::max<int64_t>(1, size - keptBytes);
-}
-
-Result<int> IndexWriter::settleDead(int ownWriter)
-{
-    QSqlQuery query(m_db);
-    if (!query.exec(u"SELECT id, writer, path, size FROM segments WHERE is_open = 1"_s))
-        return sqlError(u"settle"_s, query.lastError().text());
-    struct Left {
-        qlonglong id;
-        int writer;
-        QString path;
-        int64_t size;
-    };
-    std::vector<Left> left;
-    while (query.next())
-        left.push_back({query.value(0).toLongLong(), query.value(1).toInt(), m_folder + u'/' + query.value(2).toString(), query.value(3).toLongLong()});
-    query.finish();
-    int settled = 0;
-    for (const Left &segment : left) {
-        FileLock lock;
-        if (segment.writer != ownWriter && !lock.tryLock(lockPath(m_folder, segment.writer)))
-            continue; // its writer lives
-        const QFileInfo file(segment.path);
-        if (file.exists() && file.size() > segment.size) {
-            qCInfo(lcArchive) << "cutting" << file.size() - segment.size << "bytes that were never committed from" << file.fileName();
-            QFile::resize(segment.path, segment.size);
-        }
-        if (const Outcome done = exec(u"UPDATE segments SET is_open = 0 WHERE id = %1"_s.arg(segment.id)); !done)
-            return done.error();
-        ++settled;
-    }
-    return settled;
+    purged.bytes = size - keptBytes;
+    purged.done = true;
+    return purged;
 }
 
 } // namespace tocsin::archive

@@ -7,8 +7,12 @@
 #include "core/base/error.h"
 #include "core/domain/packet.h"
 
+#include <QDateTime>
+
+#include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -30,20 +34,32 @@ public:
         uint64_t gaps = 0;
     };
 
-    IndexWriter(QSqlDatabase db, QString folder, int writer);
+    struct Purged {
+        bool done = false; // false: there was nothing to remove
+        int64_t rows = 0;
+        int64_t bytes = 0; // that were freed
+    };
+
+    // `clock` tells the hour of new segments; empty = the system's.
+    IndexWriter(QSqlDatabase db, QString folder, int writer, std::function<QDateTime()> clock = {});
     ~IndexWriter();
 
     [[nodiscard]] Outcome prepare();
     [[nodiscard]] Result<Written> write(std::span<DecodedBatch> group);
     [[nodiscard]] Outcome renameStream(const std::string &uuid, const std::string &name);
     [[nodiscard]] Outcome setMarks(std::span<const int64_t> rows, uint8_t set, uint8_t clear);
-    // Removes the oldest closed segment with its unmarked rows; marked packets move to a kept segment first. Returns the
-    // bytes that were freed, 0 when there is nothing to remove.
-    [[nodiscard]] Result<int64_t> purgeOldest();
-    // Bytes in segments, as the index knows them.
-    [[nodiscard]] Result<int64_t> segmentBytes();
+    // Removes the oldest closed segment with its unmarked rows; marked packets move to a kept segment first. A segment
+    // whose marked packets cannot be copied stays; where its file is gone, the marked rows stay without their packets.
+    [[nodiscard]] Result<Purged> purgeOldest();
+    struct Sizes {
+        int64_t segments = 0; // bytes, as the index knows them
+        int64_t kept = 0; // of them, packets that were marked
+        int64_t index = 0; // in pages that are in use
+    };
+    [[nodiscard]] Result<Sizes> sizes();
+    [[nodiscard]] Result<int64_t> lastRow();
     // Segments of this writer are complete: nothing will be appended to them.
-    void closeSegments();
+    [[nodiscard]] Outcome closeSegments();
     // Cuts what dead writers left behind their last commit and closes their segments; returns how many were open.
     [[nodiscard]] Result<int> settleDead(int ownWriter);
 
@@ -62,15 +78,18 @@ private:
     [[nodiscard]] Outcome exec(const QString &sql);
     [[nodiscard]] Outcome writeRows(std::span<DecodedBatch> group, std::vector<Row> &rows, Written &written);
     [[nodiscard]] Outcome noteReplay(const Row &row, Written &written);
-    [[nodiscard]] Outcome writeMembership(int64_t row, const Packet &packet);
+    [[nodiscard]] Outcome writeMembership(int64_t row, int64_t stream);
+    // Of every further stream that wants the packet; `owner` is the stream that the row belongs to.
+    [[nodiscard]] Outcome writeMemberships(int64_t row, int64_t owner, const Packet &packet);
     [[nodiscard]] Outcome writePositions(const DecodedBatch &batch);
     [[nodiscard]] Outcome writeGaps(const DecodedBatch &batch, Written &written);
-    void closeOldHours(const QString &hour);
+    [[nodiscard]] Outcome closeOldHours(const QString &hour);
     void giveUp(); // after a failure: open segments are cut to what is committed
 
     QSqlDatabase m_db;
     const QString m_folder;
     const int m_writer;
+    const std::function<QDateTime()> m_clock;
     HotInsert m_hot;
     std::unique_ptr<QSqlQuery> m_position;
     std::unique_ptr<QSqlQuery> m_gap;
@@ -86,6 +105,7 @@ private:
     std::unordered_map<std::string, KnownStream> m_streams; // by uuid
     std::unordered_map<int64_t, int64_t> m_highest; // lane -> highest offset stored
     std::map<std::pair<int64_t, QString>, std::unique_ptr<Segment>> m_segments; // stream, name
+    std::set<int64_t> m_damaged; // segments that a purge must leave alone
     QString m_hour;
 };
 

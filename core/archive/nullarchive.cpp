@@ -39,7 +39,8 @@ public:
     void setListener(CommitListener *listener) override { m_listener = listener; }
     bool takeLease(const std::string &) override { return true; }
     void dropLease(const std::string &) override {}
-    void close() override {}
+    using Archive::close;
+    void close(std::chrono::steady_clock::time_point) override {}
 
 private:
     std::atomic<CommitListener *> m_listener{nullptr};

@@ -22,23 +22,6 @@ namespace {
 
 constexpr size_t kPartsPerCall = 1024; // IOV_MAX on Linux
 
-Error fileError(const QString &path, int number)
-{
-    const QString why = QString::fromLocal8Bit(std::strerror(number));
-    if (number == ENOSPC || number == EDQUOT) {
-        return {.kind = ErrorKind::Archive,
-                .message = QCoreApplication::translate("archive", "The disk is full: nothing can be stored."),
-                .remedy = QCoreApplication::translate("archive", "Free some space; Tocsin goes on by itself and nothing is lost."),
-                .detail = path + QLatin1String(": ") + why,
-                .retriable = true};
-    }
-    return {.kind = ErrorKind::Archive,
-            .message = QCoreApplication::translate("archive", "The archive cannot be written: %1.").arg(why),
-            .remedy = QCoreApplication::translate("archive", "Look at %1; Tocsin tries again by itself.").arg(path),
-            .detail = path,
-            .retriable = true};
-}
-
 void putSize(std::string &out, size_t size)
 {
     const auto value = static_cast<uint32_t>(size);
@@ -72,6 +55,23 @@ bool takeText(std::string_view &from, std::string &out)
 }
 
 } // namespace
+
+Error fileError(const QString &path, int number)
+{
+    const QString why = QString::fromLocal8Bit(std::strerror(number));
+    if (number == ENOSPC || number == EDQUOT) {
+        return {.kind = ErrorKind::Archive,
+                .message = QCoreApplication::translate("archive", "The disk is full: nothing can be stored."),
+                .remedy = QCoreApplication::translate("archive", "Free some space; Tocsin goes on by itself and nothing is lost."),
+                .detail = path + QLatin1String(": ") + why,
+                .retriable = true};
+    }
+    return {.kind = ErrorKind::Archive,
+            .message = QCoreApplication::translate("archive", "The archive cannot be written: %1.").arg(why),
+            .remedy = QCoreApplication::translate("archive", "Look at %1; Tocsin tries again by itself.").arg(path),
+            .detail = path,
+            .retriable = true};
+}
 
 Result<StoredPacket> SegmentRecord::read(int fd, int64_t place, int64_t size)
 {
@@ -155,6 +155,14 @@ void SegmentFile::forget()
     m_headers.clear();
     m_parts.clear();
     m_size = m_written;
+}
+
+void SegmentFile::cut(int64_t size)
+{
+    forget();
+    // Should it fail, opening the file anew cuts it.
+    if (m_fd >= 0 && m_written > size && ftruncate(m_fd, size) == 0 && lseek(m_fd, size, SEEK_SET) == size)
+        m_written = m_size = size;
 }
 
 SegmentFile::Span SegmentFile::add(const Packet &packet)

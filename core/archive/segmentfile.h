@@ -25,6 +25,9 @@ struct SegmentRecord {
     [[nodiscard]] static Result<StoredPacket> read(int fd, int64_t place, int64_t size);
 };
 
+// The sentences for a file that cannot be used, from errno.
+[[nodiscard]] Error fileError(const QString &path, int number);
+
 // Appends records to one file, straight from the packets' views. A write that fails is cut off again. Used on the
 // archive's thread only; owns the descriptor.
 class SegmentFile
@@ -50,6 +53,7 @@ public:
     // Writes and syncs what is gathered. On failure the file is as before.
     [[nodiscard]] Outcome write();
     void forget(); // drops what is gathered
+    void cut(int64_t size); // what lies behind was written and not indexed
 
 private:
     struct Head {

@@ -7,7 +7,8 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
-#include <QFileInfo>
+#include <QFile>
+#include <QSaveFile>
 #include <QStorageInfo>
 
 namespace tocsin::archive {
@@ -20,15 +21,39 @@ namespace {
 constexpr auto kCommitPause = 20ms;
 constexpr size_t kCommitMessages = 1'000;
 constexpr size_t kGroupMessages = 4'000; // a group beyond this waits for the next commit
-constexpr auto kRetryPause = 1s;
 constexpr auto kMaintenancePause = 60s;
 constexpr int64_t kMaintenanceBytes = 256ll << 20;
-constexpr auto kCloseLimit = 3s;
 constexpr int kMostWriters = 256;
+constexpr int64_t kMostQuota = 20'000'000'000;
+
+// decisions.md 6. Written down once: see OpenSettings.
+int64_t defaultQuota(const QString &folder, bool writable)
+{
+    const QString name = folder + u"/quota"_s;
+    QFile file(name);
+    if (file.open(QIODevice::ReadOnly)) {
+        bool ok = false;
+        const qint64 stored = file.readLine(64).trimmed().toLongLong(&ok);
+        if (ok && stored > 0)
+            return stored;
+    }
+    const QStorageInfo disk(folder);
+    const int64_t free = disk.isValid() ? disk.bytesAvailable() : 0;
+    // An archive from before this file keeps what it has.
+    const int64_t had = folderBytes(folder);
+    const int64_t quota = std::max(had, std::min(kMostQuota, (free + had) / 10));
+    if (writable) {
+        QSaveFile made(name);
+        if (!made.open(QIODevice::WriteOnly) || made.write(QByteArray::number(qlonglong(quota)) + '\n') < 0 || !made.commit())
+            qCWarning(lcArchive).noquote() << name << "cannot be written:" << made.errorString();
+    }
+    return quota;
+}
 
 } // namespace
 
-SqliteArchive::SqliteArchive(OpenFacts facts, int64_t reserveBytes) : m_facts(std::move(facts)), m_reserveBytes(reserveBytes)
+SqliteArchive::SqliteArchive(OpenFacts facts, const OpenSettings &settings)
+    : m_facts(std::move(facts)), m_settings(settings), m_patience(settings.patience)
 {
 }
 
@@ -49,9 +74,16 @@ Outcome SqliteArchive::startWriting()
 
 Outcome SqliteArchive::open()
 {
+    // SQLite's own locks are too weak on a network file system for writers side by side: the first one is the only one.
+    const bool alone = onNetworkFileSystem(m_facts.folder);
+    const int most = alone ? 1 : kMostWriters;
     int writer = 1;
-    while (writer <= kMostWriters && !m_writerLock.tryLock(u"%1/writers/%2.lock"_s.arg(m_facts.folder).arg(writer)))
+    while (writer <= most && !m_writerLock.tryLock(u"%1/writers/%2.lock"_s.arg(m_facts.folder).arg(writer)))
         ++writer;
+    if (!m_writerLock.isLocked() && alone && QFile::exists(u"%1/writers/1.lock"_s.arg(m_facts.folder)))
+        return Error{.kind = ErrorKind::Archive,
+                     .message = QCoreApplication::translate("archive", "Another Tocsin uses the archive in %1; on a network file system only one may.").arg(m_facts.folder),
+                     .remedy = QCoreApplication::translate("archive", "End the other one, or set TOCSIN_ARCHIVE to a local folder.")};
     if (!m_writerLock.isLocked())
         return Error{.kind = ErrorKind::Archive,
                      .message = QCoreApplication::translate("archive", "The archive in %1 cannot be written.").arg(m_facts.folder),
@@ -61,7 +93,11 @@ Outcome SqliteArchive::open()
         return index.error();
     m_facts.journal = index.value().journal;
     m_facts.notice = index.value().notice;
-    auto indexWriter = std::make_unique<IndexWriter>(std::move(index.value().db), m_facts.folder, writer);
+    m_facts.writer = writer;
+    const Outcome patient = m_patience.install(index.value().db);
+    auto indexWriter = std::make_unique<IndexWriter>(std::move(index.value().db), m_facts.folder, writer, m_settings.clock);
+    if (!patient)
+        return patient;
     if (const Outcome done = indexWriter->prepare(); !done)
         return done;
     const Result<int> left = indexWriter->settleDead(writer);
@@ -73,6 +109,10 @@ Outcome SqliteArchive::open()
         m_facts.notice += QCoreApplication::translate(
             "archive", "Tocsin did not end properly last time. Everything that was stored is here; what was on its way is fetched again.");
     }
+    const Result<int64_t> last = indexWriter->lastRow();
+    if (!last)
+        return last.error();
+    m_facts.rowsBefore = last.value();
     m_writer = std::move(indexWriter);
     return Done{};
 }
@@ -87,33 +127,37 @@ void SqliteArchive::run()
         m_opened = true;
     }
     m_changed.notify_all();
-    m_lastMaintenance = Clock::now() - kMaintenancePause; // once soon after the start
+    m_morePurging = true; // a new start looks at the quota at once
     std::deque<DecodedBatch> group;
     std::deque<Job> jobs;
     while (ok && waitForWork(group, jobs)) {
         for (const Job &job : jobs)
-            job(*m_writer);
+            job(m_writer.get());
         jobs.clear();
         if (!group.empty())
             commit(group);
         maintain();
     }
     if (m_writer) {
-        m_writer->closeSegments();
+        if (const Outcome closed = m_writer->closeSegments(); !closed)
+            qCWarning(lcArchive).noquote() << "segments stay open:" << closed.error().message;
         m_writer.reset();
     }
     m_writerLock.unlock();
     {
         const std::lock_guard lock(m_mutex);
         m_finished = true;
+        jobs.swap(m_jobs);
     }
+    for (const Job &job : jobs)
+        job(nullptr);
     m_changed.notify_all();
 }
 
 bool SqliteArchive::waitForWork(std::deque<DecodedBatch> &group, std::deque<Job> &jobs)
 {
     std::unique_lock lock(m_mutex);
-    m_changed.wait_for(lock, kMaintenancePause, [this] { return m_closing || !m_queue.empty() || !m_jobs.empty(); });
+    m_changed.wait_for(lock, m_morePurging ? 0s : kMaintenancePause, [this] { return m_closing || !m_queue.empty() || !m_jobs.empty(); });
     if (!m_queue.empty() && !m_closing) {
         // After a pause the first batch is committed at once; in a flow the commits come every 20 ms.
         m_changed.wait_until(lock, m_lastCommit + kCommitPause, [this] { return m_closing || m_queuedMessages >= kCommitMessages; });
@@ -132,7 +176,7 @@ bool SqliteArchive::waitForWork(std::deque<DecodedBatch> &group, std::deque<Job>
 bool SqliteArchive::spaceLeft() const
 {
     const QStorageInfo disk(m_facts.folder);
-    return !disk.isValid() || disk.bytesAvailable() >= m_reserveBytes;
+    return !disk.isValid() || disk.bytesAvailable() >= m_settings.reserveBytes;
 }
 
 void SqliteArchive::say(const QString &trouble)
@@ -171,18 +215,12 @@ void SqliteArchive::commit(std::deque<DecodedBatch> &queue)
 {
     std::vector<DecodedBatch> group(std::make_move_iterator(queue.begin()), std::make_move_iterator(queue.end()));
     queue.clear();
-    while (!commitOnce(group)) {
-        std::unique_lock lock(m_mutex);
-        if (m_changed.wait_for(lock, kRetryPause, [this] { return m_closing; })) {
-            // Not stored and not acknowledged: the streams fetch it again at the next start.
-            lock.unlock();
-            for (const DecodedBatch &batch : group) {
-                if (const auto origin = batch.origin.lock())
-                    origin->refused(batch.receipt, m_trouble.toStdString());
-                m_queuedBytes -= batch.bytes;
-            }
-            return;
-        }
+    bool stored = false;
+    while (mayTry() && !(stored = commitOnce(group)))
+        waitToRetry();
+    if (!stored) {
+        refuse(group);
+        return;
     }
     m_lastCommit = Clock::now();
     for (DecodedBatch &batch : group) {
@@ -193,27 +231,72 @@ void SqliteArchive::commit(std::deque<DecodedBatch> &queue)
     }
 }
 
+bool SqliteArchive::mayTry()
+{
+    if (m_patience.isOver())
+        m_refusing = true;
+    return !m_refusing;
+}
+
+// After a try that failed. What else there is to do goes on: marks and names, and the purge that may make room.
+void SqliteArchive::waitToRetry()
+{
+    std::deque<Job> jobs;
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait_for(lock, m_settings.retryPause, [this] { return m_closing || !m_jobs.empty(); });
+        m_refusing = m_closing; // one failure is enough then
+        jobs.swap(m_jobs);
+    }
+    for (const Job &job : jobs)
+        job(m_writer.get());
+    maintain();
+}
+
+// Not stored and not acknowledged: the streams fetch it again at the next start.
+void SqliteArchive::refuse(std::span<DecodedBatch> group)
+{
+    const std::string why = m_trouble.isEmpty() ? std::string("the archive is closed") : m_trouble.toStdString();
+    for (const DecodedBatch &batch : group) {
+        if (const auto origin = batch.origin.lock())
+            origin->refused(batch.receipt, why);
+        m_queuedBytes -= batch.bytes;
+    }
+}
+
+// One segment a round, so that neither alerts nor the end of the program wait for it.
 void SqliteArchive::maintain()
 {
-    if (Clock::now() - m_lastMaintenance < kMaintenancePause && m_bytesSinceMaintenance < kMaintenanceBytes)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_closing)
+            return;
+    }
+    if (!m_morePurging && Clock::now() - m_lastMaintenance < kMaintenancePause && m_bytesSinceMaintenance < kMaintenanceBytes)
         return;
+    m_morePurging = false;
     m_lastMaintenance = Clock::now();
     m_bytesSinceMaintenance = 0;
-    const Result<int64_t> segments = m_writer->segmentBytes();
-    if (!segments)
+    const Result<IndexWriter::Sizes> sizes = m_writer->sizes();
+    if (!sizes)
         return;
-    int64_t excess = segments.value() + QFileInfo(m_facts.folder + u"/index.sqlite"_s).size() - m_facts.quotaBytes;
-    // Index pages that a purge frees are used again, so the file does not shrink: only segments count towards the goal.
-    while (excess > 0) {
-        const Result<int64_t> freed = m_writer->purgeOldest();
-        if (!freed) {
-            qCWarning(lcArchive).noquote() << "purge failed:" << freed.error().message;
-            return;
-        }
-        if (freed.value() == 0)
-            return;
-        excess -= freed.value();
+    // An index or marked packets above the quota do not take every other packet with them: half of it stays for those.
+    const int64_t quota = m_facts.quotaBytes;
+    const int64_t most = std::max(quota - sizes.value().index - sizes.value().kept, quota / 2);
+    if (sizes.value().segments - sizes.value().kept <= most)
+        return;
+    const Result<IndexWriter::Purged> purged = m_writer->purgeOldest();
+    if (!purged) {
+        qCWarning(lcArchive).noquote() << "purge failed:" << purged.error().message;
+        return;
     }
+    if (!purged.value().done)
+        return;
+    qCWarning(lcArchive) << "quota of" << quota << "bytes reached: removed the oldest" << purged.value().rows << "rows without a mark,"
+                         << purged.value().bytes << "bytes";
+    m_facts.purged->rows += purged.value().rows;
+    m_facts.purged->bytes += purged.value().bytes;
+    m_morePurging = true;
 }
 
 void SqliteArchive::append(DecodedBatch batch)
@@ -236,9 +319,13 @@ void SqliteArchive::post(Job job)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_jobs.push_back(std::move(job));
+        if (m_opened && m_openOutcome.ok() && !m_finished) {
+            m_jobs.push_back(std::move(job));
+            m_changed.notify_all();
+            return;
+        }
     }
-    m_changed.notify_all();
+    job(nullptr);
 }
 
 Result<std::unique_ptr<Reader>> SqliteArchive::reader()
@@ -248,13 +335,20 @@ Result<std::unique_ptr<Reader>> SqliteArchive::reader()
 
 void SqliteArchive::renameStream(const std::string &uuid, const std::string &name)
 {
-    post([uuid, name](IndexWriter &writer) { (void)writer.renameStream(uuid, name); });
+    post([uuid, name](IndexWriter *writer) {
+        if (!writer)
+            return;
+        // The next message of the stream carries the new name as well.
+        if (const Outcome done = writer->renameStream(uuid, name); !done)
+            qCWarning(lcArchive).noquote() << "rows keep their stream's old name:" << done.error().message;
+    });
 }
 
 void SqliteArchive::setMarks(std::vector<int64_t> rows, uint8_t set, uint8_t clear, std::function<void(Outcome)> done)
 {
-    post([rows = std::move(rows), set, clear, done = std::move(done)](IndexWriter &writer) {
-        Outcome outcome = writer.setMarks(rows, set, clear);
+    post([rows = std::move(rows), set, clear, done = std::move(done)](IndexWriter *writer) {
+        Outcome outcome = writer ? writer->setMarks(rows, set, clear)
+                                 : Outcome(Error{.kind = ErrorKind::Archive, .message = QCoreApplication::translate("archive", "The archive is closed.")});
         if (done)
             done(std::move(outcome));
     });
@@ -284,13 +378,16 @@ void SqliteArchive::dropLease(const std::string &stream)
     m_leases.erase(stream);
 }
 
-void SqliteArchive::close()
+void SqliteArchive::close(std::chrono::steady_clock::time_point deadline)
 {
     std::unique_lock lock(m_mutex);
     m_closing = true;
+    // A locked index may take half of the time; the rest is for saying so and for closing.
+    const auto now = Clock::now();
+    m_patience.endBy(now + std::max<Clock::duration>(0s, (deadline - now) / 2));
     m_changed.notify_all();
     if (m_thread.joinable())
-        m_changed.wait_for(lock, kCloseLimit, [this] { return m_finished; });
+        m_changed.wait_until(lock, deadline, [this] { return m_finished; });
     m_leases.clear();
 }
 
@@ -302,14 +399,8 @@ Result<std::unique_ptr<Archive>> openSqliteArchive(const OpenSettings &settings)
         return Error{.kind = ErrorKind::Archive,
                      .message = QCoreApplication::translate("archive", "The archive's folder %1 cannot be made.").arg(settings.place),
                      .remedy = QCoreApplication::translate("archive", "Choose another place with TOCSIN_ARCHIVE or --home.")};
-    facts.quotaBytes = settings.quotaBytes;
-    if (facts.quotaBytes <= 0) {
-        // decisions.md 6; what the archive has already counts as free, or it would shrink as it grows.
-        const QStorageInfo disk(settings.place);
-        const int64_t free = disk.isValid() ? disk.bytesAvailable() : 0;
-        facts.quotaBytes = std::min<int64_t>(20'000'000'000, (free + folderBytes(settings.place)) / 10);
-    }
-    auto opened = std::make_unique<SqliteArchive>(std::move(facts), settings.reserveBytes);
+    facts.quotaBytes = settings.quotaBytes > 0 ? settings.quotaBytes : defaultQuota(settings.place, !settings.readOnly);
+    auto opened = std::make_unique<SqliteArchive>(std::move(facts), settings);
     if (settings.readOnly) {
         // A reader says whether there is anything to read.
         const Result<std::unique_ptr<Reader>> probe = opened->reader();

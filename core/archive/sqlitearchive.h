@@ -9,6 +9,7 @@
 #include <condition_variable>
 #include <deque>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <thread>
 
@@ -20,6 +21,14 @@ struct OpenFacts {
     QString journal;
     QString notice;
     int64_t quotaBytes = 0;
+    int writer = 0; // our number; 0 = this archive only reads
+    int64_t rowsBefore = 0; // the last row there was at opening
+    // What the quota has cost since the opening; the writer counts, readers tell.
+    struct Purged {
+        std::atomic<int64_t> rows{0};
+        std::atomic<int64_t> bytes{0};
+    };
+    std::shared_ptr<Purged> purged = std::make_shared<Purged>();
 };
 
 // The real archive: SQLite index and segment files in one folder. Any thread may call; one thread of its own writes:
@@ -28,7 +37,7 @@ struct OpenFacts {
 class SqliteArchive final : public Archive
 {
 public:
-    SqliteArchive(OpenFacts facts, int64_t reserveBytes);
+    SqliteArchive(OpenFacts facts, const OpenSettings &settings);
     ~SqliteArchive() override;
 
     // Opens the index on the archive's thread and waits for the outcome. Not called for commands that only look.
@@ -42,17 +51,21 @@ public:
     void setListener(CommitListener *listener) override;
     bool takeLease(const std::string &stream) override;
     void dropLease(const std::string &stream) override;
-    void close() override;
+    using Archive::close;
+    void close(std::chrono::steady_clock::time_point deadline) override;
 
 private:
     using Clock = std::chrono::steady_clock;
-    using Job = std::function<void(IndexWriter &)>;
+    using Job = std::function<void(IndexWriter *)>; // null: the archive is closed
 
     void run();
     [[nodiscard]] Outcome open();
     [[nodiscard]] bool waitForWork(std::deque<DecodedBatch> &group, std::deque<Job> &jobs);
     void commit(std::deque<DecodedBatch> &group);
     [[nodiscard]] bool commitOnce(std::span<DecodedBatch> group);
+    [[nodiscard]] bool mayTry();
+    void waitToRetry();
+    void refuse(std::span<DecodedBatch> group);
     void maintain();
     void say(const QString &trouble);
     [[nodiscard]] bool spaceLeft() const;
@@ -60,8 +73,9 @@ private:
     void post(Job job);
 
     OpenFacts m_facts;
-    const int64_t m_reserveBytes;
+    const OpenSettings m_settings;
     FileLock m_writerLock;
+    BusyPatience m_patience; // outlives m_writer's connection
 
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
@@ -81,6 +95,8 @@ private:
     Clock::time_point m_lastCommit;
     Clock::time_point m_lastMaintenance;
     int64_t m_bytesSinceMaintenance = 0;
+    bool m_morePurging = false; // the quota is not kept yet: the next round goes on
+    bool m_refusing = false; // closing, and the index does not let us: what is left is refused
     QString m_trouble;
 
     std::thread m_thread;

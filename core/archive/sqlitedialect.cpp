@@ -11,6 +11,8 @@
 #include <nlohmann/json.hpp>
 #include <sqlite3.h>
 
+#include <thread>
+
 namespace tocsin::archive {
 
 using namespace Qt::StringLiterals;
@@ -79,6 +81,33 @@ struct Binder {
 };
 
 } // namespace
+
+Outcome BusyPatience::install(QSqlDatabase &db)
+{
+    const QVariant handle = db.driver()->handle();
+    if (!handle.isValid() || qstrcmp(handle.typeName(), "sqlite3*") != 0)
+        return sqlError(u"handle"_s, u"the driver gives no SQLite handle"_s);
+    sqlite3_busy_handler(*static_cast<sqlite3 *const *>(handle.constData()), &BusyPatience::wait, this);
+    return Done{};
+}
+
+void BusyPatience::endBy(Clock::time_point end)
+{
+    if (end < m_end.load())
+        m_end = end;
+}
+
+int BusyPatience::wait(void *self, int count)
+{
+    auto &patience = *static_cast<BusyPatience *>(self);
+    const auto now = Clock::now();
+    if (count == 0)
+        patience.m_since = now;
+    if (now >= patience.m_end.load() || now - patience.m_since >= patience.m_patience)
+        return 0;
+    std::this_thread::sleep_for(count < 10 ? std::chrono::milliseconds(1) : std::chrono::milliseconds(10));
+    return 1;
+}
 
 HotInsert::~HotInsert()
 {

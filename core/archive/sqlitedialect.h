@@ -7,10 +7,34 @@
 
 #include <QSqlDatabase>
 
+#include <atomic>
+#include <chrono>
+
 struct sqlite3;
 struct sqlite3_stmt;
 
 namespace tocsin::archive {
+
+// How long the writer waits for an index that another connection has locked: `patience` for each statement, but never
+// beyond a moment that may be set while it waits. Used on the archive's thread; endBy() may be called from any.
+class BusyPatience
+{
+public:
+    using Clock = std::chrono::steady_clock;
+
+    explicit BusyPatience(std::chrono::milliseconds patience) : m_patience(patience) {}
+    // In place of the connection's own timeout; this object outlives the connection.
+    [[nodiscard]] Outcome install(QSqlDatabase &db);
+    void endBy(Clock::time_point end); // the earliest of several counts
+    [[nodiscard]] bool isOver() const { return Clock::now() >= m_end.load(); }
+
+private:
+    static int wait(void *self, int count);
+
+    const std::chrono::milliseconds m_patience;
+    std::atomic<Clock::time_point> m_end{Clock::time_point::max()};
+    Clock::time_point m_since; // of the statement that waits
+};
 
 // What is SQLite's own: the one hot INSERT, bound natively through the driver's handle, because Qt Sql's QVariants
 // halve the speed (measured: 475,000 against 237,000 rows/s). Lives on the archive's thread.

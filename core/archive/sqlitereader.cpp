@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QLocale>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QStorageInfo>
@@ -50,9 +51,34 @@ struct Clause {
     }
 };
 
-Clause clauseOf(const Selection &selection)
+Clause clauseOf(const Selection &selection, const OpenFacts &facts)
 {
     Clause clause;
+    if (selection.untilRow > 0) {
+        clause.add(u"a.row <= ?"_s);
+        clause.values.emplace_back(selection.untilRow);
+    }
+    if (!selection.anyStream.empty()) {
+        const QString marks = QStringList(static_cast<qsizetype>(selection.anyStream.size()), u"?"_s).join(u',');
+        clause.add(u"(s.uuid IN (%1) OR EXISTS (SELECT 1 FROM memberships m JOIN streams ms ON ms.id = m.stream WHERE m.row = a.row AND ms.uuid IN (%1)))"_s
+                       .arg(marks));
+        for (int twice = 0; twice < 2; ++twice)
+            clause.values.insert(clause.values.end(), selection.anyStream.begin(), selection.anyStream.end());
+    }
+    if (selection.arrivedSince.isValid()) {
+        clause.add(u"coalesce(a.broker_time, a.received) >= ?"_s);
+        clause.values.emplace_back(selection.arrivedSince.us);
+    }
+    if (selection.lastPerPartition > 0) {
+        clause.add(u"(typeof(a.position) <> 'integer' OR a.position > (SELECT max(b.position) FROM alerts b WHERE b.lane = a.lane "
+                   "AND typeof(b.position) = 'integer') - ?)"_s);
+        clause.values.emplace_back(selection.lastPerPartition);
+    }
+    if (selection.ofOthers && facts.writer > 0) {
+        clause.add(u"(a.row <= ? OR a.segment NOT IN (SELECT id FROM segments WHERE writer = ?))"_s);
+        clause.values.emplace_back(facts.rowsBefore);
+        clause.values.emplace_back(int64_t{facts.writer});
+    }
     if (selection.afterRow > 0) {
         clause.add(u"a.row > ?"_s);
         clause.values.emplace_back(selection.afterRow);
@@ -73,8 +99,9 @@ Clause clauseOf(const Selection &selection)
     if (selection.decodedOnly)
         clause.add(u"a.\"error\" IS NULL"_s);
     if (!selection.text.empty()) {
+        // The last is how the table names a circular.
         static const QString columns[] = {u"a.\"id\""_s, u"a.\"name\""_s, u"a.classification"_s, u"l.topic"_s, u"s.name"_s, u"a.\"error\""_s,
-                                          u"a.subject"_s};
+                                          u"a.subject"_s, u"CASE a.\"message\" WHEN 'circular' THEN 'GCN ' || a.\"id\" END"_s};
         QString any;
         for (const QString &column : columns) {
             any += any.isEmpty() ? u"("_s : u" OR "_s;
@@ -103,11 +130,11 @@ public:
     Result<std::vector<int64_t>> rowNumbers(const Selection &selection, const std::function<bool()> &cancelled) override
     {
         std::vector<int64_t> rows;
-        const Clause clause = clauseOf(selection);
+        const Clause clause = clauseOf(selection, m_facts);
         QSqlQuery query(m_db);
         query.setForwardOnly(true);
         // Without joins SQLite walks the narrowest index.
-        const bool joins = !selection.text.empty() || !selection.streamUuid.empty();
+        const bool joins = !selection.text.empty() || !selection.streamUuid.empty() || !selection.anyStream.empty();
         query.prepare(u"SELECT a.row FROM alerts a "_s + (joins ? u"JOIN lanes l ON l.id = a.lane JOIN streams s ON s.id = a.stream"_s : QString())
                       + clause.sql + u" ORDER BY a.row"_s);
         for (const auto &value : clause.values) {
@@ -152,7 +179,7 @@ public:
             }
             return Done{};
         }
-        const Clause clause = clauseOf(selection);
+        const Clause clause = clauseOf(selection, m_facts);
         AlertCursor cursor;
         if (const Outcome done = cursor.prepare(m_db, clause.sql + u" ORDER BY a.row"_s); !done)
             return done;
@@ -171,7 +198,7 @@ public:
     Result<StoredPacket> packet(int64_t row) override
     {
         QSqlQuery query(m_db);
-        query.prepare(u"SELECT g.path, a.place, a.size, l.topic FROM alerts a JOIN segments g ON g.id = a.segment JOIN lanes l ON l.id = a.lane "
+        query.prepare(u"SELECT g.path, a.place, a.size, l.topic FROM alerts a LEFT JOIN segments g ON g.id = a.segment JOIN lanes l ON l.id = a.lane "
                       "WHERE a.row = ?"_s);
         query.addBindValue(qlonglong(row));
         if (!query.exec())
@@ -181,6 +208,9 @@ public:
                          .message = QCoreApplication::translate("archive", "Row %1 is not in the archive any more.").arg(row),
                          .remedy = QCoreApplication::translate("archive", "The oldest unmarked rows go when the archive's quota is reached.")};
         const QString path = query.value(0).toString();
+        if (path.isEmpty())
+            return Error{.kind = ErrorKind::NotFound,
+                         .message = QCoreApplication::translate("archive", "The packet of row %1 is lost: its file was missing when the quota was reached.").arg(row)};
         if (path != m_openPath) {
             if (m_fd >= 0)
                 ::close(m_fd);
@@ -206,6 +236,21 @@ public:
                 flags[i] = static_cast<uint8_t>(query.value(0).toInt());
         }
         return flags;
+    }
+
+    Result<std::vector<int64_t>> marked(Mark mark, int64_t afterRow) override
+    {
+        QSqlQuery query(m_db);
+        query.setForwardOnly(true);
+        query.prepare(u"SELECT row FROM marks WHERE row > ? AND (flags & ?) <> 0 ORDER BY row"_s);
+        query.addBindValue(qlonglong(afterRow));
+        query.addBindValue(int(mark));
+        if (!query.exec())
+            return sqlError(u"marked"_s, query.lastError().text());
+        std::vector<int64_t> rows;
+        while (query.next())
+            rows.push_back(query.value(0).toLongLong());
+        return rows;
     }
 
     Outcome forEachId(const std::function<bool(const StoredId &)> &visit) override
@@ -247,24 +292,16 @@ public:
 
     Result<std::vector<StoredPosition>> positions(const std::string &streamUuid) override
     {
-        QSqlQuery query(m_db);
-        query.setForwardOnly(true);
-        query.prepare(u"SELECT o.identity, l.topic, l.\"partition\", l.generation, p.next, p.last_stamp, p.last_hash FROM positions p "
-                      "JOIN lanes l ON l.id = p.lane JOIN sources o ON o.id = l.source JOIN streams s ON s.id = p.stream WHERE s.uuid = ?"_s);
-        query.addBindValue(QString::fromStdString(streamUuid));
-        if (!query.exec())
-            return sqlError(u"positions"_s, query.lastError().text());
-        std::vector<StoredPosition> list;
-        while (query.next()) {
-            StoredPosition position;
-            position.lane = {utf8(query.value(0)), utf8(query.value(1)), query.value(2).toInt(), query.value(3).toInt()};
-            position.next = query.value(4).toLongLong();
-            if (!query.value(5).isNull())
-                position.lastStampUs = query.value(5).toLongLong();
-            position.lastHash = static_cast<uint64_t>(query.value(6).toLongLong());
-            list.push_back(std::move(position));
-        }
-        return list;
+        return places(u"positions p JOIN lanes l ON l.id = p.lane JOIN sources o ON o.id = l.source JOIN streams s ON s.id = p.stream "
+                      "WHERE s.uuid = ?"_s,
+                      {QString::fromStdString(streamUuid)});
+    }
+
+    Result<std::vector<StoredPosition>> lanePositions(const std::string &source, const std::string &topic, int32_t partition) override
+    {
+        return places(u"lanes l JOIN sources o ON o.id = l.source LEFT JOIN positions p ON p.lane = l.id "
+                      "WHERE o.identity = ? AND l.topic = ? AND l.\"partition\" = ?"_s,
+                      {QString::fromStdString(source), QString::fromStdString(topic), partition});
     }
 
     Result<Info> info() override
@@ -273,6 +310,13 @@ public:
         info.place = m_facts.folder;
         info.quotaBytes = m_facts.quotaBytes;
         info.notice = m_facts.notice;
+        if (const int64_t rows = m_facts.purged->rows; rows > 0) {
+            if (!info.notice.isEmpty())
+                info.notice += u' ';
+            info.notice += QCoreApplication::translate("archive", "The quota of %1 is reached: since the start the oldest %n row(s) without a mark were removed (%2).",
+                                                       nullptr, static_cast<int>(rows))
+                               .arg(QLocale().formattedDataSize(m_facts.quotaBytes), QLocale().formattedDataSize(m_facts.purged->bytes));
+        }
         QSqlQuery query(m_db);
         query.setForwardOnly(true);
         const auto number = [&](const QString &sql) -> Result<int64_t> {
@@ -323,6 +367,28 @@ public:
     }
 
 private:
+    Result<std::vector<StoredPosition>> places(const QString &from, const QVariantList &values)
+    {
+        QSqlQuery query(m_db);
+        query.setForwardOnly(true);
+        query.prepare(u"SELECT o.identity, l.topic, l.\"partition\", l.generation, p.next, p.last_stamp, p.last_hash FROM "_s + from);
+        for (const QVariant &value : values)
+            query.addBindValue(value);
+        if (!query.exec())
+            return sqlError(u"positions"_s, query.lastError().text());
+        std::vector<StoredPosition> list;
+        while (query.next()) {
+            StoredPosition position;
+            position.lane = {utf8(query.value(0)), utf8(query.value(1)), query.value(2).toInt(), query.value(3).toInt()};
+            position.next = query.value(4).toLongLong();
+            if (!query.value(5).isNull())
+                position.lastStampUs = query.value(5).toLongLong();
+            position.lastHash = static_cast<uint64_t>(query.value(6).toLongLong());
+            list.push_back(std::move(position));
+        }
+        return list;
+    }
+
     Result<std::shared_ptr<Alert>> alertOf(int64_t row)
     {
         if (!m_byRow) {

@@ -10,6 +10,7 @@
 #include <QSqlError>
 #include <QSqlQuery>
 
+#include <sqlite3.h>
 #include <sys/vfs.h>
 
 #include <atomic>
@@ -49,10 +50,27 @@ Outcome run(QSqlDatabase &db, const QString &sql)
     return Done{};
 }
 
-int userVersion(QSqlDatabase &db)
+Result<int> readVersion(QSqlDatabase &db, const QString &path)
 {
     QSqlQuery query(db);
-    return query.exec(u"PRAGMA user_version"_s) && query.next() ? query.value(0).toInt() : -1;
+    if (query.exec(u"PRAGMA user_version"_s) && query.next())
+        return query.value(0).toInt();
+    const QSqlError why = query.lastError();
+    const int code = why.nativeErrorCode().toInt() & 0xff; // without the extended part
+    if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT)
+        return Error{.kind = ErrorKind::Archive,
+                     .message = QCoreApplication::translate("archive", "%1 is damaged or no archive: %2.").arg(path, why.text()),
+                     .remedy = QCoreApplication::translate("archive", "It was not changed. Move it away to begin a new one.")};
+    Error error = sqlError(path, why.text());
+    if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+        error.message = QCoreApplication::translate("archive", "The archive %1 is busy: another program has it locked.").arg(path);
+    return error;
+}
+
+int userVersion(QSqlDatabase &db)
+{
+    const Result<int> version = readVersion(db, {});
+    return version ? version.value() : -1;
 }
 
 Outcome upgrade(QSqlDatabase &db)
@@ -89,7 +107,9 @@ Error sqlError(const QString &doing, const QString &text)
 {
     return {.kind = ErrorKind::Archive,
             .message = QCoreApplication::translate("archive", "The archive's index answered: %1.").arg(text),
-            .remedy = QCoreApplication::translate("archive", "Run “tocsin archive verify”; nothing was changed."),
+            .remedy = text.contains(u"database is locked"_s)
+                ? QCoreApplication::translate("archive", "Another program is using it; Tocsin tries again by itself.")
+                : QCoreApplication::translate("archive", "Run “tocsin archive verify”; nothing was changed."),
             .detail = doing,
             .retriable = true};
 }
@@ -155,7 +175,7 @@ Result<OpenedIndex> openIndex(const QString &folder, bool writable)
             opened.journal = u"DELETE"_s;
             opened.notice = QCoreApplication::translate(
                 "archive", "The archive lies on a network file system: it is slower there and only one Tocsin may use it. Set TOCSIN_ARCHIVE to a local folder.");
-            (void)run(opened.db, u"PRAGMA locking_mode = EXCLUSIVE"_s);
+            // Not locking_mode = EXCLUSIVE: it would lock out our own readers. Only one writer: SqliteArchive::open().
             if (!query.exec(u"PRAGMA journal_mode = DELETE"_s))
                 return fail(sqlError(path, query.lastError().text()));
         } else {
@@ -170,18 +190,13 @@ Result<OpenedIndex> openIndex(const QString &folder, bool writable)
                 return fail(done.error());
         }
     }
-    const int version = userVersion(opened.db);
-    if (version < 0) {
-        QSqlQuery query(opened.db);
-        query.exec(u"PRAGMA user_version"_s);
-        return fail(Error{.kind = ErrorKind::Archive,
-                          .message = QCoreApplication::translate("archive", "%1 is damaged or no archive: %2.").arg(path, query.lastError().text()),
-                          .remedy = QCoreApplication::translate("archive", "It was not changed. Move it away to begin a new one.")});
-    }
-    if (version > schemaVersion())
+    const Result<int> version = readVersion(opened.db, path);
+    if (!version)
+        return fail(version.error());
+    if (version.value() > schemaVersion())
         return fail(Error{.kind = ErrorKind::Archive,
                           .message = QCoreApplication::translate("archive", "This archive was written by a newer Tocsin (schema %1; this one knows %2).")
-                                         .arg(version)
+                                         .arg(version.value())
                                          .arg(schemaVersion()),
                           .remedy = QCoreApplication::translate("archive", "Install the newer version; nothing was changed.")});
     if (writable) {

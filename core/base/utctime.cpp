@@ -128,12 +128,15 @@ UtcTime UtcTime::fromIso(std::string_view text)
         if (!text.empty())
             return {};
     }
-    const bool leap = second == 60 && minute == 59;
-    if (hour > 23 || minute > 59 || (second > 59 && !leap))
+    if (hour > 23 || minute > 59 || second > 60)
         return {};
     const auto days = std::chrono::sys_days{date}.time_since_epoch().count();
     const int64_t us = static_cast<int64_t>(days) * kUsPerDay + ((hour * 60LL + minute) * 60 + second) * 1'000'000 + fraction - zone;
     if (us < kYear1 || us >= kYear10000)
+        return {};
+    // A leap second ends a day of UTC, whatever the clock of the zone shows.
+    const bool leap = second == 60;
+    if (leap && (us - fraction) % kUsPerDay != 0)
         return {};
     return {us, static_cast<int8_t>(digits > 6 ? 6 : digits), leap};
 }

@@ -2,6 +2,7 @@
 #include "core/decoders/avrocontainer.h"
 
 #include "core/decoders/avroreader.h"
+#include "core/decoders/treebudget.h"
 
 #include <snappy.h>
 #include <zlib.h>
@@ -13,15 +14,10 @@ namespace tocsin::decoders {
 
 namespace {
 
-constexpr size_t kMostUnpacked = 64u << 20;
 constexpr size_t kRatioJudgedAbove = 16u << 20;
 constexpr size_t kMostRatio = 200;
+constexpr size_t kMostBlocks = 10'000; // as many as records; empty ones cost time and hold nothing
 constexpr size_t kSyncSize = 16;
-
-bool tooMuch(size_t unpacked, size_t packed)
-{
-    return unpacked > kMostUnpacked || (unpacked > kRatioJudgedAbove && unpacked / kMostRatio > packed);
-}
 
 } // namespace
 
@@ -71,6 +67,10 @@ bool AvroContainer::next(Block &block)
 {
     if (!m_error.empty() || m_at >= m_bytes.size())
         return false;
+    if (++m_blocks > kMostBlocks) {
+        m_error = "the Avro container has more than 10,000 blocks";
+        return false;
+    }
     AvroReader reader(m_bytes.substr(m_at));
     std::string_view packed;
     std::string_view sync;
@@ -98,9 +98,20 @@ bool AvroContainer::unpack(std::string_view packed, std::string_view &data)
         data = packed;
         return true;
     }
+    m_packedTotal += packed.size();
     if (!(m_codec == "deflate" ? inflate(packed) : unsnap(packed)))
         return false;
+    m_unpackedTotal += m_buffer.size();
     data = m_buffer;
+    return true;
+}
+
+bool AvroContainer::tooMuch(size_t unpacked)
+{
+    const size_t total = m_unpackedTotal + unpacked;
+    if (total <= kMostPacketBytes && (total <= kRatioJudgedAbove || total / kMostRatio <= m_packedTotal))
+        return false;
+    m_error = "the Avro container unpacks to more than is allowed";
     return true;
 }
 
@@ -123,9 +134,9 @@ bool AvroContainer::inflate(std::string_view packed)
         stream.avail_out = static_cast<uInt>(m_buffer.size() - before);
         result = ::inflate(&stream, Z_NO_FLUSH);
         m_buffer.resize(m_buffer.size() - stream.avail_out);
-        if (tooMuch(m_buffer.size(), packed.size()))
-            m_error = "the Avro block unpacks to more than is allowed";
-        else if (result == Z_BUF_ERROR || (result == Z_OK && stream.avail_in == 0 && stream.avail_out > 0))
+        if (tooMuch(m_buffer.size()))
+            break;
+        if (result == Z_BUF_ERROR || (result == Z_OK && stream.avail_in == 0 && stream.avail_out > 0))
             m_error = "the deflated Avro block is cut";
     }
     inflateEnd(&stream);
@@ -142,10 +153,8 @@ bool AvroContainer::unsnap(std::string_view packed)
         m_error = "the snappy Avro block is broken";
         return false;
     }
-    if (tooMuch(size, packed.size())) {
-        m_error = "the Avro block unpacks to more than is allowed";
+    if (tooMuch(size))
         return false;
-    }
     m_buffer.resize(size);
     if (!snappy::RawUncompress(packed.data(), packed.size() - kCrc, m_buffer.data())) {
         m_error = "the snappy Avro block is broken";

@@ -36,6 +36,8 @@ public:
 
 private:
     bool unpack(std::string_view packed, std::string_view &data);
+    // Judges all blocks so far together: many small bombs are a large one.
+    bool tooMuch(size_t unpacked);
     bool inflate(std::string_view packed);
     bool unsnap(std::string_view packed);
 
@@ -47,6 +49,9 @@ private:
     std::string m_error;
     std::string m_problem;
     std::string m_buffer;
+    size_t m_blocks = 0;
+    size_t m_packedTotal = 0; // the present block included
+    size_t m_unpackedTotal = 0; // of the blocks before
 };
 
 } // namespace tocsin::decoders

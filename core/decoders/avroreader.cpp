@@ -27,11 +27,6 @@ double shortest(float value)
     return out;
 }
 
-FieldTree realTree(double value)
-{
-    return std::isfinite(value) ? FieldTree(value) : FieldTree(nullptr); // JSON knows no NaN
-}
-
 } // namespace
 
 AvroPlan::AvroPlan(std::shared_ptr<const AvroSchema> schema, std::span<const std::string_view> paths) : m_schema(std::move(schema))
@@ -66,11 +61,32 @@ bool AvroReader::fail(std::string what)
     return false;
 }
 
+bool AvroReader::tooManyValues()
+{
+    return fail("the Avro data promise more values than are allowed");
+}
+
 bool AvroReader::spend()
 {
-    if (m_budget == 0)
-        return fail("the Avro data promise more values than their size allows");
-    --m_budget;
+    if (m_budget.visits == 0)
+        return tooManyValues();
+    --m_budget.visits;
+    return true;
+}
+
+bool AvroReader::spendTree(size_t bytes)
+{
+    return m_budget.tree.spend(bytes) || tooManyValues();
+}
+
+// Nothing but the budget ends a list of a billion nulls: no byte is read on the way.
+bool AvroReader::spendIfEmpty(size_t before)
+{
+    if (m_at > before)
+        return true;
+    if (m_budget.emptyItems == 0)
+        return tooManyValues();
+    --m_budget.emptyItems;
     return true;
 }
 
@@ -194,9 +210,10 @@ bool AvroReader::skip(const AvroSchema &schema, uint32_t index, int depth)
                 continue;
             }
             for (uint64_t i = 0; i < items; ++i) {
+                const size_t before = m_at;
                 if (node.type == AvroType::Map && !readBytes(bytes))
                     return false;
-                if (!skip(schema, node.children.front(), depth + 1))
+                if (!skip(schema, node.children.front(), depth + 1) || !spendIfEmpty(before))
                     return false;
             }
         }
@@ -279,7 +296,7 @@ bool AvroReader::tree(const AvroSchema &schema, uint32_t index, FieldTree &out, 
 {
     if (depth > kMostDepth)
         return fail("the Avro data are nested deeper than 64 levels");
-    if (!spend())
+    if (!spend() || !spendTree(TreeBudget::kPerValue))
         return false;
     const AvroSchema::Node &node = schema.node(index);
     std::string_view bytes;
@@ -304,10 +321,10 @@ bool AvroReader::tree(const AvroSchema &schema, uint32_t index, FieldTree &out, 
             out = value.integer;
             break;
         case AvroScalar::Kind::Float:
-            out = realTree(shortest(static_cast<float>(value.real)));
+            out = shortest(static_cast<float>(value.real));
             break;
-        case AvroScalar::Kind::Double:
-            out = realTree(value.real);
+        case AvroScalar::Kind::Double: // NaN stays: the mapping says of which key; shown it is null
+            out = value.real;
             break;
         case AvroScalar::Kind::Text:
             out = std::string(value.text);
@@ -330,6 +347,9 @@ bool AvroReader::tree(const AvroSchema &schema, uint32_t index, FieldTree &out, 
             return false;
         if (symbol < 0 || static_cast<size_t>(symbol) >= node.names.size())
             return fail("the Avro data choose an unknown symbol at byte " + std::to_string(m_at));
+        // Names are written into the tree again and again, although they stand in the schema once.
+        if (!spendTree(node.names[static_cast<size_t>(symbol)].size()))
+            return false;
         out = node.names[static_cast<size_t>(symbol)];
         return true;
     }
@@ -338,7 +358,7 @@ bool AvroReader::tree(const AvroSchema &schema, uint32_t index, FieldTree &out, 
         auto &members = out.get_ref<FieldTree::object_t &>();
         for (size_t i = 0; i < node.children.size(); ++i) {
             FieldTree member;
-            if (!tree(schema, node.children[i], member, depth + 1))
+            if (!spendTree(node.names[i].size()) || !tree(schema, node.children[i], member, depth + 1))
                 return false;
             members.emplace_back(node.names[i], std::move(member));
         }
@@ -360,10 +380,11 @@ bool AvroReader::tree(const AvroSchema &schema, uint32_t index, FieldTree &out, 
                 return true;
             for (uint64_t i = 0; i < items; ++i) {
                 FieldTree item;
+                const size_t before = m_at;
                 if (node.type == AvroType::Map && !readBytes(bytes))
                     return false;
                 const std::string key(bytes);
-                if (!tree(schema, node.children.front(), item, depth + 1))
+                if (!tree(schema, node.children.front(), item, depth + 1) || !spendIfEmpty(before))
                     return false;
                 if (node.type == AvroType::Array)
                     out.push_back(std::move(item));

@@ -3,7 +3,9 @@
 
 #include "core/decoders/avroschema.h"
 #include "core/decoders/decoder.h"
+#include "core/decoders/treebudget.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -46,18 +48,29 @@ private:
     std::vector<Step> m_steps;
 };
 
-// Reads data of one schema: bounds-checked, bounded in depth and in work by the size of its input; never throws. A cursor
-// over bytes that it does not own.
+// What one packet may cost, whatever its size: Avro promises values that take no byte (null, empty records), and codecs
+// make much out of little. One for all blocks of a container.
+struct AvroBudget {
+    size_t visits = kMostPacketBytes; // values looked at or passed over: as many as the largest packet can hold
+    size_t emptyItems = 10'000; // items of lists and maps that take no byte
+    TreeBudget tree; // while reading
+    TreeBudget shown; // what is kept of it for people
+};
+
+// Reads data of one schema: bounds-checked, bounded in depth and by its budget; never throws. A cursor over bytes that it
+// does not own.
 class AvroReader
 {
 public:
-    explicit AvroReader(std::string_view bytes) : m_bytes(bytes), m_budget(bytes.size() * 4 + 100'000) {}
+    explicit AvroReader(std::string_view bytes) : m_bytes(bytes) {}
+    AvroReader(std::string_view bytes, AvroBudget &budget) : m_bytes(bytes), m_budget(budget) {}
 
     [[nodiscard]] bool failed() const { return !m_error.empty(); }
     [[nodiscard]] const std::string &error() const { return m_error; }
     [[nodiscard]] size_t position() const { return m_at; }
     [[nodiscard]] size_t left() const { return m_bytes.size() - m_at; }
     [[nodiscard]] bool atEnd() const { return m_at >= m_bytes.size(); }
+    void goBack(size_t position) { m_at = std::min(m_at, position); }
 
     bool readLong(int64_t &value);
     bool readBytes(std::string_view &bytes); // length, then data
@@ -76,10 +89,14 @@ private:
     // Begins the next block of an array or map; 0 ends. `skippable`: its size in bytes, or 0.
     bool block(uint64_t &items, uint64_t &skippable);
     bool spend();
+    bool spendTree(size_t bytes);
+    bool spendIfEmpty(size_t before);
+    bool tooManyValues();
 
     std::string_view m_bytes;
     size_t m_at = 0;
-    size_t m_budget;
+    AvroBudget m_own;
+    AvroBudget &m_budget = m_own;
     std::string m_error;
 };
 

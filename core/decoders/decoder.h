@@ -25,7 +25,7 @@ struct Input {
     std::string_view value;
     std::string_view key;
     std::span<const std::pair<std::string, std::string>> headers;
-    std::string_view topic; // may be empty; a hint, never the proof of a format
+    std::string_view topic; // may be empty; a hint, never the proof of a format. Only heartbeats need it
 };
 
 struct Wanted {
@@ -64,6 +64,9 @@ public:
 
 // All formats, in the order in which they are tried.
 [[nodiscard]] std::span<const Decoder *const> all();
+
+// Topics whose messages only say "alive".
+[[nodiscard]] bool isHeartbeatTopic(std::string_view topic);
 
 // Finds the format by content and decodes. Never throws.
 [[nodiscard]] Decoded decode(const Input &input, const Wanted &wanted = {});

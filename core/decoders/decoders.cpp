@@ -12,7 +12,6 @@ namespace tocsin::decoders {
 
 namespace {
 
-constexpr size_t kMostBytes = 64u << 20;
 constexpr size_t kMostRecords = 10'000; // alerts in one message
 
 // The list: a new format is its own file and one line here. What stands first is tried first.
@@ -28,15 +27,15 @@ const std::array<const TreeFormat *, 2> &avroFormats()
     return formats;
 }
 
-void mapTree(const TreeFormat &format, const Value &root, const std::vector<std::string> &problems, const Wanted &wanted, Decoded &out)
+void keep(std::shared_ptr<Alert> alert, const Value &root, TreeBudget &budget, const Wanted &wanted, Decoded &out)
 {
-    auto alert = std::make_shared<Alert>();
-    alert->problems = problems;
-    format.map(root, *alert);
+    if (wanted.fields) {
+        out.trees.push_back(toFieldTree(root, budget));
+        if (budget.isSpent())
+            note(*alert, "the packet has too many values to show them all");
+    }
     out.format = alert->format;
     out.alerts.push_back(std::move(alert));
-    if (wanted.fields)
-        out.trees.push_back(toFieldTree(root));
 }
 
 template <size_t N>
@@ -57,18 +56,22 @@ void decodeJson(const Input &input, const Wanted &wanted, Decoded &out)
         out.error = document.error;
         return;
     }
-    if (wanted.format.empty() && isHeartbeat(document.root)) {
+    if (wanted.format.empty() && isHeartbeat(document.root, input.topic)) {
         out.heartbeat = true;
         out.format = "heartbeat";
         return;
     }
+    TreeBudget budget;
     const auto one = [&](const Value &root) {
         const TreeFormat *format = choose(jsonFormats(), root, wanted.format);
         if (!format || !root.isObject() || root.size() == 0) {
             out.error = "the JSON is well formed, but no alert is in it";
             return;
         }
-        mapTree(*format, root, document.problems, wanted, out);
+        auto alert = std::make_shared<Alert>();
+        alert->problems = document.problems;
+        format->map(root, *alert);
+        keep(std::move(alert), root, budget, wanted, out);
     };
     if (!document.root.isArray())
         return one(document.root);
@@ -82,49 +85,73 @@ void decodeJson(const Input &input, const Wanted &wanted, Decoded &out)
         out.error = "the message holds more than 10,000 records";
 }
 
-// All records of one run of bytes; `records` < 0: exactly one.
-void decodeData(std::string_view data, int64_t records, const std::shared_ptr<const AvroSchema> &schema, const Wanted &wanted, Decoded &out)
+// One datum of a schema. False: the reader says what is wrong, or `out.error` does.
+bool decodeDatum(AvroReader &reader, AvroBudget &budget, std::string_view data, const std::shared_ptr<const AvroSchema> &schema,
+                 const Wanted &wanted, Decoded &out)
 {
-    const bool ztf = isZtfSchema(*schema) && (wanted.format.empty() || wanted.format == "ztf-avro");
-    const std::shared_ptr<const AvroPlan> plan = ztf ? ztfPlan(schema) : nullptr;
-    AvroReader reader(data);
-    const int64_t count = records < 0 ? 1 : records;
-    for (int64_t i = 0; i < count; ++i) {
+    const size_t begin = reader.position();
+    auto alert = std::make_shared<Alert>();
+    FieldTree tree;
+    const bool forced = wanted.format == "ztf-avro";
+    if ((forced || wanted.format.empty()) && isZtfSchema(*schema)) {
+        if (!readZtf(reader, *ztfPlan(schema), *alert))
+            return false;
+        // Other surveys took ZTF's schema over; they are read by the names of their fields.
+        if (forced || !alert->mission.empty()) {
+            if (wanted.fields) {
+                AvroReader again(data.substr(begin), budget);
+                if (!again.tree(*schema, schema->root(), tree)) {
+                    note(*alert, "the fields cannot be shown: " + again.error());
+                    tree = nullptr;
+                }
+            }
+            keep(std::move(alert), Value(&tree), budget.shown, wanted, out);
+            return true;
+        }
+        reader.goBack(begin);
+        alert = std::make_shared<Alert>();
+    }
+    if (!reader.tree(*schema, schema->root(), tree))
+        return false;
+    const Value root(&tree);
+    const TreeFormat *format = choose(avroFormats(), root, wanted.format);
+    if (!format || !root.isObject() || root.size() == 0) {
+        out.error = "the Avro data are well formed, but no alert is in them";
+        return false;
+    }
+    format->map(root, *alert);
+    keep(std::move(alert), root, budget.shown, wanted, out);
+    return true;
+}
+
+// The records of one block of a container.
+void decodeBlock(const AvroContainer::Block &block, AvroBudget &budget, const std::shared_ptr<const AvroSchema> &schema, const Wanted &wanted,
+                 Decoded &out)
+{
+    AvroReader reader(block.data, budget);
+    for (int64_t i = 0; i < block.records; ++i) {
         if (out.alerts.size() >= kMostRecords) {
             out.error = "the message holds more than 10,000 records";
             return;
         }
-        const size_t begin = reader.position();
-        auto alert = std::make_shared<Alert>();
-        FieldTree tree;
-        bool good = false;
-        if (ztf) {
-            good = readZtf(reader, *plan, *alert);
-            if (good && wanted.fields)
-                good = AvroReader(data.substr(begin)).tree(*schema, schema->root(), tree);
-        } else {
-            good = reader.tree(*schema, schema->root(), tree);
-            const Value root(&tree);
-            const TreeFormat *format = good ? choose(avroFormats(), root, wanted.format) : nullptr;
-            if (format && root.isObject() && root.size() > 0)
-                format->map(root, *alert);
-            else if (good) {
-                out.error = "the Avro data are well formed, but no alert is in them";
-                return;
-            }
-        }
-        if (!good) {
-            if (out.alerts.empty() || records < 0 || !reader.atEnd())
-                out.error = reader.error();
-            else // every byte was read: only the count was wrong
-                note(*out.alerts.back(), "the Avro block promises more records than it holds");
+        const bool noneLeft = reader.atEnd();
+        if (decodeDatum(reader, budget, block.data, schema, wanted, out))
+            continue;
+        if (!out.error.empty())
             return;
-        }
-        out.format = alert->format;
-        out.alerts.push_back(std::move(alert));
-        if (wanted.fields)
-            out.trees.push_back(toFieldTree(Value(&tree)));
+        if (out.alerts.empty() || !noneLeft)
+            out.error = reader.error();
+        else // every record was read: only the count was wrong
+            note(*out.alerts.back(), "the Avro block promises more records than it holds");
+        return;
     }
+    if (reader.atEnd())
+        return;
+    const std::string rest = std::to_string(reader.left()) + " bytes of an Avro block stand behind its last record and were not read";
+    if (out.alerts.empty())
+        out.error = rest;
+    else
+        note(*out.alerts.back(), rest);
 }
 
 void decodeContainer(const Input &input, const Wanted &wanted, Decoded &out)
@@ -142,8 +169,9 @@ void decodeContainer(const Input &input, const Wanted &wanted, Decoded &out)
     }
     const auto &schema = std::get<0>(parsed);
     AvroContainer::Block block;
+    AvroBudget budget;
     while (out.error.empty() && container.next(block))
-        decodeData(block.data, block.records, schema, wanted, out);
+        decodeBlock(block, budget, schema, wanted, out);
     if (out.error.empty())
         out.error = container.error();
     if (out.error.empty() && out.alerts.empty())
@@ -154,19 +182,39 @@ void decodeContainer(const Input &input, const Wanted &wanted, Decoded &out)
     }
 }
 
-// A datum whose schema came from elsewhere, bare or behind the five bytes of a schema registry.
+// A datum whose schema came from elsewhere, bare or behind the five bytes of a schema registry. The data say nothing of
+// themselves, so only what ends where the packet ends is believed.
 void decodeBare(const Input &input, const Wanted &wanted, Decoded &out)
 {
+    constexpr size_t kRegistryBytes = 5; // 0, then the number of the schema
     out.format = "avro";
     auto parsed = AvroSchema::cached(wanted.schema);
     if (const auto *wrong = std::get_if<std::string>(&parsed)) {
         out.error = *wrong;
         return;
     }
-    std::string_view data = input.value;
-    if (data.size() > 5 && data.front() == '\0')
-        data.remove_prefix(5);
-    decodeData(data, -1, std::get<0>(parsed), wanted, out);
+    const auto attempt = [&](std::string_view data) {
+        Decoded result;
+        result.format = out.format;
+        AvroBudget budget;
+        AvroReader reader(data, budget);
+        if (!decodeDatum(reader, budget, data, std::get<0>(parsed), wanted, result)) {
+            if (result.error.empty())
+                result.error = reader.error();
+        } else if (!reader.atEnd()) {
+            result.error = std::to_string(reader.left()) + " bytes follow behind the Avro datum";
+        }
+        return result;
+    };
+    Decoded bare = attempt(input.value);
+    if (!bare.error.empty() && input.value.size() > kRegistryBytes && input.value.front() == '\0') {
+        Decoded behind = attempt(input.value.substr(kRegistryBytes));
+        if (behind.error.empty())
+            bare = std::move(behind);
+        else
+            bare.error += "; behind a schema id: " + behind.error;
+    }
+    out = std::move(bare);
 }
 
 bool looksLikeJson(std::string_view bytes)
@@ -183,9 +231,9 @@ bool isBlank(std::string_view bytes)
 void decodeByContent(const Input &input, const Wanted &wanted, Decoded &out)
 {
     const std::string_view bytes = input.value;
-    if (bytes.size() > kMostBytes)
+    if (bytes.size() > kMostPacketBytes)
         out.error = "the message has " + std::to_string(bytes.size()) + " bytes, more than 64 MiB";
-    else if (isBlank(bytes))
+    else if (bytes.empty() || (wanted.schema.empty() && isBlank(bytes))) // a number of Avro may be a blank
         out.error = "the message is empty";
     else if (isAvroContainer(bytes))
         decodeContainer(input, wanted, out);

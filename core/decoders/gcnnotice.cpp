@@ -181,9 +181,14 @@ const TreeFormat &gcnNotice()
     return format;
 }
 
-bool isHeartbeat(const Value &root)
+bool isHeartbeatTopic(std::string_view topic)
 {
-    if (!root.isObject() || root.size() == 0 || root.size() > 2)
+    return topic.ends_with("heartbeat");
+}
+
+bool isHeartbeat(const Value &root, std::string_view topic)
+{
+    if (!isHeartbeatTopic(topic) || !root.isObject() || root.size() == 0 || root.size() > 2)
         return false;
     // gcn.heartbeat: {"$schema", "alert_datetime"}; sys.heartbeat: {"timestamp", "count"} (protocols.md 3.2 and 2.7).
     bool only = true;

@@ -76,6 +76,8 @@ private:
     {
         if (depth > kMostDepth)
             return failHere("the JSON is nested deeper than 64 levels");
+        if (!m_budget.spend(TreeBudget::kPerValue))
+            return failHere("the JSON is broken and has too many values to be mended; reading ended");
         if (atEnd())
             return failEnd("where a value should stand");
         switch (here()) {
@@ -384,6 +386,7 @@ private:
 
     std::string_view m_text;
     size_t m_at = 0;
+    TreeBudget m_budget;
     std::vector<std::string> m_problems;
     std::string m_error;
 };
@@ -413,7 +416,7 @@ const char *mediaOf(std::string_view bytes)
     return "application/octet-stream";
 }
 
-FieldTree treeOf(const Value &value, std::string_view key)
+FieldTree treeOf(const Value &value, std::string_view key, TreeBudget &budget)
 {
     if (const auto bytes = value.binary())
         return bytesTree(bytes->size(), mediaOf(*bytes));
@@ -426,19 +429,23 @@ FieldTree treeOf(const Value &value, std::string_view key)
         FieldTree tree = FieldTree::object();
         auto &members = tree.get_ref<FieldTree::object_t &>();
         value.forEach([&](std::string_view name, const Value &item) {
-            members.emplace_back(std::string(name), treeOf(item, name));
+            if (budget.spend(TreeBudget::kPerValue + name.size()))
+                members.emplace_back(std::string(name), treeOf(item, name, budget));
         });
         return tree;
     }
     if (value.isArray()) {
         FieldTree tree = FieldTree::array();
-        value.forEach([&](std::string_view, const Value &item) { tree.push_back(treeOf(item, {})); });
+        value.forEach([&](std::string_view, const Value &item) {
+            if (budget.spend(TreeBudget::kPerValue))
+                tree.push_back(treeOf(item, {}, budget));
+        });
         return tree;
     }
     if (const auto flag = value.boolean())
         return *flag;
     if (value.isNumber()) {
-        const std::string digits = *value.idText();
+        const std::string digits = value.idText().value_or(std::string());
         int64_t integer = 0;
         uint64_t natural = 0;
         const char *end = digits.data() + digits.size();
@@ -446,7 +453,8 @@ FieldTree treeOf(const Value &value, std::string_view key)
             return integer;
         if (const auto r = std::from_chars(digits.data(), end, natural); r.ec == std::errc() && r.ptr == end)
             return natural;
-        return *value.number();
+        const double real = *value.number();
+        return std::isfinite(real) ? FieldTree(real) : FieldTree(nullptr); // JSON knows no NaN
     }
     return nullptr;
 }
@@ -482,9 +490,9 @@ JsonDocument readJson(std::string_view text)
     return readBrokenJson(text);
 }
 
-FieldTree toFieldTree(const Value &value)
+FieldTree toFieldTree(const Value &value, TreeBudget &budget)
 {
-    return treeOf(value, {});
+    return treeOf(value, {}, budget);
 }
 
 } // namespace tocsin::decoders

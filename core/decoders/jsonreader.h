@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/decoders/treebudget.h"
 #include "core/decoders/value.h"
 
 #include <memory>
@@ -22,8 +23,9 @@ struct JsonDocument {
 // surrogates, bytes that are no UTF-8), bounded in depth; everything else is an error that names the byte.
 [[nodiscard]] JsonDocument readBrokenJson(std::string_view text);
 
-// The whole packet for the detail pane and --all-fields; known binary values become {"bytes": N, "media": …}.
-[[nodiscard]] FieldTree toFieldTree(const Value &value);
+// The whole packet for the detail pane and --all-fields; known binary values become {"bytes": N, "media": …}. What is beyond
+// the budget is left out.
+[[nodiscard]] FieldTree toFieldTree(const Value &value, TreeBudget &budget);
 
 inline constexpr int kMostDepth = 64;
 

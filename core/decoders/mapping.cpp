@@ -72,7 +72,7 @@ Number numberOf(Alert &alert, const Value &value, const char *what)
         note(alert, std::string(what) + " is no number");
         return {};
     }
-    return *number;
+    return *number + 0.0; // no sign on zero
 }
 
 void setPosition(Alert &alert, Number ra, Number dec)
@@ -95,6 +95,9 @@ void setPosition(Alert &alert, Number ra, Number dec)
         note(alert, "RA " + digitsOf(ra.value) + " was wrapped");
         ra.value = std::fmod(ra.value + 720, 360);
     }
+    // -0 is 0: "-0" in a file is taken for a southern declination by those who read it as text.
+    ra.value += 0.0;
+    dec.value += 0.0;
     alert.ra = ra;
     alert.dec = dec;
     alert.positionKind = "measured";

@@ -23,28 +23,27 @@ constexpr std::array kNotes{
 // Objects inside which the names are looked for after the packet itself.
 constexpr std::array kInside{"candidate", "alert", "event", "data", "diaSource", "target", "source", "object"};
 
+// Looks names up as they stand and, where there is none, in any case: senders write RA, Dec and objectid. The packet is
+// gone through once.
 class Finder
 {
 public:
-    explicit Finder(const Value &root) : m_root(root) {}
+    explicit Finder(const Value &root)
+    {
+        m_levels.push_back(membersOf(root));
+        for (const char *inside : kInside) {
+            if (const Value object = look(m_levels.front(), inside, true); object.isObject())
+                m_levels.push_back(membersOf(object));
+        }
+    }
 
-    // The first member with one of these names; names differ in case only.
+    // By the order of the levels (the packet first), then of the names; a name in its own case before the same in another.
     template <size_t N>
     [[nodiscard]] Value find(const std::array<const char *, N> &names, std::string *found = nullptr) const
     {
-        for (const char *name : names) {
-            if (const Value value = here(m_root, name); !value.isNull()) {
-                if (found)
-                    *found = name;
-                return value;
-            }
-        }
-        for (const char *inside : kInside) {
-            const Value object = m_root[inside];
-            if (!object.isObject())
-                continue;
+        for (const std::vector<Member> &level : m_levels) {
             for (const char *name : names) {
-                if (const Value value = here(object, name); !value.isNull() && !value.isObject()) {
+                if (const Value value = look(level, name, false); !value.isNull()) {
                     if (found)
                         *found = name;
                     return value;
@@ -55,17 +54,41 @@ public:
     }
 
 private:
-    static Value here(const Value &object, const char *name)
+    struct Member {
+        std::string_view name;
+        std::string lowered;
+        Value value;
+    };
+
+    static std::vector<Member> membersOf(const Value &object)
     {
-        if (const Value value = object[name]; !value.isAbsent() && !value.isObject())
-            return value;
-        std::string upper = name;
-        for (char &c : upper)
-            c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-        const Value value = object[upper];
-        return value.isObject() ? Value() : value;
+        constexpr size_t kLongestName = 24; // of those looked for
+        std::vector<Member> members;
+        if (!object.isObject())
+            return members;
+        object.forEach([&](std::string_view name, const Value &value) {
+            if (name.size() <= kLongestName && !value.isNull())
+                members.push_back({name, lower(name), value});
+        });
+        return members;
     }
-    const Value &m_root;
+
+    static Value look(const std::vector<Member> &members, std::string_view name, bool object)
+    {
+        const std::string lowered = lower(name);
+        const Member *best = nullptr;
+        for (const Member &member : members) {
+            if (member.lowered != lowered || member.value.isObject() != object)
+                continue;
+            if (member.name == name)
+                return member.value;
+            if (!best)
+                best = &member;
+        }
+        return best ? best->value : Value();
+    }
+
+    std::vector<std::vector<Member>> m_levels;
 };
 
 // Numbers of time: Julian dates, or seconds, milliseconds, microseconds since 1970, told apart by their size.

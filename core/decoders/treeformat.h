@@ -20,7 +20,8 @@ public:
 [[nodiscard]] const TreeFormat &plainJson();
 [[nodiscard]] const TreeFormat &plainAvro();
 
-// Messages that only say "alive": GCN's and SCiMMA's heartbeats.
-[[nodiscard]] bool isHeartbeat(const Value &root);
+// Messages that only say "alive": GCN's and SCiMMA's heartbeats. Other senders write two such fields and mean an alert, so
+// the topic must say it too.
+[[nodiscard]] bool isHeartbeat(const Value &root, std::string_view topic);
 
 } // namespace tocsin::decoders

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 
 namespace tocsin::decoders {
 
@@ -161,7 +162,7 @@ std::optional<std::string> Value::idText() const
     } else if (m_kind == Kind::Tree && m_tree->is_number_integer()) {
         return m_tree->is_number_unsigned() ? std::to_string(m_tree->get<uint64_t>()) : std::to_string(m_tree->get<int64_t>());
     }
-    if (const auto real = number()) {
+    if (const auto real = number(); real && std::isfinite(*real)) {
         std::array<char, 32> buffer;
         const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), *real);
         return std::string(buffer.data(), result.ptr);

@@ -73,6 +73,11 @@ std::string_view text(const AvroScalar &scalar)
     return scalar.kind == AvroScalar::Kind::Text && scalar.text != "null" ? scalar.text : std::string_view();
 }
 
+bool isZtfNamespace(const AvroSchema &schema)
+{
+    return schema.node(schema.withoutNull(schema.root())).name.starts_with("ztf.");
+}
+
 } // namespace
 
 const Decoder &ztfAvro()
@@ -119,14 +124,18 @@ bool readZtf(AvroReader &reader, const AvroPlan &plan, Alert &alert)
         alert.format += ' ' + std::string(version.substr(0, 40));
     alert.message = "detection";
     alert.messenger = "optical";
-    alert.mission = "ZTF";
     alert.name = std::string(text(slots[ObjectId]).substr(0, 1'000));
     alert.event = alert.name;
     if (slots[Candid].kind == AvroScalar::Kind::Integer)
         alert.id = std::to_string(slots[Candid].integer);
     else
         alert.id = std::string(text(slots[Candid]).substr(0, 1'000));
-    if (!alert.name.empty())
+    // ATLAS, PGIR, WINTER, TURBO and others write the same schema: filters, pages and the survey itself are ZTF's only where
+    // the packet says so. Brokers rename the schema, but never the objects.
+    const bool ofZtf = isZtfNamespace(plan.schema()) || alert.name.starts_with("ZTF");
+    if (ofZtf)
+        alert.mission = "ZTF";
+    if (ofZtf && !alert.name.empty())
         alert.url = "https://alerce.online/object/" + alert.name;
     if (const Number jd = number(alert, slots[Jd], "jd"); jd.has()) {
         setTime(alert, UtcTime::fromJd(jd.value), "exposure-start");
@@ -141,12 +150,12 @@ bool readZtf(AvroReader &reader, const AvroPlan &plan, Alert &alert)
     alert.magLimit = number(alert, slots[DiffMagLim], "diffmaglim");
     alert.magSystem = "AB";
     alert.magKind = "difference";
-    if (slots[Fid].kind == AvroScalar::Kind::Integer) {
+    if (ofZtf && slots[Fid].kind == AvroScalar::Kind::Integer) {
         static constexpr const char *kBands[] = {"", "ztf-g", "ztf-r", "ztf-i"};
         if (slots[Fid].integer >= 1 && slots[Fid].integer <= 3)
             alert.band = kBands[slots[Fid].integer];
     } else if (const std::string_view band = text(slots[Band]); !band.empty()) {
-        alert.band = band.size() == 1 ? "ztf-" + std::string(band) : std::string(band.substr(0, 40));
+        alert.band = ofZtf && band.size() == 1 ? "ztf-" + std::string(band) : std::string(band.substr(0, 40));
     }
     alert.score = number(alert, slots[Drb], "drb");
     alert.scoreKind = "drb";

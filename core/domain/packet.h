@@ -71,12 +71,13 @@ struct Gap {
     UtcTime noticed;
 };
 
-// The one who handed a batch in; called on the archive's thread, must return at once.
+// The one who handed a batch in; called on the archive's thread or the router's, must return at once.
 class BatchOrigin
 {
 public:
     virtual ~BatchOrigin() = default;
     virtual void committed(uint64_t receipt) = 0;
+    // Not kept, or not as a whole: nothing of it may be acknowledged. An empty `why`: as it was meant to be (`--count`).
     virtual void refused(uint64_t receipt, const std::string &why) = 0;
 };
 
@@ -105,7 +106,7 @@ struct DecodedBatch {
     std::vector<LanePosition> positions;
     std::vector<Gap> gaps;
     std::shared_ptr<void> keepAlive;
-    size_t bytes = 0;
+    size_t bytes = 0; // in memory: the payloads and what was made of them
 };
 
 } // namespace tocsin

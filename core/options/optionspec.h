@@ -20,7 +20,7 @@ enum class OptionType {
     Choice,
     File,
     Duration, // "90s", "10m", "2h"
-    TextList, // one entry a line; commas on the command line
+    TextList, // one entry a line, or with commas between them; see listEntries()
     KeyValues, // NAME=VALUE a line
     StartAt, // live, resume, earliest, ISO time, last:N
 };

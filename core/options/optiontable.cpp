@@ -40,15 +40,57 @@ bool isEmpty(const QVariant &value)
     return value.typeId() == QMetaType::QString && value.toString().isEmpty();
 }
 
-QStringList entries(const QString &text)
+bool isRequired(const OptionSpec &spec, const OptionValues &values)
 {
-    static const QRegularExpression separators(u"[,\\n]"_s);
-    QStringList list;
-    for (const QString &part : text.split(separators, Qt::SkipEmptyParts)) {
-        if (const QString entry = part.trimmed(); !entry.isEmpty())
-            list.push_back(entry);
+    return spec.required || (spec.requiredWhen && spec.requiredWhen(values));
+}
+
+// Length of the regular expression at the start of `text`, up to a comma that is outside its brackets. A bracket that never
+// closes takes all: the pattern is refused as a whole then, with the place.
+qsizetype patternLength(QStringView text)
+{
+    static const QRegularExpression repeat(u"\\{\\d*,\\d*\\}"_s); // any other { is an ordinary character
+    int groups = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (c == u'\\') {
+            ++i;
+        } else if (c == u'[') {
+            // A ] that stands first, also behind ^, is a member of the class.
+            i += text.sliced(i).startsWith(u"[^") ? 2 : 1;
+            if (i < text.size() && text[i] == u']')
+                ++i;
+            for (; i < text.size() && text[i] != u']'; ++i)
+                i += text[i] == u'\\';
+        } else if (c == u'(') {
+            ++groups;
+        } else if (c == u')') {
+            --groups;
+        } else if (c == u'{') {
+            const auto match = repeat.match(text.toString(), i, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
+            i += match.hasMatch() ? match.capturedLength() - 1 : 0;
+        } else if (c == u',' && groups <= 0) {
+            return i;
+        }
     }
-    return list;
+    return text.size();
+}
+
+// NAME=VALUE, one a line or between commas.
+QStringList pairEntries(QStringView text)
+{
+    QStringList pairs;
+    for (const QStringView line : text.split(u'\n')) {
+        bool begun = false;
+        for (const QStringView part : line.split(u',')) {
+            if (begun && !part.contains(u'='))
+                pairs.back() += u',' + part.toString();
+            else if (!part.trimmed().isEmpty())
+                pairs.push_back(part.toString());
+            begun = begun || !part.trimmed().isEmpty();
+        }
+    }
+    return pairs;
 }
 
 std::string utf8(const QString &text)
@@ -117,6 +159,31 @@ const OptionSpec *findOption(const OptionTable &table, const QString &key)
     return it == table.end() ? nullptr : &*it;
 }
 
+qsizetype firstEntryLength(QStringView line)
+{
+    if (line.startsWith(u'^'))
+        return patternLength(line);
+    const qsizetype comma = line.indexOf(u',');
+    return comma < 0 ? line.size() : comma;
+}
+
+QStringList listEntries(QStringView text)
+{
+    QStringList list;
+    for (QStringView line : text.split(u'\n')) {
+        for (;;) {
+            line = line.trimmed();
+            const qsizetype length = firstEntryLength(line);
+            if (const QStringView entry = line.first(length).trimmed(); !entry.isEmpty())
+                list.push_back(entry.toString());
+            if (length == line.size())
+                break;
+            line = line.sliced(length + 1);
+        }
+    }
+    return list;
+}
+
 std::vector<Problem> validate(const OptionTable &table, const OptionValues &values)
 {
     std::vector<Problem> problems;
@@ -128,8 +195,10 @@ std::vector<Problem> validate(const OptionTable &table, const OptionValues &valu
         if (spec.usedWhen && !spec.usedWhen(values))
             continue;
         const QVariant value = values.value(table, spec.key);
-        if (isEmpty(value)) {
-            if (spec.required || (spec.requiredWhen && spec.requiredWhen(values)))
+        // An empty list is a value of the wrong kind where a number should be.
+        const bool isList = value.typeId() == QMetaType::QStringList && spec.type != OptionType::TextList;
+        if (isEmpty(value) && !isList) {
+            if (spec.type != OptionType::Secret && isRequired(spec, values))
                 problems.push_back({spec.key, say(QT_TRANSLATE_NOOP("options", "“%1” is needed.")).arg(optionLabel(spec))});
             continue;
         }
@@ -137,6 +206,15 @@ std::vector<Problem> validate(const OptionTable &table, const OptionValues &valu
             problems.push_back({spec.key, problem});
     }
     return problems;
+}
+
+const OptionSpec *missingSecret(const OptionTable &table, const OptionValues &values)
+{
+    const auto it = std::ranges::find_if(table, [&](const OptionSpec &spec) {
+        return spec.type == OptionType::Secret && (!spec.usedWhen || spec.usedWhen(values)) && isRequired(spec, values)
+            && isEmpty(values.value(table, spec.key));
+    });
+    return it == table.end() ? nullptr : &*it;
 }
 
 Result<QVariant> parseOption(const OptionSpec &spec, const QString &text)
@@ -158,10 +236,10 @@ Result<QVariant> parseOption(const OptionSpec &spec, const QString &text)
         return wrong(say(QT_TRANSLATE_NOOP("options", "%1: write true or false.")).arg(spec.key));
     }
     case OptionType::TextList:
-        return QVariant(entries(text));
+        return QVariant(listEntries(text));
     case OptionType::KeyValues: {
         QVariantMap map;
-        for (const QString &entry : entries(text)) {
+        for (const QString &entry : pairEntries(text)) {
             const qsizetype equals = entry.indexOf(u'=');
             if (equals < 1)
                 return wrong(say(QT_TRANSLATE_NOOP("options", "%1: write NAME=VALUE, not “%2”.")).arg(spec.key, entry));
@@ -192,14 +270,18 @@ QString displayOption(const OptionSpec &spec, const QVariant &value)
         return value.toString().isEmpty() ? QString() : u"••••••"_s;
     case OptionType::Boolean:
         return value.toBool() ? u"true"_s : u"false"_s;
-    case OptionType::TextList:
-        return value.toStringList().join(u',');
+    case OptionType::TextList: {
+        const QStringList list = value.toStringList();
+        const QString line = list.join(u',');
+        return listEntries(line) == list ? line : list.join(u'\n');
+    }
     case OptionType::KeyValues: {
         QStringList lines;
         const QVariantMap map = value.toMap();
         for (const auto &[name, entry] : map.asKeyValueRange())
             lines.push_back(name + u'=' + entry.toString());
-        return lines.join(u',');
+        const QString line = lines.join(u',');
+        return pairEntries(line) == lines ? line : lines.join(u'\n');
     }
     default:
         return value.toString();

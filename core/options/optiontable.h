@@ -18,7 +18,19 @@ using OptionTable = std::vector<OptionSpec>;
 // Required, range, choice, syntax of durations and starts, unknown keys.
 [[nodiscard]] std::vector<Problem> validate(const OptionTable &table, const OptionValues &values);
 
-// From text as it stands on the command line or in an editor. List entries are separated by commas or line ends.
+// A Secret that is needed and not there; null when there is none. Secrets live for one session, so a stored stream begins
+// without: validate() lets that pass, who opens the stream asks for it.
+[[nodiscard]] const OptionSpec *missingSecret(const OptionTable &table, const OptionValues &values);
+
+// The entries of a list as people write it: one a line, or several in a line between commas. A topic rule that begins with ^
+// is a regular expression, and a comma inside its brackets ({1,2}, [a,b], (a,b)) belongs to it; no topic has a comma in
+// its name, so none is missed elsewhere.
+[[nodiscard]] QStringList listEntries(QStringView text);
+// How much of a line is its first entry: up to the comma behind it, or all.
+[[nodiscard]] qsizetype firstEntryLength(QStringView line);
+
+// From text as it stands on the command line or in an editor. Lists are split by listEntries(); of NAME=VALUE pairs, what
+// follows a comma without a name of its own belongs to the value before it.
 [[nodiscard]] Result<QVariant> parseOption(const OptionSpec &spec, const QString &text);
 // The text that parseOption() reads back; a Secret is shown as dots.
 [[nodiscard]] QString displayOption(const OptionSpec &spec, const QVariant &value);

@@ -8,10 +8,19 @@ namespace tocsin::services {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+// One deadline of 3 s, handed down: none of the parts has 3 s of its own. Each limit counts from the start of the end.
+constexpr auto kStreams = 2'000ms;
+constexpr auto kPipeline = 2'400ms;
+constexpr auto kArchive = 2'900ms;
+
+} // namespace
+
 Engine::Engine(EngineSettings settings, QObject *parent) : QObject(parent), m_settings(std::move(settings))
 {
     m_limit.setSingleShot(true);
-    m_limit.setInterval(3s);
+    m_limit.setInterval(kStreams);
     connect(&m_limit, &QTimer::timeout, this, [this] {
         qCWarning(lcServices) << "a stream did not stop in time; going without it";
         finish();
@@ -21,7 +30,7 @@ Engine::Engine(EngineSettings settings, QObject *parent) : QObject(parent), m_se
 Engine::~Engine()
 {
     // The streams end before what they write into.
-    if (m_pipeline)
+    if (m_pipeline && !m_finished)
         m_pipeline->close();
     m_manager.reset();
     m_pipeline.reset();
@@ -58,6 +67,7 @@ void Engine::shutDown()
 {
     if (m_finished || m_limit.isActive())
         return;
+    m_endBegan = std::chrono::steady_clock::now();
     m_limit.start();
     m_manager->stopAll();
 }
@@ -68,8 +78,8 @@ void Engine::finish()
         return;
     m_limit.stop();
     m_finished = true;
-    m_pipeline->close();
-    m_archive->close();
+    m_pipeline->close(m_endBegan + kPipeline);
+    m_archive->close(m_endBegan + kArchive);
     Q_EMIT finished();
 }
 

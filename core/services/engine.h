@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <memory>
 
 namespace tocsin::services {
@@ -60,7 +61,8 @@ private:
     std::unique_ptr<Pipeline> m_pipeline;
     std::unique_ptr<StreamStore> m_store;
     std::unique_ptr<StreamManager> m_manager;
-    QTimer m_limit;
+    QTimer m_limit; // of the streams
+    std::chrono::steady_clock::time_point m_endBegan;
     bool m_finished = false;
 };
 

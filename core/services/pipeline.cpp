@@ -72,11 +72,12 @@ bool Pipeline::waitForRoom(int ms)
         && !m_closing;
 }
 
-void Pipeline::close()
+void Pipeline::close(std::chrono::steady_clock::time_point deadline)
 {
     {
         const std::lock_guard lock(m_mutex);
         m_closing = true;
+        m_deadline = deadline;
     }
     m_filled.notify_all();
     m_drained.notify_all();
@@ -88,6 +89,7 @@ void Pipeline::run()
 {
     for (;;) {
         Batch batch;
+        bool late = false;
         {
             std::unique_lock lock(m_mutex);
             m_filled.wait(lock, [this] { return m_closing || !m_queue.empty(); });
@@ -97,25 +99,48 @@ void Pipeline::run()
             m_queue.pop_front();
             m_bytes -= batch.bytes;
             m_packets -= batch.packets.size();
+            late = m_closing && std::chrono::steady_clock::now() >= m_deadline;
         }
         m_drained.notify_all();
-        DecodedBatch decoded = decode(std::move(batch));
-        // The archive is behind: hold here, so that our queue fills and the consumers hold back in turn. The
-        // archive wakes nobody; a short wait costs less than a lock shared with its thread.
-        for (;;) {
-            std::unique_lock lock(m_mutex);
-            if (m_closing || m_archive.queuedBytes() < m_limits.archiveBytes)
-                break;
-            m_filled.wait_for(lock, std::chrono::milliseconds(5), [this] { return m_closing; });
+        if (late) {
+            if (const auto origin = batch.origin.lock())
+                origin->refused(batch.receipt, "there was no time left at the end");
+            continue;
         }
-        m_archive.append(std::move(decoded));
+        handOn(std::move(batch));
     }
+}
+
+void Pipeline::handOn(Batch batch)
+{
+    const std::weak_ptr<BatchOrigin> giver = batch.origin;
+    const uint64_t receipt = batch.receipt;
+    DecodedBatch decoded = decode(std::move(batch));
+    if (m_gateShut) {
+        // Part of it at most is kept. Were it acknowledged as a whole, the broker would hold offsets beyond the rows.
+        if (const auto origin = giver.lock())
+            origin->refused(receipt, {});
+        decoded.origin.reset();
+        if (decoded.packets.empty())
+            return;
+    }
+    // The archive is behind: hold here, so that our queue fills and the consumers hold back in turn. The
+    // archive wakes nobody; a short wait costs less than a lock shared with its thread.
+    for (;;) {
+        std::unique_lock lock(m_mutex);
+        if (m_closing || m_archive.queuedBytes() < m_limits.archiveBytes)
+            break;
+        m_filled.wait_for(lock, std::chrono::milliseconds(5), [this] { return m_closing; });
+    }
+    m_archive.append(std::move(decoded));
 }
 
 namespace {
 
 constexpr size_t kMostBytes = 64u << 20; // decisions.md 19
 constexpr size_t kKeptOfTooLarge = 1u << 20;
+// A small message makes an alert many times its size: back-pressure counts both. The texts of an alert are guessed.
+constexpr size_t kAlertBytes = sizeof(Alert) + 512;
 
 // Of a message beyond every limit the first bytes are kept, its length and its checksum; the rest is a gap that is said.
 DecodedPacket cutTooLarge(Packet packet, std::vector<Gap> &gaps)
@@ -191,8 +216,10 @@ DecodedBatch Pipeline::decode(Batch batch)
             m_gateShut = true;
             cut = true;
         }
-        if (verdict != Verdict::Refuse)
-            decoded.packets.push_back(std::move(result));
+        if (verdict == Verdict::Refuse)
+            continue;
+        decoded.bytes += sizeof(DecodedPacket) + result.alerts.size() * kAlertBytes;
+        decoded.packets.push_back(std::move(result));
     }
     if (!cut) {
         decoded.positions = std::move(batch.positions);

@@ -6,6 +6,7 @@
 #include "core/streams/stream.h"
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -38,11 +39,14 @@ public:
     bool offer(Batch &batch) override;
     bool waitForRoom(int ms) override;
 
-    // Ends after what is queued is decoded and handed to the archive; then offer() refuses for ever.
-    void close();
+    // Ends after what is queued is decoded and handed to the archive; what is left at the deadline is refused. Then
+    // offer() refuses for ever. The gate must not block any more.
+    void close(std::chrono::steady_clock::time_point deadline);
+    void close() { close(std::chrono::steady_clock::now() + std::chrono::seconds(3)); }
 
 private:
     void run();
+    void handOn(Batch batch);
     [[nodiscard]] DecodedBatch decode(Batch batch);
     [[nodiscard]] bool hasRoom() const; // with the lock held
 
@@ -58,6 +62,7 @@ private:
     size_t m_bytes = 0;
     size_t m_packets = 0;
     bool m_closing = false;
+    std::chrono::steady_clock::time_point m_deadline; // once closing
     std::thread m_thread; // last: starts when all else is there
 };
 

@@ -3,8 +3,12 @@
 
 #include "core/archive/archive.h"
 #include "core/base/logging.h"
+#include "core/options/optiontable.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QFileSystemWatcher>
 
 #include <algorithm>
 
@@ -18,6 +22,7 @@ using streams::StreamStatus;
 namespace {
 
 constexpr size_t kLogLines = 2'000;
+constexpr auto kLeasePause = std::chrono::seconds(3);
 
 const std::deque<streams::LogLine> kNoLog;
 
@@ -28,6 +33,8 @@ StreamManager::StreamManager(StreamStore &store, const streams::ConsumerContext 
 {
     qRegisterMetaType<streams::StreamStatus>();
     qRegisterMetaType<streams::LogLine>();
+    m_leaseTimer.setInterval(kLeasePause);
+    connect(&m_leaseTimer, &QTimer::timeout, this, &StreamManager::askForLeases);
 }
 
 StreamManager::~StreamManager() = default;
@@ -73,15 +80,22 @@ Outcome StreamManager::update(const StreamConfig &config)
         return stored;
     if (renamed && m_context.archive)
         m_context.archive->renameStream(config.uuid.toStdString(), config.name.toStdString());
-    const auto running = std::ranges::find(m_running, config.uuid, [](const Assignment &a) { return a.config.uuid; });
-    if (running != m_running.end()) {
-        running->config = config;
-        if (!config.enabled)
-            m_running.erase(running);
-        regroup();
-    }
+    follow(config);
     Q_EMIT configsChanged();
     return Done{};
+}
+
+void StreamManager::follow(const StreamConfig &config)
+{
+    const auto running = std::ranges::find(m_running, config.uuid, [](const Assignment &a) { return a.config.uuid; });
+    if (running == m_running.end())
+        return;
+    if (!config.enabled) {
+        stop(config.uuid);
+        return;
+    }
+    running->config = config;
+    regroup();
 }
 
 Outcome StreamManager::remove(const QString &uuid)
@@ -122,6 +136,7 @@ void StreamManager::stop(const QString &uuid)
     const auto removed = std::erase_if(m_running, [&](const Assignment &running) { return running.config.uuid == uuid; });
     if (removed == 0)
         return;
+    m_waiting.remove(uuid);
     regroup();
     setStatus(uuid, State::Stopped, {});
 }
@@ -132,12 +147,55 @@ void StreamManager::startAutomatic()
         if (config.enabled && config.autostart)
             start(config.uuid);
     }
+    watchStore();
+}
+
+void StreamManager::watchStore()
+{
+    if (m_watcher)
+        return;
+    m_watcher = std::make_unique<QFileSystemWatcher>();
+    // The folder too: who saves writes beside and renames, and then the file that was watched is gone.
+    const QString folder = QFileInfo(m_store.file()).path();
+    QDir().mkpath(folder);
+    m_watcher->addPath(folder);
+    if (QFileInfo::exists(m_store.file()))
+        m_watcher->addPath(m_store.file());
+    connect(m_watcher.get(), &QFileSystemWatcher::directoryChanged, this, &StreamManager::handleStoreChange);
+    connect(m_watcher.get(), &QFileSystemWatcher::fileChanged, this, &StreamManager::handleStoreChange);
+}
+
+void StreamManager::handleStoreChange()
+{
+    if (!m_watcher->files().contains(m_store.file()) && QFileInfo::exists(m_store.file()))
+        m_watcher->addPath(m_store.file());
+    const std::vector<StreamConfig> before = m_store.streams();
+    if (m_stoppingAll || !m_store.refresh())
+        return;
+    const std::vector<StreamConfig> now = m_store.streams();
+    for (const StreamConfig &old : before) {
+        const auto it = std::ranges::find(now, old.uuid, &StreamConfig::uuid);
+        if (it == now.end()) {
+            stop(old.uuid);
+            m_status.remove(old.uuid);
+            m_logs.remove(old.uuid);
+        } else if (!(*it == old)) {
+            follow(*it);
+        }
+    }
+    Q_EMIT configsChanged();
+    for (const StreamConfig &config : now) {
+        if (config.enabled && config.autostart && std::ranges::find(before, config.uuid, &StreamConfig::uuid) == before.end())
+            start(config.uuid);
+    }
 }
 
 void StreamManager::stopAll()
 {
     m_stoppingAll = true;
     m_running.clear();
+    m_waiting.clear();
+    m_leaseTimer.stop();
     regroup();
     if (m_clients.empty())
         QMetaObject::invokeMethod(this, &StreamManager::allStopped, Qt::QueuedConnection);
@@ -147,13 +205,23 @@ void StreamManager::regroup()
 {
     // What each consumer key is to run now.
     std::vector<std::pair<QString, std::vector<Assignment>>> wanted;
+    // Told at the end: who hears it may change what runs.
+    std::vector<std::pair<QString, QString>> refused;
+    QStringList followed;
     for (const Assignment &running : m_running) {
         const streams::StreamType *type = streams::findStreamType(running.config.type);
         if (!type) {
-            setStatus(running.config.uuid, State::Stopped,
-                      tr("This version does not know the stream type “%1”.").arg(running.config.type));
+            refused.emplace_back(running.config.uuid, tr("This version does not know the stream type “%1”.").arg(running.config.type));
             continue;
         }
+        if (m_waiting.contains(running.config.uuid))
+            continue; // askForLeases() asks again
+        if (!takeLease(running.config.uuid)) {
+            followed.push_back(running.config.uuid);
+            continue;
+        }
+        if (waitForSecret(*type, running.config))
+            continue;
         const QString key = type->id + u'\n' + type->consumerKey(running.config);
         auto it = std::ranges::find(wanted, key, [](const auto &entry) { return entry.first; });
         if (it == wanted.end())
@@ -171,45 +239,95 @@ void StreamManager::regroup()
         const bool ending = std::ranges::any_of(m_clients, [&](const Client &client) { return client.key == key && client.stopping; });
         if (ending)
             continue; // handleStopped() comes back here
-        std::vector<Assignment> ours;
+        std::vector<Assignment> ready;
         for (const Assignment &assignment : assignments) {
-            if (takeLease(assignment.config.uuid, key)) {
-                ours.push_back(assignment);
-                continue;
-            }
-            setStatus(assignment.config.uuid, State::Stopped,
-                      tr("Another Tocsin on this archive reads this stream; its alerts arrive from there."));
-            Q_EMIT leasedElsewhere(assignment.config.uuid);
+            if (!endsElsewhere(assignment.config.uuid, key))
+                ready.push_back(assignment);
         }
-        const streams::StreamType *type = streams::findStreamType(assignments.front().config.type);
-        if (!ours.empty())
-            clientFor(key, *type).consumer->setStreams(ours);
+        if (ready.empty())
+            continue;
+        Client &client = clientFor(key, *streams::findStreamType(ready.front().config.type));
+        client.streams.clear();
+        for (const Assignment &assignment : ready)
+            client.streams.push_back(assignment.config.uuid);
+        client.consumer->setStreams(ready);
     }
     dropLeases();
+    for (const QString &uuid : followed) {
+        m_waiting.insert(uuid);
+        if (!m_leaseTimer.isActive())
+            m_leaseTimer.start();
+        refused.emplace_back(uuid, tr("Another Tocsin on this archive reads this stream; its alerts arrive from there."));
+    }
+    for (const auto &[uuid, why] : refused)
+        setStatus(uuid, State::Stopped, why);
+    for (const QString &uuid : followed)
+        Q_EMIT leasedElsewhere(uuid);
 }
 
-bool StreamManager::takeLease(const QString &uuid, const QString &key)
+bool StreamManager::waitForSecret(const streams::StreamType &type, const StreamConfig &config)
 {
-    const std::string lease = (uuid + u'\n' + key).toStdString();
-    if (m_context.archive && !m_context.archive->takeLease(lease))
-        return false;
-    m_leases[uuid] = {key, lease};
+    const options::OptionSpec *secret = options::missingSecret(type.options, config.values);
+    StreamStatus &status = m_status[config.uuid];
+    const bool waited = status.state == State::NeedsSignIn && status.errorKind == ErrorKind::SignInRefused && !status.everConnected;
+    if (!secret || waited)
+        return secret != nullptr;
+    const QString word = secret->key == u"password" ? tr("password") : options::optionLabel(*secret);
+    status.errorKind = ErrorKind::SignInRefused;
+    status.everConnected = false;
+    setStatus(config.uuid, State::NeedsSignIn, word, tr("Enter it again: secrets are kept for one session only."));
+    append(config.uuid, {.time = UtcTime::now(), .level = 4,
+                         .text = tr("Sign-in needed: the %1 is not here. Secrets are kept for one session only; enter it again.").arg(word)});
     return true;
+}
+
+// After an edit that changes the consumer key: a client that is stopping may still be reading the stream.
+bool StreamManager::endsElsewhere(const QString &uuid, const QString &key) const
+{
+    return std::ranges::any_of(m_clients, [&](const Client &client) { return client.stopping && client.key != key && client.streams.contains(uuid); });
+}
+
+// A stream has one reader among all processes on the archive, whatever client it needs.
+bool StreamManager::takeLease(const QString &uuid)
+{
+    if (!m_leases.contains(uuid) && m_context.archive && !m_context.archive->takeLease(uuid.toStdString()))
+        return false;
+    m_leases.insert(uuid);
+    return true;
+}
+
+void StreamManager::askForLeases()
+{
+    QStringList taken;
+    for (Assignment &running : m_running) {
+        const QString uuid = running.config.uuid;
+        if (!m_waiting.contains(uuid) || !takeLease(uuid))
+            continue;
+        m_waiting.remove(uuid);
+        running.startOverride = QStringLiteral("resume"); // where the other one committed last, so that nothing is missed
+        taken.push_back(uuid);
+    }
+    if (m_waiting.isEmpty())
+        m_leaseTimer.stop();
+    if (taken.isEmpty())
+        return;
+    for (const QString &uuid : taken)
+        setStatus(uuid, State::Connecting, {});
+    regroup();
+    for (const QString &uuid : taken)
+        Q_EMIT leaseTaken(uuid);
 }
 
 // A lease ends with its stream, but not before the consumer that may still be reading it.
 void StreamManager::dropLeases()
 {
-    for (auto it = m_leases.begin(); it != m_leases.end();) {
-        const bool stillReading = std::ranges::find(m_clients, it->consumerKey, &Client::key) != m_clients.end();
-        if (isRunning(it.key()) || stillReading) {
-            ++it;
-            continue;
-        }
+    m_leases.removeIf([this](const QString &uuid) {
+        if (isRunning(uuid) || std::ranges::any_of(m_clients, [&](const Client &client) { return client.stopping && client.streams.contains(uuid); }))
+            return false;
         if (m_context.archive)
-            m_context.archive->dropLease(it->lease);
-        it = m_leases.erase(it);
-    }
+            m_context.archive->dropLease(uuid.toStdString());
+        return true;
+    });
 }
 
 StreamManager::Client &StreamManager::clientFor(const QString &key, const streams::StreamType &type)
@@ -217,9 +335,10 @@ StreamManager::Client &StreamManager::clientFor(const QString &key, const stream
     const auto it = std::ranges::find(m_clients, key, &Client::key);
     if (it != m_clients.end())
         return *it;
-    Client client{.key = key, .consumer = type.create(m_context), .stopping = false};
+    Client client{.key = key, .consumer = type.create(m_context)};
     streams::Consumer *consumer = client.consumer.get();
-    connect(consumer, &streams::Consumer::statusChanged, this, &StreamManager::handleStatus);
+    connect(consumer, &streams::Consumer::statusChanged, this,
+            [this, key](const QString &uuid, const StreamStatus &status) { handleStatus(key, uuid, status); });
     connect(consumer, &streams::Consumer::topicAppeared, this, &StreamManager::topicAppeared);
     connect(consumer, &streams::Consumer::logged, this, &StreamManager::append);
     connect(consumer, &streams::Consumer::stopped, this, [this, key] { handleStopped(key); }, Qt::QueuedConnection);
@@ -243,20 +362,21 @@ void StreamManager::handleStopped(const QString &key)
         regroup();
 }
 
-void StreamManager::handleStatus(const QString &uuid, const StreamStatus &status)
+void StreamManager::handleStatus(const QString &key, const QString &uuid, const StreamStatus &status)
 {
-    if (!isRunning(uuid))
-        return; // a last word of a consumer whose stream was stopped meanwhile
+    const auto client = std::ranges::find(m_clients, key, &Client::key);
+    if (!isRunning(uuid) || client == m_clients.end() || client->stopping || !client->streams.contains(uuid))
+        return; // a last word of a consumer that has lost the stream meanwhile
     m_status.insert(uuid, status);
     Q_EMIT statusChanged(uuid);
 }
 
-void StreamManager::setStatus(const QString &uuid, State state, const QString &cause)
+void StreamManager::setStatus(const QString &uuid, State state, const QString &cause, const QString &remedy)
 {
     StreamStatus status = m_status.value(uuid);
     status.state = state;
     status.cause = cause;
-    status.remedy.clear();
+    status.remedy = remedy;
     status.since = UtcTime::now();
     status.nextTry = {};
     status.perSecond = 0;

@@ -7,10 +7,16 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
+#include <QStringList>
+#include <QTimer>
 
+#include <chrono>
 #include <deque>
 #include <memory>
 #include <vector>
+
+class QFileSystemWatcher;
 
 namespace tocsin::services {
 
@@ -36,12 +42,16 @@ public:
 
     void start(const QString &uuid);
     void stop(const QString &uuid);
-    void startAutomatic(); // enabled and started with the program
+    // Those that are enabled and started with the program. From then on the list is watched: what another program
+    // changes in it counts at once.
+    void startAutomatic();
     // A stream that is not stored (a URL, the demo).
     void startTransient(const streams::Assignment &assignment);
     void stopAll(); // allStopped() follows within 3 s
     [[nodiscard]] bool isRunning(const QString &uuid) const;
     [[nodiscard]] bool anyRunning() const { return !m_running.empty(); }
+    // How often a stream that another process reads is asked for again.
+    void setLeasePause(std::chrono::milliseconds pause) { m_leaseTimer.setInterval(pause); }
 
 Q_SIGNALS:
     void configsChanged();
@@ -50,33 +60,42 @@ Q_SIGNALS:
     void logged(const QString &uuid, const tocsin::streams::LogLine &line);
     // Another process reads this stream into the same archive: its rows arrive from there.
     void leasedElsewhere(const QString &uuid);
+    // It does not any more: this process goes on from where that one committed last.
+    void leaseTaken(const QString &uuid);
     void allStopped();
 
 private:
     struct Client {
         QString key;
         std::unique_ptr<streams::Consumer> consumer;
+        QStringList streams = {}; // uuids of what it was last told to read
         bool stopping = false;
     };
 
     void regroup(); // brings consumers in line with m_running
     Client &clientFor(const QString &key, const streams::StreamType &type);
-    [[nodiscard]] bool takeLease(const QString &uuid, const QString &key);
+    [[nodiscard]] bool takeLease(const QString &uuid);
     void dropLeases();
-    void handleStatus(const QString &uuid, const streams::StreamStatus &status);
+    // Waits without a consumer for a secret that only a person has. True: it does.
+    bool waitForSecret(const streams::StreamType &type, const streams::StreamConfig &config);
+    void askForLeases();
+    void follow(const streams::StreamConfig &config); // a change of a stream that may be running
+    void watchStore();
+    void handleStoreChange();
+    [[nodiscard]] bool endsElsewhere(const QString &uuid, const QString &key) const;
+    void handleStatus(const QString &key, const QString &uuid, const streams::StreamStatus &status);
     void handleStopped(const QString &key);
     void append(const QString &uuid, const streams::LogLine &line);
-    void setStatus(const QString &uuid, streams::State state, const QString &cause);
+    void setStatus(const QString &uuid, streams::State state, const QString &cause, const QString &remedy = {});
 
     StreamStore &m_store;
     const streams::ConsumerContext m_context;
     std::vector<streams::Assignment> m_running;
     std::vector<Client> m_clients;
-    struct Lease {
-        QString consumerKey;
-        std::string lease;
-    };
-    QHash<QString, Lease> m_leases; // by uuid
+    QSet<QString> m_leases; // uuids of streams that are ours to read
+    QSet<QString> m_waiting; // uuids of running streams that another process reads
+    QTimer m_leaseTimer;
+    std::unique_ptr<QFileSystemWatcher> m_watcher;
     QHash<QString, streams::StreamStatus> m_status;
     QHash<QString, std::deque<streams::LogLine>> m_logs;
     bool m_stoppingAll = false;

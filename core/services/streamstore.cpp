@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QRegularExpression>
 #include <QSaveFile>
 #include <QUuid>
@@ -24,6 +25,8 @@ using streams::StreamConfig;
 namespace {
 
 constexpr int kFormat = 1;
+constexpr int kLockMs = 3'000;
+const QUuid kNamespace(u"{7c1f5c52-3a0e-4f6c-9a5d-2f0e4b7d9c11}"_s); // of streams that were written down without a uuid
 
 QString textOf(const Json &object, const char *key)
 {
@@ -65,89 +68,81 @@ Outcome checkValues(const StreamConfig &config)
                  .remedy = QCoreApplication::translate("streams", "“tocsin streams types” describes every option.")};
 }
 
+const StreamConfig *findIn(const std::vector<StreamConfig> &streams, const QString &nameOrUuid)
+{
+    const auto it = std::ranges::find_if(streams, [&](const StreamConfig &config) { return config.uuid == nameOrUuid || config.name == nameOrUuid; });
+    return it == streams.end() ? nullptr : &*it;
+}
+
 } // namespace
 
-Outcome StreamStore::load()
+Result<StreamStore::Streams> StreamStore::read() const
 {
-    m_broken = false;
     QFile file(m_file);
-    if (!file.exists()) {
-        m_streams.clear();
-        return Done{};
-    }
+    if (!file.exists())
+        return Streams();
     const auto broken = [this](const QString &why) {
-        m_broken = true;
         return Error{.kind = ErrorKind::BadArgument,
                      .message = QCoreApplication::translate("streams", "The list of streams in %1 cannot be read: %2.").arg(m_file, why),
                      .remedy = QCoreApplication::translate("streams", "Mend the file or move it away; Tocsin does not overwrite it.")};
     };
     if (!file.open(QIODevice::ReadOnly))
         return broken(file.errorString());
-    Result<std::vector<StreamConfig>> streams = fromText(QString::fromUtf8(file.readAll()));
+    Result<Streams> streams = fromText(QString::fromUtf8(file.readAll()));
     if (!streams)
         return broken(streams.error().message);
+    // The file holds no secrets: those typed for this session go on to live here.
+    for (StreamConfig &config : streams.value()) {
+        const StreamConfig *known = find(config.uuid);
+        const streams::StreamType *type = known ? streams::findStreamType(config.type) : nullptr;
+        if (!type)
+            continue;
+        for (const options::OptionSpec &spec : type->options) {
+            if (spec.type == options::OptionType::Secret && known->values.contains(spec.key))
+                config.values.set(spec.key, known->values.stored().value(spec.key));
+        }
+    }
+    return streams;
+}
+
+Outcome StreamStore::load()
+{
+    Result<Streams> streams = read();
+    if (!streams)
+        return streams.error();
     m_streams = std::move(streams.value());
     return Done{};
 }
 
-const StreamConfig *StreamStore::find(const QString &nameOrUuid) const
+bool StreamStore::refresh()
 {
-    const auto it = std::ranges::find_if(m_streams, [&](const StreamConfig &config) { return config.uuid == nameOrUuid || config.name == nameOrUuid; });
-    return it == m_streams.end() ? nullptr : &*it;
+    Result<Streams> streams = read();
+    if (!streams || streams.value() == m_streams)
+        return false;
+    m_streams = std::move(streams.value());
+    return true;
 }
 
-Outcome StreamStore::add(StreamConfig config)
+Outcome StreamStore::change(const std::function<Outcome(Streams &)> &how)
 {
-    if (config.uuid.isEmpty())
-        config.uuid = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    if (const Outcome named = checkName(config.name); !named)
-        return named;
-    if (find(config.name))
-        return Error{.kind = ErrorKind::BadArgument,
-                     .message = QCoreApplication::translate("streams", "There is a stream “%1” already.").arg(config.name),
-                     .remedy = QCoreApplication::translate("streams", "Choose another name, or change that one.")};
-    if (const Outcome checked = checkValues(config); !checked)
-        return checked;
-    std::vector<StreamConfig> next = m_streams;
-    next.push_back(std::move(config));
-    return save(std::move(next));
-}
-
-Outcome StreamStore::update(const StreamConfig &config)
-{
-    std::vector<StreamConfig> next = m_streams;
-    const auto it = std::ranges::find(next, config.uuid, &StreamConfig::uuid);
-    if (it == next.end())
-        return Error{.kind = ErrorKind::NotFound,
-                     .message = QCoreApplication::translate("streams", "There is no stream “%1”.").arg(config.name),
-                     .remedy = QCoreApplication::translate("streams", "“tocsin streams list” shows those there are.")};
-    if (const Outcome named = checkName(config.name); !named)
-        return named;
-    if (const StreamConfig *other = find(config.name); other && other->uuid != config.uuid)
-        return Error{.kind = ErrorKind::BadArgument,
-                     .message = QCoreApplication::translate("streams", "There is a stream “%1” already.").arg(config.name),
-                     .remedy = QCoreApplication::translate("streams", "Choose another name.")};
-    if (const Outcome checked = checkValues(config); !checked)
-        return checked;
-    *it = config;
-    return save(std::move(next));
-}
-
-Outcome StreamStore::remove(const QString &uuid)
-{
-    std::vector<StreamConfig> next = m_streams;
-    if (std::erase_if(next, [&](const StreamConfig &config) { return config.uuid == uuid; }) == 0)
-        return Error{.kind = ErrorKind::NotFound, .message = QCoreApplication::translate("streams", "There is no such stream.")};
-    return save(std::move(next));
-}
-
-Outcome StreamStore::save(std::vector<StreamConfig> next)
-{
-    if (m_broken)
+    QDir().mkpath(QFileInfo(m_file).path());
+    QLockFile lock(m_file + u".lock"_s);
+    if (!lock.tryLock(kLockMs))
+        return Error{.kind = ErrorKind::Internal,
+                     .message = QCoreApplication::translate("streams", "The list of streams cannot be saved: %1.")
+                                    .arg(lock.error() == QLockFile::LockFailedError
+                                             ? QCoreApplication::translate("streams", "another program is changing it")
+                                             : QCoreApplication::translate("streams", "its folder cannot be written")),
+                     .remedy = QCoreApplication::translate("streams", "Look at %1; the old list is still there.").arg(m_file)};
+    // Not to what we read some time ago: another program may have added a stream meanwhile.
+    Result<Streams> now = read();
+    if (!now)
         return Error{.kind = ErrorKind::BadArgument,
                      .message = QCoreApplication::translate("streams", "%1 could not be read, so it is not overwritten.").arg(m_file),
                      .remedy = QCoreApplication::translate("streams", "Mend the file or move it away, then start again.")};
-    QDir().mkpath(QFileInfo(m_file).path());
+    Streams next = std::move(now.value());
+    if (const Outcome changed = how(next); !changed)
+        return changed;
     QSaveFile file(m_file);
     file.setDirectWriteFallback(false);
     const QByteArray text = toText(next).toUtf8();
@@ -156,7 +151,63 @@ Outcome StreamStore::save(std::vector<StreamConfig> next)
                      .message = QCoreApplication::translate("streams", "The list of streams cannot be saved: %1.").arg(file.errorString()),
                      .remedy = QCoreApplication::translate("streams", "Look at %1; the old list is still there.").arg(m_file)};
     m_streams = std::move(next);
+    // As it will be read again, so that refresh() sees a change where there is one and nowhere else.
+    if (Result<Streams> written = read())
+        m_streams = std::move(written.value());
     return Done{};
+}
+
+const StreamConfig *StreamStore::find(const QString &nameOrUuid) const
+{
+    return findIn(m_streams, nameOrUuid);
+}
+
+Outcome StreamStore::add(StreamConfig config)
+{
+    if (config.uuid.isEmpty())
+        config.uuid = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (const Outcome named = checkName(config.name); !named)
+        return named;
+    if (const Outcome checked = checkValues(config); !checked)
+        return checked;
+    return change([&](Streams &streams) -> Outcome {
+        if (findIn(streams, config.name))
+            return Error{.kind = ErrorKind::BadArgument,
+                         .message = QCoreApplication::translate("streams", "There is a stream “%1” already.").arg(config.name),
+                         .remedy = QCoreApplication::translate("streams", "Choose another name, or change that one.")};
+        streams.push_back(config);
+        return Done{};
+    });
+}
+
+Outcome StreamStore::update(const StreamConfig &config)
+{
+    if (const Outcome named = checkName(config.name); !named)
+        return named;
+    if (const Outcome checked = checkValues(config); !checked)
+        return checked;
+    return change([&](Streams &streams) -> Outcome {
+        const auto it = std::ranges::find(streams, config.uuid, &StreamConfig::uuid);
+        if (it == streams.end())
+            return Error{.kind = ErrorKind::NotFound,
+                         .message = QCoreApplication::translate("streams", "There is no stream “%1”.").arg(config.name),
+                         .remedy = QCoreApplication::translate("streams", "“tocsin streams list” shows those there are.")};
+        if (const StreamConfig *other = findIn(streams, config.name); other && other->uuid != config.uuid)
+            return Error{.kind = ErrorKind::BadArgument,
+                         .message = QCoreApplication::translate("streams", "There is a stream “%1” already.").arg(config.name),
+                         .remedy = QCoreApplication::translate("streams", "Choose another name.")};
+        *it = config;
+        return Done{};
+    });
+}
+
+Outcome StreamStore::remove(const QString &uuid)
+{
+    return change([&](Streams &streams) -> Outcome {
+        if (std::erase_if(streams, [&](const StreamConfig &config) { return config.uuid == uuid; }) == 0)
+            return Error{.kind = ErrorKind::NotFound, .message = QCoreApplication::translate("streams", "There is no such stream.")};
+        return Done{};
+    });
 }
 
 QString StreamStore::toText(const std::vector<StreamConfig> &streams)
@@ -210,7 +261,7 @@ Result<std::vector<StreamConfig>> StreamStore::fromText(const QString &text)
         config.type = textOf(entry, "type");
         config.uuid = textOf(entry, "uuid");
         if (config.uuid.isEmpty())
-            config.uuid = QUuid::createUuid().toString(QUuid::WithoutBraces);
+            config.uuid = QUuid::createUuidV5(kNamespace, config.name).toString(QUuid::WithoutBraces); // the same at each reading
         config.enabled = boolOf(entry, "enabled", true);
         config.autostart = boolOf(entry, "autostart", true);
         if (const Outcome named = checkName(config.name); !named)

@@ -58,7 +58,8 @@ struct StreamStatus {
     qint64 messages = 0;
     qint64 bytes = 0;
     qint64 heartbeats = 0;
-    UtcTime lastMessage;
+    UtcTime lastMessage; // heartbeats included: the light goes by it
+    UtcTime lastAlert; // no heartbeat
     UtcTime lastHeartbeat;
     double perSecond = 0; // over the last seconds
     qint64 lag = -1;
@@ -101,7 +102,7 @@ public:
     using QObject::QObject;
     // Replaces the set of streams; unchanged ones are not disturbed.
     virtual void setStreams(const std::vector<Assignment> &streams) = 0;
-    // Returns at once; stopped() follows within 3 s, whatever the broker does.
+    // Returns at once; stopped() follows within 2 s, whatever the broker does: the whole program ends within 3 s.
     virtual void stop() = 0;
 
 Q_SIGNALS:
@@ -140,6 +141,8 @@ struct StreamType {
 };
 
 [[nodiscard]] const std::vector<StreamType> &streamTypes();
+// One more kind, before anything else asks for the list: tests bring a scripted one.
+void addStreamType(StreamType type);
 [[nodiscard]] const StreamType *findStreamType(const QString &id);
 
 // Translated one-word name of a state: "Live", "Catching up", …

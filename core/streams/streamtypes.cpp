@@ -10,14 +10,28 @@
 
 namespace tocsin::streams {
 
+namespace {
+
 // The list: a new stream type is its own file and one line here.
-const std::vector<StreamType> &streamTypes()
+std::vector<StreamType> &allTypes()
 {
-    static const std::vector<StreamType> types{
+    static std::vector<StreamType> types{
         kafka::kafkaStreamType(),
         demo::demoStreamType(),
     };
     return types;
+}
+
+} // namespace
+
+const std::vector<StreamType> &streamTypes()
+{
+    return allTypes();
+}
+
+void addStreamType(StreamType type)
+{
+    allTypes().push_back(std::move(type));
 }
 
 const StreamType *findStreamType(const QString &id)

@@ -28,17 +28,21 @@ TopicRules::TopicRules(const QStringList &topics, const QStringList &excludes)
 std::optional<QRegularExpression> TopicRules::compile(const QString &rule)
 {
     QRegularExpression pattern;
-    if (rule.startsWith(u'^'))
-        pattern.setPattern(u"\\A(?:"_s + rule.sliced(1) + u')');
-    else if (rule.contains(u'*'))
+    if (rule.startsWith(u'^')) {
+        // Judged as it was written first: that tells the place in it, and "^a)|(b" must not become valid by our brackets.
+        pattern.setPattern(rule);
+        if (pattern.isValid())
+            pattern.setPattern(u"\\A(?:"_s + rule.sliced(1) + u')');
+    } else if (rule.contains(u'*')) {
         // A topic name has no path: `*` is any text, dots included.
         pattern.setPattern(u"\\A"_s + QRegularExpression::escape(rule).replace(u"\\*"_s, u".*"_s) + u"\\z"_s);
-    else
+    } else {
         return std::nullopt;
+    }
     if (!pattern.isValid() && m_problem.isEmpty())
         m_problem = QCoreApplication::translate("streams", "The pattern “%1” is not valid: %2 (position %3).")
                         .arg(rule, pattern.errorString())
-                        .arg(qMax(qsizetype(0), pattern.patternErrorOffset() - 4));
+                        .arg(qMin(pattern.patternErrorOffset() + 1, rule.size()));
     return pattern;
 }
 

@@ -9,7 +9,7 @@
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     using namespace tocsin;
-    const decoders::Input input{.value = {reinterpret_cast<const char *>(data), size}};
+    const decoders::Input input{.value = {reinterpret_cast<const char *>(data), size}, .topic = "fuzz.heartbeat"};
     for (const char *format : {"", TOCSIN_FUZZ_FORMAT}) {
         const decoders::Decoded decoded = decoders::decode(input, {.fields = true, .format = format});
         if (decoded.heartbeat)

@@ -9,8 +9,10 @@ namespace tocsin::tests {
 
 using namespace Qt::StringLiterals;
 
-Program::Program(const QStringList &arguments) : m_process(std::make_unique<QProcess>())
+Program::Program(const QStringList &arguments, const QString &output) : m_process(std::make_unique<QProcess>())
 {
+    if (!output.isEmpty())
+        m_process->setStandardOutputFile(output, QIODevice::Append);
     m_process->start(QStringLiteral(TOCSIN_PROGRAM), arguments);
     m_process->waitForStarted();
 }

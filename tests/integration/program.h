@@ -20,7 +20,8 @@ namespace tocsin::tests {
 class Program
 {
 public:
-    explicit Program(const QStringList &arguments);
+    // With a file (or a named pipe) for standard output, alerts() stays empty.
+    explicit Program(const QStringList &arguments, const QString &output = {});
     ~Program();
     Program(Program &&) = default;
 

@@ -2,20 +2,32 @@
 // The program under faults, against a real broker. Each function is a test of its own name in ctest (FAULT-n).
 #include "integration/program.h"
 #include "rig/rig.h"
+#include "support/otherconnection.h"
 
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
 #include <QRandomGenerator>
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
 #include <QTcpServer>
 #include <QTest>
 
 #include <csignal>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace tocsin::tests;
 using tocsin::rig::KafkaRig;
 using tocsin::rig::PartitionEnds;
+
+namespace {
+
+// Contract, section 2: Ctrl-C and SIGTERM end within 3 s. The rest is for the process to start up and be reaped.
+constexpr qint64 kPromise = 3'500;
+
+} // namespace
 
 class TestFaults final : public QObject
 {
@@ -38,11 +50,18 @@ private Q_SLOTS:
     void topicIsMadeAnewWhileReading();
     void topicIsMadeAnewBetweenRuns_data();
     void topicIsMadeAnewBetweenRuns();
+    void topicIsMadeAnewForAnotherStream();
+    void laggingStreamKnowsItsTopic();
     void retentionOvertakes();
     void indexIsLocked();
+    void quitWhileTheIndexIsLocked();
     void archiveIsShared();
+    void followedStreamsEndAndBeginWhereTheyShould();
+    void theReaderIsKilledAndTheFollowerGoesOn();
     void quitInABurst();
     void quitWithADeadBroker();
+    void quitWithABlockedReader_data();
+    void quitWithABlockedReader();
 
 private:
     [[nodiscard]] QString url(const QString &query = {}) const { return u"kafka://%1/%2%3"_s.arg(m_rig.plain(), m_topic, query); }
@@ -74,6 +93,18 @@ private:
         const std::set<std::string> wanted = atTheBroker();
         QCOMPARE(ids.unique.size(), wanted.size());
         QVERIFY(ids.unique == wanted);
+    }
+    [[nodiscard]] QString archive() const { return m_home->path() + u"/data/archive"_s; }
+    // Whether the stream has been let go by the program that read it.
+    [[nodiscard]] bool leaseIsFree() const
+    {
+        const QStringList leases = QDir(archive() + u"/leases"_s).entryList(QDir::Files);
+        if (leases.isEmpty())
+            return false;
+        const int fd = open(QFile::encodeName(archive() + u"/leases/"_s + leases.first()).constData(), O_RDWR | O_CLOEXEC);
+        const bool isFree = fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0;
+        close(fd);
+        return isFree;
     }
     [[nodiscard]] QString info() const { return QString::fromUtf8(runProgram({u"--home"_s, m_home->path(), u"archive"_s, u"info"_s}).output); }
 
@@ -201,25 +232,67 @@ void TestFaults::topicIsMadeAnewWhileReading()
 void TestFaults::topicIsMadeAnewBetweenRuns_data()
 {
     QTest::addColumn<int>("messages");
-    QTest::newRow("shorter than before") << 30;
-    QTest::newRow("as long as before") << 100;
-    QTest::newRow("longer than before") << 150;
+    QTest::addColumn<QString>("from");
+    for (const char *from : {"resume", "earliest", "2020-01-01T00:00:00Z", "last:1000"}) {
+        QTest::addRow("shorter than before, %s", from) << 30 << QString::fromLatin1(from);
+        QTest::addRow("as long as before, %s", from) << 100 << QString::fromLatin1(from);
+        QTest::addRow("longer than before, %s", from) << 150 << QString::fromLatin1(from);
+    }
 }
 
 void TestFaults::topicIsMadeAnewBetweenRuns()
 {
     QFETCH(int, messages);
+    QFETCH(QString, from);
+    QVERIFY2(m_rig.createTopic(m_topic, 1), qPrintable(m_rig.why()));
+    QVERIFY(m_rig.produce(m_topic, 100));
+    QCOMPARE(runProgram(listen({u"--from"_s, from, u"--until-end"_s})).code, 0);
+    QVERIFY2(m_rig.deleteTopic(m_topic), qPrintable(m_rig.why()));
+    makeAnew();
+    QVERIFY(m_rig.produce(m_topic, messages, {u"first=1000"_s}));
+    const Finished again = runProgram(listen({u"--from"_s, from, u"--until-end"_s, u"--quiet"_s}));
+    QCOMPARE(again.code, 0);
+    QCOMPARE(again.summary["passed"].get<int>(), messages);
+    QCOMPARE(again.summary["duplicates"].get<int>(), 0);
+    QCOMPARE(archiveIds(m_home->path()).lines, 100 + messages);
+    QVERIFY2(info().contains(u"topic-recreated"_s), qPrintable(info()));
+}
+
+// A stream that never read the old topic may not have its messages taken for those.
+void TestFaults::topicIsMadeAnewForAnotherStream()
+{
     QVERIFY2(m_rig.createTopic(m_topic, 1), qPrintable(m_rig.why()));
     QVERIFY(m_rig.produce(m_topic, 100));
     QCOMPARE(runProgram(listen({u"--from"_s, u"resume"_s, u"--until-end"_s})).code, 0);
     QVERIFY2(m_rig.deleteTopic(m_topic), qPrintable(m_rig.why()));
     makeAnew();
-    QVERIFY(m_rig.produce(m_topic, messages, {u"first=1000"_s}));
-    const Finished again = runProgram(listen({u"--from"_s, u"resume"_s, u"--until-end"_s, u"--quiet"_s}));
-    QCOMPARE(again.code, 0);
-    QCOMPARE(again.summary["passed"].get<int>(), messages);
-    QCOMPARE(archiveIds(m_home->path()).lines, 100 + messages);
-    QVERIFY2(info().contains(u"topic-recreated"_s), qPrintable(info()));
+    QVERIFY(m_rig.produce(m_topic, 120, {u"first=1000"_s}));
+    // Another name and another consumer key: x.client.rack changes nothing else.
+    const Finished other = runProgram(listen({u"--from"_s, u"earliest"_s, u"--until-end"_s, u"--quiet"_s}, u"?x.client.rack=b"_s));
+    QCOMPARE(other.code, 0);
+    QCOMPARE(other.summary["passed"].get<int>(), 120);
+    QCOMPARE(archiveIds(m_home->path()).lines, 220);
+}
+
+// Two streams read one topic, one is far behind when the program ends. Both go on where they were.
+void TestFaults::laggingStreamKnowsItsTopic()
+{
+    QVERIFY2(m_rig.createTopic(m_topic, 1), qPrintable(m_rig.why()));
+    QVERIFY(m_rig.produce(m_topic, 50'000, {u"size=1000"_s}));
+    const auto tocsin = [this](const QStringList &arguments) { return runProgram(QStringList{u"--home"_s, m_home->path()} + arguments); };
+    for (const QString &name : {u"ahead"_s, u"behind"_s})
+        QCOMPARE(tocsin({u"streams"_s, u"add"_s, u"kafka"_s, name, u"servers="_s + m_rig.plain(), u"topics="_s + m_topic}).code, 0);
+    QCOMPARE(tocsin({u"listen"_s, u"ahead"_s, u"--until-end"_s, u"--quiet"_s}).code, 0);
+    {
+        QVERIFY(m_rig.produce(m_topic, 10, {u"first=50000"_s}));
+        Program both({u"--home"_s, m_home->path(), u"listen"_s, u"ahead"_s, u"behind"_s});
+        QVERIFY2(both.waitForAlerts(10), qPrintable(both.said()));
+        both.signal(SIGTERM);
+        QVERIFY(both.waitForEnd());
+    }
+    QCOMPARE(tocsin({u"listen"_s, u"ahead"_s, u"behind"_s, u"--until-end"_s, u"--quiet"_s}).code, 0);
+    QVERIFY2(!info().contains(u"topic-recreated"_s), qPrintable(info()));
+    compareWithTheBroker();
 }
 
 // FAULT-9
@@ -246,20 +319,42 @@ void TestFaults::indexIsLocked()
     Program program(listen({u"--from"_s, u"earliest"_s}));
     QVERIFY2(program.waitForAlerts(10), qPrintable(program.said()));
     {
-        QSqlDatabase other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
-        other.setDatabaseName(m_home->path() + u"/data/archive/index.sqlite"_s);
-        QVERIFY2(other.open(), qPrintable(other.lastError().text()));
-        QVERIFY(QSqlQuery(other).exec(u"BEGIN IMMEDIATE"_s));
+        OtherConnection other(archive());
+        QVERIFY(other.run(u"BEGIN IMMEDIATE"_s));
         QVERIFY(m_rig.produce(m_topic, 10, {u"first=10"_s}));
         QVERIFY2(program.waitForSaid(u"database is locked"_s), qPrintable(program.said()));
         QCOMPARE(program.alerts().size(), size_t{10});
-        QVERIFY(QSqlQuery(other).exec(u"ROLLBACK"_s));
-        other.close();
+        QVERIFY(other.run(u"ROLLBACK"_s));
     }
-    QSqlDatabase::removeDatabase(u"other"_s);
     QVERIFY2(program.waitForAlerts(20), qPrintable(program.said()));
     program.signal(SIGTERM);
     QVERIFY(program.waitForEnd());
+    compareWithTheBroker();
+}
+
+// Also with a quit in the middle of it: in time, and what was not stored is fetched again.
+void TestFaults::quitWhileTheIndexIsLocked()
+{
+    QVERIFY2(m_rig.createTopic(m_topic, 1), qPrintable(m_rig.why()));
+    QVERIFY(m_rig.produce(m_topic, 10));
+    Program program(listen({u"--from"_s, u"resume"_s}));
+    QVERIFY2(program.waitForAlerts(10), qPrintable(program.said()));
+    {
+        OtherConnection other(archive());
+        QVERIFY(other.run(u"BEGIN IMMEDIATE"_s));
+        QVERIFY(m_rig.produce(m_topic, 20'000, {u"first=10"_s}));
+        QVERIFY2(program.waitForSaid(u"database is locked"_s), qPrintable(program.said()));
+        QElapsedTimer clock;
+        clock.start();
+        program.signal(SIGTERM);
+        QVERIFY(program.waitForEnd(10'000));
+        QVERIFY2(clock.elapsed() < kPromise, qPrintable(QString::number(clock.elapsed())));
+        QCOMPARE(program.exitCode(), 130);
+        QVERIFY(other.run(u"ROLLBACK"_s));
+    }
+    const Finished rest = runProgram(listen({u"--from"_s, u"resume"_s, u"--until-end"_s, u"--quiet"_s}));
+    QCOMPARE(rest.code, 0);
+    QCOMPARE(rest.summary["duplicates"].get<int>(), 0);
     compareWithTheBroker();
 }
 
@@ -294,6 +389,41 @@ void TestFaults::archiveIsShared()
     QCOMPARE(static_cast<qint64>(ids.unique.size()), sent + 10);
 }
 
+// What `listen` says of its start and end holds for streams that it only follows.
+void TestFaults::followedStreamsEndAndBeginWhereTheyShould()
+{
+    QVERIFY2(m_rig.createTopic(m_topic, 1), qPrintable(m_rig.why()));
+    QVERIFY(m_rig.produce(m_topic, 30, {u"stamp=1789423200000"_s})); // 2026-09-14T22:00:00, a millisecond apart
+    Program first(listen({u"--from"_s, u"earliest"_s}));
+    QVERIFY2(first.waitForAlerts(30), qPrintable(first.said()));
+    for (const auto &[from, passed] : {std::pair{u"earliest"_s, 30}, {u"last:7"_s, 7}, {u"2026-09-14T22:00:00.020"_s, 10}, {u"live"_s, 0}}) {
+        const Finished followed = runProgram(listen({u"--from"_s, from, u"--until-end"_s}), 30'000);
+        QVERIFY2(followed.code == 0, qPrintable(from + followed.said));
+        QVERIFY(followed.said.contains(u"Another Tocsin"_s));
+        QCOMPARE(followed.summary["passed"].get<int>(), passed);
+    }
+}
+
+// kill -9 drops the lease; who followed reads on from where the other one committed.
+void TestFaults::theReaderIsKilledAndTheFollowerGoesOn()
+{
+    QVERIFY2(m_rig.createTopic(m_topic, 1), qPrintable(m_rig.why()));
+    QVERIFY(m_rig.produce(m_topic, 10));
+    Program first(listen({u"--from"_s, u"earliest"_s}));
+    QVERIFY2(first.waitForAlerts(10), qPrintable(first.said()));
+    Program second(listen({u"--from"_s, u"earliest"_s}));
+    QVERIFY2(second.waitForSaid(u"Another Tocsin"_s) && second.waitForAlerts(10), qPrintable(second.said()));
+    first.signal(SIGKILL);
+    QVERIFY(first.waitForEnd());
+    QVERIFY(m_rig.produce(m_topic, 20, {u"first=10"_s})); // while nobody reads
+    QVERIFY2(second.waitForAlerts(30), qPrintable(second.said()));
+    second.signal(SIGTERM);
+    QVERIFY(second.waitForEnd());
+    QCOMPARE(second.alerts().size(), size_t{30});
+    QCOMPARE(second.summary()["duplicates"].get<int>(), 0);
+    compareWithTheBroker();
+}
+
 // FAULT-78
 void TestFaults::quitInABurst()
 {
@@ -320,6 +450,47 @@ void TestFaults::quitWithADeadBroker()
     program.signal(SIGTERM);
     QVERIFY(program.waitForEnd(10'000));
     QCOMPARE(program.exitCode(), 130);
+}
+
+void TestFaults::quitWithABlockedReader_data()
+{
+    QTest::addColumn<int>("messages");
+    QTest::addColumn<QStringList>("more");
+    QTest::addColumn<bool>("isOver"); // the streams have ended, only the lines are not out yet
+    QTest::newRow("in the flow") << 60'000 << QStringList{} << false;
+    QTest::newRow("behind the last message") << 10'000 << QStringList{u"--until-end"_s} << true;
+    QTest::newRow("behind the time limit") << 60'000 << QStringList{u"--for"_s, u"1s"_s} << true;
+}
+
+// Standard output goes to somebody who never reads.
+void TestFaults::quitWithABlockedReader()
+{
+    QFETCH(int, messages);
+    QFETCH(QStringList, more);
+    QFETCH(bool, isOver);
+    QVERIFY2(m_rig.createTopic(m_topic, 1), qPrintable(m_rig.why()));
+    QVERIFY(m_rig.produce(m_topic, messages));
+    const QByteArray pipe = QFile::encodeName(m_home->path() + u"/pipe"_s);
+    QCOMPARE(mkfifo(pipe.constData(), 0600), 0);
+    const int reader = open(pipe.constData(), O_RDWR | O_CLOEXEC);
+    QVERIFY(reader >= 0);
+    Program program(listen(QStringList{u"--from"_s, u"earliest"_s} + more), QFile::decodeName(pipe));
+    // The printer holds 20,000 lines; what is beyond stops the router.
+    const int stored = std::min(messages, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(archive() + u"/index.sqlite"_s), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(OtherConnection(archive()).value(u"SELECT count(*) FROM alerts"_s).toInt() >= stored, 60'000);
+    if (isOver)
+        QTRY_VERIFY_WITH_TIMEOUT(leaseIsFree(), 20'000);
+    QVERIFY2(program.isRunning(), qPrintable(program.said()));
+    QElapsedTimer clock;
+    clock.start();
+    program.signal(SIGTERM);
+    QVERIFY(program.waitForEnd(10'000));
+    QVERIFY2(clock.elapsed() < kPromise, qPrintable(QString::number(clock.elapsed())));
+    QCOMPARE(program.exitCode(), 130);
+    close(reader);
+    QVERIFY(runProgram({u"--home"_s, m_home->path(), u"archive"_s, u"verify"_s}).code == 0);
+    QCOMPARE(OtherConnection(archive()).value(u"SELECT count(*) FROM segments WHERE is_open = 1"_s).toInt(), 0); // a proper end
 }
 
 int main(int argc, char **argv)

@@ -42,13 +42,16 @@ public:
     void setListener(archive::CommitListener *) override {}
     bool takeLease(const std::string &key) override
     {
-        if (refuseLease)
+        if (refuseLease) {
+            ++leasesRefused;
             return false;
+        }
         leases.insert(QString::fromStdString(key));
         return true;
     }
     void dropLease(const std::string &key) override { leases.remove(QString::fromStdString(key)); }
-    void close() override {}
+    using Archive::close;
+    void close(std::chrono::steady_clock::time_point) override {}
 
     // Waits (bounded) until `count` packets have arrived; returns all so far.
     std::vector<DecodedPacket> waitForPackets(size_t count)
@@ -76,6 +79,15 @@ public:
             all.insert(all.end(), batch.positions.begin(), batch.positions.end());
         return all;
     }
+    // What the batches said of their size in memory.
+    size_t bytes() const
+    {
+        const std::lock_guard lock(m_mutex);
+        size_t all = 0;
+        for (const DecodedBatch &batch : m_batches)
+            all += batch.bytes;
+        return all;
+    }
     void setQueuedBytes(size_t bytes)
     {
         const std::lock_guard lock(m_mutex);
@@ -84,6 +96,7 @@ public:
     void setSilent(bool silent) { m_silent = silent; }
 
     bool refuseLease = false; // main thread only
+    int leasesRefused = 0;
     QSet<QString> leases;
     std::vector<std::pair<std::string, std::string>> renamed;
 

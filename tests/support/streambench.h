@@ -30,6 +30,14 @@ struct StreamBench {
         config.values.set(QStringLiteral("topics"), QStringList{QStringLiteral("alerts.*")});
         return config;
     }
+    // Wants a password and has none: as after each start, for secrets are not kept.
+    static streams::StreamConfig signedIn(const QString &name)
+    {
+        streams::StreamConfig config = kafka(name);
+        config.values.set(QStringLiteral("security"), QStringLiteral("SASL_SSL"));
+        config.values.set(QStringLiteral("user"), QStringLiteral("person"));
+        return config;
+    }
     QString uuid(const QString &name) const
     {
         const streams::StreamConfig *config = manager.find(name);

@@ -45,6 +45,9 @@ QPushButton *AskDialog::addAnswer(int answer, const QString &verb, bool harmless
     button->setAutoDefault(false);
     if (harmless && !m_hasHarmless) {
         button->setDefault(true);
+        Theme::setPrimary(button, true);
+        if (m_cancel)
+            Theme::setPrimary(m_cancel, false);
         m_hasHarmless = true;
     }
     m_buttons->addWidget(button);
@@ -60,6 +63,8 @@ void AskDialog::addCancel()
     auto *button = new QPushButton(tr("Cancel"), this);
     button->setAutoDefault(false);
     button->setDefault(!m_hasHarmless);
+    Theme::setPrimary(button, !m_hasHarmless);
+    m_cancel = button;
     m_buttons->addWidget(button);
     connect(button, &QPushButton::clicked, this, &QDialog::reject);
 }

@@ -6,6 +6,7 @@
 class QCheckBox;
 class QHBoxLayout;
 class QPushButton;
+class QPushButton;
 
 namespace tocsin::ui {
 
@@ -29,6 +30,7 @@ Q_SIGNALS:
 private:
     QHBoxLayout *m_buttons;
     QCheckBox *m_remember;
+    QPushButton *m_cancel = nullptr;
     bool m_hasHarmless = false;
 };
 

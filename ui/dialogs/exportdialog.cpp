@@ -2,12 +2,13 @@
 #include "ui/dialogs/exportdialog.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/messagepanel.h"
 
 #include <QCheckBox>
 #include <QDateTime>
-#include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -16,7 +17,6 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QStandardPaths>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace tocsin::ui {
@@ -29,7 +29,7 @@ ExportDialog::ExportDialog(archive::Archive &archive, const QList<qint64> &selec
       m_shown(new QRadioButton(filter.isEmpty() ? tr("Everything in the table") : tr("What the filter shows"), this)),
       m_all(new QRadioButton(tr("Everything in the archive"), this)), m_file(new QLineEdit(this)),
       m_guard(new QCheckBox(tr("Guard cells that a spreadsheet would run as formulas"), this)), m_progress(new QProgressBar(this)),
-      m_message(new QLabel(this)), m_export(new QPushButton(tr("Export"), this)), m_cancel(new QPushButton(tr("Cancel"), this))
+      m_message(new QLabel(this)), m_failure(new MessagePanel(this)), m_export(new QPushButton(tr("Export"), this)), m_cancel(new QPushButton(tr("Cancel"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Export to CSV"));
@@ -39,8 +39,7 @@ ExportDialog::ExportDialog(archive::Archive &archive, const QList<qint64> &selec
     m_all->setVisible(!filter.isEmpty());
     (selected.isEmpty() ? m_shown : m_selection)->setChecked(true);
 
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    m_file->setText(QDir(folder.isEmpty() ? QDir::homePath() : folder)
+    m_file->setText(QDir(defaultFolder())
                         .filePath(u"tocsin-%1.csv"_s.arg(QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s))));
     m_file->setAccessibleName(tr("File"));
     m_file->setMinimumWidth(420);
@@ -54,6 +53,7 @@ ExportDialog::ExportDialog(archive::Archive &archive, const QList<qint64> &selec
     fileRow->addWidget(browse);
     m_guard->setChecked(true);
     m_progress->hide();
+    m_failure->hide();
     m_progress->setAccessibleName(tr("Progress"));
     m_progress->setTextVisible(false);
     m_message->setTextFormat(Qt::PlainText);
@@ -79,9 +79,22 @@ ExportDialog::ExportDialog(archive::Archive &archive, const QList<qint64> &selec
     column->addWidget(m_guard);
     column->addWidget(m_progress);
     column->addWidget(m_message);
+    column->addWidget(m_failure);
     column->addLayout(buttons);
+    QWidget *before = m_selection;
+    for (QWidget *next : std::initializer_list<QWidget *>{m_shown, m_all, m_file, browse, m_guard, m_cancel, m_export}) {
+        setTabOrder(before, next); // as one reads
+        before = next;
+    }
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::start);
     connect(m_cancel, &QPushButton::clicked, this, &ExportDialog::reject);
+}
+
+QString ExportDialog::defaultFolder()
+{
+    // Desktops name folders that nobody has made.
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return !documents.isEmpty() && QFileInfo(documents).isDir() ? documents : QDir::homePath();
 }
 
 ExportDialog::~ExportDialog()
@@ -123,6 +136,8 @@ void ExportDialog::start()
     m_cancelled = false;
     m_running = true;
     m_export->setEnabled(false);
+    m_failure->hide();
+    m_message->show();
     m_progress->setRange(0, 0);
     m_progress->show();
     m_message->setForegroundRole(QPalette::WindowText);
@@ -164,7 +179,9 @@ void ExportDialog::showEnd(const Result<exporting::ExportReport> &result)
         return;
     }
     if (!result) {
-        m_message->setText(result.error().message + u' ' + result.error().remedy);
+        m_message->hide();
+        m_failure->setMessage(MessagePanel::Kind::Bad, result.error().message, result.error().remedy, result.error().detail);
+        m_failure->show();
         return;
     }
     QString text = tr("%1 rows are in %2.").arg(QLocale().toString(result.value().rows), m_file->text());

@@ -18,6 +18,8 @@ class QRadioButton;
 
 namespace tocsin::ui {
 
+class MessagePanel;
+
 // Writes the selected rows, what is shown, or everything to a CSV file; with progress, and a cancel that leaves nothing.
 // The work runs on a thread of its own. Deletes itself when closed; the archive outlives it.
 class ExportDialog final : public QDialog
@@ -28,6 +30,9 @@ public:
     ~ExportDialog() override;
 
     void reject() override;
+
+    // Where the file goes unless somebody says so: the documents, else the home; a folder that is there.
+    [[nodiscard]] static QString defaultFolder();
 
 private:
     void chooseFile();
@@ -46,6 +51,7 @@ private:
     QCheckBox *m_guard;
     QProgressBar *m_progress;
     QLabel *m_message;
+    MessagePanel *m_failure;
     QPushButton *m_export;
     QPushButton *m_cancel;
     std::atomic<bool> m_cancelled{false};

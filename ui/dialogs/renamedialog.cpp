@@ -2,6 +2,7 @@
 #include "ui/dialogs/renamedialog.h"
 
 #include "ui/dialogs/streamdialog.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/fieldnote.h"
 
 #include <QHBoxLayout>
@@ -28,6 +29,7 @@ RenameDialog::RenameDialog(const QString &name, const QStringList &taken, QWidge
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setAutoDefault(false);
     m_ok->setDefault(true);
+    Theme::setPrimary(m_ok, true);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
     buttons->addWidget(cancel);

@@ -14,6 +14,7 @@
 
 namespace tocsin::ui {
 
+using namespace Qt::StringLiterals;
 using streams::StreamConfig;
 
 StreamCommands::StreamCommands(services::StreamManager &manager, StreamModel &model, QWidget *window)
@@ -57,6 +58,8 @@ void StreamCommands::openDialog(const QString &uuid)
         return config.uuid.isEmpty() ? m_manager.add(config) : m_manager.update(config);
     };
     auto *dialog = new StreamDialog(known ? *known : StreamConfig{}, namesBut(uuid), submit, m_window);
+    if (const QString secret = m_model.missingSecret(uuid); !secret.isEmpty())
+        dialog->focusOn(secret);
     dialog->open();
 }
 
@@ -177,11 +180,15 @@ void StreamCommands::fillMenu(QMenu &menu, const QString &uuid)
     const auto entry = [&](const QString &text, bool enabled, auto &&what) {
         menu.addAction(text, this, what)->setEnabled(enabled);
     };
+    if (const QString secret = m_model.missingSecret(uuid); stored && !secret.isEmpty()) {
+        entry(secret == u"password"_s ? tr("Enter password…") : tr("Enter secret…"), true, [this, uuid] { edit(uuid); });
+        menu.addSeparator();
+    }
     entry(tr("Start"), canStart(uuid), [this, uuid] { start(uuid); });
     entry(tr("Stop"), canStop(uuid), [this, uuid] { stop(uuid); });
     menu.addSeparator();
     if (stored) {
-        entry(tr("Edit stream…"), true, [this, uuid] { edit(uuid); });
+        entry(tr("Edit stream"), true, [this, uuid] { edit(uuid); });
         entry(tr("Rename…"), true, [this, uuid] { rename(uuid); });
         if (config->enabled)
             entry(tr("Disable"), true, [this, uuid] { setEnabled(uuid, false); });

@@ -24,7 +24,7 @@ public:
     StreamCommands(services::StreamManager &manager, StreamModel &model, QWidget *window);
 
     void add();
-    void edit(const QString &uuid);
+    void edit(const QString &uuid); // begins at a secret that is missing
     void rename(const QString &uuid);
     void start(const QString &uuid);
     void stop(const QString &uuid);

@@ -9,9 +9,9 @@
 #include "ui/widgets/optioneditor.h"
 #include "ui/widgets/optionform.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QCoreApplication>
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QHostAddress>
 #include <QLabel>
@@ -20,6 +20,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -42,11 +43,13 @@ bool canBeAdded(const StreamType &type)
     return type.id != u"demo"_s;
 }
 
-QFrame *hairline(QWidget *parent)
+// One pixel in `line`: decoration.
+QWidget *hairline(QWidget *parent)
 {
-    auto *line = new QFrame(parent);
-    line->setFrameShape(QFrame::HLine);
+    auto *line = new QWidget(parent);
     line->setFixedHeight(1);
+    line->setBackgroundRole(QPalette::Mid);
+    line->setAutoFillBackground(true);
     return line;
 }
 
@@ -57,11 +60,12 @@ StreamDialog::StreamDialog(const StreamConfig &config, const QStringList &taken,
       m_types(new QListWidget(this)), m_scroll(new QScrollArea(this)),
       m_autostart(new QCheckBox(tr("Start with the program"), this)), m_enabled(new QCheckBox(tr("Enabled"), this)),
       m_topics(new TopicBrowser(this)), m_refusal(new MessagePanel(this)),
+      m_cancel(new QPushButton(tr("Cancel"), this)),
       m_submitButton(new QPushButton(isAdding() ? tr("Add stream") : tr("Save"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(isAdding() ? tr("Add stream") : tr("Edit stream"));
-    resize(960, 600);
+    resize(QSize(Theme::scaled(960), Theme::scaled(600)).boundedTo(screen()->availableSize() * 9 / 10));
 
     auto *title = new QLabel(windowTitle(), this);
     title->setFont(Theme::font(Theme::Font::Heading));
@@ -99,11 +103,11 @@ StreamDialog::StreamDialog(const StreamConfig &config, const QStringList &taken,
     footer->addSpacing(12);
     footer->addWidget(m_autostart);
     footer->addStretch();
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(false);
-    footer->addWidget(cancel);
+    m_cancel->setAutoDefault(false);
+    footer->addWidget(m_cancel);
     footer->addWidget(m_submitButton);
     m_submitButton->setDefault(true);
+    Theme::setPrimary(m_submitButton, true);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -117,8 +121,13 @@ StreamDialog::StreamDialog(const StreamConfig &config, const QStringList &taken,
     m_enabled->setChecked(config.enabled);
     m_autostart->setChecked(config.autostart);
     m_enabled->setToolTip(tr("A stream that is not enabled is kept and does not run."));
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_submitButton, &QPushButton::clicked, this, &StreamDialog::trySubmit);
+    // Wherever the focus comes from, its field is in view, with its label and what is said below it.
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        if (now && m_form && m_form->isAncestorOf(now))
+            m_scroll->ensureWidgetVisible(now, 0, 40);
+    });
     connect(m_topics, &TopicBrowser::ticked, this, &StreamDialog::handleTicked);
     m_topics->setQuestion([this]() -> std::pair<const StreamType *, StreamConfig> {
         // Only what the question needs must be right: rules for topics may still be empty.
@@ -185,6 +194,31 @@ void StreamDialog::showType(const StreamType &type)
         m_nameTouched = true;
     handleChanged();
     m_name->setFocus();
+}
+
+// Reading order: what kind, the form from top to bottom, the topics beside it, the footer. Walked here, because Qt loses
+// its way among editors that hand the focus on and forms that come and go.
+bool StreamDialog::focusNextPrevChild(bool next)
+{
+    QList<QWidget *> order{m_types};
+    order << m_form->fields() << m_topics->fields();
+    order << QList<QWidget *>{m_enabled, m_autostart, m_cancel, m_submitButton};
+    const qsizetype from = order.indexOf(focusWidget());
+    if (from < 0)
+        return QDialog::focusNextPrevChild(next);
+    for (qsizetype step = 1; step < order.size(); ++step) {
+        QWidget *at = order[(from + (next ? step : order.size() - step)) % order.size()];
+        if (at->isVisibleTo(this) && at->isEnabled()) {
+            at->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+            return true;
+        }
+    }
+    return false;
+}
+
+void StreamDialog::focusOn(const QString &key)
+{
+    m_form->focusOn(key);
 }
 
 void StreamDialog::paintEvent(QPaintEvent *)

@@ -33,6 +33,8 @@ public:
     // Adding: an empty uuid. `taken` are the names of the other streams.
     StreamDialog(const streams::StreamConfig &config, const QStringList &taken, Submit submit, QWidget *parent);
 
+    // Begins at this option (a password that is asked for) instead of the name.
+    void focusOn(const QString &key);
     // What is filled in just now.
     [[nodiscard]] streams::StreamConfig config() const;
     // A name for a stream that reads from these servers, not among `taken`.
@@ -41,6 +43,7 @@ public:
     [[nodiscard]] static QString nameProblem(const QString &name, const QStringList &taken);
 
 protected:
+    bool focusNextPrevChild(bool next) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -70,6 +73,7 @@ private:
     QCheckBox *m_enabled;
     TopicBrowser *m_topics;
     MessagePanel *m_refusal;
+    QPushButton *m_cancel;
     QPushButton *m_submitButton;
 };
 

@@ -96,6 +96,8 @@ void StreamLogDialog::fill()
     m_text->clear();
     for (const streams::LogLine &line : m_manager.log(m_uuid))
         append(line);
+    m_text->moveCursor(QTextCursor::End);
+    m_text->moveCursor(QTextCursor::StartOfBlock); // else the view goes to the end of a long line
 }
 
 void StreamLogDialog::append(const streams::LogLine &line)

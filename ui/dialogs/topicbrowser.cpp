@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/topicbrowser.h"
 
+#include "core/options/optiontable.h"
 #include "ui/models/streamwords.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/messagepanel.h"
@@ -21,6 +22,12 @@ namespace tocsin::ui {
 
 using namespace Qt::StringLiterals;
 using streams::TopicInfo;
+
+namespace {
+
+constexpr int kRowHeight = 22; // look.md 3
+
+}
 
 TopicBrowser::TopicBrowser(QWidget *parent)
     : QWidget(parent), m_askButton(new QPushButton(this)), m_hint(new QLabel(this)), m_progress(new QProgressBar(this)),
@@ -87,11 +94,23 @@ TopicBrowser::TopicBrowser(QWidget *parent)
     show_(Face::Idle);
 }
 
+QList<QWidget *> TopicBrowser::fields() const
+{
+    return {m_askButton, m_find, m_onlyTaken, m_list};
+}
+
 void TopicBrowser::ask()
 {
     const auto [type, config] = m_question();
     if (!type || !type->topics)
         return;
+    // Asked without it, the broker would only say that it refuses.
+    if (const options::OptionSpec *secret = options::missingSecret(type->options, config.values)) {
+        handleFailed({.kind = ErrorKind::SignInRefused,
+                      .message = tr("“%1” is needed").arg(options::optionLabel(*secret)),
+                      .remedy = tr("This broker tells its topics only to those who sign in.")});
+        return;
+    }
     m_lookup.ask(*type, config);
     show_(Face::Asking);
 }
@@ -135,6 +154,7 @@ void TopicBrowser::handleFound(const std::vector<TopicInfo> &topics)
             : topic.newest.isValid()                  ? streamwords::age(topic.newest, now)
                                                       : tr("nothing yet");
         auto *item = new QTreeWidgetItem({topic.name, newest});
+        item->setSizeHint(0, {0, Theme::scaled(kRowHeight)});
         item->setToolTip(0, topic.name);
         item->setToolTip(1, topic.newest.isValid() ? QString::fromStdString(topic.newest.iso()) : newest);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);

@@ -34,6 +34,7 @@ public:
     // True when a topic is taken by the rules; false for those that are not. Shown live.
     using Matcher = std::function<bool(const QString &topic)>;
     void setRules(const QStringList &exact, Matcher matcher);
+    [[nodiscard]] QList<QWidget *> fields() const; // in reading order
     void ask();
     void forget(); // another server: the list no longer holds
 

@@ -3,6 +3,7 @@
 
 #include "core/archive/archive.h"
 #include "core/decoders/decoder.h"
+#include "ui/models/prettyjson.h"
 
 #include <QObject>
 
@@ -14,10 +15,15 @@ namespace tocsin::ui {
 
 // All that the alert pane shows of one row.
 struct LoadedPacket {
+    static constexpr size_t kMostRaw = 256 << 10;
+
     qint64 row = 0;
     std::shared_ptr<const Alert> alert;
     archive::StoredPacket packet;
     decoders::FieldTree fields; // null where it could not be decoded
+    PrettyText raw; // for people; empty where the bytes are no text
+    bool rawIsJson = false;
+    qint64 badAt = -1; // the byte that the decoder stumbled over, where it says so
     Error error = {}; // the packet could not be read; message empty = it could
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/streammodel.h"
 
+#include "core/options/optiontable.h"
 #include "core/services/streammanager.h"
 #include "ui/models/streamwords.h"
 
@@ -236,7 +237,10 @@ QVariant StreamModel::streamData(const Entry &entry, int role) const
         return said.join(u", "_s);
     }
     case Qt::ToolTipRole: {
-        QStringList lines{shownName(entry.config), streams::stateWord(status.state) + u" · "_s + causeLine(entry)};
+        const QString cause = causeLine(entry);
+        QStringList lines{shownName(entry.config), streams::stateWord(status.state) + (cause.isEmpty() ? QString() : u" · "_s + cause)};
+        if (const QString since = streamwords::since(status, UtcTime::now()); !since.isEmpty())
+            lines << since;
         if (!status.remedy.isEmpty())
             lines << status.remedy;
         if (entry.folded)
@@ -347,6 +351,14 @@ bool StreamModel::isTransient(const QString &uuid) const
     return at >= 0 && m_entries[static_cast<size_t>(at)].transient;
 }
 
+QString StreamModel::missingSecret(const QString &uuid) const
+{
+    const StreamConfig *stream = config(uuid);
+    const streams::StreamType *type = stream ? streams::findStreamType(stream->type) : nullptr;
+    const options::OptionSpec *secret = type ? options::missingSecret(type->options, stream->values) : nullptr;
+    return secret ? secret->key : QString();
+}
+
 QStringList StreamModel::uuids() const
 {
     QStringList all;
@@ -366,6 +378,8 @@ QString StreamModel::statusText(const QString &uuid) const
                       streams::stateWord(status.state) + u": "_s + causeLine(entry)};
     if (!status.remedy.isEmpty())
         lines << status.remedy;
+    if (status.nextTry.isValid())
+        lines << tr("next try at %1").arg(QString::fromStdString(status.nextTry.iso()));
     if (status.since.isValid())
         lines << tr("since %1").arg(QString::fromStdString(status.since.iso()));
     lines << tr("%1 messages, %2, %3, %4 heartbeats")

@@ -65,6 +65,8 @@ public:
     [[nodiscard]] const streams::StreamConfig *config(const QString &uuid) const;
     [[nodiscard]] streams::StreamStatus status(const QString &uuid) const;
     [[nodiscard]] bool isTransient(const QString &uuid) const;
+    // Key of a secret that the stream needs and does not have (they live for one session); empty when there is none.
+    [[nodiscard]] QString missingSecret(const QString &uuid) const;
     [[nodiscard]] QStringList uuids() const;
     void setFolded(const QString &uuid, bool folded);
     // One paragraph for support: name, state, cause, numbers, topics. No secret.

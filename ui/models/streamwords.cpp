@@ -29,6 +29,13 @@ const QString kNbsp = QString(QChar(QChar::Nbsp));
 
 } // namespace
 
+QString phrase(QString sentence)
+{
+    if (sentence.endsWith(u'.') && !sentence.endsWith(u".."_s))
+        sentence.chop(1);
+    return sentence;
+}
+
 QString rate(double perSecond)
 {
     const double r = std::isfinite(perSecond) ? std::max(0.0, perSecond) : 0.0;
@@ -100,7 +107,7 @@ QString cause(const streams::StreamStatus &status, bool enabled, UtcTime now)
     QStringList parts;
     // The stream's own words, except where a number that goes on says the same.
     if (!status.cause.isEmpty() && (status.state != State::CatchingUp || status.lag < 0))
-        parts << status.cause;
+        parts << phrase(status.cause);
     switch (status.state) {
     case State::Connecting:
         if (status.cause.isEmpty())
@@ -121,7 +128,7 @@ QString cause(const streams::StreamStatus &status, bool enabled, UtcTime now)
             parts << tr("lag %1").arg(count(status.lag));
         break;
     case State::Quiet:
-        parts << (status.lastMessage.isValid() ? tr("last %1").arg(age(status.lastMessage, now)) : tr("nothing yet"));
+        parts << (status.lastAlert.isValid() ? tr("last alert %1").arg(age(status.lastAlert, now)) : tr("nothing yet"));
         if (status.lastHeartbeat.isValid())
             parts << tr("heartbeat %1").arg(duration(secondsBetween(status.lastHeartbeat, now)));
         break;
@@ -142,6 +149,13 @@ QString cause(const streams::StreamStatus &status, bool enabled, UtcTime now)
     if (status.nextTry.isValid() && status.nextTry.us > now.us)
         parts << tr("next try in %1").arg(duration((status.nextTry.us - now.us + 999'999) / 1'000'000));
     return parts.join(u", "_s);
+}
+
+QString since(const streams::StreamStatus &status, UtcTime now)
+{
+    if (!status.since.isValid())
+        return {};
+    return tr("since %1 UT, %2").arg(clock(status.since, now), duration(secondsBetween(status.since, now)));
 }
 
 QString topicRate(const streams::TopicStatus &topic, UtcTime now)

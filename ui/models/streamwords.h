@@ -14,6 +14,8 @@ namespace tocsin::ui::streamwords {
 [[nodiscard]] QString rate(double perSecond);
 // Grouped as the language groups: "41,200".
 [[nodiscard]] QString count(qint64 number);
+// A sentence as one part of a line: without its full stop.
+[[nodiscard]] QString phrase(QString sentence);
 // At most two units: "2 min 13 s", "22 h", "3 d".
 [[nodiscard]] QString duration(qint64 seconds);
 // "22 min ago", "3 d ago"; empty when the time is not valid.
@@ -25,6 +27,8 @@ namespace tocsin::ui::streamwords {
 
 // What stands beside the state's word: cause and a number.
 [[nodiscard]] QString cause(const streams::StreamStatus &status, bool enabled, UtcTime now);
+// "since 03:04 UT, 12 min"; empty when it is not known.
+[[nodiscard]] QString since(const streams::StreamStatus &status, UtcTime now);
 [[nodiscard]] QString topicRate(const streams::TopicStatus &topic, UtcTime now);
 
 } // namespace tocsin::ui::streamwords

@@ -6,6 +6,7 @@
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QDateTime>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPainterPath>
@@ -14,6 +15,7 @@
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QTimer>
 #include <QToolButton>
 
 namespace tocsin::ui {
@@ -24,6 +26,7 @@ namespace {
 
 constexpr int kControl = 28;
 constexpr int kRadius = 4;
+constexpr int kCellPadding = 6;
 constexpr int kScrollBar = 12;
 constexpr int kScrollHandle = 6;
 
@@ -66,6 +69,19 @@ void drawButton(const QStyleOption *option, QPainter *painter, const QWidget *wi
         roundedBox(painter, option->rect.adjusted(2, 2, -2, -2), {}, colours.onAccent, 1, kRadius - 1);
 }
 
+void drawIconAndWord(const QStyleOptionButton *button, QPainter *painter, bool primary)
+{
+    constexpr int kGap = 6;
+    const Palette &colours = Theme::palette();
+    const bool enabled = has(button, QStyle::State_Enabled);
+    const int word = button->fontMetrics.size(Qt::TextShowMnemonic, button->text).width();
+    const int left = button->rect.left() + (button->rect.width() - button->iconSize.width() - kGap - word) / 2;
+    const QRect icon(QPoint(left, button->rect.center().y() - button->iconSize.height() / 2), button->iconSize);
+    button->icon.paint(painter, icon, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+    painter->setPen(!enabled ? colours.disabled : primary ? colours.onAccent : colours.text);
+    painter->drawText(QRect(icon.right() + 1 + kGap, button->rect.top(), word + 2, button->rect.height()), Qt::AlignVCenter | Qt::TextShowMnemonic, button->text);
+}
+
 void drawToolButton(const QStyleOption *option, QPainter *painter)
 {
     const Palette &colours = Theme::palette();
@@ -95,6 +111,20 @@ void drawTab(const QStyleOptionTab *tab, QPainter *painter)
         painter->fillRect(QRect(tab->rect.left() + 4, tab->rect.bottom() - 2, tab->rect.width() - 8, 3), colours.accent);
     if (has(tab, QStyle::State_HasFocus))
         roundedBox(painter, tab->rect.adjusted(2, 4, -2, -4), {}, colours.focus, 2);
+}
+
+// How much is left is not known: a piece that goes to and fro. Each picture asks for the next one, so that nothing runs
+// while the bar is out of sight.
+void drawBusy(QPainter *painter, const QRect &room, const QWidget *widget)
+{
+    constexpr int kRoundMs = 1'800;
+    constexpr int kStepMs = 40;
+    const double phase = static_cast<double>(QDateTime::currentMSecsSinceEpoch() % kRoundMs) / kRoundMs;
+    const double way = phase < 0.5 ? 2 * phase : 2 - 2 * phase;
+    const int length = room.width() / 4;
+    roundedBox(painter, QRect(room.left() + qRound(way * (room.width() - length)), room.top(), length, room.height()), Theme::palette().accent, {}, 1, 2);
+    if (auto *bar = const_cast<QWidget *>(widget))
+        QTimer::singleShot(kStepMs, bar, qOverload<>(&QWidget::update));
 }
 
 void drawCheck(const QStyleOption *option, QPainter *painter, bool round)
@@ -163,7 +193,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return drawCheck(option, painter, false);
     case PE_IndicatorRadioButton:
         return drawCheck(option, painter, true);
-    case PE_FrameTabBarBase:
+    case PE_FrameTabBarBase: // the whole width, also where there is no tab
+        return painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), colours.line);
     case PE_PanelStatusBar:
     case PE_FrameStatusBarItem:
     case PE_FrameDockWidget:
@@ -174,7 +205,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
             return;
         if (qobject_cast<const QPlainTextEdit *>(widget)) { // a field of several lines
             const bool focus = widget->hasFocus();
-            return roundedBox(painter, option->rect, {}, focus ? colours.focus : widget->isEnabled() ? colours.lineStrong : colours.line, focus ? 2 : 1);
+            return roundedBox(painter, option->rect, widget->isEnabled() ? colours.base : colours.window,
+                              focus ? colours.focus : widget->isEnabled() ? colours.lineStrong : colours.line, focus ? 2 : 1);
         }
         return roundedBox(painter, option->rect, {}, colours.line);
     case PE_IndicatorDockWidgetResizeHandle:
@@ -193,10 +225,25 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     const Palette &colours = Theme::palette();
     switch (element) {
     case CE_PushButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option); button && !button->icon.isNull() && !button->text.isEmpty())
+            return drawIconAndWord(button, painter, Theme::isPrimary(widget));
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option); button && Theme::isPrimary(widget) && has(option, State_Enabled)) {
             QStyleOptionButton changed(*button);
             changed.palette.setColor(QPalette::ButtonText, colours.onAccent);
             return QProxyStyle::drawControl(element, &changed, painter, widget);
+        }
+        break;
+    case CE_Header: // the base style would ask itself for the rectangles
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            QStyleOptionHeader part(*header);
+            drawHeader(option, painter);
+            part.rect = subElementRect(SE_HeaderLabel, header, widget);
+            drawControl(CE_HeaderLabel, &part, painter, widget);
+            if (header->sortIndicator != QStyleOptionHeader::None) {
+                part.rect = subElementRect(SE_HeaderArrow, header, widget);
+                drawPrimitive(PE_IndicatorHeaderArrow, &part, painter, widget);
+            }
+            return;
         }
         break;
     case CE_HeaderSection:
@@ -207,7 +254,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             painter->save();
             painter->setFont(Theme::font(Theme::Font::SmallStrong));
             painter->setPen(colours.muted);
-            painter->drawText(header->rect.adjusted(2, 0, -2, 0), static_cast<int>(header->textAlignment | Qt::AlignVCenter), header->text);
+            const QString text = painter->fontMetrics().elidedText(header->text, Qt::ElideRight, header->rect.width());
+            painter->drawText(header->rect, static_cast<int>(header->textAlignment | Qt::AlignVCenter), text);
             painter->restore();
             return;
         }
@@ -249,8 +297,9 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option)) {
             const int range = std::max(1, bar->maximum - bar->minimum);
             QRect done = bar->rect.adjusted(2, 2, -2, -2);
-            if (bar->maximum > bar->minimum)
-                done.setWidth(static_cast<int>(static_cast<qint64>(done.width()) * (bar->progress - bar->minimum) / range));
+            if (bar->maximum <= bar->minimum)
+                return drawBusy(painter, done, widget);
+            done.setWidth(static_cast<int>(static_cast<qint64>(done.width()) * (bar->progress - bar->minimum) / range));
             return roundedBox(painter, done, colours.accent, {}, 1, 2);
         }
         break;
@@ -291,6 +340,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
 {
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField) // its text begins where that of a field does
+        return QProxyStyle::subControlRect(control, option, part, widget).adjusted(4, 0, 0, 0);
     if (control != CC_ScrollBar)
         return QProxyStyle::subControlRect(control, option, part, widget);
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
@@ -321,6 +372,10 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
 
 QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
+    if (element == SE_HeaderLabel) { // exactly over the cells
+        const int padding = Theme::scaled(kCellPadding);
+        return option->rect.adjusted(padding, 0, -padding, -1);
+    }
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
     return element == SE_LineEditContents && frame && frame->lineWidth > 0 ? rect.adjusted(5, 0, -5, 0) : rect;
@@ -362,6 +417,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_DefaultFrameWidth:
         if (qobject_cast<const QAbstractItemView *>(widget))
             return widget->property("framed").toBool() ? 1 : 0;
+        if (qobject_cast<const QPlainTextEdit *>(widget))
+            return 3; // its square content stays inside the round corners and the edge of the focus
         break;
     case PM_LayoutLeftMargin:
     case PM_LayoutRightMargin:
@@ -402,7 +459,13 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     const int least = Theme::scaled(kControl);
     switch (type) {
     case CT_PushButton:
+        out.rwidth() += 12; // look.md 3: 12 left and right; Fusion counts its margin once
+        out.setHeight(std::max(out.height(), least));
+        break;
     case CT_ComboBox:
+        out.rwidth() += 4;
+        out.setHeight(std::max(out.height(), least));
+        break;
     case CT_SpinBox:
         out.setHeight(std::max(out.height(), least));
         break;

@@ -3,19 +3,29 @@
 
 #include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/taglabel.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
+#include <QPushButton>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <cmath>
 
 namespace tocsin::ui {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int kGlyph = 20;
+constexpr int kMostDecimals = 8; // a coordinate sent in another form has no more
 
 QString summaryOf(const Alert &alert)
 {
@@ -36,133 +46,232 @@ QString summaryOf(const Alert &alert)
     return parts.join(u"  ·  "_s);
 }
 
+QString capital(QString sentence)
+{
+    if (!sentence.isEmpty())
+        sentence[0] = sentence[0].toUpper();
+    return sentence;
+}
+
+int decimalsIn(const QString &number)
+{
+    const qsizetype point = number.indexOf(u'.');
+    return point < 0 ? 0 : static_cast<int>(number.size() - point - 1);
+}
+
+// The digits that were sent; of a computed position as many as its error allows.
+QString degrees(const Number &value, const Alert &alert, bool sign)
+{
+    const bool sent = alert.positionKind.empty() || alert.positionKind == "measured";
+    if (!sent)
+        return formats::number(value.value, formats::positionDecimals(alert), sign);
+    const QString text = formats::asSent(value);
+    if (text.contains(u'e') || decimalsIn(text) > kMostDecimals)
+        return formats::number(value.value, kMostDecimals, sign);
+    return sign && value.value >= 0 ? u'+' + text : text;
+}
+
+// Hours or degrees, minutes and seconds, no finer than `decimals` of a degree say.
+QString sexagesimal(double value, int decimals, bool hours)
+{
+    if (decimals >= 5)
+        return hours ? formats::raSexagesimal(value) : formats::decSexagesimal(value);
+    const auto two = [](qint64 number) { return QString::number(number).rightJustified(2, u'0'); };
+    const bool tenths = hours && decimals == 4;
+    const bool minutesOnly = decimals <= (hours ? 1 : 2);
+    const double seconds = std::abs(value) * 3'600 / (hours ? 15 : 1);
+    const QString minus = value < 0 ? QString(QChar(0x2212)) : u"+"_s;
+    const QString head = hours ? QString() : minus;
+    const QString unit = hours ? u"h "_s : u"° "_s;
+    const QString minuteUnit = hours ? u"m"_s : u"'"_s;
+    if (minutesOnly) {
+        const qint64 whole = std::llround(seconds / 60);
+        return head + two(whole / 60 % (hours ? 24 : 1'000)) + unit + two(whole % 60) + minuteUnit;
+    }
+    const qint64 whole = std::llround(seconds * (tenths ? 10 : 1));
+    const qint64 full = tenths ? whole / 10 : whole;
+    return head + two(full / 3'600 % (hours ? 24 : 1'000)) + unit + two(full / 60 % 60) + minuteUnit + u' ' + two(full % 60)
+        + (tenths ? u'.' + QString::number(whole % 10) : QString()) + (hours ? u"s"_s : u"\""_s);
+}
+
 } // namespace
 
 AlertCard::AlertCard(QWidget *parent)
-    : QWidget(parent), m_glyph(new QLabel(this)), m_title(new QLabel(this)), m_stage(new QLabel(this)), m_summary(new QLabel(this)), m_grid(new QGridLayout)
+    : QWidget(parent), m_glyph(new QLabel(this)), m_title(new ElidedLabel(Qt::ElideMiddle, this)), m_test(new TagLabel(true, this)),
+      m_stage(new TagLabel(false, this)), m_summary(new QLabel(this)), m_grid(new QGridLayout), m_buttons(new QHBoxLayout),
+      m_problemsLabel(new QLabel(tr("Notes"), this)), m_problems(new QLabel(this))
 {
     setAccessibleName(tr("Card"));
-    for (QLabel *label : {m_title, m_stage, m_summary})
+    for (QLabel *label : {m_summary, m_problems}) {
         label->setTextFormat(Qt::PlainText);
-    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_title->setWordWrap(true);
-    m_summary->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        label->setWordWrap(true);
+    }
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(m_glyph);
-    head->addWidget(m_title, 1);
+    head->addWidget(m_title);
     head->addWidget(m_stage);
+    head->addWidget(m_test);
+    head->addStretch();
     m_grid->setHorizontalSpacing(12);
     m_grid->setVerticalSpacing(3);
-    m_grid->setColumnStretch(1, 3);
-    m_grid->setColumnStretch(2, 2);
+    m_grid->setColumnStretch(2, 1);
+    m_buttons->setSpacing(6);
+    m_buttons->setContentsMargins(0, 4, 0, 0);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 10, 12, 8);
+    column->setContentsMargins(12, 10, 12, 10);
     column->setSpacing(6);
     column->addLayout(head);
     column->addWidget(m_summary);
     column->addLayout(m_grid);
+    column->addLayout(m_buttons);
     column->addStretch();
-    m_name = addLine(tr("Name"));
-    m_id = addLine(tr("ID"));
-    m_ra = addLine(tr("RA"));
-    m_dec = addLine(tr("Dec"));
-    m_time = addLine(tr("Time"));
-    m_magnitude = addLine(tr("Magnitude"));
-    m_score = addLine(tr("Score"));
-    m_error = addLine(tr("Error"));
-    m_far = addLine(tr("FAR"));
-    m_link = addLine(tr("Link"));
-    m_arrived = addLine(tr("Arrived"));
-    m_problems = addLine(tr("Notes"));
-    m_link.value->setOpenExternalLinks(true);
-    m_link.value->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_name = addLine(tr("Name"), Kind::WholeRow);
+    m_id = addLine(tr("ID"), Kind::WholeRow);
+    m_ra = addLine(tr("RA"), Kind::TwoForms);
+    m_dec = addLine(tr("Dec"), Kind::TwoForms);
+    m_time = addLine(tr("Time"), Kind::TwoForms);
+    m_magnitude = addLine(tr("Magnitude"), Kind::TwoForms);
+    m_score = addLine(tr("Score"), Kind::TwoForms);
+    m_error = addLine(tr("Error"), Kind::TwoForms);
+    m_far = addLine(tr("FAR"), Kind::TwoForms);
+    m_link = addLine(tr("Link"), Kind::WholeRow);
+    m_arrived = addLine(tr("Arrived"), Kind::TwoForms);
+    m_topic = addLine(tr("Topic"), Kind::WholeRow);
+    m_problems->setAccessibleName(m_problemsLabel->text());
+    m_grid->addWidget(m_problemsLabel, m_grid->rowCount(), 0, Qt::AlignTop);
+    m_grid->addWidget(m_problems, m_grid->rowCount() - 1, 1, 1, 2, Qt::AlignTop);
     useLook();
     clear();
 }
 
-AlertCard::Line AlertCard::addLine(const QString &text)
+AlertCard::Line AlertCard::addLine(const QString &text, Kind kind)
 {
     Line line;
     const int row = m_grid->rowCount();
     line.label = new QLabel(text, this);
-    line.value = new QLabel(this);
-    line.second = new QLabel(this);
-    for (QLabel *label : {line.label, line.value, line.second})
-        label->setTextFormat(Qt::PlainText);
-    for (QLabel *label : {line.value, line.second}) {
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        label->setMinimumWidth(20);
-    }
-    line.value->setWordWrap(true);
-    line.second->setWordWrap(true);
+    line.label->setTextFormat(Qt::PlainText);
+    line.value = new ElidedLabel(Qt::ElideMiddle, this);
     // How assistive technology finds the value (contract, section 7).
     line.value->setAccessibleName(text);
     line.label->setBuddy(line.value);
     m_grid->addWidget(line.label, row, 0, Qt::AlignTop);
-    m_grid->addWidget(line.value, row, 1);
-    m_grid->addWidget(line.second, row, 2);
+    m_grid->addWidget(line.value, row, 1, 1, kind == Kind::WholeRow ? 2 : 1, Qt::AlignTop);
+    if (kind == Kind::TwoForms) {
+        line.second = new ElidedLabel(Qt::ElideRight, this);
+        m_grid->addWidget(line.second, row, 2, Qt::AlignTop);
+    }
     return line;
+}
+
+QList<AlertCard::Line *> AlertCard::lines()
+{
+    return {&m_name, &m_id, &m_ra, &m_dec, &m_time, &m_magnitude, &m_score, &m_error, &m_far, &m_link, &m_arrived, &m_topic};
+}
+
+void AlertCard::setActions(QAction *mark, const QList<QAction *> &copies)
+{
+    auto *markButton = new QPushButton(mark->icon(), mark->text(), this);
+    const auto follow = [markButton, mark] { markButton->setEnabled(mark->isEnabled()); };
+    connect(mark, &QAction::changed, markButton, follow);
+    connect(markButton, &QPushButton::clicked, mark, &QAction::trigger);
+    follow();
+    markButton->setToolTip(mark->toolTip());
+    auto *copyButton = new QPushButton(tr("Copy as"), this);
+    auto *menu = new QMenu(copyButton);
+    menu->addActions(copies);
+    copyButton->setMenu(menu);
+    for (QPushButton *button : {markButton, copyButton}) {
+        button->setAutoDefault(false);
+        m_buttons->addWidget(button);
+    }
+    m_buttons->addStretch();
 }
 
 void AlertCard::set(Line &line, const QString &value, const QString &second)
 {
     const bool missing = value.isEmpty();
-    line.value->setText(missing ? tr("— not sent") : value);
+    line.value->setFullText(missing ? tr("— not sent") : value);
     line.value->setForegroundRole(missing ? QPalette::PlaceholderText : QPalette::WindowText);
-    line.second->setText(second);
-    line.value->setAccessibleDescription(line.value->text());
+    if (line.second)
+        line.second->setFullText(second);
+}
+
+void AlertCard::setVisible(Line &line, bool on)
+{
+    line.label->setVisible(on);
+    line.value->setVisible(on);
+    if (line.second)
+        line.second->setVisible(on);
 }
 
 void AlertCard::clear()
 {
     m_glyph->clear();
-    m_title->setText(tr("No alert selected"));
-    m_stage->clear();
-    m_summary->setText(tr("Choose a row to see all that was sent."));
-    for (Line *line : {&m_name, &m_id, &m_ra, &m_dec, &m_time, &m_magnitude, &m_score, &m_error, &m_far, &m_link, &m_arrived, &m_problems}) {
-        for (QLabel *label : {line->label, line->value, line->second})
-            label->hide();
+    m_title->setFullText({});
+    m_stage->setTag({}, {});
+    m_test->setTag({}, {});
+    m_summary->clear();
+    for (Line *line : lines())
+        setVisible(*line, false);
+    m_problemsLabel->hide();
+    m_problems->hide();
+}
+
+void AlertCard::showHead(const Alert &alert)
+{
+    const Palette &colours = Theme::palette();
+    const bool decoded = alert.error.empty();
+    const QString glyph = !decoded       ? u"bytes"_s
+        : alert.message == "circular"    ? u"circular"_s
+        : alert.messenger.empty()        ? u"unseen"_s
+                                         : QString::fromStdString(alert.messenger);
+    const QColor colour = decoded ? colours.messenger(QString::fromStdString(alert.messenger)) : colours.bad;
+    m_glyph->setPixmap(Theme::glyph(glyph, Theme::scaled(kGlyph), colour, devicePixelRatioF()));
+    const QString name = formats::plain(alert.name.empty() ? alert.id : alert.name);
+    m_title->setFullText(!decoded ? tr("Could not be decoded") : name.isEmpty() ? tr("Without a name") : name);
+    m_stage->setTag(formats::stageText(alert), alert.retraction ? colours.retracted : colour);
+    m_test->setTag(alert.test ? tr("TEST") : QString(), colours.test);
+    m_summary->setText(decoded ? summaryOf(alert) : capital(formats::plain(alert.error)));
+    m_summary->setVisible(!m_summary->text().isEmpty());
+}
+
+void AlertCard::showPosition(const Alert &alert)
+{
+    if (!alert.hasPosition()) {
+        set(m_ra, {});
+        set(m_dec, {});
+        return;
     }
+    const QString about = alert.positionKind == "measured" ? QString() : u"≈ "_s;
+    const QString ra = degrees(alert.ra, alert, false);
+    const QString dec = degrees(alert.dec, alert, true);
+    set(m_ra, about + ra + u'°', sexagesimal(alert.ra.value, decimalsIn(ra), true));
+    set(m_dec, about + dec + u'°', sexagesimal(alert.dec.value, decimalsIn(dec), false));
+}
+
+void AlertCard::showLink(const Alert &alert)
+{
+    // Only an address that was checked becomes a link.
+    const QUrl url(formats::plain(alert.url), QUrl::StrictMode);
+    const bool web = url.isValid() && (url.scheme() == u"https" || url.scheme() == u"http") && !url.host().isEmpty();
+    if (web)
+        m_link.value->setLink(url, url.host() + url.path());
+    else
+        m_link.value->setFullText(formats::plain(alert.url));
 }
 
 void AlertCard::show(const Alert &alert)
 {
     const UtcTime now = UtcTime::now();
-    const auto visible = [](Line &line, bool on) {
-        for (QLabel *label : {line.label, line.value, line.second})
-            label->setVisible(on);
-    };
-    m_messenger = alert.error.empty() ? alert.messenger : std::string();
-    const QString glyph = !alert.error.empty() ? u"bytes"_s
-        : alert.message == "circular"          ? u"circular"_s
-        : alert.messenger.empty()              ? u"unseen"_s
-                                               : QString::fromStdString(alert.messenger);
-    m_glyph->setPixmap(Theme::glyph(glyph, Theme::scaled(20),
-                                    alert.error.empty() ? Theme::palette().messenger(QString::fromStdString(alert.messenger)) : Theme::palette().bad,
-                                    devicePixelRatioF()));
-    const QString name = formats::plain(alert.name.empty() ? alert.id : alert.name);
-    m_title->setText(!alert.error.empty() ? tr("Could not be decoded") : name.isEmpty() ? tr("Without a name") : name);
-    QStringList stage;
-    if (alert.test)
-        stage << tr("TEST");
-    if (const QString text = formats::stageText(alert); !text.isEmpty())
-        stage << text;
-    m_stage->setText(stage.join(u" · "_s));
-    m_summary->setText(!alert.error.empty() ? formats::plain(alert.error) : summaryOf(alert));
-    m_summary->setVisible(!m_summary->text().isEmpty());
-
+    showHead(alert);
     const bool decoded = alert.error.empty();
     for (Line *line : {&m_name, &m_id, &m_ra, &m_dec, &m_time, &m_magnitude, &m_score})
-        visible(*line, decoded);
-    const QString about = alert.positionKind == "measured" || !alert.hasPosition() ? QString() : u"≈ "_s;
-    const int decimals = formats::positionDecimals(alert) == 2 && alert.positionKind == "map-peak" ? 5 : std::max(5, formats::positionDecimals(alert));
+        setVisible(*line, decoded);
     set(m_name, formats::plain(alert.name));
     set(m_id, formats::plain(alert.id));
-    set(m_ra, alert.hasPosition() ? about + formats::number(alert.ra.value, decimals) + u'°' : QString(),
-        alert.hasPosition() ? formats::raSexagesimal(alert.ra.value) : QString());
-    set(m_dec, alert.hasPosition() ? about + formats::number(alert.dec.value, decimals, true) + u'°' : QString(),
-        alert.hasPosition() ? formats::decSexagesimal(alert.dec.value).replace(u'-', QChar(0x2212)) : QString());
+    showPosition(alert);
     set(m_time, formats::dateTime(alert.timestamp), alert.timestamp.isValid() ? formats::ago(alert.timestamp, now) : QString());
     QString mag;
     if (alert.mag.has())
@@ -179,38 +288,32 @@ void AlertCard::show(const Alert &alert)
     set(m_score, alert.score.has() ? formats::number(alert.score.value, 3) : QString(), formats::plain(alert.scoreKind));
 
     const QString error = formats::errorText(alert);
-    visible(m_error, decoded && !error.isEmpty());
+    setVisible(m_error, decoded && !error.isEmpty());
     QString containment;
     if (alert.area90.has())
-        containment = tr("90 %, from the sky map");
+        containment = tr("90 %, sky map");
     else if (alert.errorContainment.has())
         containment = tr("%1 % contained").arg(formats::number(alert.errorContainment.value * 100, 0));
     set(m_error, error, containment);
-    visible(m_far, decoded && alert.far.has());
+    setVisible(m_far, decoded && alert.far.has());
     set(m_far, alert.far.has() ? formats::powerOfTen(alert.far.value, u"Hz"_s) : QString(), alert.far.has() ? formats::falseAlarms(alert.far.value) : QString());
+    setVisible(m_link, decoded && !alert.url.empty());
+    showLink(alert);
 
-    // The only rich text: our own anchor round an address that was checked and escaped.
-    const QUrl url(formats::plain(alert.url), QUrl::StrictMode);
-    const bool web = url.isValid() && (url.scheme() == u"https" || url.scheme() == u"http") && !url.host().isEmpty();
-    visible(m_link, decoded && !alert.url.empty());
-    m_link.value->setTextFormat(web ? Qt::RichText : Qt::PlainText);
-    m_link.value->setToolTip(QString());
-    if (web) {
-        const QString address = url.toString(QUrl::FullyEncoded);
-        m_link.value->setText(u"<a href=\"%1\">%2</a>"_s.arg(address.toHtmlEscaped(), (url.host() + url.path()).toHtmlEscaped()));
-    } else {
-        m_link.value->setText(formats::plain(alert.url));
-    }
     QString delay;
     if (alert.received.isValid() && alert.brokerTime.isValid())
         delay = tr("%1 after the broker").arg(formats::duration(std::max(0.0, static_cast<double>(alert.received.us - alert.brokerTime.us) * 1e-6)));
-    visible(m_arrived, true);
-    set(m_arrived, formats::plain(alert.stream) + u"  ·  "_s + formats::plain(alert.topic), delay);
+    setVisible(m_arrived, true);
+    set(m_arrived, formats::plain(alert.stream), delay);
+    setVisible(m_topic, !alert.topic.empty());
+    set(m_topic, formats::plain(alert.topic));
     QStringList problems;
     for (const std::string &problem : alert.problems)
-        problems << formats::plain(problem);
-    visible(m_problems, !problems.isEmpty());
-    set(m_problems, problems.join(u'\n'));
+        problems << capital(formats::plain(problem));
+    m_problems->setText(problems.join(u'\n'));
+    m_problems->setAccessibleDescription(m_problems->text());
+    m_problemsLabel->setVisible(!problems.isEmpty());
+    m_problems->setVisible(!problems.isEmpty());
 }
 
 void AlertCard::useLook()
@@ -220,15 +323,24 @@ void AlertCard::useLook()
         font.setPointSizeF(font.pointSizeF() * 20 / 18);
         return font;
     }());
-    m_stage->setFont(Theme::font(Theme::Font::SmallStrong));
     m_summary->setFont(Theme::font(Theme::Font::Medium));
-    for (Line *line : {&m_name, &m_id, &m_ra, &m_dec, &m_time, &m_magnitude, &m_score, &m_error, &m_far, &m_link, &m_arrived, &m_problems}) {
-        for (QLabel *label : {line->label, line->second}) {
-            label->setFont(Theme::font(Theme::Font::Small));
-            label->setForegroundRole(QPalette::PlaceholderText);
-        }
-        line->value->setFont(Theme::font(Theme::Font::Body));
+    const QFont body = Theme::font(Theme::Font::Body);
+    const QFont small = Theme::font(Theme::Font::Small);
+    // The smaller letters stand on the same line as the value's first one.
+    const int lower = std::max(0, QFontMetrics(body).ascent() - QFontMetrics(small).ascent());
+    const auto quiet = [&](QLabel *label) {
+        label->setFont(small);
+        label->setForegroundRole(QPalette::PlaceholderText);
+        label->setContentsMargins(0, lower, 0, 0);
+    };
+    for (Line *line : lines()) {
+        quiet(line->label);
+        if (line->second)
+            quiet(line->second);
+        line->value->setFont(body);
     }
+    quiet(m_problemsLabel);
+    m_problems->setFont(body);
 }
 
 void AlertCard::changeEvent(QEvent *event)

@@ -1,26 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/detailpane.h"
 
-#include "ui/models/fieldtreemodel.h"
 #include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/alertcard.h"
+#include "ui/widgets/codeview.h"
+#include "ui/widgets/fieldspage.h"
+#include "ui/widgets/hexview.h"
+#include "ui/widgets/messagepanel.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
-#include <QMenu>
-#include <QPainter>
-#include <QPlainTextEdit>
+#include <QLocale>
+#include <QMimeData>
+#include <QPushButton>
 #include <QScrollArea>
-#include <QStyledItemDelegate>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
-#include <QTreeView>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace tocsin::ui {
 
@@ -28,94 +34,67 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kMostRaw = 1 << 20;
-constexpr size_t kMostHex = 64 << 10;
-constexpr int kTreeRow = 21;
+constexpr qint64 kMostHex = 64 << 10;
+constexpr qint64 kBeforeBad = 4 << 10; // shown before the place that is wrong, where that lies further in
+constexpr int kBoxed = 4;
+constexpr int kLeastWidth = 220; // below it nothing can be read
 
-// Keys in the text font, values in the fixed one, coloured by type.
-class FieldDelegate final : public QStyledItemDelegate
+// As high as its card, and lower only where there is no room.
+class CardScroll final : public QScrollArea
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    explicit CardScroll(QWidget *card)
+    {
+        setWidget(card);
+        setWidgetResizable(true);
+        setFrameShape(QFrame::NoFrame);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setBackgroundRole(QPalette::Base);
+        setFocusPolicy(Qt::NoFocus);
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    }
+    QSize sizeHint() const override
+    {
+        const int wide = std::max(width(), kLeastWidth);
+        return {wide, widget()->hasHeightForWidth() ? widget()->heightForWidth(wide) : widget()->sizeHint().height()};
+    }
+    QSize minimumSizeHint() const override { return {0, 60}; }
 
 protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    bool eventFilter(QObject *watched, QEvent *event) override
     {
-        QStyledItemDelegate::initStyleOption(option, index);
-        if (index.column() == 0)
-            return;
-        const Palette &colours = Theme::palette();
-        option->font = Theme::font(Theme::Font::Mono);
-        QColor colour = colours.muted;
-        switch (static_cast<FieldTreeModel::Type>(index.data(FieldTreeModel::TypeRole).toInt())) {
-        case FieldTreeModel::Type::Text:
-            colour = colours.codeStr;
-            break;
-        case FieldTreeModel::Type::Number:
-            colour = colours.codeNum;
-            break;
-        case FieldTreeModel::Type::Word:
-            colour = colours.codeKey;
-            break;
-        case FieldTreeModel::Type::Container:
-        case FieldTreeModel::Type::Binary:
-            break;
-        }
-        option->palette.setColor(QPalette::Text, colour);
-        option->palette.setColor(QPalette::HighlightedText, colour);
-    }
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        return {QStyledItemDelegate::sizeHint(option, index).width(), Theme::scaled(kTreeRow)};
+        if (watched == widget() && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
+            updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
     }
 };
 
-QPlainTextEdit *makeText(QWidget *parent, const QString &name)
+QString sentence(QString text)
 {
-    auto *text = new QPlainTextEdit(parent);
-    text->setReadOnly(true);
-    text->setAccessibleName(name);
-    text->setFrameShape(QFrame::NoFrame);
-    text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    text->setFont(Theme::font(Theme::Font::Mono));
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    return text;
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text.isEmpty() || text.endsWith(u'.') ? text : text + u'.';
+}
+
+QLabel *makeNote()
+{
+    auto *note = new QLabel;
+    note->setTextFormat(Qt::PlainText);
+    note->setWordWrap(true);
+    note->setFont(Theme::font(Theme::Font::Small));
+    note->setForegroundRole(QPalette::PlaceholderText);
+    return note;
 }
 
 } // namespace
 
 DetailPane::DetailPane(archive::Archive &archive, QWidget *parent)
-    : QWidget(parent), m_loader(archive), m_card(new AlertCard), m_tabs(new QTabWidget(this)), m_find(new QLineEdit), m_found(new QLabel),
-      m_tree(new QTreeView), m_fields(new FieldTreeModel(this)), m_raw(makeText(this, tr("Raw"))), m_hex(makeText(this, tr("Hex"))), m_headers(new QTreeWidget)
+    : QWidget(parent), m_loader(archive), m_pages(new QStackedWidget(this)), m_card(new AlertCard), m_tabs(new QTabWidget), m_fields(new FieldsPage),
+      m_headers(new QTreeWidget)
 {
     setAccessibleName(tr("Alert"));
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-
-    auto *fields = new QWidget;
-    fields->setAccessibleName(tr("Fields"));
-    m_find->setPlaceholderText(tr("Find field or value"));
-    m_find->setAccessibleName(tr("Find field or value"));
-    m_find->setClearButtonEnabled(true);
-    m_found->setForegroundRole(QPalette::PlaceholderText);
-    m_found->setFont(Theme::font(Theme::Font::Small));
-    auto *findRow = new QHBoxLayout;
-    findRow->addWidget(m_find, 1);
-    findRow->addWidget(m_found);
-    m_tree->setModel(m_fields);
-    m_tree->setItemDelegate(new FieldDelegate(m_tree));
-    m_tree->setAccessibleName(tr("Fields"));
-    m_tree->setUniformRowHeights(true);
-    m_tree->setIndentation(14);
-    m_tree->setFrameShape(QFrame::NoFrame);
-    m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_tree->header()->setStretchLastSection(true);
-    m_tree->header()->hide();
-    auto *fieldColumn = new QVBoxLayout(fields);
-    fieldColumn->setContentsMargins(8, 8, 8, 0);
-    fieldColumn->addLayout(findRow);
-    fieldColumn->addWidget(m_tree, 1);
 
     m_headers->setColumnCount(2);
     m_headers->setHeaderLabels({tr("Header"), tr("Value")});
@@ -125,36 +104,114 @@ DetailPane::DetailPane(archive::Archive &archive, QWidget *parent)
     m_headers->setTextElideMode(Qt::ElideMiddle);
     m_headers->header()->setAccessibleName(tr("Columns"));
 
+    m_rawPage = makeRawPage();
+    m_hexPage = makeHexPage();
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setExpanding(false);
-    m_tabs->addTab(fields, tr("Fields"));
-    m_tabs->addTab(m_raw, tr("Raw"));
-    m_tabs->addTab(m_hex, tr("Hex"));
+    m_tabs->tabBar()->setUsesScrollButtons(false); // a narrow pane has shorter words, not hidden ones
+    m_tabs->setElideMode(Qt::ElideRight);
+    m_tabs->addTab(m_fields, tr("Fields"));
+    m_tabs->addTab(m_rawPage, tr("Raw"));
+    m_tabs->addTab(m_hexPage, tr("Hex"));
     m_tabs->addTab(m_headers, tr("Headers"));
+    m_tabs->setMinimumHeight(120);
 
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(m_card);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setBackgroundRole(QPalette::Base);
-    scroll->setFocusPolicy(Qt::NoFocus);
     m_card->setBackgroundRole(QPalette::Base);
     m_card->setAutoFillBackground(true);
-    auto *column = new QVBoxLayout(this);
+    auto *alert = new QWidget;
+    auto *column = new QVBoxLayout(alert);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(scroll, 4);
-    column->addWidget(m_tabs, 5);
-    setFocusProxy(m_tree);
-    m_tabs->setEnabled(false);
+    m_cardArea = new CardScroll(m_card);
+    column->addWidget(m_cardArea);
+    column->addWidget(m_tabs, 1);
+    m_pages->addWidget(makeNothing());
+    m_pages->addWidget(alert);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_pages);
+    setMinimumWidth(kLeastWidth);
+    setFocusProxy(m_pages->widget(0));
 
     connect(&m_loader, &PacketLoader::loaded, this, [this](const std::shared_ptr<const LoadedPacket> &loaded) {
         if (loaded->row == m_row)
-            showPacket(*loaded);
+            showPacket(loaded);
     });
-    connect(m_find, &QLineEdit::textChanged, this, &DetailPane::find);
-    connect(m_tree, &QWidget::customContextMenuRequested, this, &DetailPane::showTreeMenu);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &DetailPane::showTab);
+}
+
+// A quiet block in the middle; it takes the focus, so that F6 finds the pane.
+QWidget *DetailPane::makeNothing()
+{
+    auto *page = new QWidget;
+    page->setFocusPolicy(Qt::StrongFocus);
+    auto *title = new QLabel(tr("No alert selected"), page);
+    title->setFont(Theme::font(Theme::Font::Medium));
+    title->setAlignment(Qt::AlignCenter);
+    title->setWordWrap(true);
+    auto *text = new QLabel(tr("Its card, fields and bytes appear here."), page);
+    text->setForegroundRole(QPalette::PlaceholderText);
+    text->setAlignment(Qt::AlignCenter);
+    text->setWordWrap(true);
+    page->setAccessibleName(title->text());
+    auto *column = new QVBoxLayout(page);
+    column->setSpacing(4);
+    column->addStretch(4);
+    column->addWidget(title);
+    column->addWidget(text);
+    column->addStretch(5);
+    return page;
+}
+
+QWidget *DetailPane::makeRawPage()
+{
+    auto *page = new QWidget;
+    m_rawNote = makeNote();
+    m_rawNote->setContentsMargins(12, 6, 12, 0);
+    m_raw = new CodeView;
+    m_raw->setAccessibleName(tr("Raw"));
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_rawNote);
+    column->addWidget(m_raw, 1);
+    page->setFocusProxy(m_raw);
+    return page;
+}
+
+QWidget *DetailPane::makeHexPage()
+{
+    auto *page = new QWidget;
+    m_hexMessage = new MessagePanel;
+    m_hexMessage->hide();
+    m_hex = new HexView;
+    m_hex->setAccessibleName(tr("Hex"));
+    m_hexNote = makeNote();
+    m_hexNote->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto *copy = new QPushButton(tr("Copy bytes"));
+    copy->setAutoDefault(false);
+    copy->setToolTip(tr("As hexadecimal text, and as they are for programs that take bytes"));
+    connect(copy, &QPushButton::clicked, this, &DetailPane::copyBytes);
+    auto *footer = new QHBoxLayout;
+    footer->setContentsMargins(10, 6, 10, 8);
+    footer->addWidget(copy);
+    footer->addWidget(m_hexNote, 1);
+    auto *box = new QVBoxLayout;
+    box->setContentsMargins(10, 8, 10, 2);
+    box->addWidget(m_hexMessage);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(box);
+    column->addWidget(m_hex, 1);
+    column->addLayout(footer);
+    page->setFocusProxy(m_hex);
+    return page;
+}
+
+void DetailPane::setActions(QAction *mark, const QList<QAction *> &copies)
+{
+    m_card->setActions(mark, copies);
 }
 
 void DetailPane::showRow(qint64 row)
@@ -162,86 +219,119 @@ void DetailPane::showRow(qint64 row)
     if (row == m_row)
         return;
     m_row = row;
-    if (row == 0) {
-        m_card->clear();
-        m_tabs->setEnabled(false);
+    if (row != 0) {
+        m_loader.load(row);
         return;
     }
-    m_loader.load(row);
+    const bool here = isAncestorOf(QApplication::focusWidget());
+    m_loaded.reset();
+    m_pages->setCurrentIndex(0);
+    setFocusProxy(m_pages->widget(0));
+    if (here)
+        setFocus(Qt::OtherFocusReason);
 }
 
-void DetailPane::showPacket(const LoadedPacket &loaded)
+void DetailPane::showPacket(const std::shared_ptr<const LoadedPacket> &loaded)
 {
-    m_tabs->setEnabled(true);
-    if (loaded.alert)
-        m_card->show(*loaded.alert);
+    const bool here = isAncestorOf(QApplication::focusWidget()) && m_pages->currentIndex() == 0;
+    m_loaded = loaded;
+    m_rawFilled = m_hexFilled = false;
+    if (loaded->alert)
+        m_card->show(*loaded->alert);
     else
         m_card->clear();
-    m_fields->setTree(loaded.fields);
-    m_tree->expandToDepth(0);
-    m_tree->setColumnWidth(0, m_tree->viewport()->width() * 42 / 100);
-    find(m_find->text());
-    showRaw(loaded);
-    showHex(loaded.packet.value);
-    showHeaders(loaded);
+    m_card->layout()->activate(); // as high as it is now at once, not one picture later
+    m_cardArea->updateGeometry();
+    m_pages->setCurrentIndex(1);
+    const bool readable = !loaded->fields.is_null();
+    if (readable)
+        m_fields->showFields(loaded->fields);
+    else if (!loaded->error.message.isEmpty())
+        m_fields->showProblem(loaded->error.message, loaded->error.remedy);
+    else
+        m_fields->showProblem(tr("This packet could not be decoded"),
+                              sentence(loaded->alert ? formats::plain(loaded->alert->error) : QString()) + u'\n' + tr("The bytes are kept; Hex shows them."));
+    showHeaders();
     // Of a packet that nobody could read the bytes say most.
-    if (loaded.fields.is_null() && m_tabs->currentIndex() == 0)
-        m_tabs->setCurrentIndex(2);
-    else if (!loaded.fields.is_null() && m_tabs->currentIndex() == 2)
-        m_tabs->setCurrentIndex(0);
+    if (!readable && m_tabs->currentWidget() == m_fields)
+        m_tabs->setCurrentWidget(m_hexPage);
+    else if (readable && m_tabs->currentWidget() == m_hexPage)
+        m_tabs->setCurrentWidget(m_fields);
+    showTab();
+    if (here)
+        setFocus(Qt::OtherFocusReason);
 }
 
-void DetailPane::showRaw(const LoadedPacket &loaded)
+void DetailPane::showTab()
 {
-    if (!loaded.error.message.isEmpty()) {
-        m_raw->setPlainText(loaded.error.message + u'\n' + loaded.error.remedy);
+    if (!m_loaded)
         return;
-    }
+    setFocusProxy(focusTarget());
+    if (m_tabs->currentWidget() == m_rawPage && !std::exchange(m_rawFilled, true))
+        showRaw();
+    else if (m_tabs->currentWidget() == m_hexPage && !std::exchange(m_hexFilled, true))
+        showHex();
+}
+
+QWidget *DetailPane::focusTarget() const
+{
+    const bool message = m_tabs->currentWidget() == m_fields && m_loaded->fields.is_null(); // nothing to move in
+    return message ? m_tabs : m_tabs->currentWidget();
+}
+
+void DetailPane::showRaw()
+{
+    const LoadedPacket &loaded = *m_loaded;
+    QString note;
+    if (!loaded.error.message.isEmpty())
+        note = (loaded.error.message + u' ' + loaded.error.remedy).trimmed();
+    else if (loaded.raw.text.isEmpty())
+        note = tr("Not text; see Hex");
+    else if (loaded.raw.cut)
+        note = tr("The beginning, of %1 in all").arg(formats::bytes(static_cast<qint64>(loaded.packet.value.size())));
+    m_rawNote->setText(note);
+    m_rawNote->setVisible(!note.isEmpty());
+    m_raw->setCode(loaded.raw.text, loaded.rawIsJson);
+    m_raw->setVisible(!loaded.raw.text.isEmpty());
+}
+
+void DetailPane::showHex()
+{
+    const LoadedPacket &loaded = *m_loaded;
     const std::string &bytes = loaded.packet.value;
-    const bool text = !bytes.empty() && (bytes.front() == '{' || bytes.front() == '[' || bytes.front() == '<' || bytes.front() == '"');
-    QString raw;
-    if (text)
-        raw = QString::fromUtf8(bytes.data(), std::min(static_cast<qsizetype>(bytes.size()), kMostRaw));
-    else if (!loaded.fields.is_null())
-        raw = QString::fromStdString(loaded.fields.dump(2, ' ', false, decoders::FieldTree::error_handler_t::replace)).left(kMostRaw);
+    const auto all = static_cast<qint64>(bytes.size());
+    const QString why = loaded.alert ? formats::plain(loaded.alert->error) : QString();
+    if (!why.isEmpty())
+        m_hexMessage->setMessage(MessagePanel::Kind::Bad, tr("This packet could not be decoded"), sentence(why) + u'\n' + tr("The bytes are kept."));
+    m_hexMessage->setVisible(!why.isEmpty());
+    const qint64 first = loaded.badAt > kMostHex - kBeforeBad ? (loaded.badAt - kBeforeBad) / 16 * 16 : 0;
+    const qint64 shown = std::min(all - first, kMostHex);
+    const int boxed = loaded.badAt < 0 ? 0 : static_cast<int>(std::min<qint64>(kBoxed, all - loaded.badAt));
+    m_hex->setBytes(QByteArray(bytes.data() + first, shown), first, loaded.badAt, boxed);
+    const QString total = QLocale().toString(all);
+    if (loaded.badAt >= 0)
+        m_hexNote->setText(tr("Offset 0x%1 of %2").arg(QString::number(loaded.badAt, 16), total));
+    else if (shown < all)
+        m_hexNote->setText(tr("The first %1 of %2 bytes").arg(QLocale().toString(shown), total));
     else
-        raw = tr("This packet is no text; see Hex.");
-    if (text && static_cast<qsizetype>(bytes.size()) > kMostRaw)
-        raw.prepend(tr("The first %1 of %2.").arg(formats::bytes(kMostRaw), formats::bytes(static_cast<qint64>(bytes.size()))) + u"\n\n"_s);
-    m_raw->setPlainText(raw);
+        m_hexNote->setText(tr("%1 bytes").arg(total));
 }
 
-void DetailPane::showHex(const std::string &bytes)
+void DetailPane::copyBytes() const
 {
-    const size_t size = std::min(bytes.size(), kMostHex);
-    QString text;
-    text.reserve(static_cast<qsizetype>(size / 16 * 76 + 128));
-    if (bytes.size() > kMostHex)
-        text += tr("The first %1 of %2.").arg(formats::bytes(kMostHex), formats::bytes(static_cast<qint64>(bytes.size()))) + u"\n\n"_s;
-    static constexpr char digits[] = "0123456789abcdef";
-    for (size_t line = 0; line < size; line += 16) {
-        text += QString::number(line, 16).rightJustified(6, u'0') + u"  "_s;
-        QString ascii;
-        for (size_t i = line; i < line + 16; ++i) {
-            if (i == line + 8)
-                text += u' ';
-            if (i >= size) {
-                text += u"   "_s;
-                continue;
-            }
-            const auto byte = static_cast<unsigned char>(bytes[i]);
-            text += QLatin1Char(digits[byte >> 4]);
-            text += QLatin1Char(digits[byte & 15]);
-            text += u' ';
-            ascii += byte >= 0x20 && byte < 0x7f ? QLatin1Char(static_cast<char>(byte)) : QChar(u'·');
-        }
-        text += u' ' + ascii + u'\n';
-    }
-    m_hex->setPlainText(text);
+    if (!m_loaded)
+        return;
+    const std::string &bytes = m_loaded->packet.value;
+    const QByteArray raw(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    auto *copied = new QMimeData;
+    copied->setText(QString::fromLatin1(raw.toHex(' ')));
+    copied->setData(u"application/octet-stream"_s, raw);
+    QApplication::clipboard()->setMimeData(copied);
 }
 
-void DetailPane::showHeaders(const LoadedPacket &loaded)
+void DetailPane::showHeaders()
 {
+    const LoadedPacket &loaded = *m_loaded;
     m_headers->clear();
     const auto add = [this](const QString &name, const QString &value) {
         auto *item = new QTreeWidgetItem(m_headers, {name, value});
@@ -268,47 +358,6 @@ void DetailPane::showHeaders(const LoadedPacket &loaded)
     for (const auto &[name, value] : loaded.packet.headers)
         add(formats::plain(name), formats::plain(value.substr(0, 2'000)));
     m_headers->resizeColumnToContents(0);
-}
-
-bool DetailPane::showMatching(const QModelIndex &parent, const QString &text)
-{
-    bool any = false;
-    for (int row = 0; row < m_fields->rowCount(parent); ++row) {
-        const QModelIndex key = m_fields->index(row, 0, parent);
-        const bool itself = text.isEmpty() || key.data().toString().contains(text, Qt::CaseInsensitive)
-            || key.siblingAtColumn(1).data().toString().contains(text, Qt::CaseInsensitive);
-        if (itself && !text.isEmpty())
-            ++m_matches;
-        // Below a key that fits everything stays in view.
-        const bool below = showMatching(key, itself && !text.isEmpty() ? QString() : text);
-        const bool shown = itself || below;
-        m_tree->setRowHidden(row, parent, !shown);
-        if (below && !text.isEmpty())
-            m_tree->expand(key);
-        any = any || shown;
-    }
-    return any;
-}
-
-void DetailPane::find(const QString &text)
-{
-    m_matches = 0;
-    showMatching({}, text.trimmed());
-    m_found->setText(text.trimmed().isEmpty() ? QString() : tr("%n found", nullptr, m_matches));
-}
-
-void DetailPane::showTreeMenu(const QPoint &at)
-{
-    const QModelIndex index = m_tree->indexAt(at);
-    if (!index.isValid())
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QString value = index.siblingAtColumn(1).data().toString();
-    const QString path = index.data(FieldTreeModel::PathRole).toString();
-    connect(menu->addAction(tr("Copy value")), &QAction::triggered, this, [value] { QApplication::clipboard()->setText(value); });
-    connect(menu->addAction(tr("Copy path")), &QAction::triggered, this, [path] { QApplication::clipboard()->setText(path); });
-    menu->popup(m_tree->viewport()->mapToGlobal(at));
 }
 
 } // namespace tocsin::ui

@@ -5,17 +5,19 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
-class QLineEdit;
-class QPlainTextEdit;
+class QStackedWidget;
 class QTabWidget;
-class QTreeView;
 class QTreeWidget;
 
 namespace tocsin::ui {
 
 class AlertCard;
-class FieldTreeModel;
+class CodeView;
+class FieldsPage;
+class HexView;
+class MessagePanel;
 
 // The alert pane: card on top; below the whole packet as a tree with a find box, as text, as bytes, and its headers.
 // Packets are read and decoded elsewhere; late answers for another row are dropped. Main thread; the archive outlives it.
@@ -25,28 +27,41 @@ class DetailPane final : public QWidget
 public:
     explicit DetailPane(archive::Archive &archive, QWidget *parent = nullptr);
     void showRow(qint64 row);
+    // Buttons below the card; the actions are the window's.
+    void setActions(QAction *mark, const QList<QAction *> &copies);
+    // What it shows once it has been read; also for tests.
+    void showPacket(const std::shared_ptr<const LoadedPacket> &loaded);
 
 private:
-    void showPacket(const LoadedPacket &loaded);
-    void showRaw(const LoadedPacket &loaded);
-    void showHex(const std::string &bytes);
-    void showHeaders(const LoadedPacket &loaded);
-    void find(const QString &text);
-    bool showMatching(const QModelIndex &parent, const QString &text);
-    void showTreeMenu(const QPoint &at);
+    QWidget *makeNothing();
+    QWidget *makeRawPage();
+    QWidget *makeHexPage();
+    void showTab();
+    [[nodiscard]] QWidget *focusTarget() const; // what F6 goes to
+    void showRaw();
+    void showHex();
+    void showHeaders();
+    void copyBytes() const;
 
     PacketLoader m_loader;
     qint64 m_row = 0;
+    std::shared_ptr<const LoadedPacket> m_loaded;
+    QStackedWidget *m_pages; // nothing chosen, or an alert
     AlertCard *m_card;
+    QWidget *m_cardArea;
     QTabWidget *m_tabs;
-    QLineEdit *m_find;
-    QLabel *m_found;
-    QTreeView *m_tree;
-    FieldTreeModel *m_fields;
-    QPlainTextEdit *m_raw;
-    QPlainTextEdit *m_hex;
+    FieldsPage *m_fields;
+    QWidget *m_rawPage;
+    QLabel *m_rawNote;
+    CodeView *m_raw;
+    QWidget *m_hexPage;
+    MessagePanel *m_hexMessage;
+    QLabel *m_hexNote;
+    HexView *m_hex;
     QTreeWidget *m_headers;
-    int m_matches = 0;
+    // Texts are set when their tab is looked at.
+    bool m_rawFilled = false;
+    bool m_hexFilled = false;
 };
 
 } // namespace tocsin::ui

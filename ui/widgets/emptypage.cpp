@@ -44,20 +44,20 @@ QString contact(const StreamStatus &status, UtcTime now)
 QString lastWord(const StreamStatus &status, UtcTime now)
 {
     if (!status.cause.isEmpty())
-        return status.cause;
-    if (status.lastMessage.isValid())
-        return EmptyPage::tr("last message %1").arg(streamwords::age(status.lastMessage, now));
-    return EmptyPage::tr("no message yet");
+        return streamwords::phrase(status.cause);
+    if (status.lastAlert.isValid())
+        return EmptyPage::tr("last alert %1").arg(streamwords::age(status.lastAlert, now));
+    return EmptyPage::tr("no alert yet");
 }
 
 } // namespace
 
 EmptyPage::EmptyPage(StreamModel &streams, QWidget *parent)
     : QWidget(parent), m_streams(streams), m_title(new QLabel(this)), m_text(new QLabel(this)), m_proof(new QWidget(this)),
-      m_grid(new QGridLayout(m_proof)), m_clear(new QPushButton(tr("Clear filter"), this)),
-      m_start(new QPushButton(tr("Start all streams"), this))
+      m_grid(new QGridLayout(m_proof)), m_clear(new QPushButton(tr("Clear"), this)),
+      m_start(new QPushButton(tr("Start all streams"), this)), m_demo(new QPushButton(tr("Play the demo"), this))
 {
-    m_title->setFont(Theme::font(Theme::Font::PageSmall));
+    m_title->setFont(Theme::font(Theme::Font::Heading));
     m_title->setTextFormat(Qt::PlainText);
     m_title->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
@@ -71,6 +71,8 @@ EmptyPage::EmptyPage(StreamModel &streams, QWidget *parent)
     buttons->setSpacing(8);
     buttons->addWidget(m_clear);
     buttons->addWidget(m_start);
+    buttons->addWidget(m_demo);
+    m_clear->setToolTip(tr("Clear the filter"));
     buttons->addStretch();
     Theme::setPrimary(m_clear, true);
     Theme::setPrimary(m_start, true);
@@ -93,6 +95,7 @@ EmptyPage::EmptyPage(StreamModel &streams, QWidget *parent)
     page->addStretch(5);
 
     connect(m_clear, &QPushButton::clicked, this, &EmptyPage::clearFilterWanted);
+    connect(m_demo, &QPushButton::clicked, this, &EmptyPage::demoWanted);
     connect(m_start, &QPushButton::clicked, this, &EmptyPage::startAllWanted);
     connect(&streams, &StreamModel::totalsChanged, this, &EmptyPage::refresh);
     connect(&streams, &StreamModel::dataChanged, this, &EmptyPage::refresh); // ages go on
@@ -114,13 +117,13 @@ void EmptyPage::refresh()
     const UtcTime now = UtcTime::now();
     UtcTime last;
     for (const QString &uuid : m_streams.uuids()) {
-        const UtcTime message = m_streams.status(uuid).lastMessage;
+        const UtcTime message = m_streams.status(uuid).lastAlert;
         if (message.isValid() && (!last.isValid() || message.us > last.us))
             last = message;
     }
     const bool nothingRuns = totals.listening + totals.connecting + totals.troubled == 0;
     if (m_filtered) {
-        m_title->setText(tr("No row passes this filter."));
+        m_title->setText(tr("No row passes this filter"));
         m_text->setText(tr("%n row(s) hidden.", nullptr, static_cast<int>(std::min<qint64>(m_hidden, 1'000'000'000))));
     } else if (nothingRuns) {
         m_title->setText(totals.needSignIn > 0 ? tr("Not listening: sign-in is needed.") : tr("Not listening: all streams are stopped."));
@@ -131,13 +134,29 @@ void EmptyPage::refresh()
     } else {
         m_title->setText(last.isValid() ? tr("Listening. Nothing has arrived for %1.").arg(streamwords::duration((now.us - last.us) / 1'000'000))
                                         : tr("Listening. Nothing has arrived yet."));
-        m_text->setText(tr("Quiet is normal: many topics are silent for days. The lines below prove that the connections hold."));
+        m_text->setText(listeningText());
     }
     m_clear->setVisible(m_filtered);
     m_start->setVisible(!m_filtered && nothingRuns && totals.stopped > 0);
+    m_demo->setVisible(!m_filtered && !totals.demo);
     m_proof->setVisible(!m_filtered);
     if (!m_filtered)
         fillProof();
+}
+
+// Promises no more than is the case.
+QString EmptyPage::listeningText() const
+{
+    const StreamModel::Totals totals = m_streams.totals();
+    QStringList sentences{tr("Quiet is normal: many topics are silent for days.")};
+    const QStringList all = m_streams.uuids();
+    if (std::ranges::any_of(all, [this](const QString &uuid) { return m_streams.status(uuid).lastHeartbeat.isValid(); }))
+        sentences << tr("Heartbeats are signs of life and no alerts.");
+    if (totals.connecting + totals.troubled + totals.needSignIn == 0)
+        sentences << tr("The lines below prove that the connections hold.");
+    else
+        sentences << tr("Not every stream is connected: see below.");
+    return sentences.join(u' ');
 }
 
 void EmptyPage::fillProof()
@@ -166,7 +185,7 @@ void EmptyPage::fillProof()
     int row = 0;
     for (const Line &line : lines) {
         auto *glyph = new QLabel(m_proof);
-        glyph->setPixmap(Theme::glyph(stateGlyph(line.state), 14, stateColour(line.state), devicePixelRatioF()));
+        glyph->setPixmap(Theme::glyph(stateGlyph(line.state), Theme::scaled(14), stateColour(line.state), devicePixelRatioF()));
         auto *name = new QLabel(line.name, m_proof);
         name->setFont(Theme::font(Theme::Font::Strong));
         auto *contactLabel = new QLabel(line.contact, m_proof);

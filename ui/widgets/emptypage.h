@@ -25,6 +25,7 @@ public:
 Q_SIGNALS:
     void clearFilterWanted();
     void startAllWanted();
+    void demoWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -32,6 +33,7 @@ protected:
 private:
     void refresh();
     void fillProof();
+    [[nodiscard]] QString listeningText() const;
 
     StreamModel &m_streams;
     QLabel *m_title;
@@ -40,6 +42,7 @@ private:
     QGridLayout *m_grid;
     QPushButton *m_clear;
     QPushButton *m_start;
+    QPushButton *m_demo;
     bool m_filtered = false;
     qint64 m_hidden = 0;
     QString m_shown; // what the proof says now, to leave it alone while it stays true

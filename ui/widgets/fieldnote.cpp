@@ -51,7 +51,7 @@ void FieldNote::present()
 {
     const bool wrong = !m_problem.isEmpty();
     setText(wrong ? m_problem : m_help);
-    setContentsMargins(wrong ? kGlyph + 4 : 0, 0, 0, 0);
+    setContentsMargins(wrong ? Theme::scaled(kGlyph) + 4 : 0, 0, 0, 0);
     QPalette colours;
     colours.setColor(QPalette::WindowText, wrong ? Theme::palette().bad : Theme::palette().muted);
     setPalette(colours);
@@ -85,8 +85,9 @@ void FieldNote::paintEvent(QPaintEvent *event)
         return;
     QPainter painter(this);
     const int line = fontMetrics().lineSpacing();
-    painter.drawPixmap(QPointF(0, (line - kGlyph) / 2.0),
-                       Theme::glyph(u"degraded"_s, kGlyph, Theme::palette().bad, devicePixelRatioF()));
+    const int size = Theme::scaled(kGlyph);
+    painter.drawPixmap(QPointF(0, (line - size) / 2.0),
+                       Theme::glyph(u"degraded"_s, size, Theme::palette().bad, devicePixelRatioF()));
 }
 
 } // namespace tocsin::ui

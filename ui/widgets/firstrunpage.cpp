@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace tocsin::ui {
@@ -101,7 +102,7 @@ FirstRunPage::FirstRunPage(QWidget *parent) : QWidget(parent)
                            .verb = tr("Open files")},
                           false, this);
     auto *lock = new QLabel(this);
-    lock->setPixmap(Theme::glyph(u"lock"_s, 14, Theme::palette().good, devicePixelRatioF()));
+    lock->setPixmap(Theme::glyph(u"lock"_s, Theme::scaled(14), Theme::palette().good, devicePixelRatioF()));
     auto *secret = new QLabel(tr("Secrets are kept for this session only. No file of Tocsin ever holds one."), this);
     secret->setWordWrap(true);
     secret->setForegroundRole(QPalette::PlaceholderText);
@@ -126,12 +127,23 @@ FirstRunPage::FirstRunPage(QWidget *parent) : QWidget(parent)
     promise->addWidget(lock);
     promise->addWidget(secret, 1);
     column->addLayout(promise);
-    // The optical centre lies above the middle.
+    // The optical centre lies above the middle. A small window scrolls the page and is not made wider by it.
+    auto *whole = new QWidget;
+    whole->setBackgroundRole(QPalette::Base);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(whole);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setBackgroundRole(QPalette::Base);
+    auto *outside = new QVBoxLayout(this);
+    outside->setContentsMargins({});
+    outside->addWidget(scroll);
     auto *row = new QHBoxLayout;
     row->addStretch(1);
     row->addWidget(block, 100); // as wide as it may be, so that its lines break where there is room
     row->addStretch(1);
-    auto *page = new QVBoxLayout(this);
+    auto *page = new QVBoxLayout(whole);
     page->addStretch(2);
     page->addLayout(row);
     page->addStretch(3);

@@ -38,6 +38,7 @@ Look lookOf(MessagePanel::Kind kind)
 
 constexpr int kStripe = 4;
 constexpr int kGlyph = 22;
+constexpr int kBoxGlyph = 16;
 
 } // namespace
 
@@ -56,7 +57,7 @@ MessagePanel::MessagePanel(QWidget *parent, Shape shape)
     words->addWidget(m_title);
     words->addWidget(m_text);
     if (shape == Shape::Box) {
-        m_row->setContentsMargins(12, 8, 12, 10);
+        m_row->setContentsMargins(12 + Theme::scaled(kBoxGlyph) + 8, 8, 12, 10);
     } else {
         m_row->setContentsMargins(kStripe + 14 + kGlyph + 14, 6, 12, 6);
         setMinimumHeight(48);
@@ -71,6 +72,8 @@ void MessagePanel::setMessage(Kind kind, const QString &title, const QString &te
     m_title->setText(title);
     m_text->setText(text);
     m_text->setVisible(!text.isEmpty());
+    if (m_shape == Shape::Box) // the text may have grown meanwhile
+        m_row->setContentsMargins(12 + Theme::scaled(kBoxGlyph) + 8, 8, 12, 10);
     setToolTip(detail);
     setAccessibleName(title);
     setAccessibleDescription(text);
@@ -101,6 +104,9 @@ void MessagePanel::paintEvent(QPaintEvent *)
         painter.setPen(look.edge);
         painter.setBrush(look.fill);
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+        const int size = Theme::scaled(kBoxGlyph);
+        const double line = m_title->y() + (m_title->fontMetrics().height() - size) / 2.0;
+        painter.drawPixmap(QPointF(12, line), Theme::glyph(look.glyph, size, look.edge, devicePixelRatioF()));
         return;
     }
     painter.fillRect(rect(), look.fill);

@@ -189,6 +189,7 @@ public:
         m_line->setText(value.toString());
     }
     QWidget *focusTarget() const override { return m_line; }
+    QList<QWidget *> fields() const override { return {m_line, m_browse}; }
     void setLabel(const QString &label) override
     {
         OptionEditor::setLabel(label);
@@ -233,19 +234,13 @@ public:
     }
     QVariant value() const override
     {
-        QStringList lines;
-        for (const QString &line : m_text->toPlainText().split(u'\n')) {
-            // Lists are also written with commas, as on the command line; values of properties may hold them.
-            const QStringList parts = m_pairs ? QStringList{line} : line.split(u',');
-            for (const QString &part : parts) {
-                if (!part.trimmed().isEmpty())
-                    lines << part.trimmed();
-            }
-        }
+        // Lists are also written with commas, as on the command line; values of properties may hold them.
         if (!m_pairs)
-            return lines;
+            return options::listEntries(m_text->toPlainText());
         QVariantMap pairs;
-        for (const QString &line : lines) {
+        for (const QString &line : m_text->toPlainText().split(u'\n')) {
+            if (line.trimmed().isEmpty())
+                continue;
             const qsizetype equals = line.indexOf(u'=');
             pairs.insert(line.left(equals).trimmed(), equals < 0 ? QString() : line.mid(equals + 1).trimmed());
         }
@@ -346,6 +341,7 @@ public:
         showFields();
     }
     QWidget *focusTarget() const override { return m_kind; }
+    QList<QWidget *> fields() const override { return {m_kind, m_time, m_last}; }
     void setLabel(const QString &label) override
     {
         OptionEditor::setLabel(label);

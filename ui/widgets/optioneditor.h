@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QVariant>
 #include <QWidget>
 
@@ -21,6 +22,8 @@ public:
     virtual void setValue(const QVariant &value) = 0; // says nothing
     // The widget that takes the focus and carries the accessible name.
     [[nodiscard]] virtual QWidget *focusTarget() const = 0;
+    // All that takes the focus, in reading order.
+    [[nodiscard]] virtual QList<QWidget *> fields() const { return {focusTarget()}; }
     // The label as it is read out; also names the helpers beside the field ("Browse for CA file").
     virtual void setLabel(const QString &label);
 

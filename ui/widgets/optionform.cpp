@@ -133,8 +133,7 @@ void OptionForm::addRowAbove(const QString &text, QWidget *field, QWidget *note)
 {
     addLine(0, new QLabel(text, this), field, note); // row 0 of the grid is left free for the owner
     field->setAccessibleName(text);
-    if (!m_rows.empty())
-        QWidget::setTabOrder(field, m_rows.front().editor->focusTarget());
+    m_above << field;
 }
 
 void OptionForm::addBelow(const QString &key, QWidget *widget)
@@ -151,6 +150,30 @@ OptionEditor *OptionForm::editor(const QString &key) const
 {
     const auto row = std::ranges::find(m_rows, key, [](const Row &r) { return r.spec->key; });
     return row == m_rows.end() ? nullptr : row->editor;
+}
+
+QList<QWidget *> OptionForm::fields() const
+{
+    QList<QWidget *> all = m_above;
+    for (const bool advanced : {false, true}) {
+        if (advanced)
+            all << m_advanced;
+        for (const Row &row : m_rows) {
+            if (row.spec->advanced == advanced)
+                all << row.editor->fields();
+        }
+    }
+    return all;
+}
+
+void OptionForm::focusOn(const QString &key)
+{
+    const auto row = std::ranges::find(m_rows, key, [](const Row &r) { return r.spec->key; });
+    if (row == m_rows.end())
+        return;
+    if (row->spec->advanced)
+        m_advanced->setChecked(true);
+    row->editor->focusTarget()->setFocus(Qt::OtherFocusReason);
 }
 
 void OptionForm::setValues(const OptionValues &values)
@@ -237,10 +260,8 @@ bool OptionForm::showAllProblems()
         const bool wrong = std::ranges::any_of(found, [&](const Problem &p) { return p.key == row.spec->key; });
         if (!wrong || !row.used)
             continue;
-        if (row.spec->advanced)
-            m_advanced->setChecked(true);
         refresh();
-        row.editor->focusTarget()->setFocus(Qt::OtherFocusReason);
+        focusOn(row.spec->key);
         return false;
     }
     refresh();

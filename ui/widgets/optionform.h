@@ -38,6 +38,10 @@ public:
     bool showAllProblems();
 
     [[nodiscard]] OptionEditor *editor(const QString &key) const;
+    // Unfolds what hides it and gives it the focus.
+    void focusOn(const QString &key);
+    // All that takes the focus, in reading order: the owner's tab order.
+    [[nodiscard]] QList<QWidget *> fields() const;
     // An extra row of the owner (the stream's name) above the options; or a widget below the field of `key`.
     void addRowAbove(const QString &label, QWidget *field, QWidget *note = nullptr);
     void addBelow(const QString &key, QWidget *widget);
@@ -66,6 +70,7 @@ private:
     const std::vector<options::OptionSpec> &m_specs;
     const Check m_check;
     std::vector<Row> m_rows;
+    QList<QWidget *> m_above; // fields of the owner
     QGridLayout *m_grid;
     QToolButton *m_advanced;
     FieldNote *m_wholeNote;

@@ -28,6 +28,9 @@ StreamList::StreamList(StreamModel &model, QWidget *parent) : QListView(parent),
     connect(&model, &QAbstractItemModel::rowsInserted, this, &QWidget::updateGeometry);
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &QWidget::updateGeometry);
     connect(&model, &QAbstractItemModel::modelReset, this, &QWidget::updateGeometry);
+    // A changed stream is still the one that the person looks at.
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_current = currentUuid(); });
+    connect(&model, &QAbstractItemModel::modelReset, this, &StreamList::restoreCurrent);
 }
 
 QSize StreamList::sizeHint() const
@@ -62,6 +65,13 @@ void StreamList::select(const QString &uuid)
         setCurrentIndex(index);
         scrollTo(index);
     }
+}
+
+void StreamList::restoreCurrent()
+{
+    select(m_current);
+    if (!currentIndex().isValid())
+        Q_EMIT currentStreamChanged(); // a reset drops it without a word
 }
 
 void StreamList::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -32,9 +32,11 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
+    void restoreCurrent();
     void toggleFold(const QModelIndex &index, bool fold);
 
     StreamModel &m_streams;
+    QString m_current; // while the model is reset
 };
 
 } // namespace tocsin::ui

@@ -22,7 +22,7 @@ Error explain(rd_kafka_resp_err_t code, const QString &text, const QString &serv
     case RD_KAFKA_RESP_ERR__RESOLVE:
         error.kind = ErrorKind::NameNotResolved;
         error.message = say(QT_TRANSLATE_NOOP("streams", "The name of the server %1 was not found.")).arg(servers);
-        error.remedy = say(QT_TRANSLATE_NOOP("streams", "Check the spelling and the network; Tocsin keeps trying."));
+        error.remedy = say(QT_TRANSLATE_NOOP("streams", "Check the spelling and the network."));
         return error;
     case RD_KAFKA_RESP_ERR__SSL:
         error.kind = ErrorKind::TlsRefused;
@@ -71,13 +71,12 @@ Error explain(rd_kafka_resp_err_t code, const QString &text, const QString &serv
         error.remedy = say(QT_TRANSLATE_NOOP("streams", "Change “Security”: the port may be plain where TLS is asked, or the other way round."));
     } else if (is("refused")) {
         error.message = say(QT_TRANSLATE_NOOP("streams", "%1 does not accept connections.")).arg(servers);
-        error.remedy = say(QT_TRANSLATE_NOOP("streams", "Check host and port; the broker may be down. Tocsin keeps trying."));
+        error.remedy = say(QT_TRANSLATE_NOOP("streams", "Check host and port; the broker may be down."));
     } else if (is("timed out") || code == RD_KAFKA_RESP_ERR__TIMED_OUT) {
         error.message = say(QT_TRANSLATE_NOOP("streams", "%1 does not answer.")).arg(servers);
-        error.remedy = say(QT_TRANSLATE_NOOP("streams", "A firewall may be in between. Tocsin keeps trying."));
+        error.remedy = say(QT_TRANSLATE_NOOP("streams", "A firewall may be in between."));
     } else {
         error.message = say(QT_TRANSLATE_NOOP("streams", "The connection to %1 was lost.")).arg(servers);
-        error.remedy = say(QT_TRANSLATE_NOOP("streams", "Tocsin keeps trying."));
     }
     return error;
 }

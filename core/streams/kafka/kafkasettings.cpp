@@ -48,7 +48,79 @@ constexpr Setting kFixed[] = {
     {"log_level", "5"},
 };
 
+QString say(const char *text)
+{
+    return QCoreApplication::translate("streams", text);
+}
+
+// What may not be set by hand: names, or beginnings of names where they end with a dot. `option` is the
+// stream's own option for it.
+struct Reserved {
+    const char *name;
+    const char *option;
+};
+constexpr Reserved kReserved[] = {
+    {"bootstrap.servers", "servers"},
+    {"metadata.broker.list", "servers"},
+    {"security.protocol", "security"},
+    {"sasl.mechanism", "mechanism"},
+    {"sasl.mechanisms", "mechanism"},
+    {"sasl.username", "user"},
+    {"ssl.ca.location", "ca"},
+    {"ssl.ca.pem", "ca"},
+    {"ssl_ca", "ca"},
+    {"group.id", "group"},
+    // Tells members of a group apart, or which protocol they speak: Tocsin assigns partitions itself (decisions 9).
+    {"group.", ""},
+    {"client.id", ""},
+    {"client.software.", ""},
+    // Positions live in the archive; a jump must be told, not skipped.
+    {"enable.auto.commit", ""},
+    {"enable.auto.offset.store", ""},
+    {"auto.commit.enable", ""},
+    {"auto.offset.reset", ""},
+    {"offset.store.", ""},
+    {"enable.partition.eof", ""},
+    {"check.crcs", ""},
+    {"allow.auto.create.topics", ""}, // looking for a topic must not make it
+    {"log.queue", ""},
+    // Foreign code, mock brokers instead of the real ones, a signal of choice; and what only a program can set.
+    {"plugin.library.paths", ""},
+    {"test.mock.", ""},
+    {"internal.termination.signal", ""},
+    {"enabled_events", ""},
+    {"interceptors", ""},
+    {"opaque", ""},
+    {"default_topic_conf", ""},
+};
+
 } // namespace
+
+QString refusedProperty(const QString &name)
+{
+    // One message for all that proves who we are: where it belongs is the same for all of them.
+    for (const char *word : {"password", "secret"}) {
+        if (name.contains(QLatin1String(word), Qt::CaseInsensitive))
+            return say(QT_TRANSLATE_NOOP("streams", "“%1” holds a secret, and further properties are written to files: use the option “password” or --secret-file.")).arg(name);
+    }
+    for (const Reserved &reserved : kReserved) {
+        const QLatin1String known(reserved.name);
+        const bool isPrefix = known.endsWith(u'.');
+        if (isPrefix ? !name.startsWith(known) : name != known)
+            continue;
+        return *reserved.option ? say(QT_TRANSLATE_NOOP("streams", "“%1” has an option of its own here: use “%2”.")).arg(name, QLatin1String(reserved.option))
+                                : say(QT_TRANSLATE_NOOP("streams", "“%1” is set by Tocsin itself.")).arg(name);
+    }
+    // Keys and certificates, and every way to look less closely at the broker's (decisions 23).
+    for (const char *beginning : {"ssl.", "ssl_", "sasl.", "https.", "enable.ssl.", "enable.sasl."}) {
+        if (name.startsWith(QLatin1String(beginning)))
+            return say(QT_TRANSLATE_NOOP("streams", "“%1” would change how the broker is checked or how you sign in: only the options “security”, “mechanism”, “user”, “password” and “ca” do that."))
+                .arg(name);
+    }
+    if (name.endsWith(u"_cb") || name.endsWith(u"_cmp"))
+        return say(QT_TRANSLATE_NOOP("streams", "“%1” is set by Tocsin itself.")).arg(name);
+    return {};
+}
 
 Result<ClientSettings> clientSettings(const options::OptionValues &values)
 {
@@ -100,14 +172,8 @@ Result<ClientSettings> clientSettings(const options::OptionValues &values)
 
     const QVariantMap further = value(u"properties"_s).toMap();
     for (const auto &[name, entry] : further.asKeyValueRange()) {
-        // What the durable path stands on is not the person's to change.
-        for (const char *ours : {"enable.auto.offset.store", "auto.offset.reset", "enable.partition.eof", "log.queue"}) {
-            if (name == QLatin1String(ours)) {
-                return Error{.kind = ErrorKind::BadArgument,
-                             .message = QCoreApplication::translate("streams", "“%1” is set by Tocsin itself.").arg(name),
-                             .detail = u"properties"_s};
-            }
-        }
+        if (const QString reason = refusedProperty(name); !reason.isEmpty())
+            return Error{.kind = ErrorKind::BadArgument, .message = reason, .detail = u"properties"_s};
         if (!set(name.toUtf8(), entry.toString().toUtf8(), u"properties"_s))
             return refusal;
         if (name == u"topic.metadata.refresh.interval.ms")

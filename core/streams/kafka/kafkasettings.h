@@ -17,6 +17,10 @@ struct ClientSettings {
     QString servers; // for messages
 };
 
+// Why this property of librdkafka may not stand among a stream's further properties, with the option to use instead; empty
+// when it may. They are written to files and exported, and Tocsin's promises rest on some of them.
+[[nodiscard]] QString refusedProperty(const QString &name);
+
 // librdkafka's settings from a stream's options (reliability B). A refusal carries librdkafka's own words in
 // `message` and the option's key in `detail`.
 [[nodiscard]] Result<ClientSettings> clientSettings(const options::OptionValues &values);

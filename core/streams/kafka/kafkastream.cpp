@@ -8,6 +8,8 @@
 #include "core/streams/topicrules.h"
 
 #include <QCoreApplication>
+#include <QHostAddress>
+#include <QRegularExpression>
 
 namespace tocsin::streams::kafka {
 
@@ -23,15 +25,33 @@ bool usesSasl(const OptionValues &values)
     return values.value(kafkaOptions(), u"security"_s).toString().startsWith(u"SASL");
 }
 
+// One of librdkafka's own settings may bring it.
+bool needsPassword(const OptionValues &values)
+{
+    return usesSasl(values) && !values.value(kafkaOptions(), u"properties"_s).toMap().contains(u"sasl.password"_s);
+}
+
 bool usesTls(const OptionValues &values)
 {
     return values.value(kafkaOptions(), u"security"_s).toString().endsWith(u"SSL");
 }
 
+// By address, not by how it begins: 127.example.org is anywhere.
 bool isLoopback(const QString &server)
 {
-    const QString host = server.section(u':', 0, -2).isEmpty() ? server : server.section(u':', 0, -2);
-    return host == u"localhost" || host.startsWith(u"127.") || host == u"[::1]";
+    const QString host = server.startsWith(u'[') ? server.section(u']', 0, 0).mid(1) : server.section(u':', 0, 0);
+    return host == u"localhost" || QHostAddress(host).isLoopback();
+}
+
+// HOST, HOST:PORT, [v6] or [v6]:PORT.
+bool isServer(const QString &server)
+{
+    static const QRegularExpression form(u"\\A(?:\\[[0-9A-Fa-f:.%]+\\]|[^\\s:/@,\\[\\]]+)(?::([0-9]{1,5}))?\\z"_s);
+    const QRegularExpressionMatch match = form.match(server);
+    if (!match.hasMatch())
+        return false;
+    const QString port = match.captured(1);
+    return port.isEmpty() || (port.toInt() > 0 && port.toInt() < 65'536);
 }
 
 std::vector<Problem> checkKafka(const OptionValues &values)
@@ -40,6 +60,10 @@ std::vector<Problem> checkKafka(const OptionValues &values)
     const auto value = [&](const QString &key) { return values.value(kafkaOptions(), key); };
     const QStringList servers = value(u"servers"_s).toStringList();
     const bool local = std::ranges::all_of(servers, isLoopback);
+    for (const QString &server : servers) {
+        if (!isServer(server))
+            problems.push_back({u"servers"_s, QCoreApplication::translate("streams", "“%1” is no host with a port: write kafka.example.org:9092.").arg(server)});
+    }
     // decisions 23: a password in clear text only to this machine.
     if (value(u"security"_s).toString() == u"SASL_PLAINTEXT" && value(u"mechanism"_s).toString() == u"PLAIN" && !local)
         problems.push_back({u"security"_s,
@@ -93,12 +117,13 @@ const std::vector<options::OptionSpec> &kafkaOptions()
          .help = QT_TRANSLATE_NOOP("options", "The name of your credential at this broker."), .requiredWhen = &usesSasl, .usedWhen = &usesSasl,
          .aliases = {u"username"_s}},
         {.key = u"password"_s, .type = OptionType::Secret, .label = QT_TRANSLATE_NOOP("options", "Password"),
-         .help = QT_TRANSLATE_NOOP("options", "Kept for this session only; it is never written to a file."), .usedWhen = &usesSasl},
+         .help = QT_TRANSLATE_NOOP("options", "Kept for this session only; it is never written to a file."), .requiredWhen = &needsPassword,
+         .usedWhen = &usesSasl},
         {.key = u"ca"_s, .type = OptionType::File, .label = QT_TRANSLATE_NOOP("options", "CA file"),
          .help = QT_TRANSLATE_NOOP("options", "Certificates (PEM) that this broker's certificate is checked against; empty = the system's."),
          .usedWhen = &usesTls, .advanced = true},
         {.key = u"topics"_s, .type = OptionType::TextList, .label = QT_TRANSLATE_NOOP("options", "Topics"),
-         .help = QT_TRANSLATE_NOOP("options", "Names, patterns with *, or regular expressions that begin with ^. New topics that fit are read from their first message."),
+         .help = QT_TRANSLATE_NOOP("options", "Names, patterns with *, or regular expressions that begin with ^; one a line or with commas between them. A comma inside the brackets of a regular expression belongs to it, in a URL also %2C. New topics that fit are read from their first message."),
          .required = true, .example = "gcn.notices.*", .aliases = {u"topic"_s}},
         {.key = u"exclude"_s, .type = OptionType::TextList, .label = QT_TRANSLATE_NOOP("options", "Except"),
          .help = QT_TRANSLATE_NOOP("options", "Topics to leave out, in the same forms."), .advanced = true},
@@ -109,7 +134,7 @@ const std::vector<options::OptionSpec> &kafkaOptions()
          .help = QT_TRANSLATE_NOOP("options", "Consumer group to store offsets under, as a courtesy to the broker; reading goes by the archive's own positions."),
          .advanced = true, .aliases = {u"group.id"_s}},
         {.key = u"properties"_s, .type = OptionType::KeyValues, .label = QT_TRANSLATE_NOOP("options", "Further properties"),
-         .help = QT_TRANSLATE_NOOP("options", "Settings of librdkafka as NAME=VALUE; an unknown one is refused in its own words."), .advanced = true},
+         .help = QT_TRANSLATE_NOOP("options", "Settings of librdkafka as NAME=VALUE; an unknown one is refused in its own words. They are written to files: secrets and what concerns TLS and sign-in are refused."), .advanced = true},
     };
     return table;
 }

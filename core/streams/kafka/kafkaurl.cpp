@@ -2,10 +2,14 @@
 #include "core/streams/kafka/kafkastream.h"
 
 #include "core/options/optiontable.h"
+#include "core/streams/kafka/kafkasettings.h"
 
 #include <QCoreApplication>
+#include <QStringDecoder>
 #include <QUuid>
 #include <QVariantMap>
+
+#include <algorithm>
 
 namespace tocsin::streams::kafka {
 
@@ -25,19 +29,37 @@ QString say(const char *text)
     return QCoreApplication::translate("streams", text);
 }
 
-// Percent-decodes one part; no value where the escapes are broken.
+// Percent-decodes one part; no value where the escapes are broken or make no UTF-8.
 std::optional<QString> decoded(QStringView part)
 {
     for (qsizetype i = 0; i < part.size(); ++i) {
         if (part[i] != u'%')
             continue;
-        bool ok = false;
-        if (i + 2 < part.size())
-            (void)part.sliced(i + 1, 2).toUInt(&ok, 16);
-        if (!ok)
+        const auto isHex = [&](qsizetype at) { return at < part.size() && QStringView(u"0123456789abcdefABCDEF").contains(part[at]); };
+        if (!isHex(i + 1) || !isHex(i + 2))
             return std::nullopt;
     }
-    return QString::fromUtf8(QByteArray::fromPercentEncoding(part.toUtf8()));
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    const QString text = decoder(QByteArray::fromPercentEncoding(part.toUtf8()));
+    return decoder.hasError() ? std::nullopt : std::optional(text);
+}
+
+// The parts of a list between its bare commas, each with its place; a comma that is written %2C belongs to its part.
+struct Part {
+    QStringView raw;
+    qsizetype position;
+};
+std::vector<Part> partsOf(QStringView list, qsizetype position)
+{
+    std::vector<Part> parts;
+    for (;;) {
+        const qsizetype length = options::firstEntryLength(list); // "^a{1,2}" is one rule, as everywhere
+        parts.push_back({list.first(length), position});
+        if (length == list.size())
+            return parts;
+        list = list.sliced(length + 1);
+        position += length + 1;
+    }
 }
 
 bool validServer(const QString &server)
@@ -61,12 +83,10 @@ bool validServer(const QString &server)
         if (port.isEmpty())
             return false;
     }
-    bool ok = true;
-    if (!port.isEmpty()) {
-        const uint number = port.toUInt(&ok);
-        ok = ok && number > 0 && number < 65536;
-    }
-    return ok && !host.isEmpty();
+    const auto isBlank = [](QChar c) { return c.isSpace(); };
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    const bool goodPort = port.isEmpty() || (std::ranges::all_of(port, isDigit) && port.toUInt() > 0 && port.toUInt() < 65536);
+    return goodPort && !host.isEmpty() && host != u"[]" && std::ranges::none_of(host, isBlank);
 }
 
 } // namespace
@@ -109,14 +129,12 @@ Result<StreamConfig> streamFromKafkaUrl(const QString &url)
 
     QStringList topics;
     if (slash >= 0) {
-        position = slash + 1;
-        for (const QStringView part : QStringView(name).sliced(slash + 1).split(u',')) {
-            const auto topic = decoded(part);
+        for (const Part &part : partsOf(QStringView(name).sliced(slash + 1), slash + 1)) {
+            const auto topic = decoded(part.raw);
             if (!topic || (topic->isEmpty() && slash + 1 < name.size()))
-                return wrong(position, say(QT_TRANSLATE_NOOP("streams", "the topic name is not well formed.")));
+                return wrong(part.position, say(QT_TRANSLATE_NOOP("streams", "the topic name is not well formed.")));
             if (!topic->isEmpty())
                 topics.push_back(*topic);
-            position += part.size() + 1;
         }
     }
     if (!topics.isEmpty())
@@ -134,6 +152,8 @@ Result<StreamConfig> streamFromKafkaUrl(const QString &url)
             if (!key || !text)
                 return wrong(position, say(QT_TRANSLATE_NOOP("streams", "a % must be followed by two hexadecimal digits.")));
             if (key->startsWith(u"x.")) {
+                if (const QString refusal = refusedProperty(key->sliced(2)); !refusal.isEmpty())
+                    return wrong(position, refusal);
                 properties.insert(key->sliced(2), *text);
             } else {
                 const options::OptionSpec *spec = options::findOption(kafkaOptions(), *key);
@@ -141,15 +161,26 @@ Result<StreamConfig> streamFromKafkaUrl(const QString &url)
                     return wrong(position, say(QT_TRANSLATE_NOOP("streams", "there is no option “%1”.")).arg(*key));
                 if (spec->type == options::OptionType::Secret)
                     return wrong(position, say(QT_TRANSLATE_NOOP("streams", "a password does not belong in a URL; use --secret-file.")));
-                const Result<QVariant> value = options::parseOption(*spec, *text);
-                if (!value)
-                    return wrong(position, value.error().message);
-                config.values.set(spec->key, value.value());
+                if (spec->type == options::OptionType::TextList) {
+                    QStringList list;
+                    for (const Part &one : partsOf(part.sliced(equals + 1), position)) {
+                        if (const QString entry = decoded(one.raw)->trimmed(); !entry.isEmpty())
+                            list.push_back(entry);
+                    }
+                    config.values.set(spec->key, list);
+                } else {
+                    const Result<QVariant> value = options::parseOption(*spec, *text);
+                    if (!value)
+                        return wrong(position, value.error().message);
+                    config.values.set(spec->key, value.value());
+                }
             }
             position += part.size() + 1;
         }
-        if (!properties.isEmpty())
+        if (!properties.isEmpty()) {
+            properties.insert(config.values.value(kafkaOptions(), u"properties"_s).toMap());
             config.values.set(u"properties"_s, properties);
+        }
     }
     return config;
 }

@@ -5,6 +5,7 @@
 #include "core/streams/kafka/kafkaerrors.h"
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace tocsin::streams::kafka {
@@ -13,6 +14,8 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+
+constexpr std::chrono::seconds kProbePause = 2s;
 
 QString say(const char *text)
 {
@@ -24,7 +27,7 @@ QString say(const char *text)
 void KafkaWorker::handleError(int code, const char *reason)
 {
     const QString text = QString::fromUtf8(reason);
-    log(4, text);
+    log(4, text, topicIn(text));
     const auto error = static_cast<rd_kafka_resp_err_t>(code);
     // Coordinators are a courtesy: reading goes by our own positions.
     if (error == RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED || error == RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET)
@@ -34,6 +37,9 @@ void KafkaWorker::handleError(int code, const char *reason)
         return;
     if (m_trouble.message.isEmpty())
         m_troubleSince = UtcTime::now();
+    // Only here: who asks once gives up.
+    if (next.retriable && next.kind != ErrorKind::UnknownTopic)
+        next.remedy = QStringList{next.remedy, say(QT_TRANSLATE_NOOP("streams", "Tocsin keeps trying."))}.join(u' ').trimmed();
     const bool sameKind = m_trouble.kind == next.kind && !m_trouble.message.isEmpty();
     m_trouble = std::move(next);
     if (!sameKind) {
@@ -44,15 +50,64 @@ void KafkaWorker::handleError(int code, const char *reason)
 
 void KafkaWorker::handleLog(int level, const char *facility, const char *text)
 {
-    log(level, QLatin1String(facility) + u": "_s + QString::fromUtf8(text));
+    const QString said = QString::fromUtf8(text);
+    log(level, QLatin1String(facility) + u": "_s + said, topicIn(said));
 }
 
-void KafkaWorker::log(int level, const QString &text)
+// The topic of ours that librdkafka's words name; empty: none. The longest, where one name is part of another.
+std::string KafkaWorker::topicIn(const QString &text) const
 {
-    const LogLine line{.time = UtcTime::now(), .level = level, .text = text};
+    const auto names = [&text](const std::string &topic) {
+        static const QRegularExpression letter(u"[A-Za-z0-9._-]"_s);
+        const QString name = QString::fromStdString(topic);
+        const qsizetype at = text.indexOf(name);
+        const qsizetype end = at + name.size();
+        return at >= 0 && !(at > 0 && letter.match(text[at - 1]).hasMatch()) && !(end < text.size() && letter.match(text[end]).hasMatch());
+    };
+    std::string found;
+    for (const auto &run : m_runs) {
+        for (const auto &[topic, read] : run->topics) {
+            if (topic.size() > found.size() && names(topic))
+                found = topic;
+        }
+        for (const auto &[topic, why] : run->missing) {
+            if (topic.size() > found.size() && names(topic))
+                found = topic;
+        }
+    }
+    return found;
+}
+
+void KafkaWorker::logTo(const StreamRun &run, int level, const QString &text)
+{
+    Q_EMIT logged(run.assignment.config.uuid, {.time = UtcTime::now(), .level = level, .text = text});
+}
+
+// When a stream changes between connected and each kind of not: since when, why, and when it is tried again.
+void KafkaWorker::logState(const StreamRun &run, State before)
+{
+    const auto kind = [](State state) { return state == State::CatchingUp || state == State::Quiet ? State::Live : state; };
+    const StreamStatus &now = run.status;
+    if (kind(now.state) == kind(before))
+        return;
+    QString text = stateWord(now.state);
+    if (!now.cause.isEmpty() && now.state != State::CatchingUp)
+        text += u": "_s + now.cause;
+    if (!now.remedy.isEmpty())
+        text += u' ' + now.remedy;
+    if (now.nextTry.isValid())
+        text += u' ' + say(QT_TRANSLATE_NOOP("streams", "Next try at %1 UT.")).arg(QString::fromStdString(now.nextTry.iso()).mid(11, 8));
+    logTo(run, 6, text);
+}
+
+void KafkaWorker::log(int level, const QString &plain, const std::string &topic)
+{
+    const QString text = m_mask.masked(plain);
     qCDebug(lcKafka, "%s", qPrintable(text)); // people read it in the stream's own log
-    for (const auto &run : m_runs)
-        Q_EMIT logged(run->assignment.config.uuid, line);
+    for (const auto &run : m_runs) {
+        if (topic.empty() || run->rules.matches(QString::fromStdString(topic)))
+            logTo(*run, level, text);
+    }
 }
 
 void KafkaWorker::publish(Session *session, bool force)
@@ -71,9 +126,11 @@ void KafkaWorker::publish(Session *session, bool force)
             session->waker->setBehind(std::move(behind));
         }
         // While there is trouble the topic list is the probe that tells when it is over.
-        if (!m_trouble.message.isEmpty() && m_trouble.retriable && session->listed && now - session->probed > 2s) {
+        if (!m_trouble.message.isEmpty() && m_trouble.retriable && now - session->probed > kProbePause) {
             session->probed = now;
-            session->scout->lookNow();
+            m_nextTry = UtcTime::fromUs(UtcTime::now().us + std::chrono::microseconds(kProbePause).count());
+            if (session->listed) // else it asks by itself
+                session->scout->lookNow();
         }
     }
     for (const auto &run : m_runs)
@@ -87,28 +144,36 @@ void KafkaWorker::judge(StreamRun &run, Session *session)
     StreamStatus &status = run.status;
     status.perSecond = run.rate.update(now);
     qint64 lag = 0;
+    bool lagKnown = session && session->listed && m_trouble.message.isEmpty();
     bool behind = false;
     bool reading = false;
+    bool asking = false; // where a partition begins is not known yet
     std::map<std::string, qint64> topicLag;
     if (session) {
         for (const auto &[id, partition] : session->readings) {
             const auto want = std::ranges::find(partition.wants, &run, &Want::run);
-            if (want == partition.wants.end())
+            if (want == partition.wants.end() || want->done)
                 continue;
             reading = true;
+            if (partition.atEnd)
+                continue;
+            behind = true;
             int64_t low = 0;
             int64_t high = 0;
-            if (!partition.atEnd) {
-                behind = true;
-                if (rd_kafka_get_watermark_offsets(session->client.get(), id.first.c_str(), id.second, &low, &high) == RD_KAFKA_RESP_ERR_NO_ERROR
-                    && high > want->next) {
-                    lag += high - want->next;
-                    topicLag[id.first] += high - want->next;
-                }
+            if (rd_kafka_get_watermark_offsets(session->client.get(), id.first.c_str(), id.second, &low, &high) != RD_KAFKA_RESP_ERR_NO_ERROR
+                || high < 0) {
+                lagKnown = false;
+            } else if (high > want->next) {
+                lag += high - want->next;
+                topicLag[id.first] += high - want->next;
             }
         }
+        for (const std::set<PartitionId> *open : {&session->unresolved, &session->undecided}) {
+            for (const PartitionId &id : *open)
+                asking = asking || run.rules.matches(QString::fromStdString(id.first));
+        }
     }
-    status.lag = lag;
+    status.lag = lagKnown ? lag : -1;
     status.topics.clear();
     for (auto &[name, topic] : run.topics) {
         topic.status.perSecond = topic.rate.update(now);
@@ -117,6 +182,10 @@ void KafkaWorker::judge(StreamRun &run, Session *session)
             : topic.status.lastMessage.isValid() && UtcTime::now().us - topic.status.lastMessage.us < 300'000'000 ? State::Live
                                                                                                                      : State::Quiet;
         status.topics.push_back(topic.status);
+    }
+    for (const auto &[name, why] : run.missing) {
+        if (!run.topics.contains(name))
+            status.topics.push_back({.topic = QString::fromStdString(name), .state = State::Missing});
     }
     status.cause.clear();
     status.remedy.clear();
@@ -132,31 +201,30 @@ void KafkaWorker::judge(StreamRun &run, Session *session)
                                                                                                               : State::Stale;
     } else if (!session || !session->listed) {
         status.state = State::Connecting;
-    } else if (!run.missing.empty() && !reading && !run.assignment.untilEnd) {
-        const auto &[topic, why] = *run.missing.begin();
+    } else if (!reading && asking && status.messages == 0) {
+        status.state = State::Connecting;
+    } else if (!run.missing.empty()) {
+        // The worst of them is told, the others stand in the list of topics.
+        const auto worst = std::ranges::find(run.missing, RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED, [](const auto &entry) { return entry.second; });
+        const auto &[topic, why] = worst != run.missing.end() ? *worst : *run.missing.begin();
         const Error error = explain(why, {}, m_servers);
+        const bool all = std::ranges::all_of(run.topics, [&run](const auto &entry) { return run.missing.contains(entry.first); });
         status.errorKind = error.kind;
-        status.state = error.kind == ErrorKind::NotAuthorised ? State::NeedsSignIn : State::Missing;
-        status.cause = error.kind == ErrorKind::NotAuthorised ? say(QT_TRANSLATE_NOOP("streams", "This user may not read %1.")).arg(QString::fromStdString(topic))
-                                                              : say(QT_TRANSLATE_NOOP("streams", "%1 does not exist there yet.")).arg(QString::fromStdString(topic));
-        status.remedy = error.remedy;
-    } else if (!run.missing.empty() && run.topics.empty()) {
-        const auto &[topic, why] = *run.missing.begin();
-        const Error error = explain(why, {}, m_servers);
-        status.errorKind = error.kind;
-        status.state = error.kind == ErrorKind::NotAuthorised ? State::NeedsSignIn : State::Missing;
-        status.cause = error.kind == ErrorKind::NotAuthorised ? say(QT_TRANSLATE_NOOP("streams", "This user may not read %1.")).arg(QString::fromStdString(topic))
-                                                              : say(QT_TRANSLATE_NOOP("streams", "%1 does not exist there.")).arg(QString::fromStdString(topic));
+        status.state = !all ? State::Degraded : error.kind == ErrorKind::NotAuthorised ? State::NeedsSignIn : State::Missing;
+        status.cause = (error.kind == ErrorKind::NotAuthorised ? say(QT_TRANSLATE_NOOP("streams", "This user may not read %1"))
+                            : run.gone.contains(topic)         ? say(QT_TRANSLATE_NOOP("streams", "%1 is gone from the broker"))
+                                                               : say(QT_TRANSLATE_NOOP("streams", "%1 does not exist there")))
+                           .arg(QString::fromStdString(topic));
         status.remedy = error.remedy;
     } else if (run.topics.empty()) {
         status.state = State::Missing;
         status.errorKind = ErrorKind::UnknownTopic;
-        status.cause = say(QT_TRANSLATE_NOOP("streams", "No topic fits yet."));
+        status.cause = say(QT_TRANSLATE_NOOP("streams", "No topic fits yet"));
         status.remedy = say(QT_TRANSLATE_NOOP("streams", "Tocsin looks again each minute."));
     } else if (heartbeatsStopped) {
         status.state = State::Stale;
         status.errorKind = ErrorKind::NoConnection;
-        status.cause = say(QT_TRANSLATE_NOOP("streams", "No heartbeat for %1 s.")).arg(std::chrono::duration_cast<std::chrono::seconds>(now - run.lastHeartbeat).count());
+        status.cause = say(QT_TRANSLATE_NOOP("streams", "No heartbeat for %1 s")).arg(std::chrono::duration_cast<std::chrono::seconds>(now - run.lastHeartbeat).count());
     } else if (behind && lag > 0) {
         status.state = State::CatchingUp;
         status.cause = say(QT_TRANSLATE_NOOP("streams", "%1 left")).arg(QLocale().toString(lag));
@@ -167,13 +235,15 @@ void KafkaWorker::judge(StreamRun &run, Session *session)
         status.state = recent ? State::Live : State::Quiet;
     }
     // A bounded run is over when every partition has been read and all of it is durable.
-    if (run.assignment.untilEnd && session && session->listed && !reading && session->undecided.empty() && m_batch.packets.empty() && m_batch.gaps.empty()
-        && m_ledger->outstanding() == 0 && !run.topics.empty())
+    if (run.assignment.untilEnd && session && session->listed && !reading && !asking && batchIsEmpty() && m_ledger->outstanding() == 0
+        && !run.topics.empty())
         status.finished = true;
-    if (status.state != before.state)
+    if (status.state != before.state) {
         status.since = UtcTime::now();
+        logState(run, before.state);
+    }
     const bool told = status.state != before.state || status.cause != before.cause || status.finished != before.finished
-        || status.messages != before.messages || status.lag != before.lag || std::abs(status.perSecond - before.perSecond) > 1e-3;
+        || status.nextTry.us != before.nextTry.us || status.messages != before.messages || status.lag != before.lag || std::abs(status.perSecond - before.perSecond) > 1e-3;
     if (run.changed || told) {
         run.changed = false;
         Q_EMIT statusChanged(run.assignment.config.uuid, status);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/streams/kafka/streamrun.h"
 
+#include "core/decoders/decoder.h"
+
 #include "core/streams/kafka/kafkastream.h"
 
 #include <cmath>
@@ -23,7 +25,7 @@ double RateMeter::update(std::chrono::steady_clock::time_point now)
     return m_rate;
 }
 
-StreamRun::StreamRun(const Assignment &from)
+StreamRun::StreamRun(const Assignment &from, uint64_t itsNumber) : number(itsNumber)
 {
     adopt(from);
     status.state = State::Connecting;
@@ -36,13 +38,18 @@ void StreamRun::adopt(const Assignment &from)
     ref = from.config.ref();
     const auto value = [&](const QString &key) { return from.config.values.value(kafkaOptions(), key); };
     rules = TopicRules(value(u"topics"_s).toStringList(), value(u"exclude"_s).toStringList());
-    const QString word = from.startOverride.isEmpty() ? value(u"start"_s).toString() : from.startOverride;
-    start = options::StartAt::parse(word).value_or(options::StartAt{});
+    start = startOf(from);
+}
+
+options::StartAt StreamRun::startOf(const Assignment &from)
+{
+    const QString word = from.startOverride.isEmpty() ? from.config.values.value(kafkaOptions(), u"start"_s).toString() : from.startOverride;
+    return options::StartAt::parse(word).value_or(options::StartAt{});
 }
 
 bool isHeartbeatTopic(const std::string &topic)
 {
-    return topic.ends_with("heartbeat");
+    return decoders::isHeartbeatTopic(topic); // what the light counts and what makes no row are the same
 }
 
 } // namespace tocsin::streams::kafka

@@ -54,8 +54,13 @@ class CountingOrigin final : public BatchOrigin
 {
 public:
     void committed(uint64_t receipt) override { last = receipt; }
-    void refused(uint64_t, const std::string &) override { ++refusals; }
+    void refused(uint64_t, const std::string &reason) override
+    {
+        ++refusals;
+        why += reason;
+    }
     std::atomic<uint64_t> last{0};
+    std::string why; // looked at when the pipeline is closed
     std::atomic<int> refusals{0};
 };
 
@@ -171,6 +176,69 @@ private Q_SLOTS:
         const auto positions = archive.positions();
         QCOMPARE(positions.size(), size_t(1));
         QCOMPARE(positions[0].next, int64_t(12));
+    }
+
+    // A batch that is kept in part or not at all is not acknowledged: the broker would hold offsets beyond the rows.
+    void gateLeavesTheRestUnacknowledged()
+    {
+        tests::RecordingArchive archive;
+        int seen = 0;
+        const auto origin = std::make_shared<CountingOrigin>();
+        Pipeline pipeline(archive, Pipeline::Limits{}, [&seen](const DecodedPacket &) {
+            return ++seen == 3 ? Pipeline::Verdict::Stop : Pipeline::Verdict::Keep;
+        });
+        uint64_t receipt = 0;
+        for (const int64_t first : {10, 12, 14}) {
+            Batch batch = batchOf({kNotice, kNotice}, first, ++receipt);
+            batch.origin = origin;
+            QVERIFY(pipeline.offer(batch));
+        }
+        pipeline.close();
+        QCOMPARE(archive.waitForPackets(3).size(), size_t(3));
+        QCOMPARE(origin->last.load(), uint64_t(1));
+        QCOMPARE(origin->refusals.load(), 2);
+        QVERIFY(origin->why.empty()); // as it was meant to be: nobody is told
+        QCOMPARE(archive.positions().back().next, int64_t(13));
+    }
+
+    // Many small messages are large once they are decoded; back-pressure knows.
+    void decodedAlertsCount()
+    {
+        tests::RecordingArchive archive;
+        Pipeline pipeline(archive);
+        Batch batch = batchOf({kNotice, kNotice, kNotice}, 0);
+        const size_t raw = batch.bytes;
+        QVERIFY(pipeline.offer(batch));
+        QCOMPARE(archive.waitForPackets(3).size(), size_t(3));
+        QVERIFY(archive.bytes() >= raw + 3 * sizeof(Alert));
+    }
+
+    void whatIsLeftAtTheDeadlineIsRefused()
+    {
+        tests::RecordingArchive archive;
+        const auto origin = std::make_shared<CountingOrigin>();
+        std::atomic<bool> inside{false};
+        std::atomic<bool> goOn{false};
+        Pipeline pipeline(archive, Pipeline::Limits{}, [&](const DecodedPacket &) {
+            inside = true;
+            while (!goOn)
+                std::this_thread::yield();
+            return Pipeline::Verdict::Keep;
+        });
+        for (int i = 0; i < 3; ++i) {
+            Batch batch = batchOf({kNotice}, i);
+            batch.origin = origin;
+            QVERIFY(pipeline.offer(batch));
+        }
+        QTRY_VERIFY(inside);
+        std::thread closing([&] { pipeline.close(std::chrono::steady_clock::now()); });
+        Batch late = batchOf({kNotice}, 3);
+        QTRY_VERIFY(!pipeline.waitForRoom(0)); // closing has begun
+        QVERIFY(!pipeline.offer(late));
+        goOn = true;
+        closing.join();
+        QCOMPARE(archive.waitForPackets(1).size(), size_t(1));
+        QCOMPARE(origin->refusals.load(), 2);
     }
 
     void closeHandsOnWhatIsQueuedAndThenRefuses()

@@ -3,22 +3,30 @@
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/archivedialog.h"
 #include "ui/dialogs/askdialog.h"
+#include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/keysdialog.h"
 #include "ui/dialogs/renamedialog.h"
 #include "ui/dialogs/streamcommands.h"
+#include "ui/dialogs/streamdialog.h"
 #include "ui/dialogs/streamlogdialog.h"
 #include "ui/models/streammodel.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/accessiblecombobox.h"
+#include "ui/widgets/messagepanel.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeWidget>
@@ -67,6 +75,10 @@ private Q_SLOTS:
     void commandsRenameDisableAndEnable();
     void commandsRefuseTheDemo();
     void logFollowsAndCopies();
+    void logOpensAtTheLeft();
+    void passwordIsAskedFor();
+    void defaultIsFilled();
+    void exportGoesWhereAFolderIs();
     void keysListShortcuts();
     void aboutNamesThePlaces();
     void archiveSaysItsTrouble();
@@ -215,6 +227,85 @@ void SmallDialogsTest::logFollowsAndCopies()
     auto *level = dialog->findChild<QComboBox *>();
     level->setCurrentIndex(level->findData(3));
     QVERIFY(!text->toPlainText().contains(u"connected"_s));
+}
+
+void SmallDialogsTest::logOpensAtTheLeft()
+{
+    nameComboBoxesByTheirLabel();
+    StreamBench bench;
+    StreamModel model(bench.manager);
+    QWidget window;
+    StreamCommands commands(bench.manager, model, &window);
+    QVERIFY(bench.manager.add(StreamBench::signedIn(u"one"_s)));
+    bench.manager.start(bench.uuid(u"one"_s)); // says at length that it has no password
+    commands.showLog(bench.uuid(u"one"_s));
+    auto *dialog = window.findChild<StreamLogDialog *>();
+    dialog->resize(300, 200);
+    dialog->show();
+    QVERIFY(QTest::qWaitForWindowExposed(dialog));
+    const auto *text = dialog->findChild<QPlainTextEdit *>();
+    QVERIFY(text->toPlainText().contains(u"password"_s));
+    QVERIFY(text->horizontalScrollBar()->maximum() > 0);
+    QCOMPARE(text->horizontalScrollBar()->value(), 0);
+    QCOMPARE(QAccessible::queryAccessibleInterface(dialog->findChild<QComboBox *>())->text(QAccessible::Name), u"Show"_s);
+}
+
+void SmallDialogsTest::passwordIsAskedFor()
+{
+    StreamBench bench;
+    StreamModel model(bench.manager);
+    QWidget window;
+    StreamCommands commands(bench.manager, model, &window);
+    QVERIFY(bench.manager.add(StreamBench::signedIn(u"one"_s)));
+    QMenu menu;
+    commands.fillMenu(menu, bench.uuid(u"one"_s));
+    QAction *ask = menu.actions().constFirst();
+    QCOMPARE(ask->text(), u"Enter password…"_s);
+    ask->trigger();
+    auto *dialog = window.findChild<StreamDialog *>();
+    QVERIFY(dialog);
+    QTRY_COMPARE(dialog->focusWidget() ? dialog->focusWidget()->accessibleName() : QString(), u"Password"_s);
+    QTest::keyClicks(dialog->focusWidget(), u"secret"_s);
+    click(dialog, u"Save"_s);
+    QMenu after;
+    commands.fillMenu(after, bench.uuid(u"one"_s));
+    QCOMPARE(after.actions().constFirst()->text(), u"Start"_s);
+}
+
+void SmallDialogsTest::defaultIsFilled()
+{
+    AskDialog close(u"Close?"_s, u"Streams run."_s, nullptr);
+    close.addCancel();
+    const QPushButton *quit = close.addAnswer(1, u"Quit"_s, false);
+    QVERIFY(Theme::isPrimary(button(&close, u"Cancel"_s)) && !Theme::isPrimary(quit));
+    const QPushButton *keep = close.addAnswer(2, u"Keep"_s, true);
+    QVERIFY(Theme::isPrimary(keep) && !Theme::isPrimary(button(&close, u"Cancel"_s)));
+    RenameDialog rename(u"one"_s, {}, nullptr);
+    QVERIFY(Theme::isPrimary(button(&rename, u"Rename"_s)));
+}
+
+void SmallDialogsTest::exportGoesWhereAFolderIs()
+{
+    const QTemporaryDir config;
+    QFile folders(config.filePath(u"user-dirs.dirs"_s));
+    QVERIFY(folders.open(QIODevice::WriteOnly));
+    folders.write("XDG_DOCUMENTS_DIR=\"" + config.filePath(u"none"_s).toUtf8() + "\"\n");
+    folders.close();
+    const QByteArray before = qgetenv("XDG_CONFIG_HOME");
+    qputenv("XDG_CONFIG_HOME", config.path().toUtf8());
+    QCOMPARE(ExportDialog::defaultFolder(), QDir::homePath());
+    QVERIFY(QDir(config.path()).mkdir(u"none"_s));
+    QCOMPARE(ExportDialog::defaultFolder(), config.filePath(u"none"_s));
+    before.isEmpty() ? qunsetenv("XDG_CONFIG_HOME") : qputenv("XDG_CONFIG_HOME", before);
+    tests::RecordingArchive archive;
+    ExportDialog dialog(archive, {}, {}, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    // A reader is not to be had here: that is said in a box, with a shape.
+    click(&dialog, u"Export"_s);
+    const auto *failure = dialog.findChild<MessagePanel *>();
+    QTRY_VERIFY(failure->isVisible());
+    QCOMPARE(failure->title(), u"nothing is kept"_s);
 }
 
 void SmallDialogsTest::keysListShortcuts()

@@ -4,14 +4,18 @@
 #include "support/streambench.h"
 #include "ui/dialogs/streamdialog.h"
 #include "ui/dialogs/topicbrowser.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/accessiblecombobox.h"
 #include "ui/widgets/fieldnote.h"
 #include "ui/widgets/messagepanel.h"
 
+#include <QAccessible>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -104,6 +108,12 @@ private Q_SLOTS:
     void editKeepsWhatIsNotShown();
     void browserShowsTopicsAndTicksRules();
     void browserSaysWhyItFailed();
+    void browserAsksForThePassword();
+    void tabGoesThroughAllFields();
+    void focusedFieldIsInView();
+    void beginsAtTheMissingPassword();
+    void choicesAreNamedByTheirLabel();
+    void addIsTheFilledButton();
 };
 
 void StreamDialogTest::everyOptionHasItsField()
@@ -318,6 +328,101 @@ void StreamDialogTest::browserSaysWhyItFailed()
     QTRY_VERIFY_WITH_TIMEOUT(failure->isVisible(), 20'000);
     QVERIFY(!failure->title().isEmpty());
     QVERIFY(button(*opened.dialog, u"Ask again"_s));
+}
+
+void StreamDialogTest::browserAsksForThePassword()
+{
+    streams::StreamConfig config = StreamBench::kafka({});
+    config.values.set(u"security"_s, u"SASL_SSL"_s);
+    config.values.set(u"user"_s, u"person"_s);
+    const Opened opened(config);
+    QTest::mouseClick(button(*opened.dialog, u"Browse topics"_s), Qt::LeftButton);
+    const auto *failure = opened.dialog->findChild<TopicBrowser *>()->findChild<MessagePanel *>();
+    QVERIFY(failure->isVisible()); // at once: nobody was asked
+    QCOMPARE(failure->title(), u"“Password” is needed"_s);
+}
+
+void StreamDialogTest::tabGoesThroughAllFields()
+{
+    streams::StreamConfig config = StreamBench::kafka({});
+    config.values.set(u"security"_s, u"SASL_SSL"_s);
+    config.values.set(u"start"_s, u"last:5"_s);
+    const Opened opened(config);
+    StreamDialog &dialog = *opened.dialog;
+    dialog.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    dialog.findChild<QToolButton *>()->setChecked(true); // Advanced
+    const QStringList reading{u"Name"_s, u"Servers"_s, u"Security"_s, u"Mechanism"_s, u"User"_s, u"Password"_s, u"Topics"_s, u"Start"_s,
+                              u"Start: how many"_s, u"Advanced"_s, u"CA file"_s, u"Browse for CA file"_s, u"Except"_s, u"Group"_s,
+                              u"Further properties"_s, u"Browse topics"_s, u"Enabled"_s, u"Start with the program"_s, u"Cancel"_s, u"Add stream"_s};
+    const auto nameOf = [](QWidget *widget) {
+        const auto *pressed = qobject_cast<QAbstractButton *>(widget);
+        return widget->accessibleName().isEmpty() && pressed ? pressed->text() : widget->accessibleName();
+    };
+    QStringList met;
+    for (qsizetype i = 0; i < reading.size(); ++i) {
+        met << nameOf(QApplication::focusWidget());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(met, reading);
+    QCOMPARE(nameOf(QApplication::focusWidget()), reading.constFirst()); // and round
+    QStringList back;
+    for (qsizetype i = 0; i < reading.size(); ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
+        back.prepend(nameOf(QApplication::focusWidget()));
+    }
+    QCOMPARE(back, reading);
+}
+
+void StreamDialogTest::focusedFieldIsInView()
+{
+    streams::StreamConfig config = StreamBench::kafka({});
+    config.values.set(u"security"_s, u"SASL_SSL"_s);
+    const Opened opened(config);
+    StreamDialog &dialog = *opened.dialog;
+    dialog.resize(900, 360);
+    dialog.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    dialog.findChild<QToolButton *>()->setChecked(true);
+    for (const QString &name : {u"Further properties"_s, u"Servers"_s}) {
+        auto *field = named<QPlainTextEdit>(dialog, name);
+        field->setFocus();
+        const QWidget *viewport = dialog.findChild<QScrollArea *>()->viewport();
+        QTRY_VERIFY2(viewport->rect().contains(QRect(field->mapTo(viewport, QPoint()), field->size())), qPrintable(name));
+    }
+}
+
+void StreamDialogTest::beginsAtTheMissingPassword()
+{
+    streams::StreamConfig config = StreamBench::kafka(u"one"_s);
+    config.uuid = u"7e0c"_s;
+    config.values.set(u"security"_s, u"SASL_SSL"_s);
+    const Opened opened(config);
+    opened.dialog->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(opened.dialog));
+    opened.dialog->focusOn(u"password"_s);
+    QCOMPARE(QApplication::focusWidget(), named<QLineEdit>(*opened.dialog, u"Password"_s));
+}
+
+void StreamDialogTest::choicesAreNamedByTheirLabel()
+{
+    nameComboBoxesByTheirLabel();
+    const Opened opened;
+    auto *security = named<QComboBox>(*opened.dialog, u"Security"_s);
+    QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(security);
+    QCOMPARE(spoken->text(QAccessible::Name), u"Security"_s);
+    QCOMPARE(spoken->text(QAccessible::Value), security->currentText());
+    QCOMPARE(spoken->textInterface()->text(0, -1), security->currentText());
+    QCOMPARE(spoken->role(), QAccessible::ComboBox);
+    QCOMPARE(spoken->childCount(), 1);
+    QCOMPARE(spoken->child(0)->childCount(), security->count());
+}
+
+void StreamDialogTest::addIsTheFilledButton()
+{
+    const Opened opened;
+    QVERIFY(Theme::isPrimary(button(*opened.dialog, u"Add stream"_s)));
+    QVERIFY(!Theme::isPrimary(button(*opened.dialog, u"Cancel"_s)));
 }
 
 QTEST_MAIN(StreamDialogTest)

@@ -1,0 +1,126 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>tocsin::services::FileIntake</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %1 files are taken at once; %n were left out.</source>
+        <translation>
+            <numerusform>Only %1 files are taken at once; %n was left out.</numerusform>
+            <numerusform>Only %1 files are taken at once; %n were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::EmptyPage</name>
+    <message numerus="yes">
+        <source>%n row(s) hidden.</source>
+        <translation>
+            <numerusform>%n row hidden.</numerusform>
+            <numerusform>%n rows hidden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::ExportDialog</name>
+    <message numerus="yes">
+        <source>The %n selected row(s)</source>
+        <translation>
+            <numerusform>The selected row</numerusform>
+            <numerusform>The %n selected rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::FieldsPage</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n stream(s)</source>
+        <translation>
+            <numerusform>%n stream</numerusform>
+            <numerusform>%n streams</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n row(s), not all readable.</source>
+        <translation>
+            <numerusform>%1: %n row, not all readable.</numerusform>
+            <numerusform>%1: %n rows, not all readable.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n row(s).</source>
+        <translation>
+            <numerusform>%1: %n row.</numerusform>
+            <numerusform>%1: %n rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n file(s).</source>
+        <translation>
+            <numerusform>Reading %n file.</numerusform>
+            <numerusform>Reading %n files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::StreamModel</name>
+    <message numerus="yes">
+        <source>%n topic(s), folded</source>
+        <translation>
+            <numerusform>%n topic, folded</numerusform>
+            <numerusform>%n topics, folded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::TopicBrowser</name>
+    <message numerus="yes">
+        <source>The rules take %1 of %n topic(s).</source>
+        <translation>
+            <numerusform>The rules take %1 of %n topic.</numerusform>
+            <numerusform>The rules take %1 of %n topics.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::WindowStatus</name>
+    <message numerus="yes">
+        <source>%n stream(s) listening</source>
+        <translation>
+            <numerusform>%n stream listening</numerusform>
+            <numerusform>%n streams listening</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) sign-in</source>
+        <translation>
+            <numerusform>%n needs sign-in</numerusform>
+            <numerusform>%n need sign-in</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
