@@ -16,8 +16,11 @@ for program in "$root"/build/fuzz/tests/fuzz/fuzz_*; do
     # What unpacks needs room for more than one block: 16 MiB of zeros are 16 kB.
     case $name in *avro) most=262144 ;; *) most=65536 ;; esac
     seeds=("$root/tests/data")
+    [ ! -d "$root/tests/fuzz/$name.seeds" ] || seeds=("$root/tests/fuzz/$name.seeds")
+    words=()
+    [ ! -f "$root/tests/fuzz/$name.dict" ] || words=("-dict=$root/tests/fuzz/$name.dict")
     if "$program" -max_total_time="$seconds" -max_len="$most" -rss_limit_mb=1500 -timeout=10 -artifact_prefix="$work/" -print_final_stats=1 \
-        "$work/$name" "${seeds[@]}" >"$work/$name.log" 2>&1; then
+        "${words[@]}" "$work/$name" "${seeds[@]}" >"$work/$name.log" 2>&1; then
         echo "$name: $(grep -oE 'number_of_executed_units: [0-9]+' "$work/$name.log") in $seconds s" >&2
     else
         tail -40 "$work/$name.log" >&2
