@@ -74,6 +74,7 @@ Outcome SqliteArchive::open()
             "archive", "Tocsin did not end properly last time. Everything that was stored is here; what was on its way is fetched again.");
     }
     m_writer = std::move(indexWriter);
+    m_columns = std::make_unique<ColumnIndexer>(m_facts.folder);
     return Done{};
 }
 
@@ -98,6 +99,7 @@ void SqliteArchive::run()
             commit(group);
         maintain();
     }
+    m_columns.reset();
     if (m_writer) {
         m_writer->closeSegments();
         m_writer.reset();
@@ -159,6 +161,11 @@ bool SqliteArchive::commitOnce(std::span<DecodedBatch> group)
         return false;
     }
     say(QString());
+    std::vector<ColumnIndexer::Stored> stored;
+    stored.reserve(written.value().alerts.size());
+    for (size_t i = 0; i < written.value().alerts.size(); ++i)
+        stored.push_back({written.value().alerts[i], written.value().streams[i]});
+    m_columns->offer(std::move(stored));
     if (CommitListener *listener = m_listener.load()) {
         if (!written.value().replayed.empty())
             listener->alertsReplayed(written.value().replayed);
