@@ -9,6 +9,7 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include <csignal>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -39,6 +40,7 @@ int runCommand(const app::CliContext &context)
 
 int main(int argc, char **argv)
 {
+    std::signal(SIGPIPE, SIG_IGN); // a reader that has had enough is told by the write itself
     QStringList words;
     for (int i = 1; i < argc; ++i)
         words.push_back(QString::fromLocal8Bit(argv[i]));
@@ -76,6 +78,10 @@ int main(int argc, char **argv)
         app::putLine(app::manPage());
         return 0;
     }
+    if (const QString profile = arguments.value(u"profile"_s); arguments.has(u"profile"_s) && !isPlainName(profile))
+        return app::complain({.kind = ErrorKind::BadArgument,
+                              .message = QCoreApplication::translate("cli", "“%1” cannot be the name of a profile.").arg(profile),
+                              .remedy = QCoreApplication::translate("cli", "Use letters, digits, dots, dashes and underscores.")});
     const Result<int> level = app::installLogOutput(arguments.value(u"log-level"_s));
     if (!level)
         return app::complain(level.error());
@@ -94,5 +100,5 @@ int main(int argc, char **argv)
                             .places = Places::resolve(arguments.value(u"home"_s)),
                             .profile = arguments.value(u"profile"_s),
                             .logLevel = level.value()};
-    return runCommand(context);
+    return app::closeOutput(runCommand(context));
 }

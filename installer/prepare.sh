@@ -3,6 +3,8 @@
 # Everything it says goes to standard error.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+# With paths relative to the checkout, a second one finds what the first compiled.
+export CCACHE_BASEDIR=$root
 
 say() { echo "tocsin: $*" >&2; }
 

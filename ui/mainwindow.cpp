@@ -8,6 +8,7 @@
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/keysdialog.h"
 #include "ui/dialogs/streamcommands.h"
+#include "ui/fileopening.h"
 #include "ui/mainwindowactions.h"
 #include "ui/mainwindowclosing.h"
 #include "ui/models/alerttablemodel.h"
@@ -29,13 +30,13 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QToolBar>
@@ -44,6 +45,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace tocsin::ui {
 
@@ -57,12 +59,16 @@ constexpr int kMostScale = 200;
 constexpr int kScaleStep = 10;
 constexpr int kStreamsWidth = 242; // of the docks, look.md 3
 constexpr int kAlertWidth = 376;
+constexpr int kLeastStreams = 170;
+constexpr int kLeastAlert = 280;
 
 const QString kGeometry = u"geometry"_s;
 const QString kDocks = u"docks"_s;
 const QString kColumns = u"columns"_s;
 const QString kScheme = u"scheme"_s;
 const QString kTextScale = u"textScale"_s;
+const QString kDockWidths[] = {u"streamsWidth"_s, u"alertWidth"_s};
+const QString kWatchedSince = u"watchedSince"_s; // "row folder": what came behind it is unseen until somebody looks
 
 QStringList localFiles(const QMimeData &data)
 {
@@ -78,7 +84,7 @@ QStringList localFiles(const QMimeData &data)
 
 MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     : QMainWindow(parent), m_services(services), m_profile(services.places.config, services.profile),
-      m_archiveWatch(services.archive), m_intake(services.sink), m_streams(new StreamModel(services.manager, this)),
+      m_archiveWatch(services.archive), m_files(new FileOpening(services.sink, this)), m_streams(new StreamModel(services.manager, this)),
       m_actions(new MainWindowActions(this)), m_commands(new StreamCommands(services.manager, *m_streams, this)),
       m_closing(new MainWindowClosing(services.manager, m_profile, this)),
       m_alerts(new AlertTableModel(services.archive, services.feed, this)), m_panes(new WindowPanes(this)),
@@ -137,6 +143,10 @@ void MainWindow::buildDocks()
         auto *bar = new DockTitle(title, dock, true);
         dock->setTitleBarWidget(bar);
         addDockWidget(area, dock);
+        connect(dock, &QDockWidget::visibilityChanged, this, [this](bool visible) {
+            if (visible && isVisible())
+                m_dockWidths->place();
+        });
         return std::pair(dock, bar);
     };
     auto *streams = new QWidget(this);
@@ -158,6 +168,9 @@ void MainWindow::buildDocks()
 
     m_detail = new DetailPane(m_services.archive, this);
     std::tie(m_alertDock, m_alertTitle) = makeDock(u"alert"_s, tr("Alert"), m_detail, Qt::RightDockWidgetArea);
+    m_dockWidths = std::make_unique<DockWidths>(
+        this, QList<DockWidths::Dock>{{m_streamsDock, kStreamsWidth, kLeastStreams}, {m_alertDock, kAlertWidth, kLeastAlert}},
+        [this] { return m_table->neededWidth(); });
 }
 
 void MainWindow::buildCentre()
@@ -173,9 +186,15 @@ void MainWindow::buildCentre()
     m_empty->hide();
     m_table->viewport()->installEventFilter(this);
     m_firstRun = new FirstRunPage(area);
+    // Pages that are not shown must not hold the window wide; and this one may be larger than the screen.
+    m_firstRunArea = new QScrollArea(area);
+    m_firstRunArea->setWidget(m_firstRun);
+    m_firstRunArea->setWidgetResizable(true);
+    m_firstRunArea->setFrameShape(QFrame::NoFrame);
+    m_firstRunArea->setFocusPolicy(Qt::NoFocus);
     m_centre = new QStackedWidget(area);
     m_centre->addWidget(m_table);
-    m_centre->addWidget(m_firstRun);
+    m_centre->addWidget(m_firstRunArea);
     auto *column = new QVBoxLayout(area);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -186,7 +205,7 @@ void MainWindow::buildCentre()
 
 void MainWindow::wireFileAndHelp()
 {
-    connect(m_actions->openFile, &QAction::triggered, this, &MainWindow::openFiles);
+    connect(m_actions->openFile, &QAction::triggered, m_files, &FileOpening::ask);
     connect(m_actions->exportRows, &QAction::triggered, this, &MainWindow::exportRows);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->keys, &QAction::triggered, this, [this] {
@@ -195,7 +214,7 @@ void MainWindow::wireFileAndHelp()
     connect(m_actions->about, &QAction::triggered, this, [this] {
         (new AboutDialog(m_services.places.config, m_services.places.archive, this))->open();
     });
-    connect(&m_intake, &services::FileIntake::finished, this, &MainWindow::handleFile);
+    connect(m_files, &FileOpening::said, m_status, &WindowStatus::say);
     connect(m_closing, &MainWindowClosing::closing, this, [this] {
         keep();
         m_status->say(tr("Stopping the streams."));
@@ -279,7 +298,7 @@ void MainWindow::wireStreams()
     });
     connect(m_firstRun, &FirstRunPage::demoWanted, this, &MainWindow::demoWanted);
     connect(m_firstRun, &FirstRunPage::addStreamWanted, m_commands, &StreamCommands::add);
-    connect(m_firstRun, &FirstRunPage::openFilesWanted, this, &MainWindow::openFiles);
+    connect(m_firstRun, &FirstRunPage::openFilesWanted, m_files, &FileOpening::ask);
     connect(m_empty, &EmptyPage::startAllWanted, m_commands, &StreamCommands::startAll);
     connect(m_empty, &EmptyPage::clearFilterWanted, m_filter, &FilterRow::clear);
     connect(&m_services.manager, &services::StreamManager::topicAppeared, this, [this](const QString &uuid, const QString &topic) {
@@ -350,7 +369,7 @@ void MainWindow::showPages()
 
 void MainWindow::showFirstRun(bool first)
 {
-    QWidget *page = first ? static_cast<QWidget *>(m_firstRun) : m_table;
+    QWidget *page = first ? static_cast<QWidget *>(m_firstRunArea) : m_table;
     if (m_centre->currentWidget() == page)
         return;
     m_centre->setCurrentWidget(page);
@@ -362,21 +381,37 @@ void MainWindow::showFirstRun(bool first)
     } else if (!m_layoutBehind.isEmpty()) {
         restoreState(m_layoutBehind, kLayoutVersion);
         m_layoutBehind.clear();
-        giveDocksTheirWidth();
+        m_dockWidths->place();
     }
-}
-
-// Docks take a width only when they are on the screen; a width that a person gave them stays.
-void MainWindow::giveDocksTheirWidth()
-{
-    if (m_profile.bytes(kDocks).isEmpty())
-        resizeDocks({m_streamsDock, m_alertDock}, {kStreamsWidth * m_textScale / 100, kAlertWidth * m_textScale / 100}, Qt::Horizontal);
 }
 
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
-    giveDocksTheirWidth();
+    m_dockWidths->place(); // docks take a width only when they are on the screen
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    if (isVisible())
+        m_dockWidths->place();
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    // QMainWindow moves the edges of docks itself.
+    if (event->type() == QEvent::MouseButtonPress && isSeparator(static_cast<QMouseEvent *>(event)->position().toPoint())) {
+        m_dragging = true;
+        m_dockWidths->beginDrag();
+    }
+    const bool done = QMainWindow::event(event);
+    // A dock can become narrower only after what is in it: a change of the text size reaches it step by step.
+    if (event->type() == QEvent::LayoutRequest && isVisible())
+        m_dockWidths->place();
+    if (event->type() == QEvent::MouseButtonRelease && std::exchange(m_dragging, false))
+        m_dockWidths->endDrag();
+    return done;
 }
 
 void MainWindow::placeEmptyPage()
@@ -507,29 +542,9 @@ void MainWindow::showTrouble(const Error &error)
     m_banner->show();
 }
 
-void MainWindow::handleFile(const services::FileIntake::Report &report)
-{
-    if (!report.stored)
-        m_status->say(tr("%1: %2").arg(report.name, report.error.message), true);
-    else if (report.undecoded > 0)
-        m_status->say(tr("%1: %n row(s), not all readable.", nullptr, static_cast<int>(report.alerts + report.undecoded)).arg(report.name), true);
-    else
-        m_status->say(tr("%1: %n row(s).", nullptr, static_cast<int>(report.alerts)).arg(report.name));
-}
-
 void MainWindow::takeFiles(const QStringList &paths)
 {
-    m_intake.take(paths);
-    m_status->say(tr("Reading %n file(s).", nullptr, static_cast<int>(paths.size())));
-}
-
-void MainWindow::openFiles()
-{
-    auto *dialog = new QFileDialog(this, tr("Open files with alerts"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::takeFiles);
-    dialog->open();
+    m_files->take(paths);
 }
 
 void MainWindow::exportRows()
@@ -565,6 +580,8 @@ void MainWindow::scaleText(int percent)
     Theme::setTextScale(m_textScale / 100.0);
     m_actions->larger->setEnabled(m_textScale < kMostScale);
     m_actions->smaller->setEnabled(m_textScale > kLeastScale);
+    m_actions->toolBar->setIconSize({Theme::scaled(16), Theme::scaled(16)});
+    m_dockWidths->place();
     m_profile.setNumber(kTextScale, m_textScale);
 }
 
@@ -578,6 +595,20 @@ void MainWindow::restore()
         restoreState(docks, kLayoutVersion);
     if (const QByteArray columns = m_profile.bytes(kColumns); !columns.isEmpty())
         m_table->restoreColumns(columns);
+    QList<int> widths = m_dockWidths->wishes();
+    for (qsizetype i = 0; i < widths.size(); ++i)
+        widths[i] = std::clamp(m_profile.number(kDockWidths[i], widths[i]), 100, 2'000);
+    m_dockWidths->setWishes(widths);
+
+    // The mark holds for one archive; TOCSIN_ARCHIVE may name another.
+    const QString since = m_profile.text(kWatchedSince);
+    if (since.section(u' ', 1) == m_services.places.archive)
+        m_alerts->watchSince(since.section(u' ', 0, 0).toLongLong());
+    connect(m_alerts, &AlertTableModel::watchingSince, this, [this](qint64 row) {
+        m_profile.setText(kWatchedSince, QString::number(row) + u' ' + m_services.places.archive);
+        if (m_services.remember)
+            m_profile.save();
+    });
 }
 
 void MainWindow::keep()
@@ -587,6 +618,8 @@ void MainWindow::keep()
     m_profile.setBytes(kGeometry, saveGeometry());
     m_profile.setBytes(kDocks, m_layoutBehind.isEmpty() ? saveState(kLayoutVersion) : m_layoutBehind);
     m_profile.setBytes(kColumns, m_table->saveColumns());
+    for (qsizetype i = 0; i < m_dockWidths->wishes().size(); ++i)
+        m_profile.setNumber(kDockWidths[i], m_dockWidths->wishes()[i]);
     m_profile.save();
 }
 
@@ -600,7 +633,8 @@ void MainWindow::resetLayout()
     addDockWidget(Qt::RightDockWidgetArea, m_alertDock);
     m_profile.setBytes(kDocks, {});
     m_layoutBehind.clear();
-    giveDocksTheirWidth();
+    m_dockWidths->reset();
+    m_dockWidths->place();
 }
 
 void MainWindow::raiseAgain()

@@ -4,14 +4,17 @@
 #include "core/base/error.h"
 #include "core/base/places.h"
 #include "core/services/archivewatch.h"
-#include "core/services/fileintake.h"
+#include "ui/dockwidths.h"
 #include "ui/mainwindowprofile.h"
 #include "ui/widgets/instanceframe.h"
 #include "ui/widgets/windowstatus.h"
 
 #include <QMainWindow>
 
+#include <memory>
+
 class QDockWidget;
+class QScrollArea;
 class QStackedWidget;
 
 namespace tocsin::archive {
@@ -34,6 +37,7 @@ class AlertTableModel;
 class DetailPane;
 class DockTitle;
 class EmptyPage;
+class FileOpening;
 class FilterRow;
 class FirstRunPage;
 class MainWindowActions;
@@ -93,6 +97,8 @@ protected:
     void showEvent(QShowEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -111,12 +117,9 @@ private:
     void showFollow();
     void showStreamActions();
     void placeEmptyPage();
-    void giveDocksTheirWidth();
     void handleStatusItem(WindowStatus::Item item);
     void handleArchive(const services::ArchiveWatch::News &news);
     void handleTrouble(const QString &message);
-    void handleFile(const services::FileIntake::Report &report);
-    void openFiles();
     void exportRows();
     void chooseScheme(Scheme scheme);
     void scaleText(int percent);
@@ -130,8 +133,8 @@ private:
     const WindowServices m_services;
     MainWindowProfile m_profile;
     services::ArchiveWatch m_archiveWatch;
-    services::FileIntake m_intake;
 
+    FileOpening *m_files;
     StreamModel *m_streams;
     MainWindowActions *m_actions;
     StreamCommands *m_commands;
@@ -143,6 +146,7 @@ private:
     FilterRow *m_filter = nullptr;
     QStackedWidget *m_centre = nullptr;
     FirstRunPage *m_firstRun = nullptr;
+    QScrollArea *m_firstRunArea = nullptr;
     MessagePanel *m_banner = nullptr;
     AlertTable *m_table = nullptr;
     EmptyPage *m_empty = nullptr;
@@ -152,6 +156,8 @@ private:
     QDockWidget *m_alertDock = nullptr;
     DockTitle *m_streamsTitle = nullptr;
     DockTitle *m_alertTitle = nullptr;
+    std::unique_ptr<DockWidths> m_dockWidths;
+    bool m_dragging = false; // the edge of a dock
     QString m_trouble; // the archive's own
     QByteArray m_layoutBehind; // the docks' places while the first-run page hides them
     int m_textScale = 100;

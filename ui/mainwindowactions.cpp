@@ -140,7 +140,6 @@ void MainWindowActions::fillToolBar()
     toolBar->setFloatable(false);
     toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
     toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    toolBar->setIconSize({16, 16});
     toolBar->addAction(addStream);
     toolBar->addActions({startStream, stopStream});
     toolBar->addSeparator();

@@ -34,6 +34,12 @@ void column(std::string &out, std::string text, size_t width)
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
             c = ' ';
     }
+    // Nor turn it round: the marks of writing direction, U+200E … U+2069.
+    for (size_t i = 0; i + 2 < text.size(); ++i) {
+        const std::string_view mark(text.data() + i, 3);
+        if (mark == "\u200e" || mark == "\u200f" || (mark >= "\u202a" && mark <= "\u202e") || (mark >= "\u2066" && mark <= "\u2069"))
+            text.replace(i, 3, "   ");
+    }
     if (text.size() < width)
         text.resize(width, ' ');
     out += text;

@@ -122,7 +122,9 @@ int runExportCommand(const CliContext &context)
     job.file = arguments.value(u"output"_s);
     if (job.file.isEmpty())
         return bad(QCoreApplication::translate("cli", "Where to is missing."), QCoreApplication::translate("cli", "Add -o FILE."));
-    const QString format = arguments.has(u"format"_s) ? arguments.value(u"format"_s) : u"csv"_s;
+    // Without a word the file's ending tells.
+    const QString ending = job.file.endsWith(u".ecsv") ? u"ecsv"_s : job.file.endsWith(u".jsonl") ? u"jsonl"_s : u"csv"_s;
+    const QString format = arguments.has(u"format"_s) ? arguments.value(u"format"_s) : ending;
     if (format == u"jsonl")
         job.format = exporting::ExportFormat::JsonLines;
     else if (format == u"ecsv")

@@ -4,7 +4,12 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
+
+#include <poll.h>
+#include <unistd.h>
 
 namespace tocsin::app {
 
@@ -46,6 +51,12 @@ QString optionLine(const CliOption &option)
         left += u' ' + QString::fromUtf8(option.value);
     const QString help = say(option.help);
     return left.size() < 28 ? left.leftJustified(28) + help : left + u'\n' + QString(28, u' ') + help;
+}
+
+bool outputReaderIsGone()
+{
+    pollfd out{STDOUT_FILENO, POLLOUT, 0};
+    return poll(&out, 1, 0) > 0 && (out.revents & POLLERR) != 0;
 }
 
 QString troff(const QString &text)
@@ -224,8 +235,11 @@ QString groupHelp(const QString &word)
 {
     QString text;
     for (const CliCommand &command : cliCommands()) {
-        if (command.name.startsWith(word + u' '))
-            text += usage(command) + u"\n    "_s + say(command.help) + u'\n';
+        if (!command.name.startsWith(word + u' '))
+            continue;
+        text += usage(command) + u"\n    "_s + say(command.help) + u'\n';
+        for (const CliOption &option : command.options)
+            text += optionLine(option) + u'\n';
     }
     return text;
 }
@@ -320,6 +334,21 @@ void putLine(const QString &line)
 {
     const QByteArray text = line.toUtf8() + '\n';
     std::fwrite(text.constData(), 1, static_cast<size_t>(text.size()), stdout);
+}
+
+int closeOutput(int code)
+{
+    // The stream remembers that a write failed, but not why: the last one tells.
+    const bool failedBefore = std::ferror(stdout) != 0;
+    std::clearerr(stdout);
+    errno = 0;
+    const bool failed = std::fputs("", stdout) < 0 || std::fflush(stdout) != 0 || failedBefore;
+    if (!failed || errno == EPIPE || outputReaderIsGone())
+        return code;
+    complain({.kind = ErrorKind::Internal,
+              .message = QCoreApplication::translate("cli", "Standard output could not be written: %1.").arg(QString::fromLocal8Bit(std::strerror(errno))),
+              .remedy = QCoreApplication::translate("cli", "What was printed is not complete; free some space, or write elsewhere.")});
+    return code == 0 ? exitCode(ErrorKind::Internal) : code;
 }
 
 int complain(const Error &error)

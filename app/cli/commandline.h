@@ -57,5 +57,8 @@ struct CliArguments {
 int complain(const Error &error);
 void sayLine(const QString &line); // standard error
 void putLine(const QString &line); // standard output
+// What standard output could not take ends no command well; a reader of a pipe that has gone is no trouble. Called once,
+// last; gives the exit code.
+[[nodiscard]] int closeOutput(int code);
 
 } // namespace tocsin::app

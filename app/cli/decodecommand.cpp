@@ -90,18 +90,29 @@ int runDecode(const CliContext &context)
     if (files.isEmpty())
         files.push_back(u"-"_s);
     int code = 0;
+    bool unreadable = false;
     const std::string topic = arguments.value(u"topic"_s).toStdString();
     for (const QString &name : files) {
         Result<QByteArray> read = readAll(name);
-        if (read && looksGzipped(read.value()))
-            read = gunzip(read.value(), kMostBytes);
         if (!read) {
             const int one = complain(read.error());
             code = code == 0 ? one : std::min(code, one);
             continue;
         }
+        QString packed; // why it could not be unpacked
+        if (looksGzipped(read.value())) {
+            Result<QByteArray> unpacked = gunzip(read.value(), kMostBytes);
+            if (unpacked)
+                read = std::move(unpacked);
+            else
+                packed = unpacked.error().message;
+        }
         const QByteArray &bytes = read.value();
-        decoders::Decoded decoded = decoders::decode({.value = {bytes.constData(), static_cast<size_t>(bytes.size())},
+        decoders::Decoded decoded;
+        if (!packed.isEmpty())
+            decoded.error = packed.toStdString();
+        else
+            decoded = decoders::decode({.value = {bytes.constData(), static_cast<size_t>(bytes.size())},
                                                       .key = {key.constData(), static_cast<size_t>(key.size())},
                                                       .headers = headers,
                                                       .topic = topic},
@@ -111,13 +122,14 @@ int runDecode(const CliContext &context)
             continue;
         }
         if (!decoded.error.empty() || decoded.alerts.empty()) {
-            auto unreadable = std::make_shared<Alert>();
-            unreadable->message = "other";
-            unreadable->format = decoded.format;
-            unreadable->error = decoded.error.empty() ? "no alert found" : decoded.error;
-            decoded.alerts.assign(1, std::move(unreadable));
+            auto row = std::make_shared<Alert>();
+            row->message = "other";
+            row->format = decoded.format;
+            row->error = decoded.error.empty() ? "no alert found" : decoded.error;
+            decoded.alerts.assign(1, std::move(row));
             decoded.trees.clear();
             sayLine(u"tocsin: "_s + name + u": "_s + QString::fromStdString(decoded.alerts.front()->error));
+            unreadable = true;
             if (code == 0)
                 code = exitCode(ErrorKind::Undecodable);
         }
@@ -134,7 +146,8 @@ int runDecode(const CliContext &context)
         }
         std::fwrite(line.data(), 1, line.size(), stdout);
     }
-    std::fflush(stdout);
+    if (unreadable)
+        sayLine(QCoreApplication::translate("cli", "The line on standard output keeps the reason; “tocsin decode --formats” lists what can be read."));
     return code;
 }
 

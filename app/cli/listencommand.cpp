@@ -198,22 +198,29 @@ private:
             return fail(status, status.errorKind == ErrorKind::NotAuthorised ? ErrorKind::NotAuthorised : ErrorKind::SignInRefused);
         if (status.errorKind == ErrorKind::NotAuthorised && (status.state == State::Degraded || status.state == State::Missing || status.state == State::Stale))
             return fail(status, ErrorKind::NotAuthorised);
-        if (status.state == State::Missing && m_plan.untilEnd)
-            return fail(status, ErrorKind::UnknownTopic);
+        if (m_plan.untilEnd && status.errorKind == ErrorKind::UnknownTopic
+            && (status.state == State::Missing || (status.state == State::Degraded && status.finished))) {
+            note(status, ErrorKind::UnknownTopic); // what else there is to read is read
+            m_finished.insert(uuid);
+        }
         if (bounded && status.state == State::Stale && !status.everConnected && status.errorKind == ErrorKind::TlsRefused)
             return fail(status, ErrorKind::TlsRefused);
         if (status.finished)
             m_finished.insert(uuid);
         if (m_plan.untilEnd && std::ranges::all_of(m_plan.streams, [this](const streams::Assignment &a) { return m_finished.contains(a.config.uuid); }))
-            end(0);
+            end(m_trouble ? exitCode(m_trouble->kind) : 0);
+    }
+
+    void note(const streams::StreamStatus &status, ErrorKind kind)
+    {
+        // Several failures: the lowest rung.
+        if (!m_trouble || exitCode(kind) < exitCode(m_trouble->kind))
+            m_trouble = Error{.kind = kind, .message = status.cause, .remedy = status.remedy};
     }
 
     void fail(const streams::StreamStatus &status, ErrorKind kind)
     {
-        const int code = exitCode(kind);
-        // Several failures: the lowest rung.
-        if (!m_trouble || code < exitCode(m_trouble->kind))
-            m_trouble = Error{.kind = kind, .message = status.cause, .remedy = status.remedy};
+        note(status, kind);
         end(exitCode(m_trouble->kind));
     }
 

@@ -40,6 +40,30 @@ QString askSecret(const QString &prompt)
     return QString::fromUtf8(line);
 }
 
+// seed=1&speed=2&count=3, each as the demo's own options want it.
+Result<streams::StreamConfig> demoFromQuery(const QString &query)
+{
+    streams::StreamConfig config = demo::demoStreamConfig(1, 1.0, 0);
+    const streams::StreamType *type = streams::findStreamType(config.type);
+    for (const QString &pair : query.split(u'&', Qt::SkipEmptyParts)) {
+        const QString key = pair.section(u'=', 0, 0);
+        const options::OptionSpec *spec = options::findOption(type->options, key);
+        const Result<QVariant> value = spec ? options::parseOption(*spec, pair.section(u'=', 1))
+                                            : Error{.message = QCoreApplication::translate("cli", "There is no option “%1”.").arg(key)};
+        if (!value)
+            return Error{.kind = ErrorKind::BadArgument,
+                         .message = value.error().message,
+                         .remedy = QCoreApplication::translate("cli", "Write demo:?seed=1&speed=10&count=100.")};
+        config.values.set(spec->key, value.value());
+    }
+    const std::vector<options::Problem> problems = options::validate(type->options, config.values);
+    if (!problems.empty())
+        return Error{.kind = ErrorKind::BadArgument,
+                     .message = problems.front().message,
+                     .remedy = QCoreApplication::translate("cli", "Write demo:?seed=1&speed=10&count=100.")};
+    return config;
+}
+
 } // namespace
 
 Result<NamedStream> streamFromArgument(const QString &argument, const services::StreamStore &store)
@@ -58,8 +82,12 @@ Result<NamedStream> streamFromArgument(const QString &argument, const services::
                          .remedy = QCoreApplication::translate("cli", "“tocsin streams types” describes every option.")};
         return NamedStream{.config = std::move(config.value()), .isUrl = true};
     }
-    if (argument == u"demo:")
-        return NamedStream{.config = demo::demoStreamConfig(1, 1.0, 0), .isUrl = true, .isDemo = true};
+    if (argument == u"demo:" || argument.startsWith(u"demo:?")) {
+        Result<streams::StreamConfig> config = demoFromQuery(argument.mid(6));
+        if (!config)
+            return config.error();
+        return NamedStream{.config = std::move(config).value(), .isUrl = true, .isDemo = true};
+    }
     if (argument.contains(u"://"))
         return Error{.kind = ErrorKind::BadArgument,
                      .message = QCoreApplication::translate("cli", "“%1” is no URL of a stream.").arg(argument),
@@ -110,6 +138,10 @@ Outcome giveSecret(streams::StreamConfig &config, const CliArguments &arguments)
             QByteArray line = secret.readLine(4096);
             while (line.endsWith('\n') || line.endsWith('\r'))
                 line.chop(1);
+            if (line.isEmpty())
+                return Error{.kind = ErrorKind::BadArgument,
+                             .message = QCoreApplication::translate("cli", "The first line of the secret file %1 is empty.").arg(file),
+                             .remedy = QCoreApplication::translate("cli", "Give a file whose first line is the password.")};
             config.values.set(spec.key, QString::fromUtf8(line));
         } else if (isatty(STDIN_FILENO) != 0) {
             config.values.set(spec.key, askSecret(QCoreApplication::translate("cli", "%1 for %2: ").arg(options::optionLabel(spec), config.name)));

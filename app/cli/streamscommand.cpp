@@ -88,12 +88,35 @@ Outcome apply(StreamConfig &config, const QStringList &pairs)
         const Result<QVariant> value = options::parseOption(*spec, text);
         if (!value) {
             Error error = value.error();
-            error.message = key + u": "_s + error.message;
+            if (!error.message.startsWith(key + u':'))
+                error.message = key + u": "_s + error.message;
+            if (error.remedy.isEmpty())
+                error.remedy = QCoreApplication::translate("cli", "“tocsin streams types” describes every option.");
             return error;
         }
         config.values.set(spec->key, value.value());
     }
     return Done{};
+}
+
+// The choices of other options that make a condition true, as key=value: found by trying each.
+Json conditions(const streams::StreamType &type, const std::function<bool(const options::OptionValues &)> &holds)
+{
+    Json list = Json::array();
+    for (const options::OptionSpec &spec : type.options) {
+        for (const options::Choice &choice : spec.choices) {
+            options::OptionValues without;
+            for (const options::OptionSpec &other : type.options) {
+                if (!other.choices.empty())
+                    without.set(other.key, other.choices.front().value);
+            }
+            options::OptionValues with = without;
+            with.set(spec.key, choice.value);
+            if (holds(with) && (!holds(without) || choice.value == spec.choices.front().value))
+                list.push_back((spec.key + u'=' + choice.value).toStdString());
+        }
+    }
+    return list;
 }
 
 Json typeAsJson(const streams::StreamType &type)
@@ -112,6 +135,10 @@ Json typeAsJson(const streams::StreamType &type)
                     {"required", spec.required},
                     {"required_sometimes", static_cast<bool>(spec.requiredWhen)},
                     {"secret", spec.type == options::OptionType::Secret}};
+        if (spec.requiredWhen)
+            option["required_when"] = conditions(type, spec.requiredWhen);
+        if (spec.usedWhen)
+            option["used_when"] = conditions(type, spec.usedWhen);
         if (spec.min)
             option["min"] = *spec.min;
         if (spec.max)

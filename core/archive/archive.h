@@ -70,7 +70,7 @@ enum Mark : uint8_t { Seen = 1, Starred = 2, Pinned = 4 };
 
 // What `export` and the window ask for.
 struct Selection {
-    std::string text; // plain text, case-insensitive, in id, name, class, topic, stream, error, subject; empty = all
+    std::string text; // plain text, case-insensitive, in id, name, class, topic, stream, error, subject, "GCN 41872"; empty = all
     std::vector<int64_t> rows; // only these; empty = all
     UtcTime since; // by timestamp, else by broker time
     UtcTime until;
@@ -92,9 +92,13 @@ public:
     virtual Outcome forEach(const Selection &selection, const std::function<bool(const Alert &)> &visit) = 0;
     virtual Result<StoredPacket> packet(int64_t row) = 0;
     virtual Result<std::vector<uint8_t>> marks(std::span<const int64_t> rows) = 0;
+    // Rows behind `afterRow` that carry the mark, in ascending order.
+    virtual Result<std::vector<int64_t>> marked(Mark mark, int64_t afterRow) = 0;
     virtual Outcome forEachId(const std::function<bool(const StoredId &)> &visit) = 0;
     virtual Result<std::vector<StoredGap>> gaps() = 0;
     virtual Result<std::vector<StoredPosition>> positions(const std::string &streamUuid) = 0;
+    // Of all streams in all generations of one partition of one source; a generation without a place comes with place 0.
+    virtual Result<std::vector<StoredPosition>> lanePositions(const std::string &source, const std::string &topic, int32_t partition) = 0;
     virtual Result<Info> info() = 0;
     virtual Result<int64_t> lastRow() = 0;
 };

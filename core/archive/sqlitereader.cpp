@@ -73,8 +73,9 @@ Clause clauseOf(const Selection &selection)
     if (selection.decodedOnly)
         clause.add(u"a.\"error\" IS NULL"_s);
     if (!selection.text.empty()) {
+        // The last is how the table names a circular.
         static const QString columns[] = {u"a.\"id\""_s, u"a.\"name\""_s, u"a.classification"_s, u"l.topic"_s, u"s.name"_s, u"a.\"error\""_s,
-                                          u"a.subject"_s};
+                                          u"a.subject"_s, u"CASE a.\"message\" WHEN 'circular' THEN 'GCN ' || a.\"id\" END"_s};
         QString any;
         for (const QString &column : columns) {
             any += any.isEmpty() ? u"("_s : u" OR "_s;
@@ -208,6 +209,21 @@ public:
         return flags;
     }
 
+    Result<std::vector<int64_t>> marked(Mark mark, int64_t afterRow) override
+    {
+        QSqlQuery query(m_db);
+        query.setForwardOnly(true);
+        query.prepare(u"SELECT row FROM marks WHERE row > ? AND (flags & ?) <> 0 ORDER BY row"_s);
+        query.addBindValue(qlonglong(afterRow));
+        query.addBindValue(int(mark));
+        if (!query.exec())
+            return sqlError(u"marked"_s, query.lastError().text());
+        std::vector<int64_t> rows;
+        while (query.next())
+            rows.push_back(query.value(0).toLongLong());
+        return rows;
+    }
+
     Outcome forEachId(const std::function<bool(const StoredId &)> &visit) override
     {
         QSqlQuery query(m_db);
@@ -247,24 +263,16 @@ public:
 
     Result<std::vector<StoredPosition>> positions(const std::string &streamUuid) override
     {
-        QSqlQuery query(m_db);
-        query.setForwardOnly(true);
-        query.prepare(u"SELECT o.identity, l.topic, l.\"partition\", l.generation, p.next, p.last_stamp, p.last_hash FROM positions p "
-                      "JOIN lanes l ON l.id = p.lane JOIN sources o ON o.id = l.source JOIN streams s ON s.id = p.stream WHERE s.uuid = ?"_s);
-        query.addBindValue(QString::fromStdString(streamUuid));
-        if (!query.exec())
-            return sqlError(u"positions"_s, query.lastError().text());
-        std::vector<StoredPosition> list;
-        while (query.next()) {
-            StoredPosition position;
-            position.lane = {utf8(query.value(0)), utf8(query.value(1)), query.value(2).toInt(), query.value(3).toInt()};
-            position.next = query.value(4).toLongLong();
-            if (!query.value(5).isNull())
-                position.lastStampUs = query.value(5).toLongLong();
-            position.lastHash = static_cast<uint64_t>(query.value(6).toLongLong());
-            list.push_back(std::move(position));
-        }
-        return list;
+        return places(u"positions p JOIN lanes l ON l.id = p.lane JOIN sources o ON o.id = l.source JOIN streams s ON s.id = p.stream "
+                      "WHERE s.uuid = ?"_s,
+                      {QString::fromStdString(streamUuid)});
+    }
+
+    Result<std::vector<StoredPosition>> lanePositions(const std::string &source, const std::string &topic, int32_t partition) override
+    {
+        return places(u"lanes l JOIN sources o ON o.id = l.source LEFT JOIN positions p ON p.lane = l.id "
+                      "WHERE o.identity = ? AND l.topic = ? AND l.\"partition\" = ?"_s,
+                      {QString::fromStdString(source), QString::fromStdString(topic), partition});
     }
 
     Result<Info> info() override
@@ -323,6 +331,28 @@ public:
     }
 
 private:
+    Result<std::vector<StoredPosition>> places(const QString &from, const QVariantList &values)
+    {
+        QSqlQuery query(m_db);
+        query.setForwardOnly(true);
+        query.prepare(u"SELECT o.identity, l.topic, l.\"partition\", l.generation, p.next, p.last_stamp, p.last_hash FROM "_s + from);
+        for (const QVariant &value : values)
+            query.addBindValue(value);
+        if (!query.exec())
+            return sqlError(u"positions"_s, query.lastError().text());
+        std::vector<StoredPosition> list;
+        while (query.next()) {
+            StoredPosition position;
+            position.lane = {utf8(query.value(0)), utf8(query.value(1)), query.value(2).toInt(), query.value(3).toInt()};
+            position.next = query.value(4).toLongLong();
+            if (!query.value(5).isNull())
+                position.lastStampUs = query.value(5).toLongLong();
+            position.lastHash = static_cast<uint64_t>(query.value(6).toLongLong());
+            list.push_back(std::move(position));
+        }
+        return list;
+    }
+
     Result<std::shared_ptr<Alert>> alertOf(int64_t row)
     {
         if (!m_byRow) {

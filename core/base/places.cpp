@@ -2,6 +2,7 @@
 #include "core/base/places.h"
 
 #include <QDir>
+#include <QRegularExpression>
 
 namespace tocsin {
 
@@ -38,6 +39,12 @@ Places Places::resolve(const QString &homeArgument)
     const QString elsewhere = qEnvironmentVariable("TOCSIN_ARCHIVE");
     places.archive = elsewhere.isEmpty() ? places.data + u"/archive"_s : QDir(elsewhere).absolutePath();
     return places;
+}
+
+bool isPlainName(const QString &name)
+{
+    static const QRegularExpression good(u"\\A(?!\\.+\\z)[A-Za-z0-9._-]{1,100}\\z"_s);
+    return good.match(name).hasMatch();
 }
 
 } // namespace tocsin

@@ -19,4 +19,7 @@ struct Places {
     [[nodiscard]] static Places resolve(const QString &homeArgument);
 };
 
+// Whether a name may become part of a path: letters, digits, dot, dash, underscore, and not dots alone.
+[[nodiscard]] bool isPlainName(const QString &name);
+
 } // namespace tocsin

@@ -13,6 +13,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -39,6 +40,14 @@ Error writeError(const QString &file, const QString &why)
             .remedy = QCoreApplication::translate("export", "Choose another place, or free some space; no half file was left.")};
 }
 
+Error placeError(const QString &file, const QString &why)
+{
+    Error error = writeError(file, why);
+    error.kind = ErrorKind::BadArgument;
+    error.remedy = QCoreApplication::translate("export", "Choose another place.");
+    return error;
+}
+
 Result<std::vector<const AlertField *>> columnsOf(const QStringList &keys)
 {
     std::vector<const AlertField *> columns;
@@ -48,6 +57,10 @@ Result<std::vector<const AlertField *>> columnsOf(const QStringList &keys)
             return Error{.kind = ErrorKind::BadArgument,
                          .message = QCoreApplication::translate("export", "There is no column “%1”.").arg(key),
                          .remedy = QCoreApplication::translate("export", "The columns are the keys of a JSON line, such as timestamp, id, name, ra, dec.")};
+        if (std::ranges::find(columns, field) != columns.end())
+            return Error{.kind = ErrorKind::BadArgument,
+                         .message = QCoreApplication::translate("export", "The column “%1” stands there twice.").arg(key),
+                         .remedy = QCoreApplication::translate("export", "Name each column once.")};
         columns.push_back(field);
     }
     return columns;
@@ -79,6 +92,8 @@ std::string provenance(const ExportJob &job, const ExportReport &report, const C
     for (const AlertField *column : csv.columns())
         json["columns"].push_back(column->key);
     json["pandas"] = pandasTypes(csv.columns());
+    // Names such as NaN or null are texts; only an empty cell is missing.
+    json["pandas_missing"] = "keep_default_na=False, na_values=['']";
     return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
@@ -92,17 +107,27 @@ Result<ExportReport> runExport(archive::Reader &reader, const ExportJob &job, co
     CsvWriter csv({.columns = std::move(columns.value()), .exact = job.exact, .lf = job.lf || job.format == ExportFormat::Ecsv, .ecsv = job.format == ExportFormat::Ecsv});
 
     const bool toStandardOutput = job.file == u"-";
+    // A device or a pipe is written to; renaming a file onto it would replace it.
+    const QFileInfo target(job.file);
+    const bool toDevice = !toStandardOutput && target.exists() && !target.isFile();
+    if (toDevice && target.isDir())
+        return placeError(job.file, QCoreApplication::translate("export", "it is a folder"));
     std::unique_ptr<QFileDevice> out;
     if (toStandardOutput) {
         auto file = std::make_unique<QFile>();
         if (!file->open(stdout, QIODevice::WriteOnly))
             return writeError(job.file, file->errorString());
         out = std::move(file);
+    } else if (toDevice) {
+        auto file = std::make_unique<QFile>(job.file);
+        if (!file->open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+            return placeError(job.file, file->errorString());
+        out = std::move(file);
     } else {
         auto file = std::make_unique<QSaveFile>(job.file);
         file->setDirectWriteFallback(false);
         if (!file->open(QIODevice::WriteOnly))
-            return writeError(job.file, file->errorString());
+            return placeError(job.file, file->errorString());
         out = std::move(file);
     }
 
@@ -163,7 +188,7 @@ Result<ExportReport> runExport(archive::Reader &reader, const ExportJob &job, co
         return writeError(job.file, out->errorString());
     report.guardedCells = csv.guardedCells();
     report.sha256 = QString::fromLatin1(hash.result().toHex());
-    if (toStandardOutput) {
+    if (toStandardOutput || toDevice) {
         if (!out->flush())
             return writeError(job.file, out->errorString());
         return report;

@@ -16,6 +16,8 @@ struct StartAt {
     UtcTime time; // Time
     qint64 count = 0; // Last: per partition
 
+    friend bool operator==(const StartAt &, const StartAt &) = default;
+
     // "live", "resume", "earliest", an ISO time, "last:N".
     [[nodiscard]] static std::optional<StartAt> parse(const QString &text);
 };

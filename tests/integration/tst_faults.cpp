@@ -38,6 +38,8 @@ private Q_SLOTS:
     void topicIsMadeAnewWhileReading();
     void topicIsMadeAnewBetweenRuns_data();
     void topicIsMadeAnewBetweenRuns();
+    void topicIsMadeAnewForAnotherStream();
+    void laggingStreamKnowsItsTopic();
     void retentionOvertakes();
     void indexIsLocked();
     void archiveIsShared();
@@ -201,25 +203,67 @@ void TestFaults::topicIsMadeAnewWhileReading()
 void TestFaults::topicIsMadeAnewBetweenRuns_data()
 {
     QTest::addColumn<int>("messages");
-    QTest::newRow("shorter than before") << 30;
-    QTest::newRow("as long as before") << 100;
-    QTest::newRow("longer than before") << 150;
+    QTest::addColumn<QString>("from");
+    for (const char *from : {"resume", "earliest", "2020-01-01T00:00:00Z", "last:1000"}) {
+        QTest::addRow("shorter than before, %s", from) << 30 << QString::fromLatin1(from);
+        QTest::addRow("as long as before, %s", from) << 100 << QString::fromLatin1(from);
+        QTest::addRow("longer than before, %s", from) << 150 << QString::fromLatin1(from);
+    }
 }
 
 void TestFaults::topicIsMadeAnewBetweenRuns()
 {
     QFETCH(int, messages);
+    QFETCH(QString, from);
+    QVERIFY2(m_rig.createTopic(m_topic, 1), qPrintable(m_rig.why()));
+    QVERIFY(m_rig.produce(m_topic, 100));
+    QCOMPARE(runProgram(listen({u"--from"_s, from, u"--until-end"_s})).code, 0);
+    QVERIFY2(m_rig.deleteTopic(m_topic), qPrintable(m_rig.why()));
+    makeAnew();
+    QVERIFY(m_rig.produce(m_topic, messages, {u"first=1000"_s}));
+    const Finished again = runProgram(listen({u"--from"_s, from, u"--until-end"_s, u"--quiet"_s}));
+    QCOMPARE(again.code, 0);
+    QCOMPARE(again.summary["passed"].get<int>(), messages);
+    QCOMPARE(again.summary["duplicates"].get<int>(), 0);
+    QCOMPARE(archiveIds(m_home->path()).lines, 100 + messages);
+    QVERIFY2(info().contains(u"topic-recreated"_s), qPrintable(info()));
+}
+
+// A stream that never read the old topic may not have its messages taken for those.
+void TestFaults::topicIsMadeAnewForAnotherStream()
+{
     QVERIFY2(m_rig.createTopic(m_topic, 1), qPrintable(m_rig.why()));
     QVERIFY(m_rig.produce(m_topic, 100));
     QCOMPARE(runProgram(listen({u"--from"_s, u"resume"_s, u"--until-end"_s})).code, 0);
     QVERIFY2(m_rig.deleteTopic(m_topic), qPrintable(m_rig.why()));
     makeAnew();
-    QVERIFY(m_rig.produce(m_topic, messages, {u"first=1000"_s}));
-    const Finished again = runProgram(listen({u"--from"_s, u"resume"_s, u"--until-end"_s, u"--quiet"_s}));
-    QCOMPARE(again.code, 0);
-    QCOMPARE(again.summary["passed"].get<int>(), messages);
-    QCOMPARE(archiveIds(m_home->path()).lines, 100 + messages);
-    QVERIFY2(info().contains(u"topic-recreated"_s), qPrintable(info()));
+    QVERIFY(m_rig.produce(m_topic, 120, {u"first=1000"_s}));
+    // Another name and another consumer key: x.client.rack changes nothing else.
+    const Finished other = runProgram(listen({u"--from"_s, u"earliest"_s, u"--until-end"_s, u"--quiet"_s}, u"?x.client.rack=b"_s));
+    QCOMPARE(other.code, 0);
+    QCOMPARE(other.summary["passed"].get<int>(), 120);
+    QCOMPARE(archiveIds(m_home->path()).lines, 220);
+}
+
+// Two streams read one topic, one is far behind when the program ends. Both go on where they were.
+void TestFaults::laggingStreamKnowsItsTopic()
+{
+    QVERIFY2(m_rig.createTopic(m_topic, 1), qPrintable(m_rig.why()));
+    QVERIFY(m_rig.produce(m_topic, 50'000, {u"size=1000"_s}));
+    const auto tocsin = [this](const QStringList &arguments) { return runProgram(QStringList{u"--home"_s, m_home->path()} + arguments); };
+    for (const QString &name : {u"ahead"_s, u"behind"_s})
+        QCOMPARE(tocsin({u"streams"_s, u"add"_s, u"kafka"_s, name, u"servers="_s + m_rig.plain(), u"topics="_s + m_topic}).code, 0);
+    QCOMPARE(tocsin({u"listen"_s, u"ahead"_s, u"--until-end"_s, u"--quiet"_s}).code, 0);
+    {
+        QVERIFY(m_rig.produce(m_topic, 10, {u"first=50000"_s}));
+        Program both({u"--home"_s, m_home->path(), u"listen"_s, u"ahead"_s, u"behind"_s});
+        QVERIFY2(both.waitForAlerts(10), qPrintable(both.said()));
+        both.signal(SIGTERM);
+        QVERIFY(both.waitForEnd());
+    }
+    QCOMPARE(tocsin({u"listen"_s, u"ahead"_s, u"behind"_s, u"--until-end"_s, u"--quiet"_s}).code, 0);
+    QVERIFY2(!info().contains(u"topic-recreated"_s), qPrintable(info()));
+    compareWithTheBroker();
 }
 
 // FAULT-9

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void countEndsAfterTheCommit();
     void heartbeatsAreNoRows();
     void brokenPacketsAreRowsAndStopNothing();
+    void missingTopicIsToldBesideOthers();
     void topicsAreListed();
     void closedPipeEndsWell();
     void aConfiguredStreamIsReadByItsName();
@@ -250,6 +251,21 @@ void TestKafka::brokenPacketsAreRowsAndStopNothing()
     QVERIFY(program.alerts().front()["error"].is_string());
     QVERIFY(program.alerts().back()["error"].is_null());
     QCOMPARE(archiveIds(home.path()).lines, 5);
+}
+
+void TestKafka::missingTopicIsToldBesideOthers()
+{
+    QVERIFY2(m_rig.createTopic(m_topic, 2), qPrintable(m_rig.why()));
+    QVERIFY(m_rig.produce(m_topic, 7));
+    const QString url = u"kafka://%1/%2,nothere"_s.arg(m_rig.plain(), m_topic);
+    const Finished bounded = runProgram({u"listen"_s, u"--no-archive"_s, u"--until-end"_s, url});
+    QCOMPARE(bounded.code, 15);
+    QCOMPARE(bounded.summary["passed"].get<int>(), 7);
+    QVERIFY2(bounded.said.contains(u"nothere"), qPrintable(bounded.said));
+    Program program({u"listen"_s, u"--no-archive"_s, u"--from"_s, u"earliest"_s, url});
+    QVERIFY2(program.waitForAlerts(7), qPrintable(program.said()));
+    QVERIFY2(program.waitForSaid(u"nothere"_s), qPrintable(program.said()));
+    QVERIFY(program.isRunning());
 }
 
 void TestKafka::topicsAreListed()

@@ -39,6 +39,7 @@ rd_kafka_t *open(const std::string &servers, const std::string &codec)
     set("bootstrap.servers", servers);
     set("compression.codec", codec);
     set("linger.ms", "5");
+    set("enable.idempotence", "true"); // a retry must not change the order
     set("queue.buffering.max.messages", "200000");
     set("message.max.bytes", "10485760");
     rd_kafka_t *client = rd_kafka_new(RD_KAFKA_PRODUCER, conf, error, sizeof error);

@@ -22,11 +22,14 @@
 #include <QClipboard>
 #include <QDockWidget>
 #include <QDropEvent>
+#include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolBar>
@@ -100,6 +103,7 @@ class MainWindowTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase() { Theme::install(); }
     void firstRunOffersThreeWays();
     void streamsBringTheTable();
     void demoIsMarked();
@@ -115,6 +119,10 @@ private Q_SLOTS:
     void panesGoRound();
     void keysAreListed();
     void textGrowsAndShrinks();
+    void textComesBackAsItWas();
+    void smallWindowsCanBeUsed();
+    void lastColumnsAreInSight();
+    void manyFilesAreOneSentence();
     void layoutIsKept();
     void closingStopsTheStreams();
 };
@@ -365,6 +373,81 @@ void MainWindowTest::textGrowsAndShrinks()
     QVERIFY(!setup.window->actions().larger->isEnabled());
     setup.window->actions().normalSize->trigger();
     QCOMPARE(QApplication::font().pointSizeF(), before);
+}
+
+void MainWindowTest::textComesBackAsItWas()
+{
+    Setup setup;
+    QVERIFY(setup.bench.manager.add(StreamBench::kafka(u"gcn"_s)));
+    QTRY_VERIFY(setup.part<AlertTable>()->isVisible());
+    setup.part<AlertTable>()->setFocus();
+    const MainWindowActions &actions = setup.window->actions();
+    // Without the status bar: its clock goes on.
+    const auto picture = [&setup] {
+        QApplication::processEvents();
+        return setup.window->grab(QRect(0, 0, setup.window->width(), setup.window->status().y())).toImage();
+    };
+    const QImage before = picture();
+    for (int i = 0; i < 10; ++i)
+        actions.larger->trigger();
+    QVERIFY(picture() != before);
+    for (const QLabel *label : setup.dock(u"streams"_s)->titleBarWidget()->findChildren<QLabel *>())
+        QCOMPARE(label->font().pointSizeF(), 2 * 12 * 0.75);
+    actions.normalSize->trigger();
+    QTRY_COMPARE(picture(), before);
+    actions.smaller->trigger();
+    actions.smaller->trigger();
+    actions.normalSize->trigger();
+    QTRY_COMPARE(picture(), before);
+}
+
+void MainWindowTest::smallWindowsCanBeUsed()
+{
+    Setup setup;
+    QVERIFY(setup.bench.manager.add(StreamBench::kafka(u"gcn"_s)));
+    QTRY_VERIFY(setup.part<AlertTable>()->isVisible());
+    setup.window->resize(800, 600);
+    QApplication::processEvents();
+    QCOMPARE(setup.window->size(), QSize(800, 600));
+    auto *table = setup.part<AlertTable>();
+    QVERIFY2(table->width() >= 340, qPrintable(QString::number(table->width())));
+    table->horizontalScrollBar()->setValue(table->horizontalScrollBar()->maximum()); // Delay and State can be reached
+    const int last = table->horizontalHeader()->logicalIndex(11);
+    QVERIFY(table->viewport()->rect().contains(table->horizontalHeader()->sectionViewportPosition(last) + table->columnWidth(last) - 1, 1));
+    for (int i = 0; i < 10; ++i)
+        setup.window->actions().larger->trigger();
+    QApplication::processEvents();
+    QVERIFY2(setup.window->minimumSizeHint().width() <= 1'000, qPrintable(QString::number(setup.window->minimumSizeHint().width())));
+    setup.window->actions().normalSize->trigger();
+}
+
+void MainWindowTest::lastColumnsAreInSight()
+{
+    Setup setup;
+    QVERIFY(setup.bench.manager.add(StreamBench::kafka(u"gcn"_s)));
+    QTRY_VERIFY(setup.part<AlertTable>()->isVisible());
+    const auto *table = setup.part<AlertTable>();
+    for (const QSize size : {QSize(1'440, 900), QSize(1'600, 1'000)}) {
+        setup.window->resize(size);
+        QApplication::processEvents();
+        QVERIFY(setup.dock(u"streams"_s)->isVisible() && setup.dock(u"alert"_s)->isVisible());
+        QVERIFY2(table->horizontalHeader()->length() <= table->viewport()->width(),
+                 qPrintable(u"%1 of %2"_s.arg(table->horizontalHeader()->length()).arg(table->viewport()->width())));
+    }
+}
+
+void MainWindowTest::manyFilesAreOneSentence()
+{
+    Setup setup;
+    QStringList files{setup.bench.folder.filePath(u"missing.json"_s)};
+    for (int i = 0; i < 3; ++i) {
+        files << setup.bench.folder.filePath(u"notice%1.json"_s.arg(i));
+        QFile out(files.constLast());
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write(i == 2 ? QByteArray("no alert at all") : QByteArray(R"({"id": "T-)") + QByteArray::number(i) + R"(", "ra": 10.5, "dec": -3.25})");
+    }
+    drop(*setup.window, files);
+    QTRY_COMPARE(setup.window->status().said(), u"4 file(s): 3 row(s), 1 of them unreadable. 1 file(s) left out: missing.json is not there."_s);
 }
 
 void MainWindowTest::layoutIsKept()

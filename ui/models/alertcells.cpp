@@ -18,10 +18,22 @@ const char *const kTitles[] = {QT_TRANSLATE_NOOP("table", "Flags"), QT_TRANSLATE
                                QT_TRANSLATE_NOOP("table", "RA °"),  QT_TRANSLATE_NOOP("table", "Dec °"),   QT_TRANSLATE_NOOP("table", "Error"),
                                QT_TRANSLATE_NOOP("table", "Stream"), QT_TRANSLATE_NOOP("table", "Delay"),  QT_TRANSLATE_NOOP("table", "State")};
 
+constexpr int kMostDigits = 12;
+
 struct KeyText {
     const Alert &alert;
     QString operator()(Text Alert::*member) const { return formats::plain(alert.*member); }
-    QString operator()(Number Alert::*member) const { return formats::asSent(alert.*member); }
+    QString operator()(Number Alert::*member) const
+    {
+        const Number &number = alert.*member;
+        if (alert.hasPosition() && (member == &Alert::ra || member == &Alert::dec))
+            return formats::number(number.value, formats::positionDecimals(alert));
+        // The last digits of what was reckoned are noise: 29.999999999999993.
+        QString text = formats::asSent(number);
+        if (text.size() > kMostDigits && !number.single)
+            text = formats::asSent(Number(QString::number(number.value, 'g', kMostDigits).toDouble()));
+        return text;
+    }
     QString operator()(bool Alert::*member) const { return alert.*member ? u"true"_s : u"false"_s; }
     QString operator()(std::optional<bool> Alert::*member) const
     {
@@ -51,8 +63,18 @@ bool isNumeric(const AlertField &field)
         || std::holds_alternative<std::optional<int64_t> Alert::*>(field.member) || std::holds_alternative<AlertField::Derived>(field.member);
 }
 
+// Known moving objects: a number, or a year with letters, is a minor planet's; C/2023 A3 and 12P are not.
+QString movingObject(const std::string &designation)
+{
+    const bool number = designation.find_first_not_of("0123456789()") == std::string::npos;
+    const bool provisional = designation.size() > 5 && designation.find_first_not_of("0123456789") == 4 && designation.find('/') == std::string::npos;
+    return number || provisional ? QCoreApplication::translate("table", "Asteroid") : QCoreApplication::translate("table", "Moving object");
+}
+
 double delaySeconds(const Alert &alert)
 {
+    if (isFromFile(alert))
+        return std::numeric_limits<double>::quiet_NaN();
     const UtcTime &sent = alert.issued.isValid() ? alert.issued : alert.brokerTime;
     if (!sent.isValid() || !alert.received.isValid())
         return std::numeric_limits<double>::quiet_NaN();
@@ -65,12 +87,12 @@ const std::vector<AlertColumnSpec> &alertTableColumns()
 {
     static const std::vector<AlertColumnSpec> columns = [] {
         std::vector<AlertColumnSpec> list{
-            {CellKind::Flags, nullptr, u"_flags"_s, 34, false, true},   {CellKind::Time, nullptr, u"_time"_s, 82, false, true},
-            {CellKind::Name, nullptr, u"_name"_s, 162, false, true},    {CellKind::Class, nullptr, u"_class"_s, 96, false, true},
-            {CellKind::Mag, nullptr, u"_mag"_s, 58, true, true},        {CellKind::Score, nullptr, u"_score"_s, 78, true, true},
+            {CellKind::Flags, nullptr, u"_flags"_s, 34, false, true},   {CellKind::Time, nullptr, u"_time"_s, 78, false, true},
+            {CellKind::Name, nullptr, u"_name"_s, 168, false, true},    {CellKind::Class, nullptr, u"_class"_s, 101, false, true},
+            {CellKind::Mag, nullptr, u"_mag"_s, 58, true, true},        {CellKind::Score, nullptr, u"_score"_s, 82, true, true},
             {CellKind::Ra, nullptr, u"_ra"_s, 82, true, true},          {CellKind::Dec, nullptr, u"_dec"_s, 74, true, true},
-            {CellKind::Error, nullptr, u"_error"_s, 74, true, true},    {CellKind::Stream, nullptr, u"_stream"_s, 66, false, true},
-            {CellKind::Delay, nullptr, u"_delay"_s, 54, true, true},    {CellKind::State, nullptr, u"_state"_s, 84, false, true}};
+            {CellKind::Error, nullptr, u"_error"_s, 74, true, true},    {CellKind::Stream, nullptr, u"_stream"_s, 58, false, true},
+            {CellKind::Delay, nullptr, u"_delay"_s, 50, true, true},    {CellKind::State, nullptr, u"_state"_s, 99, false, true}};
         for (const AlertField &field : alertFields())
             list.push_back({CellKind::Key, &field, QString::fromLatin1(field.key), 110, isNumeric(field), false});
         return list;
@@ -80,10 +102,18 @@ const std::vector<AlertColumnSpec> &alertTableColumns()
 
 QString columnTitle(const AlertColumnSpec &column)
 {
+    const auto composed = [](size_t kind) { return QCoreApplication::translate("table", kTitles[kind]); };
     if (column.kind != CellKind::Key)
-        return QCoreApplication::translate("table", kTitles[static_cast<int>(column.kind)]);
+        return composed(static_cast<size_t>(column.kind));
     const QString label = QCoreApplication::translate("AlertField", column.field->label);
-    return *column.field->unit ? label + u" ["_s + QString::fromUtf8(column.field->unit) + u']' : label;
+    if (*column.field->unit)
+        return label + u" ["_s + QString::fromUtf8(column.field->unit) + u']';
+    // Every title is there once: whoever asks for "Class" means the column made for reading.
+    for (size_t kind = 0; kind < std::size(kTitles); ++kind) {
+        if (label == composed(kind))
+            return label + u" ("_s + QLatin1String(column.field->key) + u')';
+    }
+    return label;
 }
 
 QString keyText(const AlertField &field, const Alert &alert)
@@ -105,10 +135,12 @@ QString mainText(CellKind kind, const Alert &alert)
     case CellKind::Class:
         if (alert.message == "circular")
             return formats::plain(alert.subject);
-        return formats::plain(!alert.solarSystem.empty() && alert.classification.empty() ? alert.solarSystem : alert.classification);
+        if (alert.classification.empty() && !alert.solarSystem.empty())
+            return movingObject(alert.solarSystem);
+        return formats::plain(alert.classification);
     case CellKind::Mag:
         if (!alert.mag.has() && alert.magLimit.has())
-            return u"> "_s + formats::number(alert.magLimit.value, 2);
+            return u"> "_s + formats::number(alert.magLimit.value, 1);
         return alert.mag.has() ? formats::number(alert.mag.value, 2) : QString();
     case CellKind::Score:
         return alert.score.has() ? formats::number(alert.score.value, std::abs(alert.score.value) < 2 ? 2 : 1) : QString();
@@ -162,13 +194,37 @@ QString cellText(const AlertColumnSpec &column, const Alert &alert)
     return text;
 }
 
+QString fullText(const AlertColumnSpec &column, const Alert &alert)
+{
+    const bool spans = column.kind >= CellKind::Class && column.kind <= CellKind::Error;
+    if (column.kind == CellKind::Time) {
+        const UtcTime &time = alert.timestamp.isValid() ? alert.timestamp : alert.brokerTime;
+        return time.isValid() ? formats::dateTime(time) + u" UT"_s : QString();
+    }
+    if (spans && !alert.error.empty())
+        return formats::plain(alert.error);
+    if (spans && alert.message == "circular")
+        return formats::plain(alert.subject);
+    const QString text = cellText(column, alert);
+    if (column.kind == CellKind::Class && alert.classification.empty() && !alert.solarSystem.empty())
+        return text + u' ' + formats::plain(alert.solarSystem);
+    return text;
+}
+
+bool isFromFile(const Alert &alert)
+{
+    // A stream of that name has partitions or message ids.
+    return alert.stream == "file" && !alert.partition && alert.messageId.empty();
+}
+
 bool matchesText(const Alert &alert, const std::string &lowerText)
 {
     if (lowerText.empty())
         return true;
     // SQLite's LIKE folds ASCII only; so do we.
     const auto folded = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    for (const Text *text : {&alert.id, &alert.name, &alert.classification, &alert.topic, &alert.stream, &alert.error, &alert.subject}) {
+    const Text circular = alert.message == "circular" ? "GCN " + alert.id : Text(); // as Name shows it
+    for (const Text *text : {&circular, &alert.id, &alert.name, &alert.classification, &alert.topic, &alert.stream, &alert.error, &alert.subject}) {
         const auto found = std::search(text->begin(), text->end(), lowerText.begin(), lowerText.end(), [&](char a, char b) { return folded(a) == b; });
         if (found != text->end())
             return true;

@@ -29,6 +29,10 @@ struct AlertColumnSpec {
 [[nodiscard]] QString besideText(CellKind kind, const Alert &alert);
 [[nodiscard]] QString mainText(CellKind kind, const Alert &alert);
 [[nodiscard]] QString keyText(const AlertField &field, const Alert &alert);
+// What a cell leaves out for want of room: the full date, the designation of a moving object, the whole subject.
+[[nodiscard]] QString fullText(const AlertColumnSpec &column, const Alert &alert);
+// Opened or dropped: then it was received long after it was sent.
+[[nodiscard]] bool isFromFile(const Alert &alert);
 
 // The plain text match of the filter row: the same fields as the archive's (Selection::text).
 [[nodiscard]] bool matchesText(const Alert &alert, const std::string &lowerText);

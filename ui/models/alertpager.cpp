@@ -4,6 +4,7 @@
 #include <QMetaObject>
 
 #include <chrono>
+#include <utility>
 
 namespace tocsin::ui {
 
@@ -32,6 +33,15 @@ void AlertPager::list(quint64 ticket, const QString &text)
     m_changed.notify_all();
 }
 
+void AlertPager::listSeen(int64_t afterRow)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_seenAsked = afterRow;
+    }
+    m_changed.notify_all();
+}
+
 void AlertPager::fetch(std::vector<int64_t> rows)
 {
     {
@@ -49,14 +59,17 @@ void AlertPager::run()
         quint64 ticket = 0;
         std::string text;
         std::vector<int64_t> rows;
+        std::optional<int64_t> seenAfter;
         {
             std::unique_lock lock(m_mutex);
-            m_changed.wait(lock, [this] { return m_ending || m_listAsked || !m_rows.empty(); });
+            m_changed.wait(lock, [this] { return m_ending || m_listAsked || m_seenAsked || !m_rows.empty(); });
             if (m_ending)
                 return;
             // Pages first: somebody looks at them.
             rows.swap(m_rows);
-            if (rows.empty()) {
+            if (rows.empty() && m_seenAsked) {
+                seenAfter = std::exchange(m_seenAsked, std::nullopt);
+            } else if (rows.empty()) {
                 list = m_listAsked;
                 m_listAsked = false;
                 ticket = m_ticket;
@@ -73,7 +86,9 @@ void AlertPager::run()
             }
             reader = std::move(opened.value());
         }
-        if (list)
+        if (seenAfter)
+            runSeen(*reader, *seenAfter);
+        else if (list)
             runList(*reader, ticket, text);
         else
             runFetch(*reader, rows);
@@ -94,6 +109,15 @@ void AlertPager::runList(archive::Reader &reader, quint64 ticket, const std::str
         return;
     }
     QMetaObject::invokeMethod(this, [this, ticket, list = std::move(rows.value())] { Q_EMIT listed(ticket, list); }, Qt::QueuedConnection);
+}
+
+void AlertPager::runSeen(archive::Reader &reader, int64_t afterRow)
+{
+    Result<std::vector<int64_t>> rows = reader.marked(archive::Seen, afterRow);
+    if (rows)
+        QMetaObject::invokeMethod(this, [this, list = std::move(rows.value())] { Q_EMIT seenListed(list); }, Qt::QueuedConnection);
+    else
+        QMetaObject::invokeMethod(this, [this, error = rows.error()] { Q_EMIT failed(error); }, Qt::QueuedConnection);
 }
 
 void AlertPager::runFetch(archive::Reader &reader, const std::vector<int64_t> &rows)

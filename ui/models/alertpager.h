@@ -7,6 +7,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -28,16 +29,20 @@ public:
 
     // listed() follows, unless asked anew. `ticket` tells the answers apart.
     void list(quint64 ticket, const QString &text);
+    // Rows behind this one that carry the Seen mark; seenListed() follows, once.
+    void listSeen(int64_t afterRow);
     void fetch(std::vector<int64_t> rows); // fetched() follows, unless asked anew
 
 Q_SIGNALS:
     void listed(quint64 ticket, const std::vector<int64_t> &rows);
+    void seenListed(const std::vector<int64_t> &rows);
     void fetched(const std::vector<tocsin::ui::AlertRecord> &records);
     void failed(const tocsin::Error &error);
 
 private:
     void run();
     void runList(archive::Reader &reader, quint64 ticket, const std::string &text);
+    void runSeen(archive::Reader &reader, int64_t afterRow);
     void runFetch(archive::Reader &reader, const std::vector<int64_t> &rows);
 
     archive::Archive &m_archive;
@@ -45,6 +50,7 @@ private:
     std::condition_variable m_changed;
     bool m_ending = false;
     bool m_listAsked = false;
+    std::optional<int64_t> m_seenAsked;
     quint64 m_ticket = 0;
     std::string m_text;
     std::vector<int64_t> m_rows;

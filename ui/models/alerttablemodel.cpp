@@ -29,6 +29,12 @@ AlertTableModel::AlertTableModel(archive::Archive &archive, services::AlertFeed 
     connect(&m_flush, &QTimer::timeout, this, &AlertTableModel::takeNew);
     connect(&m_askTimer, &QTimer::timeout, this, &AlertTableModel::sendAsked);
     connect(&m_pager, &AlertPager::listed, this, &AlertTableModel::handleListed);
+    connect(&m_pager, &AlertPager::seenListed, this, [this](const std::vector<int64_t> &rows) {
+        m_seen.insert(rows.begin(), rows.end());
+        if (rowCount() > 0 && !rows.empty())
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        Q_EMIT countsChanged();
+    });
     connect(&m_pager, &AlertPager::fetched, this, &AlertTableModel::handleFetched);
     connect(&m_pager, &AlertPager::failed, this, &AlertTableModel::failed);
     reload();
@@ -158,6 +164,11 @@ void AlertTableModel::reload()
 
 void AlertTableModel::setFilter(const QString &text)
 {
+    if (!isListed()) {
+        m_wantedFilter = text; // the list of all rows comes first: totals and the unseen are known from it
+        Q_EMIT countsChanged();
+        return;
+    }
     if (text == m_filter)
         return;
     m_filter = text;
@@ -174,15 +185,60 @@ void AlertTableModel::handleListed(quint64 ticket, const std::vector<int64_t> &r
     m_rows = rows;
     m_asked.clear();
     endResetModel();
-    if (m_filter.isEmpty())
-        m_total = m_rows.size();
     m_loading = false;
     // What arrived after the question was asked may be in its answer already.
     std::vector<std::shared_ptr<const Alert>> late = std::move(m_whileListing);
     m_whileListing.clear();
+    if (m_filter.isEmpty()) {
+        m_total = m_rows.size();
+        if (!isListed())
+            beginToWatch();
+        countWatched();
+    }
+    if (m_filter.isEmpty())
+        count(late);
     std::erase_if(late, [this](const auto &alert) { return indexOf(alert->row) >= 0; });
-    append(std::move(late));
+    show(std::move(late));
+    if (m_wantedFilter)
+        setFilter(*std::exchange(m_wantedFilter, std::nullopt));
     Q_EMIT countsChanged();
+}
+
+void AlertTableModel::beginToWatch()
+{
+    m_since = m_rows.empty() ? 0 : m_rows.back();
+    if (m_askedSince >= 0)
+        m_since = std::min(m_since, m_askedSince); // an archive that was made anew starts to count from 1 again
+    m_pager.listSeen(m_since);
+    if (m_askedSince < 0 || !m_rows.empty()) // an archive that could not be read is no reason to forget
+        Q_EMIT watchingSince(m_since);
+}
+
+void AlertTableModel::countWatched()
+{
+    m_watched = m_rows.end() - std::ranges::upper_bound(m_rows, m_since);
+}
+
+void AlertTableModel::count(const std::vector<std::shared_ptr<const Alert>> &alerts)
+{
+    for (const auto &alert : alerts) {
+        // What the feed tells has arrived before our eyes, even when the first list had it already.
+        if (m_askedSince < 0 && alert->row <= m_since) {
+            m_since = alert->row - 1;
+            if (m_filter.isEmpty())
+                countWatched();
+            Q_EMIT watchingSince(m_since);
+        }
+        if (m_filter.isEmpty() && indexOf(alert->row) >= 0)
+            continue;
+        ++m_total;
+        m_watched += alert->row > m_since ? 1 : 0;
+    }
+}
+
+void AlertTableModel::watchSince(int64_t row)
+{
+    m_askedSince = row;
 }
 
 void AlertTableModel::handleReady()
@@ -230,18 +286,24 @@ void AlertTableModel::append(std::vector<std::shared_ptr<const Alert>> alerts)
 {
     if (alerts.empty())
         return;
-    if (m_loading) {
+    if (m_loading && m_filter.isEmpty()) {
         // Counted and shown when the list is there.
         m_whileListing.insert(m_whileListing.end(), alerts.begin(), alerts.end());
         return;
     }
-    m_total += alerts.size();
+    count(alerts);
+    if (m_loading)
+        m_whileListing.insert(m_whileListing.end(), alerts.begin(), alerts.end());
+    else
+        show(std::move(alerts));
+}
+
+void AlertTableModel::show(std::vector<std::shared_ptr<const Alert>> alerts)
+{
     std::erase_if(alerts, [this](const auto &alert) { return !matchesText(*alert, m_filterLower); });
     std::ranges::sort(alerts, {}, [](const auto &alert) { return alert->row; });
-    for (const auto &alert : alerts) {
-        m_unseen.insert(alert->row);
+    for (const auto &alert : alerts)
         keep({alert, 0});
-    }
     // Rows of another process may lie between ours; runs behind the last row are the rule.
     size_t from = 0;
     while (from < alerts.size() && !m_rows.empty() && alerts[from]->row <= m_rows.back()) {
@@ -266,24 +328,20 @@ void AlertTableModel::append(std::vector<std::shared_ptr<const Alert>> alerts)
 
 int AlertTableModel::unseenFrom(int row, int step) const
 {
-    if (m_unseen.empty() || m_rows.empty())
+    // Rows before the first watched one have none; of those behind it, all but a few are unseen.
+    const auto first = static_cast<int>(std::ranges::upper_bound(m_rows, m_since) - m_rows.begin());
+    const int count = rowCount() - first;
+    if (count == 0)
         return -1;
-    const int64_t number = row >= 0 && row < rowCount() ? numberAt(row) : step > 0 ? 0 : std::numeric_limits<int64_t>::max();
-    // Unseen rows that the filter hides are passed over; a full turn ends the search.
-    auto it = step > 0 ? m_unseen.upper_bound(number) : m_unseen.lower_bound(number);
-    for (size_t tries = 0; tries < m_unseen.size(); ++tries) {
-        if (step > 0) {
-            if (it == m_unseen.end())
-                it = m_unseen.begin();
-        } else {
-            if (it == m_unseen.begin())
-                it = m_unseen.end();
-            --it;
-        }
-        if (const int found = indexOf(*it); found >= 0)
-            return found;
-        if (step > 0)
-            ++it;
+    int at = step > 0 ? std::max(row, first - 1) : row < 0 ? rowCount() : std::max(row, first);
+    for (int tries = 0; tries < count; ++tries) {
+        at += step;
+        if (at >= rowCount())
+            at = first;
+        else if (at < first)
+            at = rowCount() - 1;
+        if (isUnseen(numberAt(at)))
+            return at;
     }
     return -1;
 }
@@ -291,8 +349,9 @@ int AlertTableModel::unseenFrom(int row, int step) const
 void AlertTableModel::setSeen(int row)
 {
     const int64_t number = numberAt(row);
-    if (m_unseen.erase(number) == 0)
+    if (!isUnseen(number))
         return;
+    m_seen.insert(number);
     m_archive.setMarks({number}, archive::Seen, 0, {});
     Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
     Q_EMIT countsChanged();

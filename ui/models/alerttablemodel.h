@@ -7,6 +7,9 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include <algorithm>
+#include <limits>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <vector>
@@ -20,6 +23,8 @@ namespace tocsin::ui {
 // The rows of the archive as a table, in the order of their numbers. Keeps every row's number (8 bytes) and the alerts of
 // the newest and of those looked at lately; others are paged in by AlertPager and show an ellipsis until they are there.
 // New alerts come from the feed: the first after a pause at once, then at most 30 times a second. Main thread.
+// Unseen is what came behind the row from which on somebody watches, without the archive's Seen mark: that row and the
+// few marks are kept here, so that ten million unseen rows cost nothing.
 class AlertTableModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -36,10 +41,14 @@ public:
 
     // Plain text that id, name, class, topic, stream, subject or error must hold; empty shows all.
     void setFilter(const QString &text);
-    [[nodiscard]] QString filter() const { return m_filter; }
+    [[nodiscard]] QString filter() const { return m_wantedFilter.value_or(m_filter); }
     [[nodiscard]] bool isLoading() const { return m_loading; }
     [[nodiscard]] qint64 totalRows() const { return static_cast<qint64>(m_total); }
-    [[nodiscard]] qint64 unseenRows() const { return static_cast<qint64>(m_unseen.size()); }
+    // Of all rows, whether the filter shows them or not.
+    [[nodiscard]] qint64 unseenRows() const { return std::max<qint64>(0, m_watched - static_cast<qint64>(m_seen.size())); }
+    // From the row behind this one on, rows count as unseen until they are looked at. Without a call: from those on that
+    // arrive after the first list; watchingSince() says where that is. Before the first list is there.
+    void watchSince(int64_t row);
     // Arrived while the view is paused.
     [[nodiscard]] qint64 waitingRows() const { return static_cast<qint64>(m_waiting.size()); }
     void setPaused(bool paused);
@@ -48,7 +57,7 @@ public:
     [[nodiscard]] int indexOf(int64_t number) const; // -1: not shown
     // Null while it is being paged in.
     [[nodiscard]] const AlertRecord *recordAt(int row) const;
-    [[nodiscard]] bool isUnseen(int64_t number) const { return m_unseen.contains(number); }
+    [[nodiscard]] bool isUnseen(int64_t number) const { return number > m_since && !m_seen.contains(number); }
     // The nearest unseen row after (step 1) or before (-1) this one, around the ends; -1: none.
     [[nodiscard]] int unseenFrom(int row, int step) const;
     void setSeen(int row);
@@ -56,12 +65,18 @@ public:
 
 Q_SIGNALS:
     void countsChanged();
+    void watchingSince(qint64 row); // to be given to watchSince() the next time
     void failed(const tocsin::Error &error);
 
 private:
     void handleReady();
     void takeNew();
     void append(std::vector<std::shared_ptr<const Alert>> alerts);
+    void show(std::vector<std::shared_ptr<const Alert>> alerts);
+    void count(const std::vector<std::shared_ptr<const Alert>> &alerts);
+    void countWatched();
+    void beginToWatch();
+    [[nodiscard]] bool isListed() const { return m_since != std::numeric_limits<int64_t>::max(); }
     void reload();
     void handleListed(quint64 ticket, const std::vector<int64_t> &rows);
     void handleFetched(const std::vector<AlertRecord> &records);
@@ -76,8 +91,12 @@ private:
     size_t m_total = 0;
     std::vector<std::shared_ptr<const Alert>> m_waiting; // paused
     std::vector<std::shared_ptr<const Alert>> m_whileListing; // arrived after the question was asked
-    std::set<int64_t> m_unseen; // of those that arrived in this run
+    int64_t m_since = std::numeric_limits<int64_t>::max(); // nothing is unseen before the first list is there
+    int64_t m_askedSince = -1; // what watchSince() said
+    qint64 m_watched = 0; // rows behind m_since
+    std::set<int64_t> m_seen; // of these; what people looked at, so they are few
     QString m_filter;
+    std::optional<QString> m_wantedFilter; // until the first list is there
     std::string m_filterLower;
     bool m_loading = false;
     bool m_paused = false;

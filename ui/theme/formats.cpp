@@ -78,7 +78,9 @@ QString timeOfNight(const UtcTime &time, const UtcTime &now)
     constexpr int64_t kDay = 86'400'000'000;
     if (std::abs(now.us - time.us) < kDay / 2)
         return time.digits > 0 ? iso.mid(11, 10) : iso.mid(11, 8);
-    return iso.mid(5, 5) + u' ' + iso.mid(11, 5);
+    if (iso.first(4) == QString::fromStdString(now.iso()).first(4))
+        return iso.mid(5, 5) + u' ' + iso.mid(11, 5);
+    return iso.first(10);
 }
 
 QString dateTime(const UtcTime &time)
@@ -157,8 +159,9 @@ QString area(double squareDegrees)
 {
     if (!std::isfinite(squareDegrees))
         return {};
-    const int decimals = squareDegrees < 10 ? 1 : 0;
-    return QLocale::c().toString(squareDegrees, 'f', decimals).remove(u',') + kNoBreak + u"deg²"_s;
+    // Grouped like a count; with a decimal it keeps the point of every measured value.
+    const QString text = squareDegrees < 9.95 ? number(squareDegrees, 1) : QLocale().toString(qRound64(squareDegrees));
+    return text + kNoBreak + u"deg²"_s;
 }
 
 QString powerOfTen(double value, const QString &unit)
@@ -202,7 +205,7 @@ int positionDecimals(const Alert &alert)
     if (alert.area90.has() || alert.positionKind == "map-peak")
         return 2;
     const double error = alert.errorRadius.has() ? alert.errorRadius.value : alert.errorMajor.value;
-    if (error >= 1)
+    if (error >= 0.1) // angle() writes it in degrees
         return 2;
     if (error >= 1.0 / 60)
         return 4;

@@ -14,14 +14,14 @@ namespace tocsin::ui::formats {
 
 [[nodiscard]] QString number(double value, int decimals, bool sign = false); // empty for NaN
 [[nodiscard]] QString asSent(const Number &number); // shortest digits
-[[nodiscard]] QString timeOfNight(const UtcTime &time, const UtcTime &now); // 03:02:28.5, another day 09-13 22:41
+[[nodiscard]] QString timeOfNight(const UtcTime &time, const UtcTime &now); // 03:02:28.5, another day 09-13 22:41, another year 2018-11-01
 [[nodiscard]] QString dateTime(const UtcTime &time); // 2026-09-14 03:01:58.214, with the digits sent
 [[nodiscard]] QString ago(const UtcTime &time, const UtcTime &now); // 2 min 13 s ago
 [[nodiscard]] QString duration(double seconds); // 0.8 s, 115 s, 12 min, 3 d
 [[nodiscard]] QString raSexagesimal(double degrees); // 12h 30m 49.42s
 [[nodiscard]] QString decSexagesimal(double degrees); // +12° 23' 28.0"
 [[nodiscard]] QString angle(double degrees); // 0.4″, 3.4′, 4.2°
-[[nodiscard]] QString area(double squareDegrees); // 310 deg²
+[[nodiscard]] QString area(double squareDegrees); // 310 deg², 1,204 deg²
 [[nodiscard]] QString powerOfTen(double value, const QString &unit); // 2.6 × 10⁻¹³ Hz
 [[nodiscard]] QString falseAlarms(double hertz); // 1 per 1.2 × 10⁵ yr
 [[nodiscard]] QString bytes(qint64 size); // 1.4 MB

@@ -24,6 +24,7 @@ namespace {
 
 constexpr int kControl = 28;
 constexpr int kRadius = 4;
+constexpr int kCellPadding = 6;
 constexpr int kScrollBar = 12;
 constexpr int kScrollHandle = 6;
 
@@ -199,6 +200,19 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             return QProxyStyle::drawControl(element, &changed, painter, widget);
         }
         break;
+    case CE_Header: // the base style would ask itself for the rectangles
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            QStyleOptionHeader part(*header);
+            drawHeader(option, painter);
+            part.rect = subElementRect(SE_HeaderLabel, header, widget);
+            drawControl(CE_HeaderLabel, &part, painter, widget);
+            if (header->sortIndicator != QStyleOptionHeader::None) {
+                part.rect = subElementRect(SE_HeaderArrow, header, widget);
+                drawPrimitive(PE_IndicatorHeaderArrow, &part, painter, widget);
+            }
+            return;
+        }
+        break;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         return drawHeader(option, painter);
@@ -207,7 +221,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             painter->save();
             painter->setFont(Theme::font(Theme::Font::SmallStrong));
             painter->setPen(colours.muted);
-            painter->drawText(header->rect.adjusted(2, 0, -2, 0), static_cast<int>(header->textAlignment | Qt::AlignVCenter), header->text);
+            const QString text = painter->fontMetrics().elidedText(header->text, Qt::ElideRight, header->rect.width());
+            painter->drawText(header->rect, static_cast<int>(header->textAlignment | Qt::AlignVCenter), text);
             painter->restore();
             return;
         }
@@ -321,6 +336,10 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
 
 QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
+    if (element == SE_HeaderLabel) { // exactly over the cells
+        const int padding = Theme::scaled(kCellPadding);
+        return option->rect.adjusted(padding, 0, -padding, -1);
+    }
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
     return element == SE_LineEditContents && frame && frame->lineWidth > 0 ? rect.adjusted(5, 0, -5, 0) : rect;

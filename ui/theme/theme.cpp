@@ -69,6 +69,11 @@ Scheme desktopScheme()
     return state().initial;
 }
 
+double pointSize(int pixels, double scale)
+{
+    return pixels * 0.75 * scale;
+}
+
 QPalette toQt(const Palette &colours)
 {
     QPalette palette;
@@ -156,7 +161,19 @@ Scheme Theme::scheme()
 
 void Theme::setTextScale(double scale)
 {
+    const double before = state().scale;
     state().scale = std::clamp(scale, 0.8, 2.0);
+    // A font of a widget's own does not follow QApplication's: it is one of font() below, so its pixels are whole at
+    // scale 1, and however often the scale changes, every size comes back exactly.
+    if (state().scale != before) {
+        for (QWidget *widget : QApplication::allWidgets()) {
+            if (!widget->testAttribute(Qt::WA_SetFont) || widget->font().pointSizeF() <= 0)
+                continue;
+            QFont font = widget->font();
+            font.setPointSizeF(pointSize(qRound(font.pointSizeF() / pointSize(1, before)), state().scale));
+            widget->setFont(font);
+        }
+    }
     apply();
 }
 
@@ -187,10 +204,11 @@ QFont Theme::font(Font font)
         {Font::Subheading, {15, QFont::Bold}},  {Font::Strong, {13, QFont::Bold}},       {Font::Body, {13, QFont::Normal}},
         {Font::Medium, {13, QFont::Medium}},    {Font::Small, {12, QFont::Normal}},      {Font::SmallStrong, {12, QFont::Medium}},
         {Font::SmallBold, {12, QFont::Bold}},   {Font::TinyStrong, {11, QFont::Medium}}, {Font::Mono, {12, QFont::Normal}},
+        {Font::MonoField, {13, QFont::Normal}},
     };
     const Role role = roles.value(font);
-    QFont out(font == Font::Mono ? QStringList{u"Noto Sans Mono"_s, u"DejaVu Sans Mono"_s} : QStringList{u"Roboto"_s, u"DejaVu Sans"_s}, -1, role.weight);
-    out.setPointSizeF(role.pixels * 0.75 * state().scale);
+    QFont out(font == Font::Mono || font == Font::MonoField ? QStringList{u"Noto Sans Mono"_s, u"DejaVu Sans Mono"_s} : QStringList{u"Roboto"_s, u"DejaVu Sans"_s}, -1, role.weight);
+    out.setPointSizeF(pointSize(role.pixels, state().scale));
     out.setHintingPreference(QFont::PreferVerticalHinting);
     if (state().scheme == Scheme::Red)
         out.setStyleStrategy(QFont::NoSubpixelAntialias);

@@ -15,7 +15,7 @@ namespace tocsin::ui {
 // The look of the whole program (look.md): colours, fonts, shapes. One state for the process, main thread only; a change
 // reaches every widget through QApplication's palette and font. install() once, after QApplication is made.
 struct Theme {
-    enum class Font { Page, PageSmall, Heading, Subheading, Strong, Body, Medium, Small, SmallStrong, SmallBold, TinyStrong, Mono };
+    enum class Font { Page, PageSmall, Heading, Subheading, Strong, Body, Medium, Small, SmallStrong, SmallBold, TinyStrong, Mono, MonoField };
 
     static void install();
     static void setScheme(Scheme scheme); // System asks the desktop

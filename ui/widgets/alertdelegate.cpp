@@ -8,7 +8,6 @@
 #include <QAbstractItemView>
 #include <QHelpEvent>
 #include <QPainter>
-#include <QPainterPath>
 #include <QToolTip>
 
 #include <cmath>
@@ -19,12 +18,120 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Logical pixels at text scale 1.
 constexpr int kPadding = 6;
 constexpr int kStripe = 3;
 constexpr int kGlyph = 15;
+constexpr int kStateGlyph = 13;
+constexpr int kDot = 12;
+constexpr int kBandRoom = 10; // beside a magnitude
+constexpr int kScoreRoom = 38; // beside a score: its kind
+constexpr int kScoreNumber = 28; // "0.99"
+constexpr int kLeastScoreRoom = 20; // "drb"; narrower says nothing
 
 // Pixels between the point of a number and the right edge, so that points stand under each other.
 constexpr int kMostPositionDecimals = 5;
+
+int advance(Theme::Font font, const QString &text)
+{
+    return static_cast<int>(std::ceil(QFontMetricsF(Theme::font(font)).horizontalAdvance(text)));
+}
+
+bool isEstimated(const Alert &alert)
+{
+    return alert.positionKind != "measured";
+}
+
+QString shownNumber(CellKind kind, const Alert &alert)
+{
+    const QString text = mainText(kind, alert);
+    return kind == CellKind::Ra && !text.isEmpty() && isEstimated(alert) ? u"≈ "_s + text : text;
+}
+
+// Pixels that the text of a cell takes, without padding; of Score without its kind, which is a word.
+int contentWidth(const AlertColumnSpec &column, const Alert &alert)
+{
+    using Font = Theme::Font;
+    switch (column.kind) {
+    case CellKind::Flags:
+        return 0;
+    case CellKind::Ra:
+    case CellKind::Dec: {
+        const int missing = kMostPositionDecimals - formats::positionDecimals(alert);
+        return advance(Font::Body, shownNumber(column.kind, alert)) + missing * advance(Font::Body, u"0"_s);
+    }
+    case CellKind::Mag:
+        return advance(Font::Body, mainText(column.kind, alert)) + Theme::scaled(kBandRoom + 4);
+    case CellKind::Score:
+    case CellKind::Error:
+    case CellKind::Delay:
+    case CellKind::Time:
+        return advance(Font::Body, mainText(column.kind, alert));
+    case CellKind::Name:
+        return Theme::scaled(kGlyph + kPadding) + advance(Font::Medium, mainText(column.kind, alert));
+    case CellKind::Class: {
+        const QString beside = besideText(column.kind, alert);
+        return advance(Font::Medium, mainText(column.kind, alert)) + (beside.isEmpty() ? 0 : Theme::scaled(kPadding) + advance(Font::Body, beside));
+    }
+    case CellKind::State: {
+        int width = advance(Font::Medium, mainText(column.kind, alert));
+        if (alert.test)
+            width += advance(Font::TinyStrong, AlertDelegate::tr("TEST")) + Theme::scaled(10 + kPadding);
+        if (alert.retraction || !alert.error.empty())
+            width += Theme::scaled(kStateGlyph + 5);
+        return width;
+    }
+    case CellKind::Stream:
+    case CellKind::Key:
+        return advance(Font::Body, cellText(column, alert));
+    }
+    return 0;
+}
+
+// Alerts whose cells are the widest of their format: no number is ever cut, whatever arrives; nor are the words of the
+// program's own in Class and State.
+const std::vector<Alert> &widestAlerts()
+{
+    static const std::vector<Alert> list = [] {
+        Alert point;
+        point.positionKind = "measured";
+        point.ra = 288.88888;
+        point.dec = -88.88888;
+        point.mag = 28.88;
+        point.score = 8888.8;
+        point.errorRadius = 88.0 / 60;
+        point.received = UtcTime::now();
+        point.timestamp = point.received;
+        point.timestamp.digits = 3;
+        point.issued = UtcTime{point.received.us - 8'888 * 86'400'000'000ll};
+        Alert area;
+        area.ra = 288.88;
+        area.dec = -88.88;
+        area.positionKind = "map-peak";
+        area.area90 = 41'253.0;
+        area.magLimit = 28.88;
+        area.score = -0.88;
+        area.received = point.received;
+        area.timestamp = UtcTime{point.received.us - 2 * 86'400'000'000ll};
+        area.issued = UtcTime{point.received.us - 6'480'000'000ll}; // in minutes
+        Alert field = point; // an estimate that is written with all digits
+        field.positionKind = "pointing";
+        field.errorRadius = Number();
+        field.timestamp = UtcTime{point.received.us - 800 * 86'400'000'000ll};
+        Alert unreadable;
+        unreadable.error = "the JSON ends at byte 12";
+        Alert test;
+        test.test = true;
+        test.alertType = "preliminary";
+        Alert asteroid;
+        asteroid.solarSystem = "34817";
+        Alert classified;
+        classified.classification = "SN Ia";
+        classified.classificationScore = 0.88;
+        return std::vector<Alert>{point, area, field, unreadable, test, asteroid, classified};
+    }();
+    return list;
+}
 
 QString glyphOf(const Alert &alert)
 {
@@ -96,13 +203,31 @@ AlertDelegate::AlertDelegate(AlertTableModel &model, QObject *parent) : QStyledI
 
 int AlertDelegate::rowHeight()
 {
-    return static_cast<int>(std::ceil(QFontMetricsF(Theme::font(Theme::Font::Body)).height())) + 6;
+    return qRound(QFontMetricsF(Theme::font(Theme::Font::Body)).height() + 5);
+}
+
+int AlertDelegate::leastWidth(int column)
+{
+    const AlertColumnSpec &spec = alertTableColumns()[static_cast<size_t>(column)];
+    const int padding = 2 * Theme::scaled(kPadding);
+    if (spec.kind == CellKind::Flags)
+        return Theme::scaled(spec.width);
+    const int title = advance(Theme::Font::SmallStrong, columnTitle(spec)) + padding;
+    // A text is elided and has its whole in the tooltip, but some of it must be there.
+    if (spec.kind == CellKind::Name || spec.kind == CellKind::Stream || spec.kind == CellKind::Key)
+        return std::max(title, Theme::scaled(spec.kind == CellKind::Name ? 130 : 36));
+    int width = title;
+    for (const Alert &alert : widestAlerts())
+        width = std::max(width, contentWidth(spec, alert) + padding);
+    return width;
 }
 
 QSize AlertDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    const QString text = index.data().toString();
-    return {QFontMetrics(Theme::font(Theme::Font::Medium)).horizontalAdvance(text) + 2 * kPadding + (index.column() == 2 ? kGlyph + kPadding : 0), rowHeight()};
+    const AlertRecord *record = m_model.recordAt(index.row());
+    const AlertColumnSpec &column = alertTableColumns()[static_cast<size_t>(index.column())];
+    const bool spans = record && spansText(*record->alert) && isUnderSpan(column.kind);
+    return {(record && !spans ? contentWidth(column, *record->alert) : 0) + 2 * Theme::scaled(kPadding), rowHeight()};
 }
 
 AlertDelegate::Dress AlertDelegate::dressOf(const AlertRecord &record, bool selected, int row) const
@@ -166,24 +291,26 @@ void AlertDelegate::paintFlags(QPainter *painter, const QRect &rect, const Alert
     const qreal ratio = painter->device()->devicePixelRatioF();
     if (dress.stripe.isValid())
         painter->fillRect(QRect(rect.left(), rect.top(), kStripe, rect.height()), dress.stripe);
-    const int middle = rect.center().y();
+    const auto glyph = [&](const QString &name, int x, int size, const QColor &colour) {
+        size = Theme::scaled(size);
+        painter->drawPixmap(rect.left() + Theme::scaled(x), rect.top() + (rect.height() - size) / 2, Theme::glyph(name, size, colour, ratio));
+    };
     if (dress.unseen)
-        painter->drawPixmap(rect.left() + 5, middle - 6, Theme::glyph(u"unseen"_s, 12, colours.accent, ratio));
+        glyph(u"unseen"_s, 5, kDot, colours.accent);
     if (record.marks & archive::Starred)
-        painter->drawPixmap(rect.left() + 18, middle - 6, Theme::glyph(u"star"_s, 13, colours.mark, ratio));
+        glyph(u"star"_s, 18, kStateGlyph, colours.mark);
 }
 
 void AlertDelegate::paintName(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress) const
 {
-    const int middle = rect.center().y();
-    painter->drawPixmap(rect.left(), middle - kGlyph / 2,
-                        Theme::glyph(glyphOf(alert), kGlyph, dress.struck ? dress.text : glyphColour(alert), painter->device()->devicePixelRatioF()));
+    const int size = Theme::scaled(kGlyph);
+    painter->drawPixmap(rect.left(), rect.top() + (rect.height() - size) / 2,
+                        Theme::glyph(glyphOf(alert), size, dress.struck ? dress.text : glyphColour(alert), painter->device()->devicePixelRatioF()));
     QFont font = Theme::font(dress.unseen && alert.error.empty() ? Theme::Font::Medium : Theme::Font::Body);
     font.setStrikeOut(dress.struck);
     painter->setFont(font);
     painter->setPen(dress.text);
-    drawText(painter, rect.adjusted(kGlyph + kPadding, 0, 0, 0), Qt::AlignLeft, mainText(CellKind::Name, alert),
-             alert.error.empty() ? Qt::ElideMiddle : Qt::ElideRight);
+    drawText(painter, rect.adjusted(Theme::scaled(kGlyph + kPadding), 0, 0, 0), Qt::AlignLeft, mainText(CellKind::Name, alert), Qt::ElideMiddle);
 }
 
 void AlertDelegate::paintState(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress) const
@@ -191,17 +318,12 @@ void AlertDelegate::paintState(QPainter *painter, const QRect &rect, const Alert
     const Palette &colours = Theme::palette();
     const qreal ratio = painter->device()->devicePixelRatioF();
     QRect left = rect;
-    const auto glyph = [&](const QString &name, const QColor &colour) {
-        painter->drawPixmap(left.left(), left.center().y() - 6, Theme::glyph(name, 13, colour, ratio));
-        left.setLeft(left.left() + 13 + 5);
-        painter->setFont(Theme::font(Theme::Font::Medium));
-        painter->setPen(colour);
-    };
     if (alert.test) {
         painter->save();
         painter->setFont(Theme::font(Theme::Font::TinyStrong));
         const QString word = tr("TEST");
-        const QRect tag(left.left(), left.center().y() - 8, painter->fontMetrics().horizontalAdvance(word) + 10, 16);
+        const int height = Theme::scaled(16);
+        const QRect tag(left.left(), left.top() + (left.height() - height) / 2, advance(Theme::Font::TinyStrong, word) + Theme::scaled(10), height);
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setBrush(colours.base);
         painter->setPen(QPen(colours.test, 1, Qt::DashLine));
@@ -209,25 +331,31 @@ void AlertDelegate::paintState(QPainter *painter, const QRect &rect, const Alert
         painter->setPen(colours.test);
         painter->drawText(tag, Qt::AlignCenter, word);
         painter->restore();
-        left.setLeft(tag.right() + 6);
+        left.setLeft(tag.right() + Theme::scaled(kPadding));
     }
-    painter->setFont(Theme::font(Theme::Font::Body));
+    painter->setFont(Theme::font(alert.significant.value_or(false) && !alert.test ? Theme::Font::Medium : Theme::Font::Body));
     painter->setPen(dress.hatched ? dress.muted : dress.text);
-    if (!alert.error.empty())
-        glyph(u"degraded"_s, colours.bad);
-    else if (alert.retraction)
-        glyph(u"retracted"_s, colours.retracted);
+    const bool unreadable = !alert.error.empty();
+    if (unreadable || alert.retraction) {
+        const int size = Theme::scaled(kStateGlyph);
+        const QColor colour = unreadable ? colours.bad : colours.retracted;
+        painter->drawPixmap(left.left(), left.top() + (left.height() - size) / 2,
+                            Theme::glyph(unreadable ? u"degraded"_s : u"retracted"_s, size, colour, ratio));
+        left.setLeft(left.left() + Theme::scaled(kStateGlyph + 5));
+        painter->setFont(Theme::font(Theme::Font::Medium));
+        painter->setPen(colour);
+    }
     drawText(painter, left, Qt::AlignLeft, mainText(CellKind::State, alert));
 }
 
 void AlertDelegate::paintNumber(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress, int column) const
 {
     const CellKind kind = alertTableColumns()[static_cast<size_t>(column)].kind;
-    const QString text = mainText(kind, alert);
+    const QString text = shownNumber(kind, alert);
     if (text.isEmpty())
         return;
     const bool position = kind == CellKind::Ra || kind == CellKind::Dec;
-    const bool estimated = position && alert.positionKind != "measured";
+    const bool estimated = position && isEstimated(alert);
     QFont font = Theme::font(Theme::Font::Body);
     font.setItalic(estimated);
     painter->setFont(font);
@@ -237,20 +365,22 @@ void AlertDelegate::paintNumber(QPainter *painter, const QRect &rect, const Aler
         // Fewer decimals end earlier, so that the points stay under each other.
         const int missing = kMostPositionDecimals - formats::positionDecimals(alert);
         cell.setRight(cell.right() - missing * painter->fontMetrics().horizontalAdvance(u'0'));
-        painter->drawText(cell, Qt::AlignRight | Qt::AlignVCenter, estimated && kind == CellKind::Ra ? u"≈ "_s + text : text);
-        return;
     }
-    const QString beside = besideText(kind, alert);
     if (kind == CellKind::Mag || kind == CellKind::Score) {
-        // The companion has a column of its own inside the cell.
-        const int room = kind == CellKind::Mag ? Theme::scaled(10) : Theme::scaled(38);
+        // The companion has a column of its own inside the cell; the number goes before it when there is no room for both.
+        const int gap = Theme::scaled(4);
+        const int room = kind == CellKind::Mag ? Theme::scaled(kBandRoom)
+                                               : std::min(Theme::scaled(kScoreRoom), cell.width() - gap - Theme::scaled(kScoreNumber));
         const QRect right(cell.right() - room + 1, cell.top(), room, cell.height());
-        cell.setRight(right.left() - 4);
-        painter->drawText(cell, Qt::AlignRight | Qt::AlignVCenter, text);
-        painter->setFont(Theme::font(Theme::Font::Small));
-        painter->setPen(dress.muted);
-        drawText(painter, right, Qt::AlignLeft, beside);
-        return;
+        const bool says = kind == CellKind::Mag || room >= Theme::scaled(kLeastScoreRoom);
+        if (says && advance(Theme::Font::Body, text) <= cell.width() - room - gap) {
+            cell.setRight(right.left() - gap);
+            painter->drawText(cell, Qt::AlignRight | Qt::AlignVCenter, text);
+            painter->setFont(Theme::font(Theme::Font::Small));
+            painter->setPen(dress.muted);
+            drawText(painter, right, Qt::AlignLeft, besideText(kind, alert));
+            return;
+        }
     }
     painter->drawText(cell, Qt::AlignRight | Qt::AlignVCenter, text);
 }
@@ -259,12 +389,14 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 {
     const AlertRecord *record = m_model.recordAt(index.row());
     const Palette &colours = Theme::palette();
+    const int padding = Theme::scaled(kPadding);
+    const int glyph = Theme::scaled(kGlyph);
     painter->save();
     painter->setClipRect(option.rect);
     if (!record) {
         paintBackground(painter, option.rect, {.fill = colours.base});
         painter->setPen(colours.muted);
-        painter->drawText(option.rect.adjusted(kPadding, 0, -kPadding, 0), Qt::AlignVCenter, index.column() == 2 ? u"…"_s : QString());
+        painter->drawText(option.rect.adjusted(padding, 0, -padding, 0), Qt::AlignVCenter, index.column() == 2 ? u"…"_s : QString());
         painter->restore();
         return;
     }
@@ -272,7 +404,7 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const Dress dress = dressOf(*record, option.state.testFlag(QStyle::State_Selected), index.row());
     paintBackground(painter, option.rect, dress);
     const AlertColumnSpec &column = alertTableColumns()[static_cast<size_t>(index.column())];
-    const QRect inside = option.rect.adjusted(kPadding, 0, -kPadding, -1);
+    const QRect inside = option.rect.adjusted(padding, 0, -padding, -1);
     if (spansText(alert) && isUnderSpan(column.kind)) {
         // One text across several cells: painted in each with the same origin, clipped to the cell.
         const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
@@ -283,7 +415,7 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
             whole.setRight(std::max(end.right(), option.rect.right()));
             whole.setTop(option.rect.top());
             whole.setBottom(option.rect.bottom() - 1);
-            whole.adjust(kPadding + (origin == 2 ? kGlyph + kPadding : 0), 0, -kPadding, 0);
+            whole.adjust(padding + (origin == 2 ? glyph + padding : 0), 0, -padding, 0);
             painter->setFont(Theme::font(Theme::Font::Body));
             painter->setPen(dress.text);
             drawText(painter, whole, Qt::AlignLeft, mainText(origin == 2 ? CellKind::Name : CellKind::Class, alert));
@@ -305,11 +437,11 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
             paintName(painter, inside, alert, dress);
         } else {
             // The reason goes on across the cells to the right.
-            painter->drawPixmap(inside.left(), inside.center().y() - kGlyph / 2,
-                                Theme::glyph(u"bytes"_s, kGlyph, colours.bad, painter->device()->devicePixelRatioF()));
+            painter->drawPixmap(inside.left(), inside.top() + (inside.height() - glyph) / 2,
+                                Theme::glyph(u"bytes"_s, glyph, colours.bad, painter->device()->devicePixelRatioF()));
             painter->setFont(Theme::font(Theme::Font::Body));
             painter->setPen(dress.text);
-            painter->drawText(inside.adjusted(kGlyph + kPadding, 0, 2'000, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, mainText(CellKind::Name, alert));
+            painter->drawText(inside.adjusted(glyph + padding, 0, 2'000, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, mainText(CellKind::Name, alert));
         }
         break;
     case CellKind::Class: {
@@ -319,7 +451,7 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         if (!beside.isEmpty()) {
             painter->setPen(dress.muted);
             painter->drawText(inside, Qt::AlignRight | Qt::AlignVCenter, beside);
-            left.setRight(left.right() - painter->fontMetrics().horizontalAdvance(beside) - kPadding);
+            left.setRight(left.right() - painter->fontMetrics().horizontalAdvance(beside) - padding);
         }
         if (alert.significant.value_or(false) && !dress.struck)
             painter->setFont(Theme::font(Theme::Font::Medium));
@@ -356,15 +488,9 @@ bool AlertDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const 
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
-    QString text = index.data().toString();
     const AlertRecord *record = m_model.recordAt(index.row());
-    const CellKind kind = alertTableColumns()[static_cast<size_t>(index.column())].kind;
-    if (record && kind == CellKind::Time)
-        text = formats::dateTime(record->alert->timestamp.isValid() ? record->alert->timestamp : record->alert->brokerTime) + u" UT"_s;
-    else if (record && record->alert->message == "circular" && isUnderSpan(kind))
-        text = formats::plain(record->alert->subject);
-    else if (record && !record->alert->error.empty() && isUnderSpan(kind))
-        text = formats::plain(record->alert->error);
+    const AlertColumnSpec &column = alertTableColumns()[static_cast<size_t>(index.column())];
+    const QString text = record && column.kind != CellKind::Flags ? fullText(column, *record->alert) : index.data().toString();
     // Never rich text: a packet's text must not become markup.
     QToolTip::showText(event->globalPos(), text.isEmpty() ? QString() : u"<p>"_s + text.toHtmlEscaped() + u"</p>"_s, view);
     return true;

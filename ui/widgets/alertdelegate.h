@@ -20,12 +20,14 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index) override;
-    // For those who choose the row height: ceil(line height) + 5.
+    // For those who choose the row height: line height + 5, 22 at text scale 1.
     [[nodiscard]] static int rowHeight();
+    // What a column must have at the present text scale: the widest number of its format, and its title; of a text as much
+    // as tells it from its neighbours.
+    [[nodiscard]] static int leastWidth(int column);
 
 private:
     struct Dress;
-    struct Pens;
     [[nodiscard]] Dress dressOf(const AlertRecord &record, bool selected, int row) const;
     void paintBackground(QPainter *painter, const QRect &rect, const Dress &dress) const;
     void paintFlags(QPainter *painter, const QRect &rect, const AlertRecord &record, const Dress &dress) const;

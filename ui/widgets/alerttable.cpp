@@ -2,21 +2,18 @@
 #include "ui/widgets/alerttable.h"
 
 #include "core/export/jsonline.h"
-#include "ui/models/alertcells.h"
 #include "ui/models/alerttablemodel.h"
 #include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/alertdelegate.h"
+#include "ui/widgets/alertheader.h"
+#include "ui/widgets/newrowspill.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QDataStream>
-#include <QHeaderView>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QMenu>
-#include <QPushButton>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -27,16 +24,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr quint32 kColumnsVersion = 1;
 constexpr int kMostCopied = 100'000; // rows
 
 } // namespace
 
 AlertTable::AlertTable(AlertTableModel &model, QWidget *parent)
-    : QTableView(parent), m_model(model), m_delegate(new AlertDelegate(model, this)), m_pill(new QPushButton(this))
+    : QTableView(parent), m_model(model), m_delegate(new AlertDelegate(model, this)),
+      m_header(new AlertHeader(this)), m_pill(new NewRowsPill(this))
 {
     setObjectName(u"alerts"_s);
     setAccessibleName(tr("Alerts"));
+    setHorizontalHeader(m_header);
     setModel(&model);
     setItemDelegate(m_delegate);
     setSelectionBehavior(SelectRows);
@@ -52,25 +50,10 @@ AlertTable::AlertTable(AlertTableModel &model, QWidget *parent)
     setEditTriggers(NoEditTriggers);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    QHeaderView *header = horizontalHeader();
-    header->setSectionsMovable(true);
-    header->setHighlightSections(false);
-    header->setStretchLastSection(true);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
-    header->setAccessibleName(tr("Columns"));
-    connect(header, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
-        auto *menu = new QMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        fillColumnsMenu(*menu);
-        menu->popup(horizontalHeader()->mapToGlobal(at));
-    });
     useLook();
-    defaultColumns();
 
     m_pill->hide();
-    m_pill->setFocusPolicy(Qt::NoFocus);
-    m_pill->setIcon(Theme::icon(u"go-down"_s));
-    connect(m_pill, &QPushButton::clicked, this, &AlertTable::goToNewest);
+    connect(m_pill, &NewRowsPill::clicked, this, &AlertTable::goToNewest);
     connect(&model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) { handleInserted(last - first + 1); });
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
         m_behind = 0;
@@ -86,87 +69,28 @@ void AlertTable::useLook()
     const int height = AlertDelegate::rowHeight();
     verticalHeader()->setMinimumSectionSize(height);
     verticalHeader()->setDefaultSectionSize(height);
-    horizontalHeader()->setFixedHeight(Theme::scaled(26));
-}
-
-void AlertTable::defaultColumns()
-{
-    const auto &columns = alertTableColumns();
-    QHeaderView *header = horizontalHeader();
-    for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
-        const AlertColumnSpec &column = columns[static_cast<size_t>(i)];
-        header->resizeSection(i, Theme::scaled(column.width));
-        header->setSectionHidden(i, !column.shown);
-        header->moveSection(header->visualIndex(i), i);
-    }
+    m_header->setFixedHeight(Theme::scaled(26));
+    m_header->fit();
 }
 
 QByteArray AlertTable::saveColumns() const
 {
-    QByteArray state;
-    QDataStream out(&state, QIODevice::WriteOnly);
-    const auto &columns = alertTableColumns();
-    out << kColumnsVersion << static_cast<quint32>(columns.size());
-    // By name and in the order shown: a later version with other columns still understands it.
-    for (int visual = 0; visual < static_cast<int>(columns.size()); ++visual) {
-        const int i = horizontalHeader()->logicalIndex(visual);
-        out << columns[static_cast<size_t>(i)].id << !horizontalHeader()->isSectionHidden(i) << static_cast<qint32>(columnWidth(i));
-    }
-    return state;
+    return m_header->save();
 }
 
 void AlertTable::restoreColumns(const QByteArray &state)
 {
-    QDataStream in(state);
-    quint32 version = 0;
-    quint32 count = 0;
-    in >> version >> count;
-    if (version != kColumnsVersion || count > 1'000)
-        return;
-    const auto &columns = alertTableColumns();
-    QHeaderView *header = horizontalHeader();
-    int place = 0;
-    for (quint32 n = 0; n < count && in.status() == QDataStream::Ok; ++n) {
-        QString id;
-        bool shown = false;
-        qint32 width = 0;
-        in >> id >> shown >> width;
-        const auto it = std::ranges::find(columns, id, &AlertColumnSpec::id);
-        if (it == columns.end())
-            continue;
-        const int i = static_cast<int>(it - columns.begin());
-        header->moveSection(header->visualIndex(i), place++);
-        header->setSectionHidden(i, !shown);
-        if (shown && width >= 16)
-            header->resizeSection(i, width);
-    }
+    m_header->restore(state);
 }
 
 void AlertTable::fillColumnsMenu(QMenu &menu)
 {
-    const auto &columns = alertTableColumns();
-    QMenu *more = nullptr;
-    for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
-        const AlertColumnSpec &column = columns[static_cast<size_t>(i)];
-        if (column.kind == CellKind::Flags || column.kind == CellKind::Name)
-            continue; // the row's handle
-        QMenu *into = &menu;
-        if (column.kind == CellKind::Key) {
-            if (!more)
-                more = menu.addMenu(tr("More"));
-            into = more;
-        }
-        QAction *action = into->addAction(columnTitle(column));
-        action->setCheckable(true);
-        action->setChecked(!isColumnHidden(i));
-        connect(action, &QAction::toggled, this, [this, i](bool on) {
-            setColumnHidden(i, !on);
-            if (on && columnWidth(i) < 16)
-                setColumnWidth(i, Theme::scaled(alertTableColumns()[static_cast<size_t>(i)].width));
-        });
-    }
-    menu.addSeparator();
-    connect(menu.addAction(tr("Reset columns")), &QAction::triggered, this, &AlertTable::defaultColumns);
+    m_header->fillMenu(menu);
+}
+
+int AlertTable::neededWidth() const
+{
+    return m_header->neededWidth() + verticalScrollBar()->sizeHint().width();
 }
 
 bool AlertTable::isFollowHeld() const
@@ -224,10 +148,10 @@ void AlertTable::handleScrolled()
         return;
     if (atBottom()) {
         m_behind = 0;
-        showPill();
     } else if (m_follow && verticalScrollBar()->isSliderDown()) {
         setFollow(false);
     }
+    showPill();
 }
 
 void AlertTable::wheelEvent(QWheelEvent *event)
@@ -243,12 +167,32 @@ void AlertTable::showPill()
         m_pill->hide();
         return;
     }
-    m_pill->setText(tr("%1 new, press End").arg(QLocale().toString(m_behind)));
-    m_pill->adjustSize();
-    const QRect area = viewport()->geometry();
-    m_pill->move(area.center().x() - m_pill->width() / 2, area.bottom() - m_pill->height() - 12);
-    m_pill->show();
+    m_pill->setCount(m_behind);
+    const QRect place = placeForPill();
+    m_pill->setVisible(!place.isNull());
+    m_pill->setGeometry(place);
     m_pill->raise();
+}
+
+// 12 pixels above the lower edge; above the selected row, where that is there.
+QRect AlertTable::placeForPill() const
+{
+    const QRect area = viewport()->geometry();
+    QRect place(QPoint(area.center().x() - m_pill->width() / 2, area.bottom() - m_pill->height() - 12), m_pill->size());
+    while (place.top() >= area.top()) {
+        const QRect inView = place.translated(-area.topLeft());
+        int covered = -1;
+        for (int row = rowAt(inView.top()); row >= 0 && row < m_model.rowCount() && rowViewportPosition(row) <= inView.bottom(); ++row) {
+            if (selectionModel()->isRowSelected(row)) {
+                covered = row;
+                break;
+            }
+        }
+        if (covered < 0)
+            return place;
+        place.moveBottom(area.top() + rowViewportPosition(covered) - 4);
+    }
+    return {}; // nothing but selected rows in sight
 }
 
 void AlertTable::resizeEvent(QResizeEvent *event)
@@ -292,7 +236,10 @@ void AlertTable::leaveEvent(QEvent *event)
 void AlertTable::focusInEvent(QFocusEvent *event)
 {
     m_delegate->setLook(true);
+    const bool none = !currentIndex().isValid();
     QTableView::focusInEvent(event);
+    if (none && selectionModel())
+        selectionModel()->clearCurrentIndex(); // Qt takes the first row; nobody chose it
     viewport()->update();
 }
 
@@ -310,20 +257,45 @@ void AlertTable::changeEvent(QEvent *event)
         useLook();
 }
 
+void AlertTable::showEvent(QShowEvent *event)
+{
+    useLook(); // a text scale that was set before the first showing
+    QTableView::showEvent(event);
+}
+
+void AlertTable::updateGeometries()
+{
+    QTableView::updateGeometries();
+    showPill(); // rows have moved
+}
+
 void AlertTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
-    if (!current.isValid())
-        return;
-    m_model.setSeen(current.row());
-    Q_EMIT currentRowChanged(m_model.numberAt(current.row()));
+    showCurrent();
 }
 
 void AlertTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     QTableView::selectionChanged(selected, deselected);
+    showCurrent();
+    showPill();
     Q_EMIT selectionRowsChanged();
     Q_EMIT followChanged();
+}
+
+// A row is looked at when somebody chose it: it is the current one and it is selected.
+void AlertTable::showCurrent()
+{
+    const QModelIndex current = currentIndex();
+    if (!current.isValid() || !selectionModel()->isSelected(current))
+        return;
+    m_model.setSeen(current.row());
+    const qint64 number = m_model.numberAt(current.row());
+    if (number == m_shown)
+        return;
+    m_shown = number;
+    Q_EMIT currentRowChanged(number);
 }
 
 QList<qint64> AlertTable::selectedRows() const
@@ -345,6 +317,13 @@ void AlertTable::goTo(int row)
         return;
     setCurrentIndex(m_model.index(row, 2));
     scrollTo(m_model.index(row, 2));
+}
+
+// Where reading begins while no row is the current one: at the top of what is shown, or at its end.
+void AlertTable::goToFirstInSight(bool fromTop)
+{
+    const int last = rowAt(viewport()->height() - rowHeight(0) / 2);
+    goTo(fromTop ? rowAt(0) : last >= 0 ? last : m_model.rowCount() - 1);
 }
 
 void AlertTable::goToNextUnseen()
@@ -426,8 +405,8 @@ void AlertTable::copyCells()
     for (const qint64 number : selectedRows()) {
         const int row = m_model.indexOf(number);
         QStringList cells;
-        for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
-            const int column = horizontalHeader()->logicalIndex(visual);
+        for (int visual = 0; visual < m_header->count(); ++visual) {
+            const int column = m_header->logicalIndex(visual);
             if (!isColumnHidden(column) && row >= 0)
                 cells << m_model.index(row, column).data().toString();
         }
@@ -450,6 +429,9 @@ void AlertTable::keyPressEvent(QKeyEvent *event)
         return copyCells();
     if (!(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))) {
         const int row = currentIndex().row();
+        const bool arrow = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up;
+        if (row < 0 && (arrow || event->key() == Qt::Key_J || event->key() == Qt::Key_K))
+            return goToFirstInSight(event->key() == Qt::Key_Down || event->key() == Qt::Key_J);
         switch (event->key()) {
         case Qt::Key_J:
             return goTo(std::min(row + 1, m_model.rowCount() - 1));

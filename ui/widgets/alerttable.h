@@ -6,12 +6,13 @@
 #include <QTableView>
 
 class QMenu;
-class QPushButton;
 
 namespace tocsin::ui {
 
 class AlertDelegate;
+class AlertHeader;
 class AlertTableModel;
+class NewRowsPill;
 
 // The live table: follows the newest row until somebody scrolls, and holds still while a row is under the mouse, selected
 // or in a menu ("412 new, press End"). Columns can be chosen, moved and sized. Main thread; the model outlives it.
@@ -36,13 +37,15 @@ public:
     [[nodiscard]] QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &state);
     void fillColumnsMenu(QMenu &menu);
+    // With every shown column as narrow as it can be.
+    [[nodiscard]] int neededWidth() const;
     // What the keys do while the table has the focus, for the list of keys.
     [[nodiscard]] static QList<KeysDialog::Key> keys();
 
 Q_SIGNALS:
     void followChanged();
     void selectionRowsChanged();
-    void currentRowChanged(qint64 row); // archive row number; 0: none
+    void currentRowChanged(qint64 row); // archive row number of the one that a person chose
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -54,27 +57,33 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void updateGeometries() override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
 
 private:
     void useLook();
-    void defaultColumns();
+    void showCurrent();
     void handleInserted(int count);
     void handleScrolled();
     void setHoverRow(int row);
     void showPill();
+    [[nodiscard]] QRect placeForPill() const;
     void goTo(int row);
+    void goToFirstInSight(bool fromTop);
     void copyPositions(bool sexagesimal);
     [[nodiscard]] bool atBottom() const;
 
     AlertTableModel &m_model;
     AlertDelegate *m_delegate;
-    QPushButton *m_pill;
+    AlertHeader *m_header;
+    NewRowsPill *m_pill;
     bool m_follow = true;
     bool m_moving = false; // we scroll, not the person
     bool m_menuOpen = false;
     int m_hover = -1;
+    qint64 m_shown = 0; // what currentRowChanged() said last
     qint64 m_behind = 0; // new rows that are out of sight
 };
 

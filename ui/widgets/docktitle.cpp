@@ -20,9 +20,7 @@ QToolButton *smallButton(const QString &icon, const QString &name, QWidget *pare
 {
     auto *button = new QToolButton(parent);
     button->setIcon(Theme::icon(icon));
-    button->setIconSize({14, 14});
     button->setAutoRaise(true);
-    button->setFixedSize(22, 22);
     button->setAccessibleName(name);
     button->setToolTip(name);
     return button;
@@ -50,7 +48,6 @@ DockTitle::DockTitle(const QString &title, QDockWidget *dock, bool withButtons)
         connect(detach, &QToolButton::clicked, dock, [dock] { dock->setFloating(!dock->isFloating()); });
         connect(close, &QToolButton::clicked, dock, &QDockWidget::close);
     }
-    setFixedHeight(26);
     present();
 }
 
@@ -70,7 +67,11 @@ void DockTitle::setActive(bool active)
 void DockTitle::present()
 {
     m_title->setForegroundRole(m_active ? QPalette::WindowText : QPalette::PlaceholderText);
-    setFixedHeight(std::max(26, m_title->fontMetrics().height() + 10));
+    setFixedHeight(Theme::scaled(26));
+    for (QToolButton *button : findChildren<QToolButton *>()) {
+        button->setIconSize({Theme::scaled(14), Theme::scaled(14)});
+        button->setFixedSize(Theme::scaled(22), Theme::scaled(22));
+    }
     update();
 }
 

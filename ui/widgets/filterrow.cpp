@@ -20,7 +20,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kRestMs = 150; // between the last key and the filter
-constexpr int kGlyph = 14;
+constexpr int kMargin = 12;
+constexpr int kSpacing = 6;
+constexpr int kGlyph = 14; // at text scale 1, as all below
+constexpr int kChip = 112; // glyph and word, with the row's margin
 
 struct Chip {
     const char *word;
@@ -39,14 +42,15 @@ FilterRow::FilterRow(QWidget *parent)
       m_count(new QLabel(this)), m_rest(new QTimer(this))
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 4, 12, 5);
-    row->setSpacing(6);
+    row->setContentsMargins(kMargin, 4, kMargin, 5);
+    row->setSpacing(kSpacing);
     row->addWidget(m_glyph);
     row->addWidget(m_word);
     row->addWidget(m_box, 1);
     row->addWidget(m_count);
     m_word->setFont(Theme::font(Theme::Font::SmallStrong));
-    m_box->setFont(Theme::font(Theme::Font::Mono));
+    m_word->setForegroundRole(QPalette::WindowText); // a tool bar's children have a button's
+    m_box->setFont(Theme::font(Theme::Font::MonoField));
     m_box->setAccessibleName(tr("Filter"));
     m_box->setAccessibleDescription(tr("Shows the rows whose id, name, class, topic, stream or error contains this text."));
     m_box->setPlaceholderText(tr("Filter by text, for example a name or a topic") + u"     Ctrl+/"_s);
@@ -115,16 +119,16 @@ int FilterRow::chipWidth() const
     int width = 0;
     for (const Chip &chip : {kNone, kActive, kRunning})
         width = std::max(width, m_word->fontMetrics().horizontalAdvance(tr(chip.word)));
-    return std::max(width + 4, 112 - 12 - kGlyph - 6);
+    return std::max(width + 4, Theme::scaled(kChip - kGlyph) - kMargin - kSpacing);
 }
 
 void FilterRow::present()
 {
     const Chip &chip = m_running ? kRunning : m_applied.isEmpty() ? kNone : kActive;
     const QColor colour = Theme::palette().*chip.colour;
-    m_glyph->setPixmap(Theme::glyph(QString::fromLatin1(chip.glyph), kGlyph, colour, devicePixelRatioF()));
+    m_glyph->setPixmap(Theme::glyph(QString::fromLatin1(chip.glyph), Theme::scaled(kGlyph), colour, devicePixelRatioF()));
     m_word->setText(tr(chip.word));
-    m_word->setMinimumWidth(chipWidth());
+    m_word->setFixedWidth(chipWidth());
     QPalette colours;
     colours.setColor(QPalette::WindowText, colour);
     m_word->setPalette(colours);

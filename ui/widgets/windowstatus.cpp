@@ -52,7 +52,6 @@ QToolButton *WindowStatus::add(Item item, const QString &name)
     auto *button = new QToolButton(this);
     button->setAutoRaise(true);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setIconSize({kGlyph, kGlyph});
     button->setFont(Theme::font(Theme::Font::Small));
     button->setObjectName(name);
     button->setFocusPolicy(Qt::TabFocus);
@@ -72,7 +71,7 @@ void WindowStatus::put(QToolButton *button, const Face &face)
     button->setText(face.text);
     button->setAccessibleName(face.text); // the item says itself; its name without number would say nothing
     const QColor colour = face.colour ? Theme::palette().*face.colour : Theme::palette().text;
-    button->setIcon(face.glyph.isEmpty() ? QIcon() : QIcon(Theme::glyph(face.glyph, kGlyph, colour, devicePixelRatioF())));
+    button->setIcon(face.glyph.isEmpty() ? QIcon() : QIcon(Theme::glyph(face.glyph, Theme::scaled(kGlyph), colour, devicePixelRatioF())));
     button->setToolButtonStyle(face.glyph.isEmpty() ? Qt::ToolButtonTextOnly : Qt::ToolButtonTextBesideIcon);
     button->setFont(Theme::font(face.strong ? Theme::Font::SmallStrong : Theme::Font::Small));
     QPalette colours;
@@ -107,6 +106,8 @@ void WindowStatus::setArchive(const ArchiveState &state)
 
 void WindowStatus::present()
 {
+    for (QToolButton *button : findChildren<QToolButton *>(Qt::FindDirectChildrenOnly))
+        button->setIconSize({Theme::scaled(kGlyph), Theme::scaled(kGlyph)});
     const StreamModel::Totals &t = m_totals;
     Face streams;
     if (t.configured == 0)

@@ -61,6 +61,8 @@ public:
             values.set(u"topics"_s, QStringList{u"*"_s});
             values.set(u"start"_s, u"earliest"_s);
             assignment.config.values = values;
+            // The night waits for its reader: what a live start passes over would hold it back for ever.
+            assignment.startOverride.clear();
         }
         m_reader->setStreams(inner);
     }

@@ -10,22 +10,29 @@ namespace tocsin::streams::kafka {
 namespace {
 
 constexpr int kQuestionMs = 1'000; // one question; the loop asks again
+constexpr std::chrono::seconds kSoon(1); // until the next try of what got no answer
 
 } // namespace
 
-BrokerScout::BrokerScout(rd_kafka_t *client, archive::Archive *archive, std::chrono::milliseconds refresh)
-    : m_client(client), m_archive(archive), m_refresh(refresh), m_thread([this] { run(); })
+BrokerScout::BrokerScout(rd_kafka_t *client, archive::Archive *archive, std::chrono::milliseconds refresh, std::shared_ptr<const Memory> before)
+    : m_client(client), m_archive(archive), m_refresh(refresh), m_memory(before ? *before : Memory{}), m_remembers(before != nullptr),
+      m_thread([this] { run(); })
 {
 }
 
 BrokerScout::~BrokerScout()
+{
+    requestStop();
+    m_thread.join();
+}
+
+void BrokerScout::requestStop()
 {
     {
         const std::lock_guard lock(m_mutex);
         m_stop = true;
     }
     m_wake.notify_all();
-    m_thread.join();
 }
 
 void BrokerScout::setStreams(std::vector<Stream> streams)
@@ -39,10 +46,10 @@ void BrokerScout::setStreams(std::vector<Stream> streams)
     m_wake.notify_all();
 }
 
-void BrokerScout::notePosition(const PartitionId &id, const std::string &uuid, const archive::StoredPosition &position)
+void BrokerScout::notePosition(const PartitionId &id, uint64_t run, const archive::StoredPosition &position)
 {
     const std::lock_guard lock(m_mutex);
-    m_noted[{id, uuid}] = position;
+    m_noted[{id, run}] = position;
 }
 
 void BrokerScout::recheck(const PartitionId &id)
@@ -91,60 +98,78 @@ void BrokerScout::run()
             m_wake.wait_until(lock, nextLook, [this] { return m_stop || m_lookNow || !m_rechecks.empty(); });
             if (m_stop)
                 return;
-            if (m_streamsChanged) {
+            if (std::exchange(m_streamsChanged, false)) {
                 m_streams = m_nextStreams;
-                m_streamsChanged = false;
+                takeStreams();
             }
             rechecks = std::exchange(m_rechecks, {});
             look = std::exchange(m_lookNow, false) || Clock::now() >= nextLook;
         }
-        if (m_source.empty()) {
-            // The cluster's own name; every position hangs on it.
-            if (char *id = rd_kafka_clusterid(m_client, kQuestionMs)) {
-                m_source = std::string("kafka:") + id;
-                rd_kafka_mem_free(m_client, id);
-                const std::lock_guard lock(m_mutex);
-                m_report.source = m_source;
-            } else {
-                nextLook = Clock::now() + std::chrono::milliseconds(200);
-                const std::lock_guard lock(m_mutex);
-                m_lookNow = m_lookNow || look;
-                m_rechecks.insert(m_rechecks.end(), rechecks.begin(), rechecks.end());
-                continue;
-            }
+        rechecks.insert(rechecks.end(), m_retries.begin(), m_retries.end());
+        m_retries.clear();
+        std::unique_ptr<archive::Reader> reader;
+        bool ready = askName();
+        if (ready && m_archive && !stopping()) {
+            Result<std::unique_ptr<archive::Reader>> opened = m_archive->reader();
+            // Without the archive's word nobody may begin anywhere: an error is not an empty archive.
+            ready = opened.ok();
+            if (ready)
+                reader = std::move(opened).value(); // null: nothing is kept (--no-archive)
+            else
+                qCWarning(lcKafka, "stored positions could not be read: %s", qPrintable(opened.error().message));
         }
-        for (const PartitionId &id : rechecks)
-            visit(id.first, id.second, true);
+        if (!ready) {
+            m_retries.insert(rechecks.begin(), rechecks.end());
+            nextLook = Clock::now() + std::chrono::milliseconds(200);
+            continue;
+        }
+        for (const PartitionId &id : rechecks) {
+            if (stopping())
+                return;
+            visit(id, true, reader.get());
+        }
         if (look) {
-            readStored();
+            const bool all = list(reader.get()) && m_unresolved.empty() && m_retries.empty();
             // Soon again while the broker does not answer, else at the person's or the usual interval.
-            nextLook = Clock::now() + (list() ? m_refresh : std::min<std::chrono::milliseconds>(m_refresh, std::chrono::seconds(1)));
+            nextLook = Clock::now() + (all ? m_refresh : std::min<std::chrono::milliseconds>(m_refresh, kSoon));
+        } else if (!m_retries.empty()) {
+            nextLook = std::min(nextLook, Clock::now() + kSoon);
         }
     }
 }
 
-void BrokerScout::readStored()
+// The cluster's own name; every position hangs on it.
+bool BrokerScout::askName()
 {
-    std::vector<const Stream *> fresh;
-    for (const Stream &stream : m_streams) {
-        if (!m_storedRead.contains(stream.uuid))
-            fresh.push_back(&stream);
-    }
-    if (fresh.empty() || !m_archive)
-        return;
-    const Result<std::unique_ptr<archive::Reader>> reader = m_archive->reader();
-    for (const Stream *stream : fresh) {
-        m_storedRead.insert(stream->uuid);
-        if (!reader || !reader.value())
-            continue; // nothing is kept (--no-archive): nothing to resume
-        if (auto positions = reader.value()->positions(stream->uuid))
-            m_stored[stream->uuid] = std::move(positions).value();
-        else
-            qCWarning(lcKafka, "stored positions could not be read: %s", qPrintable(positions.error().message));
-    }
+    if (!m_source.empty())
+        return true;
+    char *id = rd_kafka_clusterid(m_client, kQuestionMs);
+    if (!id)
+        return false;
+    m_source = std::string("kafka:") + id;
+    rd_kafka_mem_free(m_client, id);
+    const std::lock_guard lock(m_mutex);
+    m_report.source = m_source;
+    return true;
 }
 
-bool BrokerScout::list()
+// With the lock held: forgets runs that are gone, and topics that a run no longer wants.
+void BrokerScout::takeStreams()
+{
+    const auto wanted = [this](const PartitionId &id, uint64_t run) {
+        return std::ranges::any_of(m_streams, [&](const Stream &stream) {
+            return stream.run == run && stream.rules.matches(QString::fromStdString(id.first));
+        });
+    };
+    const auto there = [this](uint64_t run) { return std::ranges::find(m_streams, run, &Stream::run) != m_streams.end(); };
+    std::erase_if(m_known, [&](const auto &known) { return !wanted(known.first, known.second); });
+    std::erase_if(m_newborn, [&](const auto &born) { return !wanted(born.first, born.second); });
+    std::erase_if(m_noted, [&](const auto &noted) { return !there(noted.first.second); });
+    std::erase_if(m_stored, [&](const auto &stored) { return !there(stored.first); });
+    std::erase_if(m_memory.looked, [&](uint64_t run) { return !there(run); });
+}
+
+bool BrokerScout::list(archive::Reader *reader)
 {
     const struct rd_kafka_metadata *raw = nullptr;
     const rd_kafka_resp_err_t error = rd_kafka_metadata(m_client, 1, nullptr, &raw, kQuestionMs * 2);
@@ -157,19 +182,46 @@ bool BrokerScout::list()
         if (topic.err == RD_KAFKA_RESP_ERR_NO_ERROR || topic.err == RD_KAFKA_RESP_ERR_LEADER_NOT_AVAILABLE)
             present.emplace(topic.topic, topic.partition_cnt);
     }
+    m_unresolved.clear();
     for (const auto &[topic, partitions] : present) {
         const QString name = QString::fromStdString(topic);
-        const bool wanted = std::ranges::any_of(m_streams, [&](const Stream &stream) { return stream.rules.matches(name); });
+        const auto before = m_memory.topics.find(topic);
+        const int old = !m_remembers ? partitions : before == m_memory.topics.end() ? 0 : before->second;
+        bool wanted = false;
+        for (const Stream &stream : m_streams) {
+            if (!stream.rules.matches(name))
+                continue;
+            wanted = true;
+            for (int32_t partition = old; partition < partitions && m_memory.looked.contains(stream.run); ++partition)
+                m_newborn.insert({{topic, partition}, stream.run});
+        }
         for (int32_t partition = 0; wanted && partition < partitions; ++partition) {
             if (stopping())
                 return true;
-            visit(topic, partition, false);
+            visit({topic, partition}, false, reader);
         }
         if (wanted)
-            m_partitions[topic] = partitions;
+            m_wanted[topic] = partitions;
     }
+    m_memory.topics = present;
+    m_remembers = true;
+    findGone(present);
+    findMissing(present);
+    for (const Stream &stream : m_streams)
+        m_memory.looked.insert(stream.run);
+    const std::lock_guard lock(m_mutex);
+    m_report.unresolved = m_unresolved;
+    m_report.memory = std::make_shared<const Memory>(m_memory);
+    m_report.listed = true;
+    m_report.fitting = static_cast<int>(m_wanted.size());
+    ++m_report.lists;
+    return true;
+}
+
+void BrokerScout::findGone(const std::map<std::string, int> &present)
+{
     std::vector<PartitionId> gone;
-    for (auto it = m_partitions.begin(); it != m_partitions.end();) {
+    for (auto it = m_wanted.begin(); it != m_wanted.end();) {
         if (present.contains(it->first)) {
             ++it;
             continue;
@@ -177,13 +229,18 @@ bool BrokerScout::list()
         for (int32_t partition = 0; partition < it->second; ++partition)
             gone.emplace_back(it->first, partition);
         std::erase_if(m_known, [&](const auto &known) { return known.first.first == it->first; });
-        it = m_partitions.erase(it);
+        it = m_wanted.erase(it);
     }
+    const std::lock_guard lock(m_mutex);
+    m_report.gone.insert(m_report.gone.end(), gone.begin(), gone.end());
+}
+
+void BrokerScout::findMissing(const std::map<std::string, int> &present)
+{
     std::vector<Missed> missed;
     for (const Stream &stream : m_streams) {
-        m_looked.insert(stream.uuid);
         for (const QString &name : stream.rules.exactNames()) {
-            if (present.contains(name.toStdString()))
+            if (present.contains(name.toStdString()) || stopping())
                 continue;
             // Asked by name the broker tells a forbidden topic from a missing one.
             rd_kafka_resp_err_t why = RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART;
@@ -195,26 +252,37 @@ bool BrokerScout::list()
                 rd_kafka_metadata_destroy(one);
             }
             if (why != RD_KAFKA_RESP_ERR_NO_ERROR)
-                missed.push_back({stream.uuid, name, why});
+                missed.push_back({stream.run, name, why});
         }
     }
     const std::lock_guard lock(m_mutex);
-    m_report.gone.insert(m_report.gone.end(), gone.begin(), gone.end());
     m_report.missed = std::move(missed);
-    m_report.listed = true;
-    ++m_report.lists;
+}
+
+bool BrokerScout::readStored(const Stream &stream, archive::Reader *reader)
+{
+    if (m_stored.contains(stream.run))
+        return true;
+    std::vector<archive::StoredPosition> positions;
+    if (reader) {
+        Result<std::vector<archive::StoredPosition>> read = reader->positions(stream.uuid);
+        if (!read)
+            return false;
+        positions = std::move(read).value();
+    }
+    m_stored.emplace(stream.run, std::move(positions));
     return true;
 }
 
-std::optional<archive::StoredPosition> BrokerScout::storedFor(const std::string &uuid, const PartitionId &id)
+std::optional<archive::StoredPosition> BrokerScout::ownPlace(const Stream &stream, const PartitionId &id)
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (const auto it = m_noted.find({id, uuid}); it != m_noted.end())
+        if (const auto it = m_noted.find({id, stream.run}); it != m_noted.end())
             return it->second;
     }
     std::optional<archive::StoredPosition> best;
-    for (const archive::StoredPosition &position : m_stored[uuid]) {
+    for (const archive::StoredPosition &position : m_stored[stream.run]) {
         const Lane &lane = position.lane;
         if (lane.source == m_source && lane.topic == id.first && lane.partition == id.second
             && (!best || best->lane.generation < lane.generation))
@@ -223,11 +291,11 @@ std::optional<archive::StoredPosition> BrokerScout::storedFor(const std::string 
     return best;
 }
 
-int64_t BrokerScout::fallback(const Stream &stream, const PartitionId &id, const Watermarks &marks, bool firstLook)
+int64_t BrokerScout::fallback(const Stream &stream, const PartitionId &id, const Watermarks &marks, bool newborn)
 {
     using Kind = options::StartAt::Kind;
-    if (!firstLook)
-        return marks.low; // a topic or partition that came later is read from its first message
+    if (newborn)
+        return marks.low;
     switch (stream.start.kind) {
     case Kind::Live:
         return marks.high;
@@ -239,7 +307,7 @@ int64_t BrokerScout::fallback(const Stream &stream, const PartitionId &id, const
     case Kind::Time: {
         const PartitionList list(rd_kafka_topic_partition_list_new(1));
         rd_kafka_topic_partition_list_add(list.get(), id.first.c_str(), id.second)->offset = stream.start.time.us / 1000;
-        if (rd_kafka_offsets_for_times(m_client, list.get(), kQuestionMs * 3) != RD_KAFKA_RESP_ERR_NO_ERROR)
+        if (rd_kafka_offsets_for_times(m_client, list.get(), kQuestionMs * 2) != RD_KAFKA_RESP_ERR_NO_ERROR)
             return marks.low; // rather too much than a hole
         const int64_t offset = list->elems[0].offset;
         return offset < 0 ? marks.high : offset; // RD_KAFKA_OFFSET_END: nothing that young
@@ -248,38 +316,57 @@ int64_t BrokerScout::fallback(const Stream &stream, const PartitionId &id, const
     return marks.low;
 }
 
-void BrokerScout::visit(const std::string &topic, int32_t partition, bool again)
+void BrokerScout::visit(const PartitionId &id, bool again, archive::Reader *reader)
 {
-    const PartitionId id{topic, partition};
-    const QString name = QString::fromStdString(topic);
+    const QString name = QString::fromStdString(id.first);
     std::vector<const Stream *> wanting;
     for (const Stream &stream : m_streams) {
-        if ((again || !m_known.contains({id, stream.uuid})) && stream.rules.matches(name))
+        if ((again || !m_known.contains({id, stream.run})) && stream.rules.matches(name))
             wanting.push_back(&stream);
     }
     if (wanting.empty())
         return;
-    Watermarks marks;
-    if (rd_kafka_query_watermark_offsets(m_client, topic.c_str(), partition, &marks.low, &marks.high, kQuestionMs * 2)
-        != RD_KAFKA_RESP_ERR_NO_ERROR) {
-        // No leader just now: the next look tries again.
-        std::erase_if(m_known, [&](const auto &known) { return known.first == id; });
-        return;
+    const auto later = [&] {
+        if (again)
+            m_retries.insert(id);
+        else
+            m_unresolved.insert(id);
+    };
+    Found found{.id = id, .recheck = again};
+    if (rd_kafka_query_watermark_offsets(m_client, id.first.c_str(), id.second, &found.marks.low, &found.marks.high, kQuestionMs * 2)
+        != RD_KAFKA_RESP_ERR_NO_ERROR)
+        return later(); // no leader just now
+    std::vector<archive::StoredPosition> places;
+    if (reader) {
+        Result<std::vector<archive::StoredPosition>> stored = reader->lanePositions(m_source, id.first, id.second);
+        if (!stored)
+            return later();
+        places = std::move(stored).value();
     }
-    Found found{.id = id, .high = marks.high, .recheck = again};
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const auto &[key, position] : m_noted) {
+            if (key.first == id)
+                places.push_back(position);
+        }
+    }
+    found.lane = decideLane(places, found.marks);
     for (const Stream *stream : wanting) {
-        const bool firstLook = !m_looked.contains(stream->uuid);
-        const auto stored = storedFor(stream->uuid, id);
+        if (!readStored(*stream, reader))
+            return later();
         bool noted = false;
         {
             const std::lock_guard lock(m_mutex);
-            noted = m_noted.contains({id, stream->uuid});
+            noted = m_noted.contains({id, stream->run});
         }
+        const bool newborn = m_newborn.contains({id, stream->run});
         const bool resume = noted || stream->start.kind == options::StartAt::Kind::Resume;
-        found.starts.push_back({stream->uuid, decideStart(stored, marks, resume, fallback(*stream, id, marks, firstLook))});
-        found.newTopic = found.newTopic || (!firstLook && !stored && !m_partitions.contains(topic));
-        m_known.insert({id, stream->uuid});
+        found.starts.push_back({stream->run, decideStart(found.lane, ownPlace(*stream, id), found.marks, resume,
+                                                         fallback(*stream, id, found.marks, newborn))});
+        found.newTopic = found.newTopic || (newborn && m_remembers && !m_memory.topics.contains(id.first));
     }
+    for (const Stream *stream : wanting)
+        m_known.insert({id, stream->run});
     const std::lock_guard lock(m_mutex);
     m_report.found.push_back(std::move(found));
 }

@@ -16,7 +16,9 @@ struct KafkaWorker::Session {
     ClientHandle client;
     bool storesOffsets = false;
     std::map<PartitionId, Reading> readings;
+    std::set<PartitionId> assigned; // at the client
     std::set<PartitionId> undecided; // let go, and the scout is asked where to begin anew
+    std::set<PartitionId> unresolved; // wanted, and the scout has no answer yet
     const void *lastTopic = nullptr; // of the previous message: runs of one partition are the rule
     int32_t lastPartition = -1;
     Reading *lastReading = nullptr;

@@ -8,6 +8,7 @@
 #include "core/streams/topicrules.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace tocsin::streams::kafka {
 
@@ -34,12 +35,27 @@ bool isLoopback(const QString &server)
     return host == u"localhost" || host.startsWith(u"127.") || host == u"[::1]";
 }
 
+// HOST, HOST:PORT, [v6] or [v6]:PORT.
+bool isServer(const QString &server)
+{
+    static const QRegularExpression form(u"\\A(?:\\[[0-9A-Fa-f:.%]+\\]|[^\\s:/@,\\[\\]]+)(?::([0-9]{1,5}))?\\z"_s);
+    const QRegularExpressionMatch match = form.match(server);
+    if (!match.hasMatch())
+        return false;
+    const QString port = match.captured(1);
+    return port.isEmpty() || (port.toInt() > 0 && port.toInt() < 65'536);
+}
+
 std::vector<Problem> checkKafka(const OptionValues &values)
 {
     std::vector<Problem> problems;
     const auto value = [&](const QString &key) { return values.value(kafkaOptions(), key); };
     const QStringList servers = value(u"servers"_s).toStringList();
     const bool local = std::ranges::all_of(servers, isLoopback);
+    for (const QString &server : servers) {
+        if (!isServer(server))
+            problems.push_back({u"servers"_s, QCoreApplication::translate("streams", "“%1” is no host with a port: write kafka.example.org:9092.").arg(server)});
+    }
     // decisions 23: a password in clear text only to this machine.
     if (value(u"security"_s).toString() == u"SASL_PLAINTEXT" && value(u"mechanism"_s).toString() == u"PLAIN" && !local)
         problems.push_back({u"security"_s,

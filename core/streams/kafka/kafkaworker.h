@@ -11,9 +11,11 @@
 #include <QThread>
 
 #include <chrono>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace tocsin::streams::kafka {
 
@@ -47,16 +49,17 @@ private:
         int64_t next = 0; // the first offset that this stream has not had
         int64_t end = -1; // until-end: hand on nothing from here
         bool done = false;
-    };
-    struct Reading {
-        LanePtr lane;
-        std::vector<Want> wants;
-        int64_t position = 0; // next offset to come
-        bool atEnd = false;
         bool touched = false; // has packets in the open batch
         std::string_view lastValue; // of the open batch
         int64_t lastStampUs = UtcTime::kNone;
         uint64_t lastHash = 0;
+    };
+    struct Reading {
+        LanePtr lane;
+        std::vector<Want> wants;
+        std::optional<LastKnown> probe; // look at this message first: is it the topic that we know?
+        int64_t position = 0; // next offset to come
+        bool atEnd = false;
     };
     struct Session; // client, scout and waker of one connection
 
@@ -64,15 +67,22 @@ private:
     void endSession(std::unique_ptr<Session> session);
     void takeCommands(Session *session);
     void takeFindings(Session &session);
+    [[nodiscard]] std::vector<BrokerScout::Stream> scoutStreams() const;
     void recheck(Session &session, const PartitionId &id);
     void beginReading(Session &session, const BrokerScout::Found &found);
+    void addWants(Reading &reading, const BrokerScout::Found &found);
+    void assignAt(Session &session, const PartitionId &id, Reading &reading, int64_t offset);
     void endReading(Session &session, const PartitionId &id);
+    void dropWants(Session &session, const std::function<bool(const PartitionId &, const Want &)> &unwanted);
+    void owe(Want &want, const LanePtr &lane);
     void takeMessage(Session &session, MessageHandle message);
-    bool verifyLast(Session &session, Reading &reading, const rd_kafka_message_t &message);
+    bool resolveProbe(Session &session, const PartitionId &id, Reading &reading, bool same, int64_t at);
     void handlePartitionError(Session &session, const rd_kafka_message_t &message);
     void addPacket(Reading &reading, MessageHandle message);
-    void addGap(Reading &reading, const Gap &gap);
+    void count(Want &want, const Packet &packet, bool heartbeat);
+    void addGap(Want &want, const LanePtr &lane);
     void finishWant(Session &session, Reading &reading, const PartitionId &id);
+    [[nodiscard]] bool batchIsEmpty() const { return m_batch.packets.empty() && m_batch.gaps.empty() && m_owed.empty(); }
     bool flush(Session &session); // false: the sink is full
     void collectReceipts(Session &session);
     void publish(Session *session, bool force);
@@ -95,7 +105,14 @@ private:
     std::vector<std::unique_ptr<StreamRun>> m_runs;
     std::shared_ptr<BatchLedger> m_ledger = std::make_shared<BatchLedger>();
     std::shared_ptr<MessageCount> m_held = std::make_shared<MessageCount>();
-    Batch m_batch;
+    Batch m_batch; // without positions: those are made when it is offered
+    struct Owed {
+        uint64_t run = 0;
+        LanePosition position;
+    };
+    std::vector<Owed> m_owed; // positions of the open batch whose reading has ended, or that follow a gap
+    std::shared_ptr<const BrokerScout::Memory> m_memory; // of the session before
+    uint64_t m_lastRun = 0;
     std::shared_ptr<MessageVault> m_vault;
     Clock::time_point m_batchSince;
     Clock::time_point m_lastFlush;

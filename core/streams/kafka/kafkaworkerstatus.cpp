@@ -87,28 +87,36 @@ void KafkaWorker::judge(StreamRun &run, Session *session)
     StreamStatus &status = run.status;
     status.perSecond = run.rate.update(now);
     qint64 lag = 0;
+    bool lagKnown = session && session->listed && m_trouble.message.isEmpty();
     bool behind = false;
     bool reading = false;
+    bool asking = false; // where a partition begins is not known yet
     std::map<std::string, qint64> topicLag;
     if (session) {
         for (const auto &[id, partition] : session->readings) {
             const auto want = std::ranges::find(partition.wants, &run, &Want::run);
-            if (want == partition.wants.end())
+            if (want == partition.wants.end() || want->done)
                 continue;
             reading = true;
+            if (partition.atEnd)
+                continue;
+            behind = true;
             int64_t low = 0;
             int64_t high = 0;
-            if (!partition.atEnd) {
-                behind = true;
-                if (rd_kafka_get_watermark_offsets(session->client.get(), id.first.c_str(), id.second, &low, &high) == RD_KAFKA_RESP_ERR_NO_ERROR
-                    && high > want->next) {
-                    lag += high - want->next;
-                    topicLag[id.first] += high - want->next;
-                }
+            if (rd_kafka_get_watermark_offsets(session->client.get(), id.first.c_str(), id.second, &low, &high) != RD_KAFKA_RESP_ERR_NO_ERROR
+                || high < 0) {
+                lagKnown = false;
+            } else if (high > want->next) {
+                lag += high - want->next;
+                topicLag[id.first] += high - want->next;
             }
         }
+        for (const std::set<PartitionId> *open : {&session->unresolved, &session->undecided}) {
+            for (const PartitionId &id : *open)
+                asking = asking || run.rules.matches(QString::fromStdString(id.first));
+        }
     }
-    status.lag = lag;
+    status.lag = lagKnown ? lag : -1;
     status.topics.clear();
     for (auto &[name, topic] : run.topics) {
         topic.status.perSecond = topic.rate.update(now);
@@ -117,6 +125,10 @@ void KafkaWorker::judge(StreamRun &run, Session *session)
             : topic.status.lastMessage.isValid() && UtcTime::now().us - topic.status.lastMessage.us < 300'000'000 ? State::Live
                                                                                                                      : State::Quiet;
         status.topics.push_back(topic.status);
+    }
+    for (const auto &[name, why] : run.missing) {
+        if (!run.topics.contains(name))
+            status.topics.push_back({.topic = QString::fromStdString(name), .state = State::Missing});
     }
     status.cause.clear();
     status.remedy.clear();
@@ -132,26 +144,25 @@ void KafkaWorker::judge(StreamRun &run, Session *session)
                                                                                                               : State::Stale;
     } else if (!session || !session->listed) {
         status.state = State::Connecting;
-    } else if (!run.missing.empty() && !reading && !run.assignment.untilEnd) {
-        const auto &[topic, why] = *run.missing.begin();
+    } else if (!reading && asking && status.messages == 0) {
+        status.state = State::Connecting;
+    } else if (!run.missing.empty()) {
+        // The worst of them is told, the others stand in the list of topics.
+        const auto worst = std::ranges::find(run.missing, RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED, [](const auto &entry) { return entry.second; });
+        const auto &[topic, why] = worst != run.missing.end() ? *worst : *run.missing.begin();
         const Error error = explain(why, {}, m_servers);
+        const bool all = std::ranges::all_of(run.topics, [&run](const auto &entry) { return run.missing.contains(entry.first); });
         status.errorKind = error.kind;
-        status.state = error.kind == ErrorKind::NotAuthorised ? State::NeedsSignIn : State::Missing;
-        status.cause = error.kind == ErrorKind::NotAuthorised ? say(QT_TRANSLATE_NOOP("streams", "This user may not read %1.")).arg(QString::fromStdString(topic))
-                                                              : say(QT_TRANSLATE_NOOP("streams", "%1 does not exist there yet.")).arg(QString::fromStdString(topic));
-        status.remedy = error.remedy;
-    } else if (!run.missing.empty() && run.topics.empty()) {
-        const auto &[topic, why] = *run.missing.begin();
-        const Error error = explain(why, {}, m_servers);
-        status.errorKind = error.kind;
-        status.state = error.kind == ErrorKind::NotAuthorised ? State::NeedsSignIn : State::Missing;
-        status.cause = error.kind == ErrorKind::NotAuthorised ? say(QT_TRANSLATE_NOOP("streams", "This user may not read %1.")).arg(QString::fromStdString(topic))
-                                                              : say(QT_TRANSLATE_NOOP("streams", "%1 does not exist there.")).arg(QString::fromStdString(topic));
+        status.state = !all ? State::Degraded : error.kind == ErrorKind::NotAuthorised ? State::NeedsSignIn : State::Missing;
+        status.cause = (error.kind == ErrorKind::NotAuthorised ? say(QT_TRANSLATE_NOOP("streams", "This user may not read %1"))
+                            : run.gone.contains(topic)         ? say(QT_TRANSLATE_NOOP("streams", "%1 is gone from the broker"))
+                                                               : say(QT_TRANSLATE_NOOP("streams", "%1 does not exist there")))
+                           .arg(QString::fromStdString(topic));
         status.remedy = error.remedy;
     } else if (run.topics.empty()) {
         status.state = State::Missing;
         status.errorKind = ErrorKind::UnknownTopic;
-        status.cause = say(QT_TRANSLATE_NOOP("streams", "No topic fits yet."));
+        status.cause = say(QT_TRANSLATE_NOOP("streams", "No topic fits yet"));
         status.remedy = say(QT_TRANSLATE_NOOP("streams", "Tocsin looks again each minute."));
     } else if (heartbeatsStopped) {
         status.state = State::Stale;
@@ -167,8 +178,8 @@ void KafkaWorker::judge(StreamRun &run, Session *session)
         status.state = recent ? State::Live : State::Quiet;
     }
     // A bounded run is over when every partition has been read and all of it is durable.
-    if (run.assignment.untilEnd && session && session->listed && !reading && session->undecided.empty() && m_batch.packets.empty() && m_batch.gaps.empty()
-        && m_ledger->outstanding() == 0 && !run.topics.empty())
+    if (run.assignment.untilEnd && session && session->listed && !reading && !asking && batchIsEmpty() && m_ledger->outstanding() == 0
+        && !run.topics.empty())
         status.finished = true;
     if (status.state != before.state)
         status.since = UtcTime::now();

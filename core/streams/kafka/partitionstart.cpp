@@ -5,40 +5,61 @@
 
 namespace tocsin::streams::kafka {
 
-PartitionStart decideStart(const std::optional<archive::StoredPosition> &stored, const Watermarks &marks, bool resume, int64_t fallback)
+LaneStart decideLane(std::span<const archive::StoredPosition> stored, const Watermarks &marks)
+{
+    LaneStart lane;
+    for (const archive::StoredPosition &position : stored)
+        lane.generation = std::max(lane.generation, position.lane.generation);
+    int64_t next = 0;
+    const archive::StoredPosition *last = nullptr;
+    for (const archive::StoredPosition &position : stored) {
+        if (position.lane.generation != lane.generation)
+            continue;
+        next = std::max(next, position.next);
+        if (position.lastStampUs != UtcTime::kNone && (!last || last->next < position.next))
+            last = &position;
+    }
+    if (next > marks.high) {
+        ++lane.generation;
+        lane.anew = true;
+    } else if (last && last->next > marks.low) {
+        lane.probe = LastKnown{last->next - 1, last->lastStampUs, last->lastHash};
+    }
+    return lane;
+}
+
+Gap recreatedGap(int64_t had)
+{
+    Gap gap;
+    gap.why = Gap::Why::TopicRecreated;
+    gap.from = gap.to = had;
+    gap.noticed = UtcTime::now();
+    return gap;
+}
+
+PartitionStart decideStart(const LaneStart &lane, const std::optional<archive::StoredPosition> &own, const Watermarks &marks, bool resume,
+                           int64_t fallback)
 {
     PartitionStart start;
-    start.generation = stored ? stored->lane.generation : 0;
-    const auto gap = [](Gap::Why why, int64_t from, int64_t to) {
-        Gap record;
-        record.why = why;
-        record.from = from;
-        record.to = to;
-        record.noticed = UtcTime::now();
-        return record;
-    };
-    if (stored && stored->next > marks.high) {
-        // Our place lies beyond the end: this is not the topic we read.
-        start.generation = stored->lane.generation + 1;
-        start.offset = start.wanted = resume ? marks.low : std::clamp(fallback, marks.low, marks.high);
-        start.gap = gap(Gap::Why::TopicRecreated, stored->next, stored->next);
+    const int64_t elsewhere = std::clamp(fallback, marks.low, marks.high);
+    start.wantedAnew = resume ? marks.low : elsewhere;
+    start.wanted = elsewhere;
+    if (!own)
         return start;
-    }
-    if (!stored || !resume) {
-        start.offset = start.wanted = std::clamp(fallback, marks.low, marks.high);
-        return start;
-    }
-    if (stored->next < marks.low) {
-        start.offset = start.wanted = marks.low;
-        start.gap = gap(Gap::Why::Expired, stored->next, marks.low);
-        return start;
-    }
-    start.offset = start.wanted = stored->next;
-    if (stored->next > marks.low && stored->lastStampUs != UtcTime::kNone) {
-        start.verify = true;
-        start.offset = stored->next - 1;
-        start.knownStampUs = stored->lastStampUs;
-        start.knownHash = stored->lastHash;
+    start.had = own->next;
+    if (own->lane.generation < lane.generation) {
+        start.wanted = start.wantedAnew;
+        start.gap = recreatedGap(own->next);
+    } else if (resume && own->next < marks.low) {
+        start.wanted = marks.low;
+        Gap gap;
+        gap.why = Gap::Why::Expired;
+        gap.from = own->next;
+        gap.to = marks.low;
+        gap.noticed = UtcTime::now();
+        start.gap = gap;
+    } else if (resume) {
+        start.wanted = std::min(own->next, marks.high);
     }
     return start;
 }

@@ -2,33 +2,50 @@
 #pragma once
 
 #include "core/archive/archive.h"
-#include "core/domain/packet.h"
-#include "core/options/startat.h"
 
+#include <cstdint>
 #include <optional>
+#include <span>
 
+// Where a partition is read from, and what must be checked or recorded first (decisions 1 and 9). Pure; no broker here.
 namespace tocsin::streams::kafka {
-
-// Where a partition is to be read from, and what must be checked or recorded first. Pure; no broker here.
-struct PartitionStart {
-    int64_t offset = 0; // assign here
-    int64_t wanted = 0; // the first offset to hand on; less than `offset` never
-    int32_t generation = 0;
-    // The message at `offset` is the last one we had: same stamp and hash = same topic, else it was made anew.
-    bool verify = false;
-    int64_t knownStampUs = UtcTime::kNone;
-    uint64_t knownHash = 0;
-    std::optional<Gap> gap; // without stream and lane
-};
 
 struct Watermarks {
     int64_t low = 0; // first offset still there
     int64_t high = 0; // the next to be written
 };
 
-// decisions 1 and 9. `stored` is what the archive holds of this lane in its latest generation; `resume` whether to go
-// on there; `fallback` where to begin otherwise.
-[[nodiscard]] PartitionStart decideStart(const std::optional<archive::StoredPosition> &stored, const Watermarks &marks, bool resume,
-                                         int64_t fallback);
+// The last message that anybody stored of a lane. The same stamp and hash at its offset = the same topic; else the topic
+// was made anew, and its offsets mean other messages.
+struct LastKnown {
+    int64_t offset = 0;
+    int64_t stampUs = UtcTime::kNone;
+    uint64_t hash = 0;
+};
+
+// What holds for a partition whoever reads it.
+struct LaneStart {
+    int32_t generation = 0;
+    bool anew = false; // our place lies beyond the end: made anew, no need to look
+    std::optional<LastKnown> probe; // look at this message before handing on any
+};
+
+// `stored`: places in this partition, of all streams and generations, from the archive and from memory.
+[[nodiscard]] LaneStart decideLane(std::span<const archive::StoredPosition> stored, const Watermarks &marks);
+
+// Where one stream begins.
+struct PartitionStart {
+    int64_t wanted = 0; // the first offset to hand on
+    int64_t wantedAnew = 0; // the same, should the probe tell that the topic was made anew
+    std::optional<int64_t> had; // it had read up to here
+    std::optional<Gap> gap; // what it missed; without stream and lane
+};
+
+// `own`: this stream's latest place in the partition; `resume`: go on there; `fallback`: where to begin otherwise.
+[[nodiscard]] PartitionStart decideStart(const LaneStart &lane, const std::optional<archive::StoredPosition> &own, const Watermarks &marks,
+                                         bool resume, int64_t fallback);
+
+// The record of a topic made anew: how much of the old one was missed nobody knows.
+[[nodiscard]] Gap recreatedGap(int64_t had);
 
 } // namespace tocsin::streams::kafka

@@ -23,7 +23,7 @@ double RateMeter::update(std::chrono::steady_clock::time_point now)
     return m_rate;
 }
 
-StreamRun::StreamRun(const Assignment &from)
+StreamRun::StreamRun(const Assignment &from, uint64_t itsNumber) : number(itsNumber)
 {
     adopt(from);
     status.state = State::Connecting;
@@ -36,8 +36,13 @@ void StreamRun::adopt(const Assignment &from)
     ref = from.config.ref();
     const auto value = [&](const QString &key) { return from.config.values.value(kafkaOptions(), key); };
     rules = TopicRules(value(u"topics"_s).toStringList(), value(u"exclude"_s).toStringList());
-    const QString word = from.startOverride.isEmpty() ? value(u"start"_s).toString() : from.startOverride;
-    start = options::StartAt::parse(word).value_or(options::StartAt{});
+    start = startOf(from);
+}
+
+options::StartAt StreamRun::startOf(const Assignment &from)
+{
+    const QString word = from.startOverride.isEmpty() ? from.config.values.value(kafkaOptions(), u"start"_s).toString() : from.startOverride;
+    return options::StartAt::parse(word).value_or(options::StartAt{});
 }
 
 bool isHeartbeatTopic(const std::string &topic)

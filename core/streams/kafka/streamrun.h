@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/archive/archive.h"
 #include "core/options/startat.h"
 #include "core/streams/stream.h"
 #include "core/streams/topicrules.h"
@@ -9,6 +10,7 @@
 
 #include <chrono>
 #include <map>
+#include <set>
 #include <string>
 
 namespace tocsin::streams::kafka {
@@ -29,15 +31,21 @@ private:
 
 // One stream while it runs on a client: rules, counters, last status. Lives on the worker's thread.
 struct StreamRun {
-    explicit StreamRun(const Assignment &assignment);
+    StreamRun(const Assignment &assignment, uint64_t number);
     // Takes over a changed configuration; counters and places stay.
     void adopt(const Assignment &assignment);
+    // Where `assignment` would have it begin.
+    [[nodiscard]] static options::StartAt startOf(const Assignment &assignment);
+
+    // A place in a partition: what the sink has taken. Carries reading over a lost session.
+    using Places = std::map<std::pair<std::string, int32_t>, archive::StoredPosition>;
 
     struct Topic {
         TopicStatus status;
         RateMeter rate;
     };
 
+    const uint64_t number; // no two runs of one worker have the same
     Assignment assignment;
     StreamRefPtr ref;
     TopicRules rules;
@@ -45,8 +53,10 @@ struct StreamRun {
     StreamStatus status;
     RateMeter rate;
     std::map<std::string, Topic> topics;
-    std::map<std::string, rd_kafka_resp_err_t> missing; // asked for by name and not there
-    bool restricted = false;
+    std::map<std::string, rd_kafka_resp_err_t> missing; // asked for and not there, not there any more, or not allowed
+    std::set<std::string> gone; // of topics: were read, and the broker has them no more
+    std::map<std::string, rd_kafka_resp_err_t> forbidden; // the broker refuses to hand on their messages
+    Places places;
     std::chrono::steady_clock::time_point lastHeartbeat;
     bool changed = true; // something to tell
 };

@@ -268,6 +268,9 @@ private Q_SLOTS:
         QTRY_COMPARE(done.load(), 2);
         const int64_t rows[] = {1, 2, 3};
         QCOMPARE(readerOf()->marks(rows).value(), (std::vector<uint8_t>{Starred | Seen, Seen, 0}));
+        QCOMPARE(readerOf()->marked(Seen, 0).value(), (std::vector<int64_t>{1, 2}));
+        QCOMPARE(readerOf()->marked(Seen, 1).value(), std::vector<int64_t>{2});
+        QCOMPARE(readerOf()->marked(Starred, 0).value(), std::vector<int64_t>{1});
     }
 
     void purgeKeepsWhatIsMarked()

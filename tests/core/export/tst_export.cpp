@@ -36,9 +36,14 @@ public:
     }
     Result<archive::StoredPacket> packet(int64_t) override { return archive::StoredPacket(); }
     Result<std::vector<uint8_t>> marks(std::span<const int64_t>) override { return std::vector<uint8_t>(); }
+    Result<std::vector<int64_t>> marked(archive::Mark, int64_t) override { return std::vector<int64_t>(); }
     Outcome forEachId(const std::function<bool(const archive::StoredId &)> &) override { return Done{}; }
     Result<std::vector<archive::StoredGap>> gaps() override { return std::vector<archive::StoredGap>(); }
     Result<std::vector<archive::StoredPosition>> positions(const std::string &) override { return std::vector<archive::StoredPosition>(); }
+    Result<std::vector<archive::StoredPosition>> lanePositions(const std::string &, const std::string &, int32_t) override
+    {
+        return std::vector<archive::StoredPosition>();
+    }
     Result<archive::Info> info() override { return archive::Info(); }
     Result<int64_t> lastRow() override { return int64_t{0}; }
 };

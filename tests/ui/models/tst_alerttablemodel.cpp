@@ -1,92 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The table's model over a real archive, and the table on top of it.
-#include "core/archive/archive.h"
-#include "core/services/alertfeed.h"
-#include "ui/models/alertcells.h"
+// The table's model over a real archive, what its cells say, and the pane beside it.
+#include "support/night.h"
 #include "ui/models/alerttablemodel.h"
+#include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/alerttable.h"
 #include "ui/widgets/detailpane.h"
 
 #include <QAbstractItemModelTester>
-#include <QApplication>
-#include <QClipboard>
-#include <QHeaderView>
 #include <QLabel>
-#include <QScrollBar>
+#include <QLocale>
+#include <QSet>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
 using namespace tocsin;
 using namespace tocsin::ui;
+using tests::columnOf;
+using tests::Night;
 
 namespace {
 
-// An archive in a folder of its own, a feed behind it, and a way to let alerts arrive.
-struct Night {
-    QTemporaryDir folder;
-    services::AlertFeed feed;
-    std::unique_ptr<archive::Archive> store;
-    int64_t next = 0;
-
-    Night()
-    {
-        store = std::move(archive::openSqliteArchive({.place = folder.filePath(u"archive"_s)}).value());
-        store->setListener(&feed);
-    }
-    ~Night() { store->close(); }
-
-    // All that arrived is in the archive, and nobody has it in memory.
-    void settle()
-    {
-        const auto reader = std::move(store->reader().value());
-        QTRY_COMPARE(reader->lastRow().value(), next);
-        (void)feed.drain();
-    }
-
-    void arrive(int count, const std::function<void(Alert &)> &change = {}, const std::string &value = "{\"id\": \"1\"}")
-    {
-        static const auto stream = std::make_shared<StreamRef>(StreamRef{"u-1", "ztf", "public", false});
-        static const auto lane = std::make_shared<Lane>(Lane{"kafka:x", "ztf_night", 0, 0});
-        DecodedBatch batch;
-        auto memory = std::make_shared<std::string>(value);
-        for (int i = 0; i < count; ++i) {
-            DecodedPacket decoded;
-            decoded.packet.lane = lane;
-            decoded.packet.position = next;
-            decoded.packet.value = *memory;
-            decoded.packet.stream = stream;
-            decoded.packet.brokerTime = UtcTime::now();
-            decoded.packet.received = decoded.packet.brokerTime;
-            auto alert = std::make_shared<Alert>();
-            alert->id = std::to_string(next);
-            alert->name = "ZTF26" + std::to_string(next);
-            alert->stream = "ztf";
-            alert->topic = "ztf_night";
-            alert->messenger = "optical";
-            alert->brokerTime = decoded.packet.brokerTime;
-            alert->received = decoded.packet.received;
-            if (change)
-                change(*alert);
-            decoded.alerts.push_back(std::move(alert));
-            batch.packets.push_back(std::move(decoded));
-            ++next;
-        }
-        batch.keepAlive = memory;
-        store->append(std::move(batch));
-    }
-};
-
-int column(CellKind kind)
+QString cell(CellKind kind, const Alert &alert)
 {
-    for (size_t i = 0; i < alertTableColumns().size(); ++i) {
-        if (alertTableColumns()[i].kind == kind)
-            return static_cast<int>(i);
-    }
-    return -1;
+    return cellText(alertTableColumns()[static_cast<size_t>(columnOf(kind))], alert);
 }
 
 } // namespace
@@ -124,7 +62,7 @@ private Q_SLOTS:
         night.settle();
         AlertTableModel model(*night.store, night.feed);
         QTRY_COMPARE(model.rowCount(), 3'000);
-        const QModelIndex cell = model.index(1'234, column(CellKind::Name));
+        const QModelIndex cell = model.index(1'234, columnOf(CellKind::Name));
         QCOMPARE(cell.data().toString(), u"…"_s);
         QTRY_COMPARE(cell.data().toString(), u"ZTF261234"_s);
     }
@@ -156,118 +94,149 @@ private Q_SLOTS:
         QTRY_COMPARE(model.rowCount(), 270);
     }
 
-    void tableFollowsAndLetsGo()
+    // Also those that the filter hides.
+    void unseenCountsHiddenRows()
     {
         Night night;
         AlertTableModel model(*night.store, night.feed);
-        AlertTable table(model);
-        table.resize(900, 300);
-        table.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&table));
-        night.arrive(200);
-        QTRY_COMPARE(model.rowCount(), 200);
-        QTRY_COMPARE(table.verticalScrollBar()->value(), table.verticalScrollBar()->maximum());
-        // A selected row holds the view; what arrives is told.
-        table.setCurrentIndex(model.index(150, 2));
-        QVERIFY(table.isFollowHeld());
-        const int place = table.verticalScrollBar()->value();
-        night.arrive(20);
-        QTRY_COMPARE(model.rowCount(), 220);
-        QCOMPARE(table.verticalScrollBar()->value(), place);
-        QTest::keyClick(&table, Qt::Key_End);
-        QTRY_COMPARE(table.verticalScrollBar()->value(), table.verticalScrollBar()->maximum());
-        QVERIFY(!table.isFollowHeld());
-        // Home lets go.
-        QTest::keyClick(&table, Qt::Key_Home);
-        QVERIFY(!table.isFollowing());
+        model.setFilter(u"circular"_s);
+        QTRY_VERIFY(!model.isLoading() && model.filter() == u"circular"_s);
+        night.arrive(7);
+        QTRY_COMPARE(model.totalRows(), 7);
+        QCOMPARE(model.rowCount(), 0);
+        QCOMPARE(model.unseenRows(), 7);
+        QCOMPARE(model.unseenFrom(-1, 1), -1); // none of them can be shown
     }
 
-    void keysMoveMarkAndCopy()
+    void unseenIsKnownAfterARestart()
     {
         Night night;
-        AlertTableModel model(*night.store, night.feed);
-        AlertTable table(model);
-        table.show();
-        night.arrive(5, [](Alert &alert) {
-            alert.ra = 187.70593;
-            alert.dec = -12.39112;
-        });
-        QTRY_COMPARE(model.rowCount(), 5);
-        QCOMPARE(model.unseenRows(), 5);
-        QSignalSpy current(&table, &AlertTable::currentRowChanged);
-        QTest::keyClick(&table, Qt::Key_J);
-        QTest::keyClick(&table, Qt::Key_J);
-        QCOMPARE(current.size(), 2);
-        QCOMPARE(table.selectedRows(), QList<qint64>{2});
-        QCOMPARE(model.unseenRows(), 3);
-        QTest::keyClick(&table, Qt::Key_N);
-        QCOMPARE(table.selectedRows(), QList<qint64>{3});
-        QTest::keyClick(&table, Qt::Key_M);
-        QVERIFY(model.recordAt(2)->marks & archive::Starred);
-        QTest::keyClick(&table, Qt::Key_C);
-        QCOMPARE(QApplication::clipboard()->text(), u"187.70593 -12.39112"_s);
-        table.copySexagesimal();
-        QCOMPARE(QApplication::clipboard()->text(), u"12h 30m 49.42s -12° 23' 28.0\""_s);
-        table.copyJson();
-        QVERIFY(QApplication::clipboard()->text().startsWith(u"{\"timestamp\""_s));
-    }
-
-    void columnsAreKept()
-    {
-        Night night;
-        AlertTableModel model(*night.store, night.feed);
-        AlertTable table(model);
-        const int extra = model.columnCount() - 1;
-        QVERIFY(table.isColumnHidden(extra));
-        table.setColumnHidden(extra, false);
-        table.setColumnWidth(2, 222);
-        table.horizontalHeader()->moveSection(3, 7);
-        AlertTable other(model);
-        other.restoreColumns(table.saveColumns());
-        QVERIFY(!other.isColumnHidden(extra));
-        QCOMPARE(other.columnWidth(2), 222);
-        QCOMPARE(other.horizontalHeader()->logicalIndex(7), 3);
-        other.restoreColumns("nonsense"); // is left alone
-        QCOMPARE(other.columnWidth(2), 222);
-    }
-
-    // Every dress of a row can be painted, light and dark, and no two look alike.
-    void everyRowIsDressed()
-    {
-        Night night;
-        night.arrive(1);
-        night.arrive(1, [](Alert &alert) { alert.test = true; });
-        night.arrive(1, [](Alert &alert) { alert.retraction = true; });
-        night.arrive(1, [](Alert &alert) { alert.error = "the JSON ends at byte 12"; });
-        night.arrive(1, [](Alert &alert) {
-            alert.message = "circular";
-            alert.subject = "A very long subject that goes across all the columns up to the one with the error and is elided there";
-        });
-        night.arrive(1, [](Alert &alert) {
-            alert.messenger = "gw";
-            alert.significant = true;
-            alert.alertType = "preliminary";
-            alert.area90 = 310.0;
-        });
-        AlertTableModel model(*night.store, night.feed);
-        AlertTable table(model);
-        table.resize(1'100, 300);
-        table.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&table));
-        QTRY_VERIFY(model.rowCount() == 6 && model.recordAt(0) && model.recordAt(5));
-        for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
-            Theme::setScheme(scheme);
-            const QImage picture = table.viewport()->grab().toImage();
-            const int height = table.rowHeight(0);
-            QList<QImage> rows;
-            for (int row = 0; row < 6; ++row)
-                rows << picture.copy(0, row * height, picture.width(), height);
-            for (int a = 0; a < 6; ++a) {
-                for (int b = a + 1; b < 6; ++b)
-                    QVERIFY(rows[a] != rows[b]);
-            }
+        night.arrive(10);
+        night.settle();
+        qint64 since = -1;
+        {
+            AlertTableModel model(*night.store, night.feed);
+            connect(&model, &AlertTableModel::watchingSince, &model, [&](qint64 row) { since = row; });
+            QTRY_COMPARE(model.rowCount(), 10);
+            QCOMPARE(model.unseenRows(), 0); // nobody watched when these came
+            QCOMPARE(since, 10);
+            night.arrive(5);
+            QTRY_COMPARE(model.rowCount(), 15);
+            QCOMPARE(model.unseenRows(), 5);
+            model.setSeen(model.indexOf(12));
+            QCOMPARE(model.unseenRows(), 4);
         }
-        Theme::setScheme(Scheme::Light);
+        night.arrive(2); // while no window is open
+        night.settle();
+        AlertTableModel model(*night.store, night.feed);
+        model.watchSince(since);
+        QTRY_COMPARE(model.rowCount(), 17);
+        QTRY_COMPARE(model.unseenRows(), 6);
+        QVERIFY(!model.isUnseen(12) && model.isUnseen(13) && !model.isUnseen(10));
+        QCOMPARE(model.unseenFrom(-1, 1), 10);
+        QCOMPARE(model.unseenFrom(10, 1), 12); // over the one that was looked at
+        QCOMPARE(model.unseenFrom(10, -1), 16); // around the end
+        model.setFilter(u"ZTF2611"_s); // one row
+        QTRY_COMPARE(model.rowCount(), 1);
+        QCOMPARE(model.unseenRows(), 6);
+    }
+
+    // Stored and live rows alike.
+    void filterFindsWhatNameShows()
+    {
+        const auto circular = [](Alert &alert) {
+            alert.message = "circular";
+            alert.id = "41872";
+            alert.name.clear();
+        };
+        Night night;
+        night.arrive(1, circular);
+        night.arrive(1);
+        night.settle();
+        AlertTableModel model(*night.store, night.feed);
+        model.setFilter(u"gcn 418"_s);
+        QTRY_COMPARE(model.rowCount(), 1);
+        night.arrive(1, circular);
+        night.arrive(1, [](Alert &alert) { alert.id = "41872"; });
+        QTRY_COMPARE(model.totalRows(), 4);
+        QCOMPARE(model.rowCount(), 2);
+    }
+
+    void cellsSayWhatIsKnown()
+    {
+        Alert alert;
+        alert.received = UtcTime::now();
+        alert.issued = UtcTime{alert.received.us - 2'946 * 86'400'000'000ll};
+        QCOMPARE(cell(CellKind::Delay, alert), u"2946\u00a0d"_s);
+        alert.stream = "file"; // opened long after it was sent
+        alert.topic = "old.json";
+        QCOMPARE(cell(CellKind::Delay, alert), QString());
+        alert.partition = 0; // a stream of that name
+        QCOMPARE(cell(CellKind::Delay, alert), u"2946\u00a0d"_s);
+
+        const AlertColumnSpec &classes = alertTableColumns()[static_cast<size_t>(columnOf(CellKind::Class))];
+        for (const auto &[designation, word] : {std::pair{"34817", "Asteroid"}, std::pair{"2015 BZ509", "Asteroid"}, std::pair{"C/2023 A3", "Moving object"}}) {
+            alert.solarSystem = designation;
+            QCOMPARE(cell(CellKind::Class, alert), QLatin1String(word));
+            QVERIFY(fullText(classes, alert).contains(QLatin1String(designation)));
+        }
+        alert.classification = "SN Ia";
+        QCOMPARE(cell(CellKind::Class, alert), u"SN Ia"_s);
+
+        const UtcTime now = UtcTime::fromIso("2026-09-14T03:04:11Z");
+        QCOMPARE(formats::timeOfNight(UtcTime::fromIso("2026-09-14T03:02:28.512Z"), now), u"03:02:28.5"_s);
+        QCOMPARE(formats::timeOfNight(UtcTime::fromIso("2026-09-12T22:41:00Z"), now), u"09-12 22:41"_s);
+        QCOMPARE(formats::timeOfNight(UtcTime::fromIso("2018-11-01T22:41:00Z"), now), u"2018-11-01"_s);
+        alert.timestamp = UtcTime::fromIso("2018-11-01T22:41:05Z");
+        QVERIFY(fullText(alertTableColumns()[static_cast<size_t>(columnOf(CellKind::Time))], alert).startsWith(u"2018-11-01 22:41:05"_s));
+    }
+
+    void decimalsFollowTheError()
+    {
+        Alert alert;
+        alert.positionKind = "measured";
+        alert.ra = 345.8217361;
+        alert.dec = 9.0142;
+        QCOMPARE(cell(CellKind::Ra, alert), u"345.82174"_s);
+        QCOMPARE(cell(CellKind::Dec, alert), u"+9.01420"_s);
+        alert.errorRadius = 0.4 / 3'600; // arcseconds
+        QCOMPARE(cell(CellKind::Ra, alert), u"345.82174"_s);
+        alert.errorRadius = 3.4 / 60;
+        QCOMPARE(cell(CellKind::Ra, alert), u"345.8217"_s);
+        for (const double degrees : {0.61, 4.2}) { // both are written in degrees
+            alert.errorRadius = degrees;
+            QCOMPARE(cell(CellKind::Ra, alert), u"345.82"_s);
+        }
+    }
+
+    void areasAreGrouped()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::English));
+        QCOMPARE(formats::area(1'204.4), u"1,204\u00a0deg²"_s);
+        QLocale::setDefault(QLocale(QLocale::German));
+        QCOMPARE(formats::area(1'204.4), u"1.204\u00a0deg²"_s);
+        QCOMPARE(formats::area(3.24), u"3.2\u00a0deg²"_s); // a measured value keeps its point
+        QCOMPARE(formats::number(1'204.25, 2), u"1204.25"_s);
+        QLocale::setDefault(before);
+    }
+
+    // A reader finds each column once, and hears what is shown.
+    void columnsAreTold()
+    {
+        QSet<QString> titles;
+        for (const AlertColumnSpec &spec : alertTableColumns())
+            titles << columnTitle(spec);
+        QCOMPARE(titles.size(), static_cast<qsizetype>(alertTableColumns().size()));
+        Alert alert;
+        alert.positionKind = "measured";
+        alert.ra = 29.999999999999993;
+        alert.dec = 1.0;
+        alert.score = 0.1 + 0.2;
+        alert.far = 2.61e-13;
+        QCOMPARE(keyText(*findAlertField("ra"), alert), u"30.00000"_s);
+        QCOMPARE(keyText(*findAlertField("score"), alert), u"0.3"_s);
+        QCOMPARE(keyText(*findAlertField("far"), alert), u"2.61e-13"_s);
     }
 
     void paneShowsTheWholePacket()

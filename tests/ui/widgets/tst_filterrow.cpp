@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/theme.h"
 #include "ui/widgets/filterrow.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolBar>
 
 using namespace Qt::StringLiterals;
 using namespace tocsin::ui;
@@ -30,7 +32,54 @@ private Q_SLOTS:
     void typingAppliesAfterARest();
     void escapeKeepsTheText();
     void countsSayWhatIsShown();
+    void wordHasItsColour();
+    void textScales();
 };
+
+// The word as dark as the glyph beside it: in a tool bar as well.
+void FilterRowTest::wordHasItsColour()
+{
+    Theme::install();
+    Theme::setScheme(Scheme::Light);
+    QToolBar bar;
+    auto *row = new FilterRow(&bar);
+    bar.addWidget(row);
+    bar.resize(800, 40);
+    bar.show();
+    QTest::keyClicks(row->box(), u"a"_s);
+    QTest::keyClick(row->box(), Qt::Key_Return);
+    for (QLabel *label : row->findChildren<QLabel *>()) {
+        if (label->text() != u"Filtered"_s)
+            continue;
+        const QImage picture = label->grab().toImage();
+        bool green = false;
+        bool dark = false;
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x) {
+                green = green || picture.pixelColor(x, y) == Theme::palette().good;
+                dark = dark || picture.pixelColor(x, y) == Theme::palette().text;
+            }
+        }
+        QVERIFY(green && !dark);
+        return;
+    }
+    QFAIL("no chip");
+}
+
+void FilterRowTest::textScales()
+{
+    Theme::install();
+    FilterRow row;
+    row.show();
+    const int glyph = row.findChild<QLabel *>()->pixmap().width();
+    const QFont before = row.box()->font();
+    Theme::setTextScale(2);
+    QCOMPARE(row.box()->font().pointSizeF(), 2 * before.pointSizeF());
+    QTRY_COMPARE(row.findChild<QLabel *>()->pixmap().width(), 2 * glyph);
+    for (const double scale : {1.1, 1.7, 0.8, 1.0})
+        Theme::setTextScale(scale);
+    QCOMPARE(row.box()->font(), before);
+}
 
 void FilterRowTest::enterAppliesAtOnce()
 {

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command line where no broker is needed: arguments, standard streams, exit codes.
+#include "integration/program.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tocsin::tests;
+
+class TestCommands final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_home = std::make_unique<QTemporaryDir>(); }
+    void outputThatCannotBeWrittenIsNoSuccess();
+    void readerThatHasEnoughIsNoTrouble();
+    void damagedGzipIsARowWithItsName();
+    void exportWritesIntoDevices();
+    void exportTellsFromTheEnding();
+    void profileStaysInItsFolder();
+    void wrongServersAreRefusedAtOnce();
+    void demoTakesItsOptionsInTheUrl();
+    void conditionsOfOptionsAreTold();
+    void emptySecretFileIsRefused();
+
+private:
+    // Through a shell, for redirections; "$0" is the program.
+    [[nodiscard]] int shell(const QString &script, QByteArray *output = nullptr, QString *said = nullptr) const
+    {
+        QProcess process;
+        process.setWorkingDirectory(m_home->path());
+        process.start(u"bash"_s, {u"-c"_s, u"set -o pipefail; T=\"$0 --home home\"; "_s + script, QStringLiteral(TOCSIN_PROGRAM)});
+        if (!process.waitForFinished(60'000))
+            return -1;
+        if (output)
+            *output = process.readAllStandardOutput();
+        if (said)
+            *said = QString::fromUtf8(process.readAllStandardError());
+        return process.exitCode();
+    }
+    void storeAlerts() const
+    {
+        QCOMPARE(shell(u"$T streams add demo night seed=3 speed=1000 && $T listen night --count 20 --quiet"_s), 0);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_home;
+};
+
+void TestCommands::outputThatCannotBeWrittenIsNoSuccess()
+{
+    QString said;
+    QCOMPARE(shell(u"echo '{\"id\":\"1\",\"ra\":1,\"dec\":2}' | $T decode >/dev/full"_s, nullptr, &said), 1);
+    QVERIFY2(said.contains(u"No space left"), qPrintable(said));
+    QCOMPARE(shell(u"$T streams types >/dev/full"_s), 1);
+}
+
+void TestCommands::readerThatHasEnoughIsNoTrouble()
+{
+    QByteArray output;
+    QString said;
+    QCOMPARE(shell(u"for i in $(seq 400); do $T streams types; done | head -n 1 >/dev/null; $T streams types --json | head -c 10"_s, &output, &said), 0);
+    QVERIFY2(said.isEmpty(), qPrintable(said));
+}
+
+void TestCommands::damagedGzipIsARowWithItsName()
+{
+    QByteArray output;
+    QString said;
+    QCOMPARE(shell(u"echo '{\"id\":\"1\"}' | gzip | head -c 18 >cut.json.gz; $T decode cut.json.gz"_s, &output, &said), 4);
+    QVERIFY2(output.contains("\"error\": \""), output.constData());
+    QVERIFY2(said.contains(u"cut.json.gz"), qPrintable(said));
+    QCOMPARE(said.count(u'\n'), 2); // what happened, what to do
+}
+
+void TestCommands::exportWritesIntoDevices()
+{
+    storeAlerts();
+    QCOMPARE(shell(u"mkfifo pipe; cat pipe >copy & $T export -o pipe && wait && test -p pipe && test $(wc -l <copy) -gt 10 && ! test -e pipe.provenance.json"_s), 0);
+    QCOMPARE(shell(u"$T export -o nowhere/a.csv"_s), 2);
+    QCOMPARE(shell(u"$T export -o ."_s), 2);
+    QCOMPARE(shell(u"$T export -o a.csv --columns id,id"_s), 2);
+}
+
+void TestCommands::exportTellsFromTheEnding()
+{
+    storeAlerts();
+    QByteArray output;
+    QCOMPARE(shell(u"$T export -o a.ecsv && head -n 1 a.ecsv && $T export -o a.jsonl && head -c 1 a.jsonl"_s, &output), 0);
+    QCOMPARE(output, "# %ECSV 1.0\n{");
+}
+
+void TestCommands::profileStaysInItsFolder()
+{
+    for (const QString &name : {u"../x"_s, u".."_s, u"a/b"_s, u"''"_s})
+        QCOMPARE(shell(u"$T --profile %1 streams list"_s.arg(name)), 2);
+    QCOMPARE(shell(u"$T --profile night-2 streams list"_s), 0);
+}
+
+void TestCommands::wrongServersAreRefusedAtOnce()
+{
+    for (const QString &servers : {u"host:99999"_s, u"host:0"_s, u"host:x"_s, u"user@host:1"_s, u"[::1"_s})
+        QCOMPARE(shell(u"$T streams add kafka a servers='%1' topics=t"_s.arg(servers)), 2);
+    QCOMPARE(shell(u"$T streams add kafka a servers='host,[::1]:9092,127.0.0.1:1' topics=t"_s), 0);
+}
+
+void TestCommands::demoTakesItsOptionsInTheUrl()
+{
+    QByteArray once;
+    QByteArray again;
+    const QString script = u"$T listen 'demo:?seed=7&speed=1000' --no-archive --include-tests --count 40 | sed 's/.*\"id\": \\([^,]*\\),.*/\\1/' | sort"_s;
+    QCOMPARE(shell(script, &once), 0);
+    QCOMPARE(once.count('\n'), 40);
+    QString said;
+    QCOMPARE(shell(u"$T listen 'demo:?sped=7' --no-archive"_s, nullptr, &said), 2);
+    QVERIFY2(said.contains(u"sped"), qPrintable(said));
+}
+
+void TestCommands::conditionsOfOptionsAreTold()
+{
+    QByteArray output;
+    QCOMPARE(shell(u"$T streams types --json"_s, &output), 0);
+    const nlohmann::json types = nlohmann::json::parse(output.toStdString());
+    for (const auto &type : types) {
+        for (const auto &option : type["options"]) {
+            if (type["id"] == "kafka" && option["key"] == "user")
+                QCOMPARE(option["required_when"], nlohmann::json({"security=SASL_PLAINTEXT", "security=SASL_SSL"}));
+            if (type["id"] == "kafka" && option["key"] == "ca")
+                QCOMPARE(option["used_when"], nlohmann::json({"security=SSL", "security=SASL_SSL"}));
+        }
+    }
+}
+
+void TestCommands::emptySecretFileIsRefused()
+{
+    QString said;
+    QCOMPARE(shell(u"$T streams add kafka a servers=127.0.0.1:9 topics=t security=SASL_PLAINTEXT user=u; : >empty; $T listen a --secret-file empty --until-end"_s, nullptr, &said), 2);
+    QVERIFY2(said.contains(u"empty"), qPrintable(said));
+}
+
+QTEST_GUILESS_MAIN(TestCommands)
+#include "tst_commands.moc"

@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The live table over a real archive: following, keys, columns, dress.
+#include "support/night.h"
+#include "ui/models/alerttablemodel.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/alertdelegate.h"
+#include "ui/widgets/alerttable.h"
+#include "ui/widgets/newrowspill.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tocsin;
+using namespace tocsin::ui;
+using tests::columnOf;
+using tests::Night;
+
+namespace {
+
+// One row for each way to write a number, the widest of its kind.
+void arriveWide(Night &night)
+{
+    night.arrive(1, [](Alert &alert) {
+        alert.ra = 348.88888;
+        alert.dec = -88.88888;
+        alert.positionKind = "measured";
+        alert.mag = 28.88;
+        alert.band = "r";
+        alert.score = 0.88;
+        alert.scoreKind = "drb";
+        alert.issued = UtcTime{alert.received.us - 599'000'000};
+        alert.timestamp = alert.received;
+    });
+    night.arrive(1, [](Alert &alert) {
+        alert.ra = 348.88888;
+        alert.dec = -88.88888;
+        alert.positionKind = "pointing";
+        alert.magLimit = 28.88;
+        alert.score = 8'888.8;
+        alert.issued = UtcTime{alert.received.us - 119 * 60'000'000ll};
+        alert.timestamp = UtcTime{alert.received.us - 900 * 86'400'000'000ll};
+    });
+    night.arrive(1, [](Alert &alert) {
+        alert.ra = 348.88888;
+        alert.dec = -88.88888;
+        alert.positionKind = "map-peak";
+        alert.area90 = 41'253.0;
+        alert.test = true;
+        alert.alertType = "preliminary";
+        alert.timestamp = UtcTime{alert.received.us - 2 * 86'400'000'000ll};
+    });
+}
+
+} // namespace
+
+class TestAlertTable final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::install(); }
+
+    void tableFollowsAndLetsGo()
+    {
+        Night night;
+        AlertTableModel model(*night.store, night.feed);
+        AlertTable table(model);
+        table.resize(900, 300);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        night.arrive(200);
+        QTRY_COMPARE(model.rowCount(), 200);
+        QTRY_COMPARE(table.verticalScrollBar()->value(), table.verticalScrollBar()->maximum());
+        // Reading begins at what is shown.
+        QTest::keyClick(&table, Qt::Key_J);
+        QCOMPARE(table.currentIndex().row(), table.rowAt(0));
+        QVERIFY(table.currentIndex().row() > 150);
+        QTest::keyClick(&table, Qt::Key_End);
+        // A selected row holds the view; what arrives is told.
+        table.setCurrentIndex(model.index(150, 2));
+        QVERIFY(table.isFollowHeld());
+        const int place = table.verticalScrollBar()->value();
+        night.arrive(20);
+        QTRY_COMPARE(model.rowCount(), 220);
+        QCOMPARE(table.verticalScrollBar()->value(), place);
+        QTest::keyClick(&table, Qt::Key_End);
+        QTRY_COMPARE(table.verticalScrollBar()->value(), table.verticalScrollBar()->maximum());
+        QVERIFY(!table.isFollowHeld());
+        // Home lets go.
+        QTest::keyClick(&table, Qt::Key_Home);
+        QVERIFY(!table.isFollowing());
+    }
+
+    void keysMoveMarkAndCopy()
+    {
+        Night night;
+        AlertTableModel model(*night.store, night.feed);
+        AlertTable table(model);
+        table.show();
+        night.arrive(5, [](Alert &alert) {
+            alert.ra = 187.70593;
+            alert.dec = -12.39112;
+        });
+        QTRY_COMPARE(model.rowCount(), 5);
+        QCOMPARE(model.unseenRows(), 5);
+        QSignalSpy current(&table, &AlertTable::currentRowChanged);
+        QTest::keyClick(&table, Qt::Key_J);
+        QTest::keyClick(&table, Qt::Key_J);
+        QCOMPARE(current.size(), 2);
+        QCOMPARE(table.selectedRows(), QList<qint64>{2});
+        QCOMPARE(model.unseenRows(), 3);
+        QTest::keyClick(&table, Qt::Key_N);
+        QCOMPARE(table.selectedRows(), QList<qint64>{3});
+        QTest::keyClick(&table, Qt::Key_M);
+        QVERIFY(model.recordAt(2)->marks & archive::Starred);
+        QTest::keyClick(&table, Qt::Key_C);
+        QCOMPARE(QApplication::clipboard()->text(), u"187.70593 -12.39112"_s);
+        table.copySexagesimal();
+        QCOMPARE(QApplication::clipboard()->text(), u"12h 30m 49.42s -12° 23' 28.0\""_s);
+        table.copyJson();
+        QVERIFY(QApplication::clipboard()->text().startsWith(u"{\"timestamp\""_s));
+    }
+
+    // A row is seen when a person chose it, not because the table got the focus.
+    void focusAloneSeesNothing()
+    {
+        Night night;
+        AlertTableModel model(*night.store, night.feed);
+        AlertTable table(model);
+        table.resize(900, 300);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        night.arrive(3);
+        QTRY_COMPARE(model.rowCount(), 3);
+        const QSignalSpy current(&table, &AlertTable::currentRowChanged);
+        table.setFocus();
+        QTRY_VERIFY(table.hasFocus());
+        QCOMPARE(current.size(), 0);
+        QCOMPARE(model.unseenRows(), 3);
+        QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(model.index(0, 2)).center());
+        QCOMPARE(current.size(), 1);
+        QCOMPARE(current.at(0).at(0).toLongLong(), model.numberAt(0));
+        QCOMPARE(model.unseenRows(), 2);
+    }
+
+    void numbersAreNeverCut()
+    {
+        Night night;
+        AlertTableModel model(*night.store, night.feed);
+        AlertTable table(model);
+        table.resize(960, 300);
+        table.show();
+        arriveWide(night);
+        QTRY_COMPARE(model.rowCount(), 3);
+        const QHeaderView &header = *table.horizontalHeader();
+        table.setColumnWidth(columnOf(CellKind::Dec), 20); // not even by hand
+        QList<int> before;
+        for (const double scale : {1.0, 2.0, 0.8, 1.0}) {
+            Theme::setTextScale(scale);
+            QApplication::processEvents();
+            if (scale == 1)
+                QCOMPARE(table.rowHeight(0), 22);
+            QList<int> widths;
+            for (int i = 0; i < header.count(); ++i) {
+                if (header.isSectionHidden(i))
+                    continue;
+                const AlertColumnSpec &spec = alertTableColumns()[static_cast<size_t>(i)];
+                widths << header.sectionSize(i);
+                const QFontMetrics words(Theme::font(Theme::Font::SmallStrong));
+                if (spec.kind != CellKind::Flags)
+                    QVERIFY2(header.sectionSize(i) >= words.horizontalAdvance(columnTitle(spec)) + 2 * Theme::scaled(6), qPrintable(spec.id));
+                if (!spec.right && spec.kind != CellKind::Time && spec.kind != CellKind::State)
+                    continue;
+                for (int row = 0; row < 3; ++row) {
+                    const QModelIndex index = model.index(row, i);
+                    const int wanted = table.itemDelegate()->sizeHint({}, index).width();
+                    QVERIFY2(header.sectionSize(i) >= wanted, qPrintable(spec.id + u": "_s + index.data().toString()));
+                }
+            }
+            if (before.isEmpty())
+                before = widths;
+            else if (scale == 1)
+                QCOMPARE(widths, before);
+            else if (scale == 2)
+                QVERIFY(widths[6] > before[6] * 3 / 2);
+        }
+    }
+
+    // Words of the header stand exactly over what is in the cells.
+    void titlesStandOverTheirCells()
+    {
+        Night night;
+        AlertTableModel model(*night.store, night.feed);
+        AlertTable table(model);
+        table.resize(1'000, 300);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        night.arrive(1, [](Alert &alert) { alert.stream = "Hhh"; });
+        QTRY_COMPARE(model.rowCount(), 1);
+        const auto firstInk = [](const QImage &picture, int left, int width, const QRect &rows) {
+            for (int x = left; x < left + width; ++x) {
+                for (int y = rows.top() + 3; y < rows.bottom() - 3; ++y) {
+                    if (picture.pixelColor(x, y).lightness() < 170)
+                        return x - left;
+                }
+            }
+            return -1;
+        };
+        const QImage header = table.horizontalHeader()->grab().toImage();
+        const QImage cells = table.viewport()->grab().toImage();
+        const int stream = columnOf(CellKind::Stream);
+        const int left = table.columnViewportPosition(stream);
+        const int over = firstInk(header, left, table.columnWidth(stream), header.rect());
+        const int below = firstInk(cells, left, table.columnWidth(stream), table.visualRect(model.index(0, stream)));
+        QVERIFY(over > 0 && below > 0);
+        QVERIFY2(std::abs(over - below) <= 1, qPrintable(u"%1, %2"_s.arg(over).arg(below)));
+    }
+
+    // The last columns stay in sight as long as the others have something to give.
+    void columnsGiveWay()
+    {
+        Night night;
+        AlertTableModel model(*night.store, night.feed);
+        AlertTable table(model);
+        table.show();
+        const QHeaderView &header = *table.horizontalHeader();
+        for (const int width : {1'100, 960, 920}) {
+            table.resize(width, 300);
+            QApplication::processEvents();
+            QCOMPARE(header.length(), header.viewport()->width());
+        }
+        const int name = header.sectionSize(columnOf(CellKind::Name));
+        QVERIFY(name < 168);
+        table.setColumnWidth(columnOf(CellKind::Name), 200); // a person's choice does not give way
+        table.resize(960, 300);
+        table.resize(900, 300);
+        QCOMPARE(header.sectionSize(columnOf(CellKind::Name)), 200);
+        AlertTable other(model);
+        other.show();
+        Theme::setTextScale(2);
+        QApplication::processEvents();
+        other.restoreColumns(table.saveColumns());
+        QCOMPARE(other.columnWidth(columnOf(CellKind::Name)), 400); // kept in pixels of scale 1
+        Theme::setTextScale(1);
+        QTRY_COMPARE(other.columnWidth(columnOf(CellKind::Name)), 200);
+    }
+
+    void pillLeavesTheSelectedRowAlone()
+    {
+        Night night;
+        AlertTableModel model(*night.store, night.feed);
+        AlertTable table(model);
+        table.resize(900, 300);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        night.arrive(100);
+        QTRY_COMPARE(model.rowCount(), 100);
+        auto *pill = table.findChild<NewRowsPill *>();
+        const int last = table.rowAt(table.viewport()->height() - 30);
+        table.setCurrentIndex(model.index(last, 2));
+        night.arrive(5);
+        QTRY_VERIFY(pill->isVisible());
+        const QRect selected = table.visualRect(model.index(last, 2)).translated(table.viewport()->pos());
+        QVERIFY(pill->geometry().bottom() < selected.top() || pill->geometry().top() > selected.bottom());
+        const QImage picture = pill->grab().toImage();
+        QCOMPARE(picture.pixelColor(picture.width() / 2, 0), Theme::palette().accent);
+        const QColor fill = picture.pixelColor(picture.width() / 2, 2);
+        QVERIFY(fill == (pill->underMouse() ? Theme::palette().hover : Theme::palette().raised));
+    }
+
+    void columnsAreKept()
+    {
+        Night night;
+        AlertTableModel model(*night.store, night.feed);
+        AlertTable table(model);
+        const int extra = model.columnCount() - 1;
+        QVERIFY(table.isColumnHidden(extra));
+        table.setColumnHidden(extra, false);
+        table.setColumnWidth(2, 222);
+        table.horizontalHeader()->moveSection(3, 7);
+        AlertTable other(model);
+        other.restoreColumns(table.saveColumns());
+        QVERIFY(!other.isColumnHidden(extra));
+        QCOMPARE(other.columnWidth(2), 222);
+        QCOMPARE(other.horizontalHeader()->logicalIndex(7), 3);
+        other.restoreColumns("nonsense"); // is left alone
+        QCOMPARE(other.columnWidth(2), 222);
+    }
+
+    // Every dress of a row can be painted, light and dark, and no two look alike.
+    void everyRowIsDressed()
+    {
+        Night night;
+        night.arrive(1);
+        night.arrive(1, [](Alert &alert) { alert.test = true; });
+        night.arrive(1, [](Alert &alert) { alert.retraction = true; });
+        night.arrive(1, [](Alert &alert) { alert.error = "the JSON ends at byte 12"; });
+        night.arrive(1, [](Alert &alert) {
+            alert.message = "circular";
+            alert.subject = "A very long subject that goes across all the columns up to the one with the error and is elided there";
+        });
+        night.arrive(1, [](Alert &alert) {
+            alert.messenger = "gw";
+            alert.significant = true;
+            alert.alertType = "preliminary";
+            alert.area90 = 310.0;
+        });
+        AlertTableModel model(*night.store, night.feed);
+        AlertTable table(model);
+        table.resize(1'100, 300);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        QTRY_VERIFY(model.rowCount() == 6 && model.recordAt(0) && model.recordAt(5));
+        for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+            Theme::setScheme(scheme);
+            const QImage picture = table.viewport()->grab().toImage();
+            const int height = table.rowHeight(0);
+            QList<QImage> rows;
+            for (int row = 0; row < 6; ++row)
+                rows << picture.copy(0, row * height, picture.width(), height);
+            for (int a = 0; a < 6; ++a) {
+                for (int b = a + 1; b < 6; ++b)
+                    QVERIFY(rows[a] != rows[b]);
+            }
+        }
+        Theme::setScheme(Scheme::Light);
+    }
+};
+
+QTEST_MAIN(TestAlertTable)
+#include "tst_alerttable.moc"
