@@ -486,7 +486,7 @@ bool ColumnPass::numbers(const Node &node, Numbers &into)
     };
     switch (node.kind) {
     case Kind::Number:
-        into.assign(m_count, node.numeral.real);
+        into.assign(m_count, node.number.real);
         return true;
     case Kind::Key:
         return keyNumbers(node.field, into);
@@ -511,7 +511,7 @@ bool ColumnPass::numbers(const Node &node, Numbers &into)
         into.assign(m_count, kNan);
         for (size_t i = 0; i < m_count; ++i) {
             if (stamps[i] != UtcTime::kNone)
-                into[i] = static_cast<double>(m_now.us - stamps[i]) / 1e6;
+                into[i] = (static_cast<double>(m_now.us) - static_cast<double>(stamps[i])) / 1e6;
         }
         return true;
     }
@@ -539,7 +539,7 @@ bool ColumnPass::numbers(const Node &node, Numbers &into)
         into.assign(m_count, kNan);
         for (size_t i = 0; i < m_count; ++i) {
             if (a[i] != UtcTime::kNone && b[i] != UtcTime::kNone)
-                into[i] = static_cast<double>(a[i] - b[i]) / 1e6;
+                into[i] = (static_cast<double>(a[i]) - static_cast<double>(b[i])) / 1e6;
         }
         return true;
     }
@@ -582,6 +582,19 @@ bool ColumnPass::times(const Node &node, Times &into)
             return false;
         into.resize(m_count);
         m_failed = m_failed || !m_reader.times(column, m_first, m_count, into.data());
+        return true;
+    }
+    case Kind::Add:
+    case Kind::Subtract: {
+        Numbers seconds;
+        if (node.type != Type::Time || !times(node.children[0], into) || !numbers(node.children[1], seconds))
+            return false;
+        const double sign = node.kind == Kind::Subtract ? -1 : 1;
+        for (size_t i = 0; i < m_count; ++i) {
+            const double by = sign * seconds[i];
+            const bool possible = into[i] != UtcTime::kNone && std::abs(by) < 9e12 && std::abs(static_cast<double>(into[i]) + by * 1e6) < 9e18;
+            into[i] = possible ? into[i] + std::llround(by * 1e6) : UtcTime::kNone;
+        }
         return true;
     }
     default:

@@ -40,12 +40,12 @@ ColumnReader::Column &ColumnReader::columnAt(int index)
         column.asked = true;
         const ColumnSpec &spec = columnSpecs()[static_cast<size_t>(index)];
         const QString name = m_folder + u'/' + QLatin1StringView(spec.field->key);
-        const auto openFile = [&name](QStringView end) { return ColumnFile(::open((name + end).toLocal8Bit().constData(), O_RDONLY | O_CLOEXEC)); };
-        column.values = openFile(u".col");
+        const auto openFile = [&name](const QString &end) { return ColumnFile(::open((name + end).toLocal8Bit().constData(), O_RDONLY | O_CLOEXEC)); };
+        column.values = openFile(u".col"_s);
         if (spec.kind == ColumnKind::Coded)
-            column.texts = openFile(u".dic");
+            column.texts = openFile(u".dic"_s);
         else if (spec.kind == ColumnKind::Long || spec.kind == ColumnKind::List)
-            column.texts = openFile(u".heap");
+            column.texts = openFile(u".heap"_s);
     }
     return column;
 }
