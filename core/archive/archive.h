@@ -16,6 +16,10 @@
 #include <string_view>
 #include <vector>
 
+namespace tocsin::filter {
+class Filter;
+}
+
 namespace tocsin::archive {
 
 // The raw message of a row, copied out of the archive.
@@ -84,7 +88,12 @@ struct Selection {
     UtcTime arrivedSince; // by the broker's stamp, else by our own
     int64_t lastPerPartition = 0; // only messages among the last so many of their partition; 0 = all
     bool ofOthers = false; // not what this very archive object has written: rows of other processes and earlier runs
+    std::shared_ptr<const filter::Filter> filter; // null: none
+    UtcTime now; // what `now` is to the filter
 };
+
+// Told of found rows, ascending within a call, and how much of the work is done with them; false ends the search.
+using FindRows = std::function<bool(const std::vector<int64_t> &rows, double fraction)>;
 
 // Reads; synchronous, on the thread that made it (own connection). Never on the main thread.
 class Reader
@@ -93,6 +102,8 @@ public:
     virtual ~Reader() = default;
     // Row numbers in ascending order.
     virtual Result<std::vector<int64_t>> rowNumbers(const Selection &selection, const std::function<bool()> &cancelled) = 0;
+    // The rows that pass a filter (null: all), in pieces: the newest first when so wanted.
+    virtual Outcome findRows(const filter::Filter *filter, const UtcTime &now, bool newestFirst, const FindRows &take) = 0;
     // Whole alerts of the given rows, in that order; rows that are gone are left out.
     virtual Result<std::vector<std::shared_ptr<const Alert>>> alerts(std::span<const int64_t> rows) = 0;
     // Visits in row order until `visit` returns false.

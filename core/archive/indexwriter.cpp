@@ -212,6 +212,7 @@ Outcome IndexWriter::writeRows(std::span<DecodedBatch> group, std::vector<Row> &
                     continue;
                 alert->row = number.value();
                 written.alerts.push_back(alert);
+                written.streams.push_back(static_cast<uint32_t>(row.where.stream));
                 if (firstRow == 0)
                     firstRow = number.value();
                 if (extent.first == 0)
@@ -453,7 +454,9 @@ Result<IndexWriter::Purged> IndexWriter::purgeOldest()
             if (const Outcome done = exec(u"UPDATE segments SET size = %1 WHERE id = %2"_s.arg(kept->file.size()).arg(kept->id)); !done)
                 return done;
         }
-        for (const QString &sql : {u"DELETE FROM memberships WHERE row IN (SELECT row FROM alerts WHERE segment = %1)"_s,
+        for (const QString &sql : {u"INSERT INTO changes (first_row, last_row) SELECT min(row), max(row) FROM alerts WHERE segment = %1 "
+                                   "HAVING min(row) IS NOT NULL"_s,
+                                   u"DELETE FROM memberships WHERE row IN (SELECT row FROM alerts WHERE segment = %1)"_s,
                                    u"DELETE FROM marks WHERE row IN (SELECT row FROM alerts WHERE segment = %1)"_s,
                                    u"DELETE FROM alerts WHERE segment = %1"_s, u"DELETE FROM segments WHERE id = %1"_s}) {
             if (const Outcome done = exec(sql.arg(id)); !done)

@@ -28,6 +28,7 @@ class IndexWriter
 public:
     struct Written {
         std::vector<std::shared_ptr<const Alert>> alerts; // new rows, in row order, with their numbers
+        std::vector<uint32_t> streams; // the number of each one's stream
         std::vector<std::shared_ptr<const Alert>> replayed; // of replays, with the numbers of the rows there are
         uint64_t messages = 0; // that came, heartbeats included
         uint64_t replays = 0; // of them, there already

@@ -114,6 +114,7 @@ Outcome SqliteArchive::open()
         return last.error();
     m_facts.rowsBefore = last.value();
     m_writer = std::move(indexWriter);
+    m_columns = std::make_unique<ColumnIndexer>(m_facts.folder);
     return Done{};
 }
 
@@ -138,6 +139,7 @@ void SqliteArchive::run()
             commit(group);
         maintain();
     }
+    m_columns.reset();
     if (m_writer) {
         if (const Outcome closed = m_writer->closeSegments(); !closed)
             qCWarning(lcArchive).noquote() << "segments stay open:" << closed.error().message;
@@ -203,6 +205,11 @@ bool SqliteArchive::commitOnce(std::span<DecodedBatch> group)
         return false;
     }
     say(QString());
+    std::vector<ColumnIndexer::Stored> stored;
+    stored.reserve(written.value().alerts.size());
+    for (size_t i = 0; i < written.value().alerts.size(); ++i)
+        stored.push_back({written.value().alerts[i], written.value().streams[i]});
+    m_columns->offer(std::move(stored));
     if (CommitListener *listener = m_listener.load()) {
         if (!written.value().replayed.empty())
             listener->alertsReplayed(written.value().replayed);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/archive/archive.h"
+#include "core/archive/columnindexer.h"
 #include "core/archive/filelock.h"
 #include "core/archive/indexwriter.h"
 
@@ -92,6 +93,7 @@ private:
 
     // The archive's thread only.
     std::unique_ptr<IndexWriter> m_writer;
+    std::unique_ptr<ColumnIndexer> m_columns;
     Clock::time_point m_lastCommit;
     Clock::time_point m_lastMaintenance;
     int64_t m_bytesSinceMaintenance = 0;

@@ -208,7 +208,7 @@ std::string_view columnText(sqlite3_stmt *statement, int index)
     return text ? std::string_view(text, static_cast<size_t>(sqlite3_column_bytes(statement, index))) : std::string_view();
 }
 
-constexpr int kFixedRead = 9; // before the alert's own columns
+constexpr int kFixedRead = 10; // before the alert's own columns
 
 struct Taker {
     sqlite3_stmt *statement;
@@ -278,7 +278,7 @@ Outcome AlertCursor::prepare(QSqlDatabase &db, const QString &where)
     if (!handle.isValid() || qstrcmp(handle.typeName(), "sqlite3*") != 0)
         return sqlError(u"select"_s, u"no native handle"_s);
     m_db = *static_cast<sqlite3 *const *>(handle.data());
-    std::string sql = "SELECT a.row, l.topic, l.\"partition\", a.position, a.record, s.name, a.singles, a.timestamp_form, a.issued_form";
+    std::string sql = "SELECT a.row, l.topic, l.\"partition\", a.position, a.record, s.name, a.singles, a.timestamp_form, a.issued_form, a.stream";
     for (const AlertColumn &column : alertColumns()) {
         sql += ", a.\"";
         sql += column.field->key;
@@ -328,6 +328,7 @@ Result<std::shared_ptr<Alert>> AlertCursor::next()
     const auto singles = static_cast<uint64_t>(sqlite3_column_int64(s, 6));
     const int timestampForm = sqlite3_column_type(s, 7) == SQLITE_NULL ? 6 : sqlite3_column_int(s, 7);
     const int issuedForm = sqlite3_column_type(s, 8) == SQLITE_NULL ? 6 : sqlite3_column_int(s, 8);
+    m_streamNumber = static_cast<uint32_t>(sqlite3_column_int64(s, 9));
     int index = kFixedRead;
     for (const AlertColumn &column : alertColumns()) {
         const auto *time = std::get_if<UtcTime Alert::*>(&column.field->member);

@@ -84,11 +84,14 @@ public:
     void bind(int index, const std::string &value);
     // The next alert, or null at the end.
     [[nodiscard]] Result<std::shared_ptr<Alert>> next();
+    // The number of the stream of the alert that next() gave.
+    [[nodiscard]] uint32_t streamNumber() const { return m_streamNumber; }
     void reset();
 
 private:
     sqlite3 *m_db = nullptr;
     sqlite3_stmt *m_statement = nullptr;
+    uint32_t m_streamNumber = 0;
 };
 
 } // namespace tocsin::archive

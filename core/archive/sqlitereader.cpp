@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/archive/sqlitereader.h"
 
+#include "core/archive/rowsearch.h"
 #include "core/archive/segmentfile.h"
 #include "core/archive/sqliteschema.h"
 
@@ -15,6 +16,9 @@
 
 #include <fcntl.h>
 #include <unistd.h>
+
+#include <algorithm>
+#include <iterator>
 
 namespace tocsin::archive {
 
@@ -127,7 +131,38 @@ public:
     SqliteReader(const SqliteReader &) = delete;
     SqliteReader &operator=(const SqliteReader &) = delete;
 
+    Outcome findRows(const filter::Filter *filter, const UtcTime &now, bool newestFirst, const FindRows &take) override
+    {
+        return RowSearch(m_facts.folder, m_db, *this).run(filter, now, newestFirst, take);
+    }
+
     Result<std::vector<int64_t>> rowNumbers(const Selection &selection, const std::function<bool()> &cancelled) override
+    {
+        Selection plain = selection;
+        plain.filter.reset();
+        const bool bare = plain.text.empty() && !plain.since.isValid() && !plain.until.isValid() && plain.streamUuid.empty() && plain.afterRow == 0
+            && !plain.decodedOnly && plain.untilRow == 0 && plain.anyStream.empty() && !plain.arrivedSince.isValid() && plain.lastPerPartition == 0
+            && !plain.ofOthers;
+        if (!selection.filter && !bare)
+            return plainRows(plain, cancelled);
+        std::vector<int64_t> found;
+        const Outcome done = findRows(selection.filter.get(), selection.now, false, [&](const std::vector<int64_t> &rows, double) {
+            found.insert(found.end(), rows.begin(), rows.end());
+            return !cancelled || !cancelled();
+        });
+        if (!done)
+            return done.error();
+        if (bare)
+            return found;
+        Result<std::vector<int64_t>> others = plainRows(plain, cancelled);
+        if (!others)
+            return others.error();
+        std::vector<int64_t> both;
+        std::ranges::set_intersection(found, others.value(), std::back_inserter(both));
+        return both;
+    }
+
+    Result<std::vector<int64_t>> plainRows(const Selection &selection, const std::function<bool()> &cancelled)
     {
         std::vector<int64_t> rows;
         const Clause clause = clauseOf(selection, m_facts);
@@ -169,6 +204,15 @@ public:
 
     Outcome forEach(const Selection &selection, const std::function<bool(const Alert &)> &visit) override
     {
+        if (selection.filter) {
+            Selection found;
+            found.decodedOnly = selection.decodedOnly;
+            Result<std::vector<int64_t>> rows = rowNumbers(selection, {});
+            if (!rows)
+                return rows.error();
+            found.rows = std::move(rows).value();
+            return found.rows.empty() ? Outcome(Done{}) : forEach(found, visit);
+        }
         if (!selection.rows.empty()) {
             for (const int64_t row : selection.rows) {
                 const Result<std::shared_ptr<Alert>> alert = alertOf(row);

@@ -34,6 +34,7 @@ public:
         }
         return Done{};
     }
+    Outcome findRows(const filter::Filter *, const UtcTime &, bool, const archive::FindRows &) override { return Done{}; }
     Result<archive::StoredPacket> packet(int64_t) override { return archive::StoredPacket(); }
     Result<std::vector<uint8_t>> marks(std::span<const int64_t>) override { return std::vector<uint8_t>(); }
     Result<std::vector<int64_t>> marked(archive::Mark, int64_t) override { return std::vector<int64_t>(); }

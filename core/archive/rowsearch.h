@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/archive/archive.h"
+#include "core/archive/columnfiles.h"
+#include "core/archive/columnpass.h"
+
+#include <QSqlDatabase>
+#include <QString>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace tocsin::archive {
+
+// Finds the rows that pass a filter: over the column files as far as they reach, over the index behind them, and row by
+// row where a filter wants more than a row has. Lives on the thread of its connection.
+class RowSearch
+{
+public:
+    RowSearch(QString folder, QSqlDatabase &db, Reader &reader);
+
+    // Without a filter: all rows that are there.
+    [[nodiscard]] Outcome run(const filter::Filter *filter, const UtcTime &now, bool newestFirst, const FindRows &take);
+
+private:
+    [[nodiscard]] Outcome overColumns(ColumnPass *pass, const filter::Filter *filter, const UtcTime &now, int64_t first, size_t count,
+                                      std::vector<int64_t> &rows);
+    [[nodiscard]] Outcome overIndex(int64_t after, const filter::Filter *filter, const UtcTime &now, std::vector<int64_t> &rows);
+    [[nodiscard]] Result<bool> ask(const filter::Filter &filter, const UtcTime &now, const Alert &alert);
+    [[nodiscard]] Outcome readStreams();
+
+    const QString m_folder;
+    QSqlDatabase &m_db;
+    Reader &m_reader;
+    ColumnReader m_columns;
+    std::unordered_map<uint32_t, std::string> m_streams;
+    std::vector<ColumnPass::Verdict> m_verdicts;
+    std::vector<uint32_t> m_there;
+};
+
+} // namespace tocsin::archive
