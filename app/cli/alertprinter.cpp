@@ -85,7 +85,8 @@ void AlertPrinter::print(std::vector<std::shared_ptr<const Alert>> alerts)
     {
         const std::lock_guard lock(m_mutex);
         for (auto &alert : alerts) {
-            if (wants(*alert))
+            const bool refused = !m_refused.empty() && m_refused.erase(alert.get()) > 0;
+            if (wants(*alert) && !refused)
                 m_waiting.push_back(std::move(alert));
             else
                 m_fields.erase(alert.get());
@@ -98,6 +99,12 @@ void AlertPrinter::giveFields(const Alert *alert, std::string json)
 {
     const std::lock_guard lock(m_mutex);
     m_fields[alert] = std::move(json);
+}
+
+void AlertPrinter::refuse(const Alert *alert)
+{
+    const std::lock_guard lock(m_mutex);
+    m_refused.insert(alert);
 }
 
 void AlertPrinter::waitForRoom()
@@ -152,6 +159,19 @@ int64_t AlertPrinter::printed() const
     return m_printed;
 }
 
+int64_t AlertPrinter::unwritten() const
+{
+    const std::lock_guard lock(m_mutex);
+    const bool enough = m_settings.most > 0 && m_printed >= m_settings.most;
+    return enough ? 0 : m_taken - m_printed + static_cast<int64_t>(m_waiting.size());
+}
+
+int AlertPrinter::failure() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_failure;
+}
+
 bool AlertPrinter::write(const std::string &text)
 {
     size_t done = 0;
@@ -172,6 +192,8 @@ bool AlertPrinter::write(const std::string &text)
         if (wrote < 0) {
             if (errno == EINTR || errno == EAGAIN)
                 continue;
+            const std::lock_guard lock(m_mutex);
+            m_failure = errno == EPIPE ? 0 : errno;
             return false;
         }
         done += static_cast<size_t>(wrote);
@@ -206,6 +228,7 @@ bool AlertPrinter::printToTheEnd()
             if (m_stopping)
                 return false;
             batch.swap(m_waiting);
+            m_taken += static_cast<int64_t>(batch.size());
             if (!m_fields.empty()) {
                 for (const auto &alert : batch) {
                     if (auto node = m_fields.extract(alert.get()))

@@ -10,6 +10,7 @@
 #include <string>
 #include <thread>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace tocsin::app {
 
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] bool wants(const Alert &alert) const { return m_settings.includeTests || !alert.test; }
     // JSON text of the whole packet, to go with an alert when it is printed.
     void giveFields(const Alert *alert, std::string json);
+    // This alert is not printed although wants() would have it.
+    void refuse(const Alert *alert);
     void waitForRoom();
     // From now on nobody is held back: the streams are ending, so what still comes is bounded.
     void letAllPass();
@@ -41,6 +44,10 @@ public:
     void whenDrained(std::function<void()> drained);
     void stop(); // what is not written stays unwritten
     [[nodiscard]] int64_t printed() const;
+    // Given and wanted, and not written: after stop().
+    [[nodiscard]] int64_t unwritten() const;
+    // errno of what standard output refused; 0: nothing, or the reader of a pipe has gone.
+    [[nodiscard]] int failure() const;
 
 private:
     void run();
@@ -55,6 +62,7 @@ private:
     std::condition_variable m_changed;
     std::deque<std::shared_ptr<const Alert>> m_waiting;
     std::unordered_map<const Alert *, std::string> m_fields;
+    std::unordered_set<const Alert *> m_refused;
     bool m_writing = false;
     bool m_stopping = false;
     bool m_letAllPass = false;
@@ -62,6 +70,8 @@ private:
     std::function<void()> m_drained;
     bool m_gone = false; // the reader of the pipe, or the last alert is out
     int64_t m_printed = 0;
+    int64_t m_taken = 0; // of those, and of what is being written
+    int m_failure = 0;
     std::thread m_thread; // last: starts when all else is there
 };
 

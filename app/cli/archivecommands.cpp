@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 
+#include "app/cli/filterargument.h"
 #include "core/archive/archive.h"
 #include "core/archive/verify.h"
 #include "core/export/export.h"
@@ -136,6 +137,12 @@ int runExportCommand(const CliContext &context)
             return bad(QCoreApplication::translate("cli", "--eol %1 is not known.").arg(eol), QCoreApplication::translate("cli", "Write --eol lf."));
         job.lf = eol == u"lf";
     }
+    Result<std::shared_ptr<const filter::Filter>> filter = filterArgument(arguments);
+    if (!filter)
+        return complain(filter.error());
+    job.selection.filter = std::move(filter).value();
+    job.selection.now = UtcTime::now();
+    job.filterText = arguments.value(u"filter"_s);
     job.exact = arguments.has(u"exact"_s);
     if (arguments.has(u"columns"_s))
         job.columns = arguments.value(u"columns"_s).split(u',', Qt::SkipEmptyParts);
@@ -160,7 +167,7 @@ int runExportCommand(const CliContext &context)
     if (report.value().rows == 0)
         return complain({.kind = ErrorKind::NotFound,
                          .message = QCoreApplication::translate("cli", "No alert matches."),
-                         .remedy = QCoreApplication::translate("cli", "The file holds only the header; widen --since and --until.")});
+                         .remedy = QCoreApplication::translate("cli", "The file holds only the header; widen --filter, --since and --until.")});
     return 0;
 }
 

@@ -2,8 +2,10 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/alertprinter.h"
+#include "app/cli/filterargument.h"
 #include "app/cli/signals.h"
 #include "app/cli/streamarguments.h"
+#include "core/archive/storedfields.h"
 #include "core/decoders/decoder.h"
 #include "core/options/duration.h"
 #include "core/options/startat.h"
@@ -23,6 +25,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdio>
+#include <cstring>
 
 namespace tocsin::app {
 
@@ -34,6 +37,7 @@ using streams::State;
 namespace {
 
 constexpr auto kFirstConnection = 30s;
+constexpr auto kLastLines = 1800ms; // after a signal
 constexpr auto kSignalLimit = 3s; // contract, section 2
 
 // Counts what passes, on the router's thread and the archive's.
@@ -71,6 +75,28 @@ private:
     Counts &m_counts;
 };
 
+// The packet at hand for a filter, decoded when it is asked for.
+class PacketTree final : public filter::PacketFields
+{
+public:
+    PacketTree(const Packet &packet, size_t record) : m_packet(packet), m_record(record) {}
+    [[nodiscard]] const decoders::FieldTree *tree() override
+    {
+        if (!m_asked) {
+            m_asked = true;
+            const std::string_view topic = m_packet.lane ? std::string_view(m_packet.lane->topic) : std::string_view();
+            m_decoded = decoders::decode({.value = m_packet.value, .key = m_packet.key, .headers = m_packet.headers, .topic = topic}, {.fields = true});
+        }
+        return m_record < m_decoded.trees.size() ? &m_decoded.trees[m_record] : nullptr;
+    }
+
+private:
+    const Packet &m_packet;
+    const size_t m_record;
+    bool m_asked = false;
+    decoders::Decoded m_decoded;
+};
+
 struct ListenPlan {
     std::vector<streams::Assignment> streams;
     bool untilEnd = false;
@@ -78,6 +104,7 @@ struct ListenPlan {
     std::chrono::milliseconds limit{0};
     bool quiet = false;
     bool allFields = false;
+    std::shared_ptr<const filter::Filter> filter; // of what is printed
     AlertPrinter::Settings printing;
     services::EngineSettings engine;
     int logLevel = 4;
@@ -129,9 +156,19 @@ public:
         QCoreApplication::exec();
         m_follower.reset();
         m_printer.stop();
+        if (const int64_t missing = m_printer.unwritten(); missing > 0 && m_printer.failure() == 0)
+            sayLine(m_plan.engine.keepNothing ? QCoreApplication::translate("cli", "%n alert(s) could not be printed any more.", nullptr, static_cast<int>(missing))
+                                              : QCoreApplication::translate("cli", "%n alert(s) are stored but could not be printed any more; “tocsin export” has them.",
+                                                                            nullptr, static_cast<int>(missing)));
         if (m_trouble)
             complain(*m_trouble);
         summarize();
+        if (const int why = m_printer.failure(); why != 0) {
+            const int code = complain({.kind = ErrorKind::Internal,
+                                       .message = QCoreApplication::translate("cli", "Standard output could not be written: %1.").arg(QString::fromLocal8Bit(std::strerror(why))),
+                                       .remedy = QCoreApplication::translate("cli", "What was printed is not complete; free some space, or write elsewhere.")});
+            return m_code == 0 ? code : m_code;
+        }
         return m_code;
     }
 
@@ -158,8 +195,13 @@ private:
                 ++m_counts.alerts;
             else
                 ++m_counts.undecoded;
-            if (m_printer.wants(*alert))
+            if (!m_printer.wants(*alert))
+                continue;
+            PacketTree fields(packet.packet, static_cast<size_t>(alert->record));
+            if (!m_plan.filter || m_plan.filter->passes(*alert, UtcTime::now(), &fields))
                 ++wanted;
+            else
+                m_printer.refuse(alert.get());
         }
         if (m_plan.allFields && !packet.alerts.empty() && packet.alerts.front()->error.empty())
             giveFields(packet);
@@ -264,7 +306,25 @@ private:
             alert->error.empty() ? ++m_counts.alerts : ++m_counts.undecoded;
             m_counts.messages += alert->record == 0 ? 1 : 0;
         }
+        if (m_plan.filter)
+            dropWhatFails(alerts);
         m_printer.print(std::move(alerts));
+    }
+
+    // On the follower's thread: rows whose packets lie in the archive.
+    void dropWhatFails(std::vector<std::shared_ptr<const Alert>> &alerts)
+    {
+        std::unique_ptr<archive::Reader> reader;
+        if (m_plan.filter->needsPacket()) {
+            if (Result<std::unique_ptr<archive::Reader>> opened = m_engine->archive().reader())
+                reader = std::move(opened).value();
+        }
+        std::erase_if(alerts, [&](const std::shared_ptr<const Alert> &alert) {
+            if (!reader)
+                return !m_plan.filter->passes(*alert, UtcTime::now());
+            archive::StoredFields fields(*reader, alert->row, static_cast<size_t>(alert->record));
+            return !m_plan.filter->passes(*alert, UtcTime::now(), &fields);
+        });
     }
 
     // With --until-end a followed stream ends where the archive ended when we came.
@@ -304,8 +364,10 @@ private:
         m_printer.letAllPass();
         if (m_follower)
             m_follower->stop();
+        // Lines that are stored and not out yet get the time that the engine needs anyway: a script that resumes would never
+        // see them again.
         if (code == 130)
-            m_printer.stop();
+            QTimer::singleShot(kLastLines, this, [this] { m_printer.stop(); });
         m_engine->shutDown();
     }
 
@@ -383,6 +445,10 @@ Result<ListenPlan> planOf(const CliContext &context)
     plan.engine.keepNothing = arguments.has(u"no-archive"_s);
     plan.printing.includeTests = arguments.has(u"include-tests"_s);
     plan.printing.silent = plan.quiet;
+    Result<std::shared_ptr<const filter::Filter>> filter = filterArgument(arguments);
+    if (!filter)
+        return filter.error();
+    plan.filter = std::move(filter).value();
     const Result<int64_t> count = countArgument(arguments);
     if (!count)
         return count.error();
@@ -391,6 +457,9 @@ Result<ListenPlan> planOf(const CliContext &context)
         const auto limit = options::parseDuration(arguments.value(u"for"_s));
         if (!limit)
             return bad(QCoreApplication::translate("cli", "--for: “%1” is no duration.").arg(arguments.value(u"for"_s)),
+                       QCoreApplication::translate("cli", "Write 90s, 10m or 2h."));
+        if (limit->count() <= 0)
+            return bad(QCoreApplication::translate("cli", "--for: “%1” is over before it begins.").arg(arguments.value(u"for"_s)),
                        QCoreApplication::translate("cli", "Write 90s, 10m or 2h."));
         plan.limit = *limit;
     }
@@ -420,7 +489,8 @@ Result<ListenPlan> planOf(const CliContext &context)
                 names.push_back(config.name);
         }
         if (names.isEmpty())
-            return bad(QCoreApplication::translate("cli", "No stream is set up yet."),
+            return bad(store.streams().empty() ? QCoreApplication::translate("cli", "No stream is set up yet.")
+                                               : QCoreApplication::translate("cli", "Every stream is disabled."),
                        QCoreApplication::translate("cli", "Name one: tocsin listen kafka://HOST:9092/TOPIC, or set one up with “tocsin streams add”."));
     }
     for (const QString &name : names) {

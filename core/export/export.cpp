@@ -3,6 +3,7 @@
 
 #include "core/export/csv.h"
 #include "core/export/jsonline.h"
+#include "core/filter/filter.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -78,6 +79,8 @@ std::string provenance(const ExportJob &job, const ExportReport &report, const C
     json["undecodable_left_out"] = report.undecodable;
     json["guarded_cells"] = report.guardedCells;
     json["filter"] = job.filterText.isEmpty() ? nlohmann::ordered_json() : nlohmann::ordered_json(job.filterText.toStdString());
+    if (job.selection.filter && job.selection.filter->usesNow())
+        json["now"] = job.selection.now.iso();
     const auto time = [](const UtcTime &t) { return t.isValid() ? nlohmann::ordered_json(t.iso()) : nlohmann::ordered_json(); };
     json["since"] = time(job.selection.since);
     json["until"] = time(job.selection.until);

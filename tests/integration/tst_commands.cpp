@@ -24,6 +24,10 @@ private Q_SLOTS:
     void demoTakesItsOptionsInTheUrl();
     void conditionsOfOptionsAreTold();
     void emptySecretFileIsRefused();
+    void filterDecidesWhatIsPrinted();
+    void filterDecidesWhatIsExported();
+    void wrongFilterIsNamedWithItsPlace();
+    void limitThatIsOverIsRefused();
 
 private:
     // Through a shell, for redirections; "$0" is the program.
@@ -137,6 +141,65 @@ void TestCommands::emptySecretFileIsRefused()
     QString said;
     QCOMPARE(shell(u"$T streams add kafka a servers=127.0.0.1:9 topics=t security=SASL_PLAINTEXT user=u; : >empty; $T listen a --secret-file empty --until-end"_s, nullptr, &said), 2);
     QVERIFY2(said.contains(u"empty"), qPrintable(said));
+}
+
+void TestCommands::filterDecidesWhatIsPrinted()
+{
+    QByteArray output;
+    // Of the header, and of the packet.
+    QCOMPARE(shell(u"$T streams add demo night seed=3 speed=1000; $T listen night --count 15 --filter 'has(mag) and fields.candidate.fid = 1'"_s, &output), 0);
+    QCOMPARE(output.count('\n'), 15);
+    for (const QByteArray &line : output.split('\n')) {
+        if (!line.isEmpty())
+            QVERIFY2(nlohmann::json::parse(line.toStdString())["band"] == "ztf-g", line.constData());
+    }
+    // All is stored.
+    QByteArray ids;
+    QCOMPARE(shell(u"$T archive ids"_s, &ids), 0);
+    QVERIFY(ids.count('\n') > 15);
+}
+
+void TestCommands::filterDecidesWhatIsExported()
+{
+    QCOMPARE(shell(u"$T streams add demo night seed=3 speed=1000; $T listen night --count 300 --quiet"_s), 0);
+    QByteArray all;
+    QCOMPARE(shell(u"$T export -o - --format jsonl"_s, &all), 0);
+    for (const QString &filter : {u"mag < 19 and band = \"ztf-r\""_s, u"not (mag < 19)"_s, u"fields.candidate.drb >= 0.9"_s, u"cone(180, 0, 60deg)"_s, u"age < 1h"_s}) {
+        QByteArray some;
+        QCOMPARE(shell(u"$T export -o - --format jsonl --filter '%1'"_s.arg(filter), &some), 0);
+        QVERIFY2(some.count('\n') > 0 && some.count('\n') <= all.count('\n'), qPrintable(filter));
+    }
+    QByteArray wanted;
+    for (const QByteArray &line : all.split('\n')) {
+        const nlohmann::json alert = line.isEmpty() ? nlohmann::json() : nlohmann::json::parse(line.toStdString());
+        if (!line.isEmpty() && alert["mag"].is_number() && alert["mag"].get<double>() < 19)
+            wanted += line + '\n';
+    }
+    QByteArray found;
+    QCOMPARE(shell(u"$T export -o - --format jsonl --filter 'mag < 19'"_s, &found), 0);
+    QCOMPARE(found, wanted);
+    QCOMPARE(shell(u"$T export -o - --filter 'mag < 1'"_s), 3);
+    QByteArray note;
+    QCOMPARE(shell(u"$T export -o a.csv --filter 'age < 1h' && cat a.csv.provenance.json"_s, &note), 0);
+    const nlohmann::json provenance = nlohmann::json::parse(note.toStdString());
+    QCOMPARE(provenance["filter"], "age < 1h");
+    QVERIFY(provenance["now"].is_string());
+}
+
+void TestCommands::wrongFilterIsNamedWithItsPlace()
+{
+    for (const QString &command : {u"listen 'demo:' --no-archive"_s, u"export -o x.csv"_s}) {
+        QString said;
+        QCOMPARE(shell(u"$T %1 --filter 'mag < 19 and scor > 1'"_s.arg(command), nullptr, &said), 2);
+        QVERIFY2(said.contains(u"character 14"), qPrintable(said));
+        QVERIFY2(said.contains(u"mag < 19 and score > 1"), qPrintable(said));
+        QCOMPARE(said.count(u'\n'), 2);
+    }
+}
+
+void TestCommands::limitThatIsOverIsRefused()
+{
+    QCOMPARE(shell(u"$T listen demo: --no-archive --for 0s"_s), 2);
 }
 
 QTEST_GUILESS_MAIN(TestCommands)

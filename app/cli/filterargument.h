@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/commandline.h"
+#include "core/filter/filter.h"
+
+#include <memory>
+
+namespace tocsin::app {
+
+// The filter of `--filter EXPR`; null when there is none. What is wrong with it names the place and says what to write.
+[[nodiscard]] Result<std::shared_ptr<const filter::Filter>> filterArgument(const CliArguments &arguments);
+
+} // namespace tocsin::app
