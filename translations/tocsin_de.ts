@@ -45,11 +45,11 @@
     </message>
     <message>
         <source>Magnitude</source>
-        <translation>Helligkeit</translation>
+        <translation>Magnitude</translation>
     </message>
     <message>
         <source>Magnitude of this alert</source>
-        <translation>Helligkeit dieses Alerts</translation>
+        <translation>Magnitude dieses Alerts</translation>
     </message>
     <message>
         <source>Score</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>What the stream calls its score</source>
-        <translation>Was der Strom seine Wertung nennt</translation>
+        <translation>Was der Stream seine Wertung nennt</translation>
     </message>
     <message>
         <source>Link</source>
@@ -192,7 +192,7 @@
         <translation>Signifikant</translation>
     </message>
     <message>
-        <source>The sender's own flag</source>
+        <source>The sender&apos;s own flag</source>
         <translation>Kennzeichen des Absenders</translation>
     </message>
     <message>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>Magnitude error</source>
-        <translation>Helligkeitsfehler</translation>
+        <translation>Magnitudenfehler</translation>
     </message>
     <message>
         <source>One sigma</source>
@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>Magnitude system</source>
-        <translation>Helligkeitssystem</translation>
+        <translation>Magnitudensystem</translation>
     </message>
     <message>
         <source>AB or Vega</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>Magnitude kind</source>
-        <translation>Art der Helligkeit</translation>
+        <translation>Art der Magnitude</translation>
     </message>
     <message>
         <source>Difference, apparent, total</source>
@@ -337,11 +337,11 @@
     </message>
     <message>
         <source>Stream</source>
-        <translation>Strom</translation>
+        <translation>Stream</translation>
     </message>
     <message>
         <source>Configured stream</source>
-        <translation>Eingerichteter Strom</translation>
+        <translation>Eingerichteter Stream</translation>
     </message>
     <message>
         <source>Topic</source>
@@ -388,7 +388,7 @@
         <translation>Ausgegeben</translation>
     </message>
     <message>
-        <source>The sender's stamp</source>
+        <source>The sender&apos;s stamp</source>
         <translation>Zeitstempel des Absenders</translation>
     </message>
     <message>
@@ -396,7 +396,7 @@
         <translation>Broker-Zeit</translation>
     </message>
     <message>
-        <source>The broker's stamp</source>
+        <source>The broker&apos;s stamp</source>
         <translation>Zeitstempel des Brokers</translation>
     </message>
     <message>
@@ -568,7 +568,7 @@
         <translation>Art des Alerts wie gesendet</translation>
     </message>
     <message>
-        <source>The sender's own word</source>
+        <source>The sender&apos;s own word</source>
         <translation>Wort des Absenders</translation>
     </message>
     <message>
@@ -647,7 +647,7 @@
         <translation>Der Datenträger ist fast voll: bis wieder Platz ist, wird nichts gespeichert. Nichts geht verloren; Platz schaffen.</translation>
     </message>
     <message>
-        <source>The archive's folder %1 cannot be made.</source>
+        <source>The archive&apos;s folder %1 cannot be made.</source>
         <translation>Der Archivordner %1 kann nicht angelegt werden.</translation>
     </message>
     <message>
@@ -663,11 +663,11 @@
         <translation>Zeile %1 ist nicht mehr im Archiv.</translation>
     </message>
     <message>
-        <source>The oldest unmarked rows go when the archive's quota is reached.</source>
+        <source>The oldest unmarked rows go when the archive&apos;s quota is reached.</source>
         <translation>Die ältesten unmarkierten Zeilen gehen, wenn die Grenze des Archivs erreicht ist.</translation>
     </message>
     <message>
-        <source>The archive's index answered: %1.</source>
+        <source>The archive&apos;s index answered: %1.</source>
         <translation>Der Index des Archivs antwortete: %1.</translation>
     </message>
     <message>
@@ -680,7 +680,7 @@
     </message>
     <message>
         <source>Listen to a stream first.</source>
-        <translation>Zuerst einem Strom zuhören.</translation>
+        <translation>Zuerst einem Stream zuhören.</translation>
     </message>
     <message>
         <source>The archive lies on a network file system: it is slower there and only one Tocsin may use it. Set TOCSIN_ARCHIVE to a local folder.</source>
@@ -712,7 +712,47 @@
     </message>
     <message>
         <source>Stopped before the end.</source>
-        <translation>Vor dem Ende angehalten.</translation>
+        <translation>Vor dem Ende gestoppt.</translation>
+    </message>
+    <message>
+        <source>The column files in %1 cannot be written: %2.</source>
+        <translation>Die Spaltendateien in %1 können nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>Searches are slower without them; nothing else is missing.</source>
+        <translation>Ohne sie dauern Suchen länger; sonst fehlt nichts.</translation>
+    </message>
+    <message>
+        <source>The column files in %1 cannot be read.</source>
+        <translation>Die Spaltendateien in %1 können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Check the disk; they are made anew when they are deleted.</source>
+        <translation>Den Datenträger prüfen; werden sie gelöscht, entstehen sie neu.</translation>
+    </message>
+    <message>
+        <source>Another Tocsin uses the archive in %1; on a network file system only one may.</source>
+        <translation>Ein anderes Tocsin benutzt das Archiv in %1; auf einem Netzlaufwerk darf das nur eines.</translation>
+    </message>
+    <message>
+        <source>End the other one, or set TOCSIN_ARCHIVE to a local folder.</source>
+        <translation>Das andere beenden oder TOCSIN_ARCHIVE auf einen lokalen Ordner setzen.</translation>
+    </message>
+    <message>
+        <source>The archive is closed.</source>
+        <translation>Das Archiv ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>The packet of row %1 is lost: its file was missing when the quota was reached.</source>
+        <translation>Das Paket der Zeile %1 ist verloren: seine Datei fehlte, als die Grenze erreicht war.</translation>
+    </message>
+    <message>
+        <source>The archive %1 is busy: another program has it locked.</source>
+        <translation>Das Archiv %1 ist belegt: ein anderes Programm hat es gesperrt.</translation>
+    </message>
+    <message>
+        <source>Another program is using it; Tocsin tries again by itself.</source>
+        <translation>Ein anderes Programm benutzt es; Tocsin versucht es von selbst wieder.</translation>
     </message>
 </context>
 <context>
@@ -775,7 +815,7 @@
     </message>
     <message>
         <source>STREAM or URL</source>
-        <translation>STROM oder URL</translation>
+        <translation>STREAM oder URL</translation>
     </message>
     <message>
         <source>The first line of FILE is the password; never give it as an argument.</source>
@@ -795,10 +835,10 @@
     </message>
     <message>
         <source>Another set of streams and window settings on the same archive.</source>
-        <translation>Ein anderer Satz von Strömen und Fenstereinstellungen über demselben Archiv.</translation>
+        <translation>Ein anderer Satz von Streams und Fenstereinstellungen über demselben Archiv.</translation>
     </message>
     <message>
-        <source>error, warning, info or debug: what goes to standard error, librdkafka's own lines included.</source>
+        <source>error, warning, info or debug: what goes to standard error, librdkafka&apos;s own lines included.</source>
         <translation>error, warning, info oder debug: was auf die Standardfehlerausgabe geht, auch die Zeilen von librdkafka.</translation>
     </message>
     <message>
@@ -891,11 +931,11 @@
     </message>
     <message>
         <source>[STREAM or URL]…</source>
-        <translation>[STROM oder URL]…</translation>
+        <translation>[STREAM oder URL]…</translation>
     </message>
     <message>
         <source>Streams to standard output, and into the same archive as the window. Without a name: every stream that is set up.</source>
-        <translation>Ströme auf die Standardausgabe und in dasselbe Archiv wie das Fenster. Ohne Namen: alle eingerichteten Ströme.</translation>
+        <translation>Streams auf die Standardausgabe und in dasselbe Archiv wie das Fenster. Ohne Namen: alle eingerichteten Streams.</translation>
     </message>
     <message>
         <source>live, resume, earliest, an ISO time in UTC, or last:N (per partition).</source>
@@ -939,11 +979,11 @@
     </message>
     <message>
         <source>Streams that are set up: name, type, enabled or disabled, label.</source>
-        <translation>Eingerichtete Ströme: Name, Art, aktiviert oder deaktiviert, Bezeichnung.</translation>
+        <translation>Eingerichtete Streams: Name, Art, aktiviert oder deaktiviert, Bezeichnung.</translation>
     </message>
     <message>
         <source>Types of streams and every option of each.</source>
-        <translation>Arten von Strömen und alle Optionen einer jeden.</translation>
+        <translation>Arten von Streams und alle Optionen einer jeden.</translation>
     </message>
     <message>
         <source>For programs.</source>
@@ -955,7 +995,7 @@
     </message>
     <message>
         <source>One stream as JSON, without secrets.</source>
-        <translation>Ein Strom als JSON, ohne Geheimnisse.</translation>
+        <translation>Ein Stream als JSON, ohne Geheimnisse.</translation>
     </message>
     <message>
         <source>TYPE NAME key=value…</source>
@@ -963,7 +1003,7 @@
     </message>
     <message>
         <source>Set up a stream; also label=…, enabled=…, autostart=…</source>
-        <translation>Einen Strom einrichten; auch label=…, enabled=…, autostart=…</translation>
+        <translation>Einen Stream einrichten; auch label=…, enabled=…, autostart=…</translation>
     </message>
     <message>
         <source>NAME key=value…</source>
@@ -971,7 +1011,7 @@
     </message>
     <message>
         <source>Change a stream; key= puts the default back.</source>
-        <translation>Einen Strom ändern; schlüssel= stellt den Vorgabewert wieder her.</translation>
+        <translation>Einen Stream ändern; schlüssel= stellt den Vorgabewert wieder her.</translation>
     </message>
     <message>
         <source>NAME NEW</source>
@@ -979,11 +1019,11 @@
     </message>
     <message>
         <source>Rename a stream; its rows follow.</source>
-        <translation>Einen Strom umbenennen; seine Zeilen folgen.</translation>
+        <translation>Einen Stream umbenennen; seine Zeilen folgen.</translation>
     </message>
     <message>
         <source>Remove a stream; its rows stay.</source>
-        <translation>Einen Strom entfernen; seine Zeilen bleiben.</translation>
+        <translation>Einen Stream entfernen; seine Zeilen bleiben.</translation>
     </message>
     <message>
         <source>FILE or -</source>
@@ -991,11 +1031,11 @@
     </message>
     <message>
         <source>Add the streams of a file.</source>
-        <translation>Die Ströme einer Datei hinzufügen.</translation>
+        <translation>Die Streams einer Datei hinzufügen.</translation>
     </message>
     <message>
         <source>All streams as a file for “streams import”, without secrets.</source>
-        <translation>Alle Ströme als Datei für „streams import“, ohne Geheimnisse.</translation>
+        <translation>Alle Streams als Datei für „streams import“, ohne Geheimnisse.</translation>
     </message>
     <message>
         <source>Alerts from the archive to a file.</source>
@@ -1035,10 +1075,10 @@
     </message>
     <message>
         <source>stream, topic, partition, offset of every stored message, separated by tabs.</source>
-        <translation>Strom, Topic, Partition, Offset jeder gespeicherten Meldung, durch Tabulatoren getrennt.</translation>
+        <translation>Stream, Topic, Partition, Offset jeder gespeicherten Meldung, durch Tabulatoren getrennt.</translation>
     </message>
     <message>
-        <source>Check the index and every packet's checksum; changes nothing.</source>
+        <source>Check the index and every packet&apos;s checksum; changes nothing.</source>
         <translation>Index und Prüfsumme jedes Pakets prüfen; ändert nichts.</translation>
     </message>
     <message>
@@ -1075,7 +1115,7 @@
     </message>
     <message>
         <source>A URL is kafka://[USER@]HOST[:9092][,HOST…]/TOPIC[,TOPIC…]?key=value&amp;… with the options of the Kafka stream type (“tocsin streams types”), or demo:.</source>
-        <translation>Eine URL ist kafka://[USER@]HOST[:9092][,HOST…]/TOPIC[,TOPIC…]?key=value&amp;… mit den Optionen der Kafka-Ströme („tocsin streams types“), oder demo:.</translation>
+        <translation>Eine URL ist kafka://[USER@]HOST[:9092][,HOST…]/TOPIC[,TOPIC…]?key=value&amp;… mit den Optionen der Kafka-Streams („tocsin streams types“), oder demo:.</translation>
     </message>
     <message>
         <source>Exit codes: 0 done, 1 internal error, 2 bad arguments, 3 nothing found, 4 some input could not be decoded, 5 archive, 6 keychain, 10 name not resolved, 11 no connection, 12 TLS refused, 13 sign-in refused, 14 not authorised, 15 unknown topic, 16 time limit, 130 interrupted.</source>
@@ -1155,14 +1195,14 @@
     </message>
     <message>
         <source>No stream is set up yet.</source>
-        <translation>Noch ist kein Strom eingerichtet.</translation>
+        <translation>Noch ist kein Stream eingerichtet.</translation>
     </message>
     <message>
         <source>Name one: tocsin listen kafka://HOST:9092/TOPIC, or set one up with “tocsin streams add”.</source>
         <translation>Einen nennen: tocsin listen kafka://HOST:9092/TOPIC, oder mit „tocsin streams add“ einen einrichten.</translation>
     </message>
     <message>
-        <source>The demo's alerts never go into an archive of real ones.</source>
+        <source>The demo&apos;s alerts never go into an archive of real ones.</source>
         <translation>Die Alerts der Demo gehen nie in ein Archiv echter Alerts.</translation>
     </message>
     <message>
@@ -1183,7 +1223,7 @@
     </message>
     <message>
         <source>“%1” is no URL of a stream.</source>
-        <translation>„%1“ ist keine URL eines Stroms.</translation>
+        <translation>„%1“ ist keine URL eines Streams.</translation>
     </message>
     <message>
         <source>Write kafka://HOST:9092/TOPIC or demo:.</source>
@@ -1191,7 +1231,7 @@
     </message>
     <message>
         <source>There is no stream “%1”.</source>
-        <translation>Es gibt keinen Strom „%1“.</translation>
+        <translation>Es gibt keinen Stream „%1“.</translation>
     </message>
     <message>
         <source>“tocsin streams list” shows those there are; “tocsin streams add” sets one up.</source>
@@ -1207,7 +1247,7 @@
     </message>
     <message>
         <source>This version does not know the stream type “%1”.</source>
-        <translation>Diese Version kennt die Stromart „%1“ nicht.</translation>
+        <translation>Diese Version kennt die Stream-Art „%1“ nicht.</translation>
     </message>
     <message>
         <source>The secret file %1 cannot be read: %2.</source>
@@ -1243,7 +1283,7 @@
     </message>
     <message>
         <source>There is no stream type “%1”.</source>
-        <translation>Es gibt keine Stromart „%1“.</translation>
+        <translation>Es gibt keine Stream-Art „%1“.</translation>
     </message>
     <message>
         <source>“tocsin streams types” lists them.</source>
@@ -1259,11 +1299,11 @@
     </message>
     <message>
         <source>Give it when the stream is opened: --secret-file FILE.</source>
-        <translation>Beim Öffnen des Stroms angeben: --secret-file DATEI.</translation>
+        <translation>Beim Öffnen des Streams angeben: --secret-file DATEI.</translation>
     </message>
     <message>
         <source>There is a stream “%1” already; nothing was imported.</source>
-        <translation>Es gibt schon einen Strom „%1“; nichts wurde importiert.</translation>
+        <translation>Es gibt schon einen Stream „%1“; nichts wurde importiert.</translation>
     </message>
     <message>
         <source>Rename or remove it first, or change the file.</source>
@@ -1279,7 +1319,7 @@
     </message>
     <message>
         <source>Only streams of a broker have one.</source>
-        <translation>Nur Ströme eines Brokers haben eine.</translation>
+        <translation>Nur Streams eines Brokers haben eine.</translation>
     </message>
     <message>
         <source>Write a name, * or ^regex.</source>
@@ -1318,7 +1358,7 @@
         <translation>--%1 gehört zu --screenshot.</translation>
     </message>
     <message>
-        <source>Name the picture's file: --screenshot OUT.png</source>
+        <source>Name the picture&apos;s file: --screenshot OUT.png</source>
         <translation>Die Bilddatei nennen: --screenshot OUT.png</translation>
     </message>
     <message>
@@ -1333,6 +1373,34 @@
         <source>It is width x height, such as 1600x1000.</source>
         <translation>Es ist Breite x Höhe, etwa 1600x1000.</translation>
     </message>
+    <message>
+        <source>Standard output could not be written: %1.</source>
+        <translation>Die Standardausgabe konnte nicht geschrieben werden: %1.</translation>
+    </message>
+    <message>
+        <source>What was printed is not complete; free some space, or write elsewhere.</source>
+        <translation>Das Ausgegebene ist nicht vollständig; Platz schaffen oder anderswohin schreiben.</translation>
+    </message>
+    <message>
+        <source>The line on standard output keeps the reason; “tocsin decode --formats” lists what can be read.</source>
+        <translation>Die Zeile auf der Standardausgabe nennt den Grund; „tocsin decode --formats“ listet auf, was gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>Write demo:?seed=1&amp;speed=10&amp;count=100.</source>
+        <translation>demo:?seed=1&amp;speed=10&amp;count=100 schreiben.</translation>
+    </message>
+    <message>
+        <source>The first line of the secret file %1 is empty.</source>
+        <translation>Die erste Zeile der Datei %1 mit dem Geheimnis ist leer.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a profile.</source>
+        <translation>„%1“ kann kein Name eines Profils sein.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, dots, dashes and underscores.</source>
+        <translation>Buchstaben, Ziffern, Punkte, Bindestriche und Unterstriche verwenden.</translation>
+    </message>
 </context>
 <context>
     <name>decoders</name>
@@ -1341,7 +1409,7 @@
         <translation>GCN-Zirkular</translation>
     </message>
     <message>
-        <source>Reports of observers, written by people, from NASA's GCN.</source>
+        <source>Reports of observers, written by people, from NASA&apos;s GCN.</source>
         <translation>Berichte von Beobachtern, von Menschen geschrieben, aus dem GCN der NASA.</translation>
     </message>
     <message>
@@ -1349,7 +1417,7 @@
         <translation>GCN-Notiz</translation>
     </message>
     <message>
-        <source>Notices of NASA's GCN in the unified JSON schema.</source>
+        <source>Notices of NASA&apos;s GCN in the unified JSON schema.</source>
         <translation>Notizen des GCN der NASA im einheitlichen JSON-Schema.</translation>
     </message>
     <message>
@@ -1388,7 +1456,7 @@
 <context>
     <name>demo</name>
     <message>
-        <source>The demo's own broker did not start.</source>
+        <source>The demo&apos;s own broker did not start.</source>
         <translation>Der eigene Broker der Demo ist nicht gestartet.</translation>
     </message>
     <message>
@@ -1418,6 +1486,1657 @@
         <source>The columns are the keys of a JSON line, such as timestamp, id, name, ra, dec.</source>
         <translation>Die Spalten sind die Schlüssel einer JSON-Zeile, etwa timestamp, id, name, ra, dec.</translation>
     </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>The column “%1” stands there twice.</source>
+        <translation>Die Spalte „%1“ steht zweimal da.</translation>
+    </message>
+    <message>
+        <source>Name each column once.</source>
+        <translation>Jede Spalte einmal nennen.</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>filter</name>
+    <message>
+        <source>%1 is too large or too small for a number.</source>
+        <translation>%1 ist zu groß oder zu klein für eine Zahl.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and %3 takes numbers.</source>
+        <translation>%1 ist %2, und %3 nimmt Zahlen.</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>%1 is %2 and %3 is %4: the two do not go together.</source>
+        <translation>%1 ist %2 und %3 ist %4: das passt nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>a value such as %1</source>
+        <translation>ein Wert wie %1</translation>
+    </message>
+    <message>
+        <source>The unit of %1 is not known: write the number without a unit, as the packet has it.</source>
+        <translation>Die Einheit von %1 ist nicht bekannt: die Zahl ohne Einheit schreiben, wie sie im Paket steht.</translation>
+    </message>
+    <message>
+        <source>a number without a unit</source>
+        <translation>eine Zahl ohne Einheit</translation>
+    </message>
+    <message>
+        <source>%1 is %2 and %3 is %4: write a number such as %5.</source>
+        <translation>%1 ist %2 und %3 ist %4: eine Zahl wie %5 schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 has no unit here: say one, as in %2.</source>
+        <translation>%1 hat hier keine Einheit: eine nennen, wie in %2.</translation>
+    </message>
+    <message>
+        <source>a number with a unit</source>
+        <translation>eine Zahl mit Einheit</translation>
+    </message>
+    <message>
+        <source>%1 needs a unit beside a time: %1 s, %1 h or %1 d.</source>
+        <translation>%1 braucht neben einer Zeit eine Einheit: %1 s, %1 h oder %1 d.</translation>
+    </message>
+    <message>
+        <source>The unit of %1 is not known: say it, as in %2.</source>
+        <translation>Die Einheit von %1 ist nicht bekannt: sie nennen, wie in %2.</translation>
+    </message>
+    <message>
+        <source>a time span such as 6h</source>
+        <translation>eine Zeitspanne wie 6h</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and beside a time there must be a time span.</source>
+        <translation>%1 ist %2, und neben einer Zeit muss eine Zeitspanne stehen.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 and %3 is %4: “%5” makes nothing of them.</source>
+        <translation>%1 ist %2 und %3 ist %4: „%5“ kann daraus nichts bilden.</translation>
+    </message>
+    <message>
+        <source>a time and a time span, as in now - 6h</source>
+        <translation>eine Zeit und eine Zeitspanne, wie in now - 6h</translation>
+    </message>
+    <message>
+        <source>%1 lies beyond all times.</source>
+        <translation>%1 liegt außerhalb aller Zeiten.</translation>
+    </message>
+    <message>
+        <source>%1 divides by zero.</source>
+        <translation>%1 teilt durch null.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and %3 takes numbers, or times only.</source>
+        <translation>%1 ist %2, und %3 nimmt nur Zahlen oder nur Zeiten.</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>wahr oder falsch</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a time</source>
+        <translation>eine Zeit</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>eine Liste von Texten</translation>
+    </message>
+    <message>
+        <source>a packet field</source>
+        <translation>ein Feld des Pakets</translation>
+    </message>
+    <message>
+        <source>%1 is no time: there is no such day or hour.</source>
+        <translation>%1 ist keine Zeit: diesen Tag oder diese Stunde gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>a time such as 2026-03-01 or 2026-03-01T04:05:06Z</source>
+        <translation>eine Zeit wie 2026-03-01 oder 2026-03-01T04:05:06Z</translation>
+    </message>
+    <message>
+        <source>%1 is a place on the sky or an angle in sexagesimal form, which only sky functions take.</source>
+        <translation>%1 ist eine Position am Himmel oder ein Winkel in sexagesimaler Form, was nur Himmelsfunktionen nehmen.</translation>
+    </message>
+    <message>
+        <source>degrees such as 187.7; for a time span, 1h + 30m; or cone(12h30m49s, +12d23m28s, 2deg)</source>
+        <translation>Grad wie 187.7; für eine Zeitspanne 1h + 30m; oder cone(12h30m49s, +12d23m28s, 2deg)</translation>
+    </message>
+    <message>
+        <source>%1 is not true or false and cannot stand alone: %2 asks whether it is there.</source>
+        <translation>%1 ist nicht wahr oder falsch und kann nicht allein stehen: %2 fragt, ob es da ist.</translation>
+    </message>
+    <message>
+        <source>a comparison with it, or has(…)</source>
+        <translation>ein Vergleich damit oder has(…)</translation>
+    </message>
+    <message>
+        <source>%1 is a value, not a condition: compare it with something.</source>
+        <translation>%1 ist ein Wert, keine Bedingung: mit etwas vergleichen.</translation>
+    </message>
+    <message>
+        <source>a condition such as mag &lt; 19.5</source>
+        <translation>eine Bedingung wie mag &lt; 19.5</translation>
+    </message>
+    <message>
+        <source>%1 is a condition, where a value is wanted.</source>
+        <translation>%1 ist eine Bedingung, wo ein Wert verlangt ist.</translation>
+    </message>
+    <message>
+        <source>a key, a number or a text</source>
+        <translation>ein Schlüssel, eine Zahl oder ein Text</translation>
+    </message>
+    <message>
+        <source>%1 is a key, not a function.</source>
+        <translation>%1 ist ein Schlüssel, keine Funktion.</translation>
+    </message>
+    <message>
+        <source>%1 takes other values: %2.</source>
+        <translation>%1 nimmt andere Werte: %2.</translation>
+    </message>
+    <message>
+        <source>has() asks for a key or a packet field, and %1 is neither.</source>
+        <translation>has() fragt nach einem Schlüssel oder einem Feld des Pakets, und %1 ist keines von beiden.</translation>
+    </message>
+    <message>
+        <source>a name, as in has(mag)</source>
+        <translation>ein Name, wie in has(mag)</translation>
+    </message>
+    <message>
+        <source>word() searches for a text in quotes, and %1 is none.</source>
+        <translation>word() sucht einen Text in Anführungszeichen, und %1 ist keiner.</translation>
+    </message>
+    <message>
+        <source>a text, as in word(&quot;kilonova&quot;)</source>
+        <translation>ein Text, wie in word(&quot;kilonova&quot;)</translation>
+    </message>
+    <message>
+        <source>%1 holds no word.</source>
+        <translation>%1 enthält kein Wort.</translation>
+    </message>
+    <message>
+        <source>letters or digits, as in word(&quot;kilonova&quot;)</source>
+        <translation>Buchstaben oder Ziffern, wie in word(&quot;kilonova&quot;)</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and lower() takes a text.</source>
+        <translation>%1 ist %2, und lower() nimmt einen Text.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and len() takes a text or a list.</source>
+        <translation>%1 ist %2, und len() nimmt einen Text oder eine Liste.</translation>
+    </message>
+    <message>
+        <source>a text or a list</source>
+        <translation>ein Text oder eine Liste</translation>
+    </message>
+    <message>
+        <source>%1 is no value here: has() asks whether something is there.</source>
+        <translation>%1 ist hier kein Wert: has() fragt, ob etwas da ist.</translation>
+    </message>
+    <message>
+        <source>%1 is no key: a text stands in quotes.</source>
+        <translation>%1 ist kein Schlüssel: ein Text steht in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>a text in quotes</source>
+        <translation>ein Text in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>True and false have no order: “%1” makes nothing of them.</source>
+        <translation>Wahr und falsch haben keine Ordnung: „%1“ kann daraus nichts bilden.</translation>
+    </message>
+    <message>
+        <source>= or !=</source>
+        <translation>= oder !=</translation>
+    </message>
+    <message>
+        <source>%1 is no time, and %2 is one.</source>
+        <translation>%1 ist keine Zeit, %2 aber ist eine.</translation>
+    </message>
+    <message>
+        <source>a time such as 2026-03-01, 2026-03-01T04:05:06Z or now - 6h</source>
+        <translation>eine Zeit wie 2026-03-01, 2026-03-01T04:05:06Z oder now - 6h</translation>
+    </message>
+    <message>
+        <source>%1 is %2 and takes no unit.</source>
+        <translation>%1 ist %2 und nimmt keine Einheit.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 and %3 a text.</source>
+        <translation>%1 ist %2 und %3 ein Text.</translation>
+    </message>
+    <message>
+        <source>a number such as %1</source>
+        <translation>eine Zahl wie %1</translation>
+    </message>
+    <message>
+        <source>a time such as now - 6h or 2026-03-01</source>
+        <translation>eine Zeit wie now - 6h oder 2026-03-01</translation>
+    </message>
+    <message>
+        <source>%1 varies, and a list holds fixed values.</source>
+        <translation>%1 ist veränderlich, und eine Liste enthält feste Werte.</translation>
+    </message>
+    <message>
+        <source>a number, a text or a time</source>
+        <translation>eine Zahl, ein Text oder eine Zeit</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and “~” searches in text.</source>
+        <translation>%1 ist %2, und „~“ sucht in Text.</translation>
+    </message>
+    <message>
+        <source>a text such as name or topic</source>
+        <translation>ein Text wie name oder topic</translation>
+    </message>
+    <message>
+        <source>The pattern %1 must stand in quotes.</source>
+        <translation>Das Muster %1 muss in Anführungszeichen stehen.</translation>
+    </message>
+    <message>
+        <source>a pattern in quotes, as in topic ~ &quot;^gcn&quot;</source>
+        <translation>ein Muster in Anführungszeichen, wie in topic ~ &quot;^gcn&quot;</translation>
+    </message>
+    <message>
+        <source>The pattern is wrong: %1.</source>
+        <translation>Das Muster ist falsch: %1.</translation>
+    </message>
+    <message>
+        <source>a regular expression (PCRE); \ before . ( ) [ ] * + ? takes them as they are</source>
+        <translation>ein regulärer Ausdruck (PCRE); mit \ davor gelten . ( ) [ ] * + ? als sie selbst</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>the list begins</source>
+        <translation>die Liste beginnt</translation>
+    </message>
+    <message>
+        <source>A field of the packet</source>
+        <translation>Ein Feld des Pakets</translation>
+    </message>
+    <message>
+        <source>the opposite; what is unknown stays unknown</source>
+        <translation>das Gegenteil; Unbekanntes bleibt unbekannt</translation>
+    </message>
+    <message>
+        <source>a value seen</source>
+        <translation>ein gesehener Wert</translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>The alert lies within the radius of this place (ICRS). Degrees unless a unit is said; sexagesimal works here.</source>
+        <translation>Der Alert liegt im Radius um diese Position (ICRS). Grad, wo keine Einheit steht; sexagesimal geht hier.</translation>
+    </message>
+    <message>
+        <source>The key or packet field is there: true or false, never unknown.</source>
+        <translation>Der Schlüssel oder das Feld des Pakets ist da: wahr oder falsch, nie unbekannt.</translation>
+    </message>
+    <message>
+        <source>These whole words stand together in the name, id, event, classification, subject, mission, instruments, error or the text of a circular, log or notice. Case does not count.</source>
+        <translation>Diese ganzen Wörter stehen zusammen in Name, ID, Ereignis, Klasse, Betreff, Mission, Instrumenten, Fehler oder im Text eines Zirkulars, eines Protokolls oder einer Notiz. Groß und klein zählt nicht.</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>The number without its sign.</source>
+        <translation>Die Zahl ohne ihr Vorzeichen.</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>The text in small letters.</source>
+        <translation>Der Text in Kleinbuchstaben.</translation>
+    </message>
+    <message>
+        <source>Characters of a text, elements of a list.</source>
+        <translation>Zeichen eines Textes, Elemente einer Liste.</translation>
+    </message>
+    <message>
+        <source>The least of several numbers or times; unknown when one is missing.</source>
+        <translation>Die kleinste von mehreren Zahlen oder Zeiten; unbekannt, wenn eine fehlt.</translation>
+    </message>
+    <message>
+        <source>The greatest of several numbers or times; unknown when one is missing.</source>
+        <translation>Die größte von mehreren Zahlen oder Zeiten; unbekannt, wenn eine fehlt.</translation>
+    </message>
+    <message>
+        <source>equal; text compares exactly, ids as text also against numbers</source>
+        <translation>gleich; Text wird genau verglichen, IDs als Text auch mit Zahlen</translation>
+    </message>
+    <message>
+        <source>not equal</source>
+        <translation>ungleich</translation>
+    </message>
+    <message>
+        <source>less, earlier</source>
+        <translation>kleiner, früher</translation>
+    </message>
+    <message>
+        <source>less or equal</source>
+        <translation>kleiner oder gleich</translation>
+    </message>
+    <message>
+        <source>greater, later</source>
+        <translation>größer, später</translation>
+    </message>
+    <message>
+        <source>greater or equal</source>
+        <translation>größer oder gleich</translation>
+    </message>
+    <message>
+        <source>one of the list</source>
+        <translation>eines aus der Liste</translation>
+    </message>
+    <message>
+        <source>none of the list</source>
+        <translation>keines aus der Liste</translation>
+    </message>
+    <message>
+        <source>the pattern (PCRE) is found somewhere in the text</source>
+        <translation>das Muster (PCRE) kommt irgendwo im Text vor</translation>
+    </message>
+    <message>
+        <source>the pattern is not found</source>
+        <translation>das Muster kommt nicht vor</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>beides</translation>
+    </message>
+    <message>
+        <source>one of them or both</source>
+        <translation>eines davon oder beides</translation>
+    </message>
+    <message>
+        <source>sum; a time and a time span give a time</source>
+        <translation>Summe; eine Zeit und eine Zeitspanne geben eine Zeit</translation>
+    </message>
+    <message>
+        <source>difference; of two times, a time span</source>
+        <translation>Differenz; bei zwei Zeiten eine Zeitspanne</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>quotient; by zero is unknown</source>
+        <translation>Quotient; durch null ist unbekannt</translation>
+    </message>
+    <message>
+        <source>what belongs together; “and” binds more than “or”</source>
+        <translation>was zusammengehört; „and“ bindet stärker als „or“</translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation>Millisekunden</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>years of 365.25 days</source>
+        <translation>Jahre zu 365.25 Tagen</translation>
+    </message>
+    <message>
+        <source>per second</source>
+        <translation>je Sekunde</translation>
+    </message>
+    <message>
+        <source>degrees</source>
+        <translation>Grad</translation>
+    </message>
+    <message>
+        <source>minutes of arc</source>
+        <translation>Bogenminuten</translation>
+    </message>
+    <message>
+        <source>seconds of arc</source>
+        <translation>Bogensekunden</translation>
+    </message>
+    <message>
+        <source>square degrees</source>
+        <translation>Quadratgrad</translation>
+    </message>
+    <message>
+        <source>magnitudes</source>
+        <translation>Magnituden</translation>
+    </message>
+    <message>
+        <source>megaparsecs</source>
+        <translation>Megaparsec</translation>
+    </message>
+    <message>
+        <source>Galactic longitude</source>
+        <translation>Galaktische Länge</translation>
+    </message>
+    <message>
+        <source>Galactic latitude</source>
+        <translation>Galaktische Breite</translation>
+    </message>
+    <message>
+        <source>Time since the event: now - timestamp</source>
+        <translation>Zeit seit dem Ereignis: now - timestamp</translation>
+    </message>
+    <message>
+        <source>The moment at which the filter is judged</source>
+        <translation>Der Augenblick, in dem der Filter ausgewertet wird</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>A number; without a unit it has that of the key</source>
+        <translation>Eine Zahl; ohne Einheit hat sie die des Schlüssels</translation>
+    </message>
+    <message>
+        <source>A number with a unit, or per unit</source>
+        <translation>Eine Zahl mit Einheit oder je Einheit</translation>
+    </message>
+    <message>
+        <source>Text in quotes; \&quot; \\ \n \t inside. In a pattern backslashes mean what PCRE says</source>
+        <translation>Text in Anführungszeichen; darin \&quot; \\ \n \t. In einem Muster bedeuten Backslashes, was PCRE sagt</translation>
+    </message>
+    <message>
+        <source>A time, UTC; may stand in quotes</source>
+        <translation>Eine Zeit, UTC; darf in Anführungszeichen stehen</translation>
+    </message>
+    <message>
+        <source>A place, sexagesimal; only inside cone(). With colons the first is hours, the second degrees</source>
+        <translation>Eine Position, sexagesimal; nur in cone(). Mit Doppelpunkten zählt die erste Stunden, die zweite Grad</translation>
+    </message>
+    <message>
+        <source>A field of the packet. A name also looks into every element of a list. The last names alone do where they are known and unique</source>
+        <translation>Ein Feld des Pakets. Ein Name sieht auch in jedes Element einer Liste. Die letzten Namen allein genügen, wo sie bekannt und eindeutig sind</translation>
+    </message>
+    <message>
+        <source>bright, sure and from GCN</source>
+        <translation>hell, sicher und vom GCN</translation>
+    </message>
+    <message>
+        <source>within two degrees of M 87</source>
+        <translation>höchstens zwei Grad von M 87</translation>
+    </message>
+    <message>
+        <source>one of these objects</source>
+        <translation>eines dieser Objekte</translation>
+    </message>
+    <message>
+        <source>events of the last six hours</source>
+        <translation>Ereignisse der letzten sechs Stunden</translation>
+    </message>
+    <message>
+        <source>away from the plane of the Milky Way</source>
+        <translation>abseits der Ebene der Milchstraße</translation>
+    </message>
+    <message>
+        <source>gravitational waves that may shine</source>
+        <translation>Gravitationswellen, die leuchten könnten</translation>
+    </message>
+    <message>
+        <source>rarer than once a year</source>
+        <translation>seltener als einmal im Jahr</translation>
+    </message>
+    <message>
+        <source>alerts that bring a magnitude</source>
+        <translation>Alerts, die eine Magnitude mitbringen</translation>
+    </message>
+    <message>
+        <source>alerts and circulars with this word</source>
+        <translation>Alerts und Zirkulare mit diesem Wort</translation>
+    </message>
+    <message>
+        <source>a field of the packet itself</source>
+        <translation>ein Feld des Pakets selbst</translation>
+    </message>
+    <message>
+        <source>not brighter than 19, and also rows without a magnitude: “not” alone drops them</source>
+        <translation>nicht heller als 19, und auch Zeilen ohne Magnitude: „not“ allein lässt sie weg</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>list of texts</source>
+        <translation>Liste von Texten</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>One language for the filter box, rules, the command line and exports. A filter is a condition on one alert; an alert passes when it is true.</source>
+        <translation>Eine Sprache für das Filterfeld, Regeln, die Befehlszeile und Exporte. Ein Filter ist eine Bedingung an einen Alert; der Alert passt, wenn sie wahr ist.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>Operatoren</translation>
+    </message>
+    <message>
+        <source>From the loosest to the tightest: or, and, not, comparisons, + and -, * and /. Words in any case.</source>
+        <translation>Vom losesten zum festesten: or, and, not, Vergleiche, + und -, * und /. Wörter groß oder klein.</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Values and names</source>
+        <translation>Werte und Namen</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Schreibweise</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>A unit follows its number, or a “/” (1/yr). What is compared must measure the same; a bare number takes the unit of the key.</source>
+        <translation>Eine Einheit folgt auf ihre Zahl oder auf ein „/“ (1/yr). Was verglichen wird, muss dasselbe messen; eine bloße Zahl nimmt die Einheit des Schlüssels an.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation>Funktionen</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Gives</source>
+        <translation>Ergibt</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Was fehlt</translation>
+    </message>
+    <message>
+        <source>A value that is not there makes a comparison unknown, neither true nor false: not of unknown is unknown, “unknown and false” is false, “unknown or true” is true. Only what is true passes, so not (mag &lt; 19) drops alerts without a magnitude; not has(mag) finds them. A bare name must be true or false by itself, as test is.</source>
+        <translation>Ein Wert, der nicht da ist, macht einen Vergleich unbekannt, weder wahr noch falsch: not von unbekannt ist unbekannt, „unbekannt and falsch“ ist falsch, „unbekannt or wahr“ ist wahr. Nur was wahr ist, passt; darum lässt not (mag &lt; 19) Alerts ohne Magnitude weg; not has(mag) findet sie. Ein bloßer Name muss selbst wahr oder falsch sein, wie test es ist.</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Fields of the packet take the type that they have there: a text beside a number is unknown. A list fulfils a comparison when any of its elements does; so fields.x != 1 asks for an element that is not 1, and not (fields.x = 1) for a list without 1. “not in” is the opposite of “in”.</source>
+        <translation>Felder des Pakets haben den Typ, den sie dort haben: ein Text neben einer Zahl ist unbekannt. Eine Liste erfüllt einen Vergleich, wenn eines ihrer Elemente es tut; so verlangt fields.x != 1 ein Element, das nicht 1 ist, und not (fields.x = 1) eine Liste ohne 1. „not in“ ist das Gegenteil von „in“.</translation>
+    </message>
+    <message>
+        <source>Grammar</source>
+        <translation>Grammatik</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Fields of packets</source>
+        <translation>Felder der Pakete</translation>
+    </message>
+    <message>
+        <source>The most useful ones; any other field works as well.</source>
+        <translation>Die nützlichsten; jedes andere Feld geht auch.</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Address of the schema</source>
+        <translation>Adresse des Schemas</translation>
+    </message>
+    <message>
+        <source>Mission</source>
+        <translation>Mission</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>Instrument</translation>
+    </message>
+    <message>
+        <source>EM, GW or Neutrino</source>
+        <translation>EM, GW oder Neutrino</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Pipeline</translation>
+    </message>
+    <message>
+        <source>Number of the record for this event</source>
+        <translation>Nummer des Datensatzes zu diesem Ereignis</translation>
+    </message>
+    <message>
+        <source>Names of the event</source>
+        <translation>Namen des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Numbers of the event</source>
+        <translation>Nummern des Ereignisses</translation>
+    </message>
+    <message>
+        <source>When the notice was made</source>
+        <translation>Wann die Notiz entstand</translation>
+    </message>
+    <message>
+        <source>initial, update, subsequent, retraction</source>
+        <translation>initial, update, subsequent, retraction</translation>
+    </message>
+    <message>
+        <source>current, archival, planned, injection, test …</source>
+        <translation>current, archival, planned, injection, test …</translation>
+    </message>
+    <message>
+        <source>Time of the trigger</source>
+        <translation>Zeit der Auslösung</translation>
+    </message>
+    <message>
+        <source>Its error</source>
+        <translation>Zugehöriger Fehler</translation>
+    </message>
+    <message>
+        <source>Start of the observation</source>
+        <translation>Beginn der Beobachtung</translation>
+    </message>
+    <message>
+        <source>End of the observation</source>
+        <translation>Ende der Beobachtung</translation>
+    </message>
+    <message>
+        <source>Observing time</source>
+        <translation>Beobachtungszeit</translation>
+    </message>
+    <message>
+        <source>Event that was followed up</source>
+        <translation>Ereignis, das nachbeobachtet wurde</translation>
+    </message>
+    <message>
+        <source>Kind of event that was followed up</source>
+        <translation>Art des Ereignisses, das nachbeobachtet wurde</translation>
+    </message>
+    <message>
+        <source>Who reports</source>
+        <translation>Wer berichtet</translation>
+    </message>
+    <message>
+        <source>Right ascension</source>
+        <translation>Rektaszension</translation>
+    </message>
+    <message>
+        <source>Declination</source>
+        <translation>Deklination</translation>
+    </message>
+    <message>
+        <source>Error radius, or axes and angle</source>
+        <translation>Fehlerradius oder Achsen und Winkel</translation>
+    </message>
+    <message>
+        <source>Shape of the error region</source>
+        <translation>Form des Fehlerbereichs</translation>
+    </message>
+    <message>
+        <source>Probability inside the error</source>
+        <translation>Wahrscheinlichkeit innerhalb des Fehlers</translation>
+    </message>
+    <message>
+        <source>Error includes the systematic part</source>
+        <translation>Fehler enthält den systematischen Teil</translation>
+    </message>
+    <message>
+        <source>Azimuth in the instrument</source>
+        <translation>Azimut im Instrument</translation>
+    </message>
+    <message>
+        <source>Zenith angle in the instrument</source>
+        <translation>Zenitwinkel im Instrument</translation>
+    </message>
+    <message>
+        <source>Address of the sky map</source>
+        <translation>Adresse der Himmelskarte</translation>
+    </message>
+    <message>
+        <source>Sky map</source>
+        <translation>Himmelskarte</translation>
+    </message>
+    <message>
+        <source>Luminosity distance</source>
+        <translation>Leuchtkraftentfernung</translation>
+    </message>
+    <message>
+        <source>Latitude below the spacecraft</source>
+        <translation>Geografische Breite unter dem Satelliten</translation>
+    </message>
+    <message>
+        <source>Longitude below the spacecraft</source>
+        <translation>Geografische Länge unter dem Satelliten</translation>
+    </message>
+    <message>
+        <source>Pointing</source>
+        <translation>Ausrichtung</translation>
+    </message>
+    <message>
+        <source>Roll angle</source>
+        <translation>Rollwinkel</translation>
+    </message>
+    <message>
+        <source>Probability to be astrophysical</source>
+        <translation>Wahrscheinlichkeit, astrophysikalisch zu sein</translation>
+    </message>
+    <message>
+        <source>False alarm rate, as the sender has it</source>
+        <translation>Falschalarmrate, wie der Absender sie hat</translation>
+    </message>
+    <message>
+        <source>Probabilities of the classes</source>
+        <translation>Wahrscheinlichkeiten der Klassen</translation>
+    </message>
+    <message>
+        <source>Signal to noise of the rate</source>
+        <translation>Signal zu Rauschen der Rate</translation>
+    </message>
+    <message>
+        <source>Duration of the trigger</source>
+        <translation>Dauer der Auslösung</translation>
+    </message>
+    <message>
+        <source>Energies, keV</source>
+        <translation>Energien, keV</translation>
+    </message>
+    <message>
+        <source>Signal to noise of the image</source>
+        <translation>Signal zu Rauschen des Bildes</translation>
+    </message>
+    <message>
+        <source>Counts per second</source>
+        <translation>Zählungen je Sekunde</translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation>Härte</translation>
+    </message>
+    <message>
+        <source>Flux, in flux_unit</source>
+        <translation>Fluss, in flux_unit</translation>
+    </message>
+    <message>
+        <source>Duration of 90 % of the counts</source>
+        <translation>Dauer von 90 % der Zählungen</translation>
+    </message>
+    <message>
+        <source>Energy of the neutrino, TeV</source>
+        <translation>Energie des Neutrinos, TeV</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Inverse beta decays</source>
+        <translation>Inverse Betazerfälle</translation>
+    </message>
+    <message>
+        <source>Track or cascade</source>
+        <translation>Spur oder Kaskade</translation>
+    </message>
+    <message>
+        <source>Each event</source>
+        <translation>Jedes Ereignis</translation>
+    </message>
+    <message>
+        <source>Signal to noise</source>
+        <translation>Signal zu Rauschen</translation>
+    </message>
+    <message>
+        <source>Dispersion measure, pc/cm3</source>
+        <translation>Dispersionsmaß, pc/cm3</translation>
+    </message>
+    <message>
+        <source>Largest dispersion in the Milky Way, NE2001</source>
+        <translation>Größte Dispersion in der Milchstraße, NE2001</translation>
+    </message>
+    <message>
+        <source>How sure the pipeline is, 0 to 1</source>
+        <translation>Wie sicher die Pipeline ist, 0 bis 1</translation>
+    </message>
+    <message>
+        <source>Sampling, milliseconds</source>
+        <translation>Abtastung, Millisekunden</translation>
+    </message>
+    <message>
+        <source>Arrival at infinite frequency</source>
+        <translation>Ankunft bei unendlicher Frequenz</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Band</translation>
+    </message>
+    <message>
+        <source>Distance from the Sun</source>
+        <translation>Abstand von der Sonne</translation>
+    </message>
+    <message>
+        <source>A counterpart may be known</source>
+        <translation>Ein Gegenstück ist vielleicht bekannt</translation>
+    </message>
+    <message>
+        <source>A person looked at it</source>
+        <translation>Ein Mensch hat es angesehen</translation>
+    </message>
+    <message>
+        <source>Free text</source>
+        <translation>Freier Text</translation>
+    </message>
+    <message>
+        <source>What the update changes</source>
+        <translation>Was die Aktualisierung ändert</translation>
+    </message>
+    <message>
+        <source>Name of the superevent</source>
+        <translation>Name des Superevents</translation>
+    </message>
+    <message>
+        <source>EARLYWARNING, PRELIMINARY, INITIAL, UPDATE, RETRACTION</source>
+        <translation>EARLYWARNING, PRELIMINARY, INITIAL, UPDATE, RETRACTION</translation>
+    </message>
+    <message>
+        <source>Page in GraceDB</source>
+        <translation>Seite in GraceDB</translation>
+    </message>
+    <message>
+        <source>Time of the merger</source>
+        <translation>Zeit der Verschmelzung</translation>
+    </message>
+    <message>
+        <source>False alarm rate</source>
+        <translation>Falschalarmrate</translation>
+    </message>
+    <message>
+        <source>Significant after LVK</source>
+        <translation>Signifikant nach LVK</translation>
+    </message>
+    <message>
+        <source>Detectors</source>
+        <translation>Detektoren</translation>
+    </message>
+    <message>
+        <source>CBC or Burst</source>
+        <translation>CBC oder Burst</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>A neutron star is involved</source>
+        <translation>Ein Neutronenstern ist beteiligt</translation>
+    </message>
+    <message>
+        <source>Matter is left outside</source>
+        <translation>Materie bleibt außen</translation>
+    </message>
+    <message>
+        <source>A component in the mass gap</source>
+        <translation>Eine Komponente in der Massenlücke</translation>
+    </message>
+    <message>
+        <source>A component below a solar mass</source>
+        <translation>Eine Komponente unter einer Sonnenmasse</translation>
+    </message>
+    <message>
+        <source>Two neutron stars</source>
+        <translation>Zwei Neutronensterne</translation>
+    </message>
+    <message>
+        <source>Neutron star and black hole</source>
+        <translation>Neutronenstern und Schwarzes Loch</translation>
+    </message>
+    <message>
+        <source>Two black holes</source>
+        <translation>Zwei Schwarze Löcher</translation>
+    </message>
+    <message>
+        <source>Not astrophysical</source>
+        <translation>Nicht astrophysikalisch</translation>
+    </message>
+    <message>
+        <source>Duration of the burst</source>
+        <translation>Dauer des Bursts</translation>
+    </message>
+    <message>
+        <source>Central frequency of the burst</source>
+        <translation>Mittenfrequenz des Bursts</translation>
+    </message>
+    <message>
+        <source>Coincidence with another event</source>
+        <translation>Koinzidenz mit einem anderen Ereignis</translation>
+    </message>
+    <message>
+        <source>Who saw the other event</source>
+        <translation>Wer das andere Ereignis sah</translation>
+    </message>
+    <message>
+        <source>Between the two</source>
+        <translation>Zwischen den beiden</translation>
+    </message>
+    <message>
+        <source>False alarm rate, time alone</source>
+        <translation>Falschalarmrate, Zeit allein</translation>
+    </message>
+    <message>
+        <source>False alarm rate, time and place</source>
+        <translation>Falschalarmrate, Zeit und Position</translation>
+    </message>
+    <message>
+        <source>Sky map of both</source>
+        <translation>Himmelskarte von beiden</translation>
+    </message>
+    <message>
+        <source>Number of the circular</source>
+        <translation>Nummer des Zirkulars</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Subject line</source>
+        <translation>Betreffzeile</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>Der Text</translation>
+    </message>
+    <message>
+        <source>Who wrote it</source>
+        <translation>Wer es schrieb</translation>
+    </message>
+    <message>
+        <source>web, email, api</source>
+        <translation>web, email, api</translation>
+    </message>
+    <message>
+        <source>When, milliseconds since 1970</source>
+        <translation>Wann, Millisekunden seit 1970</translation>
+    </message>
+    <message>
+        <source>When it was edited, milliseconds since 1970</source>
+        <translation>Wann es bearbeitet wurde, Millisekunden seit 1970</translation>
+    </message>
+    <message>
+        <source>Version of the text</source>
+        <translation>Version des Textes</translation>
+    </message>
+    <message>
+        <source>Bibcode</source>
+        <translation>Bibcode</translation>
+    </message>
+    <message>
+        <source>text/plain or text/markdown</source>
+        <translation>text/plain oder text/markdown</translation>
+    </message>
+    <message>
+        <source>Number of this detection</source>
+        <translation>Nummer dieser Detektion</translation>
+    </message>
+    <message>
+        <source>Why the image was taken</source>
+        <translation>Warum das Bild aufgenommen wurde</translation>
+    </message>
+    <message>
+        <source>Field or target</source>
+        <translation>Feld oder Ziel</translation>
+    </message>
+    <message>
+        <source>Number of the visit</source>
+        <translation>Nummer der Aufnahme (visit)</translation>
+    </message>
+    <message>
+        <source>Number of the detector</source>
+        <translation>Nummer des Detektors</translation>
+    </message>
+    <message>
+        <source>Number of the object</source>
+        <translation>Nummer des Objekts</translation>
+    </message>
+    <message>
+        <source>Number of the solar system object</source>
+        <translation>Nummer des Objekts im Sonnensystem</translation>
+    </message>
+    <message>
+        <source>Middle of the exposure, MJD (TAI)</source>
+        <translation>Mitte der Belichtung, MJD (TAI)</translation>
+    </message>
+    <message>
+        <source>Flux of the difference, aperture</source>
+        <translation>Fluss der Differenz, Apertur</translation>
+    </message>
+    <message>
+        <source>Fainter than the template</source>
+        <translation>Schwächer als das Template</translation>
+    </message>
+    <message>
+        <source>Flux of the difference, PSF fit</source>
+        <translation>Fluss der Differenz, PSF-Fit</translation>
+    </message>
+    <message>
+        <source>Length of the trail</source>
+        <translation>Länge der Strichspur</translation>
+    </message>
+    <message>
+        <source>Position angle of the trail</source>
+        <translation>Positionswinkel der Strichspur</translation>
+    </message>
+    <message>
+        <source>Distance of the two lobes</source>
+        <translation>Abstand der beiden Pole</translation>
+    </message>
+    <message>
+        <source>Flux in the image itself</source>
+        <translation>Fluss im Bild selbst</translation>
+    </message>
+    <message>
+        <source>Flux in the template</source>
+        <translation>Fluss im Template</translation>
+    </message>
+    <message>
+        <source>0 = point, 1 = extended</source>
+        <translation>0 = punktförmig, 1 = ausgedehnt</translation>
+    </message>
+    <message>
+        <source>Real or bogus, 0 to 1</source>
+        <translation>Echt oder Artefakt, 0 bis 1</translation>
+    </message>
+    <message>
+        <source>Filter: u, g, r, i, z, y</source>
+        <translation>Filter: u, g, r, i, z, y</translation>
+    </message>
+    <message>
+        <source>Looks like a dipole</source>
+        <translation>Sieht aus wie ein Dipol</translation>
+    </message>
+    <message>
+        <source>When it was processed, MJD (TAI)</source>
+        <translation>Wann es verarbeitet wurde, MJD (TAI)</translation>
+    </message>
+    <message>
+        <source>Saturated pixels</source>
+        <translation>Gesättigte Pixel</translation>
+    </message>
+    <message>
+        <source>A streak crosses it</source>
+        <translation>Ein Streifen kreuzt es</translation>
+    </message>
+    <message>
+        <source>Part of a trail of glints</source>
+        <translation>Teil einer Spur von Lichtblitzen</translation>
+    </message>
+    <message>
+        <source>Earlier detections</source>
+        <translation>Frühere Detektionen</translation>
+    </message>
+    <message>
+        <source>Earlier forced photometry</source>
+        <translation>Frühere Forced Photometry</translation>
+    </message>
+    <message>
+        <source>First detection, MJD (TAI)</source>
+        <translation>Erste Detektion, MJD (TAI)</translation>
+    </message>
+    <message>
+        <source>Last detection, MJD (TAI)</source>
+        <translation>Letzte Detektion, MJD (TAI)</translation>
+    </message>
+    <message>
+        <source>Detections of the object so far</source>
+        <translation>Detektionen des Objekts bisher</translation>
+    </message>
+    <message>
+        <source>Designation of the moving object</source>
+        <translation>Bezeichnung des bewegten Objekts</translation>
+    </message>
+    <message>
+        <source>Ecliptic longitude</source>
+        <translation>Ekliptikale Länge</translation>
+    </message>
+    <message>
+        <source>Ecliptic latitude</source>
+        <translation>Ekliptikale Breite</translation>
+    </message>
+    <message>
+        <source>Distance from the Sun on the sky</source>
+        <translation>Abstand von der Sonne am Himmel</translation>
+    </message>
+    <message>
+        <source>Angle Sun, object, Earth</source>
+        <translation>Winkel Sonne, Objekt, Erde</translation>
+    </message>
+    <message>
+        <source>Distance from the observer</source>
+        <translation>Entfernung vom Beobachter</translation>
+    </message>
+    <message>
+        <source>Predicted V</source>
+        <translation>Vorhergesagtes V</translation>
+    </message>
+    <message>
+        <source>Distance from the prediction</source>
+        <translation>Abstand von der Vorhersage</translation>
+    </message>
+    <message>
+        <source>Designation</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Semi-major axis</source>
+        <translation>Große Halbachse</translation>
+    </message>
+    <message>
+        <source>Perihelion distance</source>
+        <translation>Periheldistanz</translation>
+    </message>
+    <message>
+        <source>Eccentricity</source>
+        <translation>Exzentrizität</translation>
+    </message>
+    <message>
+        <source>Inclination</source>
+        <translation>Bahnneigung</translation>
+    </message>
+    <message>
+        <source>Absolute magnitude</source>
+        <translation>Absolute Magnitude</translation>
+    </message>
+    <message>
+        <source>Least distance to the orbit of Earth</source>
+        <translation>Kleinster Abstand zur Erdbahn</translation>
+    </message>
+    <message>
+        <source>Version of the schema</source>
+        <translation>Version des Schemas</translation>
+    </message>
+    <message>
+        <source>Who made the packet</source>
+        <translation>Wer das Paket erzeugte</translation>
+    </message>
+    <message>
+        <source>Name of the object: ZTF26abcdefg</source>
+        <translation>Name des Objekts: ZTF26abcdefg</translation>
+    </message>
+    <message>
+        <source>Start of the exposure, Julian date (UTC)</source>
+        <translation>Beginn der Belichtung, Julianisches Datum (UTC)</translation>
+    </message>
+    <message>
+        <source>Filter: 1 = g, 2 = r, 3 = i</source>
+        <translation>Filter: 1 = g, 2 = r, 3 = i</translation>
+    </message>
+    <message>
+        <source>Number of the image</source>
+        <translation>Nummer des Bildes</translation>
+    </message>
+    <message>
+        <source>Five sigma limit of the image</source>
+        <translation>Grenze des Bildes bei fünf Sigma</translation>
+    </message>
+    <message>
+        <source>Programme: 1 = public</source>
+        <translation>Programm: 1 = öffentlich</translation>
+    </message>
+    <message>
+        <source>t or 1: brighter than the reference</source>
+        <translation>t oder 1: heller als die Referenz</translation>
+    </message>
+    <message>
+        <source>Quadrant of the camera</source>
+        <translation>Quadrant der Kamera</translation>
+    </message>
+    <message>
+        <source>Number of the ZTF field</source>
+        <translation>Nummer des ZTF-Felds</translation>
+    </message>
+    <message>
+        <source>Magnitude of the difference, PSF fit</source>
+        <translation>Magnitude der Differenz, PSF-Fit</translation>
+    </message>
+    <message>
+        <source>Its error, one sigma</source>
+        <translation>Zugehöriger Fehler, ein Sigma</translation>
+    </message>
+    <message>
+        <source>Reduced chi square of the fit</source>
+        <translation>Reduziertes Chi-Quadrat des Fits</translation>
+    </message>
+    <message>
+        <source>Magnitude of the difference, aperture</source>
+        <translation>Magnitude der Differenz, Apertur</translation>
+    </message>
+    <message>
+        <source>Distance to the nearest source in the reference, pixels</source>
+        <translation>Abstand zur nächsten Quelle in der Referenz, Pixel</translation>
+    </message>
+    <message>
+        <source>Magnitude of the nearest source in the reference</source>
+        <translation>Magnitude der nächsten Quelle in der Referenz</translation>
+    </message>
+    <message>
+        <source>Aperture minus PSF magnitude</source>
+        <translation>Apertur- minus PSF-Magnitude</translation>
+    </message>
+    <message>
+        <source>Width of the star images, pixels</source>
+        <translation>Breite der Sternbilder, Pixel</translation>
+    </message>
+    <message>
+        <source>Star or galaxy, 0 to 1</source>
+        <translation>Stern oder Galaxie, 0 bis 1</translation>
+    </message>
+    <message>
+        <source>Limit minus aperture magnitude</source>
+        <translation>Grenze minus Apertur-Magnitude</translation>
+    </message>
+    <message>
+        <source>Width against that of the image</source>
+        <translation>Breite gegenüber der des Bildes</translation>
+    </message>
+    <message>
+        <source>Ratio of the axes</source>
+        <translation>Verhältnis der Achsen</translation>
+    </message>
+    <message>
+        <source>Negative pixels around it</source>
+        <translation>Negative Pixel ringsum</translation>
+    </message>
+    <message>
+        <source>Bad pixels around it</source>
+        <translation>Schlechte Pixel ringsum</translation>
+    </message>
+    <message>
+        <source>Distance to the nearest known moving object</source>
+        <translation>Abstand zum nächsten bekannten bewegten Objekt</translation>
+    </message>
+    <message>
+        <source>Predicted magnitude of that object</source>
+        <translation>Vorhergesagte Magnitude dieses Objekts</translation>
+    </message>
+    <message>
+        <source>Name of the nearest known moving object</source>
+        <translation>Name des nächsten bekannten bewegten Objekts</translation>
+    </message>
+    <message>
+        <source>g of the nearest source in PS1</source>
+        <translation>g der nächsten Quelle in PS1</translation>
+    </message>
+    <message>
+        <source>r of the nearest source in PS1</source>
+        <translation>r der nächsten Quelle in PS1</translation>
+    </message>
+    <message>
+        <source>i of the nearest source in PS1</source>
+        <translation>i der nächsten Quelle in PS1</translation>
+    </message>
+    <message>
+        <source>z of the nearest source in PS1</source>
+        <translation>z der nächsten Quelle in PS1</translation>
+    </message>
+    <message>
+        <source>Star or galaxy, nearest source in PS1: 1 = star</source>
+        <translation>Stern oder Galaxie, nächste Quelle in PS1: 1 = Stern</translation>
+    </message>
+    <message>
+        <source>Distance to the nearest source in PS1</source>
+        <translation>Abstand zur nächsten Quelle in PS1</translation>
+    </message>
+    <message>
+        <source>Detections at this place within 1.5 arcsec, ever</source>
+        <translation>Alle Detektionen an dieser Stelle, innerhalb von 1.5 arcsec</translation>
+    </message>
+    <message>
+        <source>Times this place was observed</source>
+        <translation>Wie oft diese Stelle beobachtet wurde</translation>
+    </message>
+    <message>
+        <source>First detection here, Julian date</source>
+        <translation>Erste Detektion hier, Julianisches Datum</translation>
+    </message>
+    <message>
+        <source>Last detection here, Julian date</source>
+        <translation>Letzte Detektion hier, Julianisches Datum</translation>
+    </message>
+    <message>
+        <source>Peak of the matched filter, sigma</source>
+        <translation>Spitze des Matched Filters, Sigma</translation>
+    </message>
+    <message>
+        <source>Target of opportunity</source>
+        <translation>Target of Opportunity</translation>
+    </message>
+    <message>
+        <source>Zero point of the image</source>
+        <translation>Nullpunkt des Bildes</translation>
+    </message>
+    <message>
+        <source>Distance to the nearest Gaia source</source>
+        <translation>Abstand zur nächsten Gaia-Quelle</translation>
+    </message>
+    <message>
+        <source>Distance to the nearest Gaia source brighter than 14</source>
+        <translation>Abstand zur nächsten Gaia-Quelle heller als 14</translation>
+    </message>
+    <message>
+        <source>G of the nearest Gaia source</source>
+        <translation>G der nächsten Gaia-Quelle</translation>
+    </message>
+    <message>
+        <source>Its G</source>
+        <translation>Deren G</translation>
+    </message>
+    <message>
+        <source>Exposure time</source>
+        <translation>Belichtungszeit</translation>
+    </message>
+    <message>
+        <source>Real or bogus by deep learning, 0 to 1</source>
+        <translation>Echt oder Artefakt nach Deep Learning, 0 bis 1</translation>
+    </message>
+    <message>
+        <source>Detections and limits of the last 30 days</source>
+        <translation>Detektionen und Grenzen der letzten 30 Tage</translation>
+    </message>
+    <message>
+        <source>Forced photometry of the last 30 days</source>
+        <translation>Forced Photometry der letzten 30 Tage</translation>
+    </message>
+    <message>
+        <source>Signal to noise, PSF</source>
+        <translation>Signal zu Rauschen, PSF</translation>
+    </message>
+    <message>
+        <source>The text %1 has no closing quote.</source>
+        <translation>Dem Text %1 fehlt das schließende Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>a closing quote</source>
+        <translation>ein schließendes Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>%1 is no operator here: write %2.</source>
+        <translation>%1 ist hier kein Operator: %2 schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 has no meaning here.</source>
+        <translation>%1 hat hier keine Bedeutung.</translation>
+    </message>
+    <message>
+        <source>Text stands in straight quotes: &quot;…&quot;.</source>
+        <translation>Text steht in geraden Anführungszeichen: &quot;…&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 is a function and needs its parentheses: %2.</source>
+        <translation>%1 ist eine Funktion und braucht ihre Klammern: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no key, and no known packet has a field of this name.</source>
+        <translation>%1 ist kein Schlüssel, und kein bekanntes Paket hat ein Feld dieses Namens.</translation>
+    </message>
+    <message>
+        <source>a key such as mag, or a packet field as fields.candidate.drb; text stands in quotes</source>
+        <translation>ein Schlüssel wie mag oder ein Feld des Pakets wie fields.candidate.drb; Text steht in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>%1 may mean several packet fields: say which.</source>
+        <translation>%1 kann mehrere Felder des Pakets meinen: angeben, welches.</translation>
+    </message>
+    <message>
+        <source>“fields” is the whole packet: say which field of it.</source>
+        <translation>„fields“ ist das ganze Paket: angeben, welches Feld davon.</translation>
+    </message>
+    <message>
+        <source>a path such as fields.candidate.drb</source>
+        <translation>ein Pfad wie fields.candidate.drb</translation>
+    </message>
+    <message>
+        <source>%1 is no function.</source>
+        <translation>%1 ist keine Funktion.</translation>
+    </message>
+    <message>
+        <source>The filter is empty.</source>
+        <translation>Der Filter ist leer.</translation>
+    </message>
+    <message>
+        <source>a key, a number, a text or a function</source>
+        <translation>ein Schlüssel, eine Zahl, ein Text oder eine Funktion</translation>
+    </message>
+    <message>
+        <source>an operator such as &lt;, = or and</source>
+        <translation>ein Operator wie &lt;, = oder and</translation>
+    </message>
+    <message>
+        <source>The filter ends too early.</source>
+        <translation>Der Filter endet zu früh.</translation>
+    </message>
+    <message>
+        <source>%1 does not fit here.</source>
+        <translation>%1 passt hier nicht.</translation>
+    </message>
+    <message>
+        <source>The filter is nested deeper than %1 levels.</source>
+        <translation>Der Filter ist tiefer als %1 Ebenen verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The filter has more than %L1 parts.</source>
+        <translation>Der Filter hat mehr als %L1 Teile.</translation>
+    </message>
+    <message>
+        <source>a list in parentheses, such as (&quot;a&quot;, &quot;b&quot;)</source>
+        <translation>eine Liste in Klammern, etwa (&quot;a&quot;, &quot;b&quot;)</translation>
+    </message>
+    <message>
+        <source>“,” or “)”</source>
+        <translation>„,“ oder „)“</translation>
+    </message>
+    <message>
+        <source>Comparisons cannot be chained: join two of them with “and”.</source>
+        <translation>Vergleiche lassen sich nicht verketten: zwei davon mit „and“ verbinden.</translation>
+    </message>
+    <message>
+        <source>Between day and hour stands a T.</source>
+        <translation>Zwischen Tag und Stunde steht ein T.</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2 an operator is missing.</source>
+        <translation>Zwischen %1 und %2 fehlt ein Operator.</translation>
+    </message>
+    <message>
+        <source>%1 is no unit for %2.</source>
+        <translation>%1 ist keine Einheit für %2.</translation>
+    </message>
+    <message>
+        <source>a unit such as h, deg or arcmin, or an operator</source>
+        <translation>eine Einheit wie h, deg oder arcmin, oder ein Operator</translation>
+    </message>
+    <message>
+        <source>The path has more than %1 steps.</source>
+        <translation>Der Pfad hat mehr als %1 Schritte.</translation>
+    </message>
+    <message>
+        <source>the name of a field; odd names stand in brackets: [&quot;a.b&quot;]</source>
+        <translation>der Name eines Felds; ungewöhnliche Namen stehen in eckigen Klammern: [&quot;a.b&quot;]</translation>
+    </message>
+    <message>
+        <source>a place such as [0], or a name in quotes</source>
+        <translation>eine Stelle wie [0] oder ein Name in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>The filter is longer than 64 KiB.</source>
+        <translation>Der Filter ist länger als 64 KiB.</translation>
+    </message>
+    <message>
+        <source>The filter holds a byte that is no UTF-8.</source>
+        <translation>Der Filter enthält ein Byte, das kein UTF-8 ist.</translation>
+    </message>
+    <message>
+        <source>%1 is no right ascension.</source>
+        <translation>%1 ist keine Rektaszension.</translation>
+    </message>
+    <message>
+        <source>0 to 360 degrees, or 0h to 24h</source>
+        <translation>0 bis 360 Grad oder 0h bis 24h</translation>
+    </message>
+    <message>
+        <source>%1 is no declination.</source>
+        <translation>%1 ist keine Deklination.</translation>
+    </message>
+    <message>
+        <source>-90 to 90 degrees</source>
+        <translation>-90 bis 90 Grad</translation>
+    </message>
+    <message>
+        <source>%1 is no radius on the sky.</source>
+        <translation>%1 ist kein Radius am Himmel.</translation>
+    </message>
+    <message>
+        <source>more than 0 and at most 180 degrees, such as 2deg or 30 arcsec</source>
+        <translation>mehr als 0 und höchstens 180 Grad, etwa 2deg oder 30 arcsec</translation>
+    </message>
+    <message>
+        <source>%1 has minutes or seconds of 60 or more.</source>
+        <translation>%1 hat Minuten oder Sekunden von 60 oder mehr.</translation>
+    </message>
+    <message>
+        <source>%1 counts hours, which only right ascension does.</source>
+        <translation>%1 zählt Stunden, was nur die Rektaszension tut.</translation>
+    </message>
+    <message>
+        <source>degrees, as in +12d23m28s</source>
+        <translation>Grad, wie in +12d23m28s</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and cone() takes a fixed place.</source>
+        <translation>%1 ist %2, und cone() nimmt eine feste Position.</translation>
+    </message>
+    <message>
+        <source>%1 varies from alert to alert, and cone() takes a fixed place: it asks where the alert lies.</source>
+        <translation>%1 ist von Alert zu Alert verschieden, und cone() nimmt eine feste Position: es fragt, wo der Alert liegt.</translation>
+    </message>
+    <message>
+        <source>numbers, as in cone(187.7, 12.39, 2deg)</source>
+        <translation>Zahlen, wie in cone(187.7, 12.39, 2deg)</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and cone() takes angles.</source>
+        <translation>%1 ist %2, und cone() nimmt Winkel.</translation>
+    </message>
+    <message>
+        <source>an angle such as 2deg or 30 arcsec</source>
+        <translation>ein Winkel wie 2deg oder 30 arcsec</translation>
+    </message>
+    <message>
+        <source>a number of unknown unit</source>
+        <translation>eine Zahl unbekannter Einheit</translation>
+    </message>
+    <message>
+        <source>an angle</source>
+        <translation>ein Winkel</translation>
+    </message>
+    <message>
+        <source>an area</source>
+        <translation>eine Fläche</translation>
+    </message>
+    <message>
+        <source>a time span</source>
+        <translation>eine Zeitspanne</translation>
+    </message>
+    <message>
+        <source>a rate</source>
+        <translation>eine Rate</translation>
+    </message>
+    <message>
+        <source>a magnitude</source>
+        <translation>eine Magnitude</translation>
+    </message>
+    <message>
+        <source>a distance</source>
+        <translation>eine Entfernung</translation>
+    </message>
+    <message>
+        <source>a number of another unit</source>
+        <translation>eine Zahl anderer Einheit</translation>
+    </message>
 </context>
 <context>
     <name>formats</name>
@@ -1431,15 +3150,15 @@
     </message>
     <message>
         <source>1 per %1</source>
-        <translation>1 je %1</translation>
+        <translation>1 in %1</translation>
     </message>
     <message>
         <source>yr</source>
-        <translation>J.</translation>
+        <translation>Jahren</translation>
     </message>
     <message>
         <source>%1 per yr</source>
-        <translation>%1 je J.</translation>
+        <translation>%1 je Jahr</translation>
     </message>
     <message>
         <source>Retracted</source>
@@ -1478,7 +3197,7 @@
     </message>
     <message>
         <source>Real streams and the real archive.</source>
-        <translation>Echte Ströme und das echte Archiv.</translation>
+        <translation>Echte Streams und das echte Archiv.</translation>
     </message>
     <message>
         <source>Demo</source>
@@ -1617,7 +3336,7 @@
     </message>
     <message>
         <source>The name of your credential at this broker.</source>
-        <translation>Der Name deiner Anmeldung bei diesem Broker.</translation>
+        <translation>Der Name Ihrer Anmeldung bei diesem Broker.</translation>
     </message>
     <message>
         <source>Password</source>
@@ -1632,16 +3351,12 @@
         <translation>CA-Datei</translation>
     </message>
     <message>
-        <source>Certificates (PEM) that this broker's certificate is checked against; empty = the system's.</source>
+        <source>Certificates (PEM) that this broker&apos;s certificate is checked against; empty = the system&apos;s.</source>
         <translation>Zertifikate (PEM), an denen das des Brokers geprüft wird; leer = die des Systems.</translation>
     </message>
     <message>
         <source>Topics</source>
         <translation>Topics</translation>
-    </message>
-    <message>
-        <source>Names, patterns with *, or regular expressions that begin with ^. New topics that fit are read from their first message.</source>
-        <translation>Namen, Muster mit * oder reguläre Ausdrücke, die mit ^ beginnen. Neue passende Topics werden ab ihrer ersten Meldung gelesen.</translation>
     </message>
     <message>
         <source>Except</source>
@@ -1664,7 +3379,7 @@
         <translation>Gruppe</translation>
     </message>
     <message>
-        <source>Consumer group to store offsets under, as a courtesy to the broker; reading goes by the archive's own positions.</source>
+        <source>Consumer group to store offsets under, as a courtesy to the broker; reading goes by the archive&apos;s own positions.</source>
         <translation>Consumer-Gruppe, unter der Offsets aus Höflichkeit beim Broker abgelegt werden; gelesen wird nach den Positionen des Archivs.</translation>
     </message>
     <message>
@@ -1672,8 +3387,19 @@
         <translation>Weitere Eigenschaften</translation>
     </message>
     <message>
-        <source>Settings of librdkafka as NAME=VALUE; an unknown one is refused in its own words.</source>
-        <translation>Einstellungen von librdkafka als NAME=WERT; eine unbekannte wird mit deren eigenen Worten abgelehnt.</translation>
+        <source>Names, patterns with *, or regular expressions that begin with ^; one a line or with commas between them. A comma inside the brackets of a regular expression belongs to it, in a URL also %2C. New topics that fit are read from their first message.</source>
+        <translation>Namen, Muster mit * oder reguläre Ausdrücke, die mit ^ beginnen; einer je Zeile oder mit Kommas dazwischen. Ein Komma in den Klammern eines regulären Ausdrucks gehört zu ihm, in einer URL auch %2C. Neue Topics, die passen, werden ab ihrer ersten Meldung gelesen.</translation>
+    </message>
+    <message>
+        <source>Settings of librdkafka as NAME=VALUE; an unknown one is refused in its own words. They are written to files: secrets and what concerns TLS and sign-in are refused.</source>
+        <translation>Einstellungen von librdkafka als NAME=WERT; eine unbekannte wird mit dessen eigenen Worten abgelehnt. Sie werden in Dateien geschrieben: Geheimnisse und was TLS und Anmeldung betrifft, werden abgelehnt.</translation>
+    </message>
+</context>
+<context>
+    <name>prettyjson</name>
+    <message>
+        <source>…&quot; (%1 bytes)</source>
+        <translation>…&quot; (%1 Bytes)</translation>
     </message>
 </context>
 <context>
@@ -1689,10 +3415,6 @@
     <message>
         <source>The name of the server %1 was not found.</source>
         <translation>Der Name des Servers %1 wurde nicht gefunden.</translation>
-    </message>
-    <message>
-        <source>Check the spelling and the network; Tocsin keeps trying.</source>
-        <translation>Schreibweise und Netz prüfen; Tocsin versucht es weiter.</translation>
     </message>
     <message>
         <source>The certificate of %1 was not accepted.</source>
@@ -1723,7 +3445,7 @@
         <translation>Dieser Benutzer darf ein Topic bei %1 nicht lesen.</translation>
     </message>
     <message>
-        <source>Ask the broker's people for the right, or leave the topic out.</source>
+        <source>Ask the broker&apos;s people for the right, or leave the topic out.</source>
         <translation>Beim Betreiber des Brokers um das Recht bitten oder das Topic auslassen.</translation>
     </message>
     <message>
@@ -1744,7 +3466,7 @@
     </message>
     <message>
         <source>%1 and this stream do not agree on TLS.</source>
-        <translation>%1 und dieser Strom sind sich über TLS nicht einig.</translation>
+        <translation>%1 und dieser Stream sind sich über TLS nicht einig.</translation>
     </message>
     <message>
         <source>Change “Security”: the port may be plain where TLS is asked, or the other way round.</source>
@@ -1755,16 +3477,8 @@
         <translation>%1 nimmt keine Verbindungen an.</translation>
     </message>
     <message>
-        <source>Check host and port; the broker may be down. Tocsin keeps trying.</source>
-        <translation>Host und Port prüfen; der Broker ist vielleicht aus. Tocsin versucht es weiter.</translation>
-    </message>
-    <message>
         <source>%1 does not answer.</source>
         <translation>%1 antwortet nicht.</translation>
-    </message>
-    <message>
-        <source>A firewall may be in between. Tocsin keeps trying.</source>
-        <translation>Vielleicht steht eine Firewall dazwischen. Tocsin versucht es weiter.</translation>
     </message>
     <message>
         <source>The connection to %1 was lost.</source>
@@ -1792,7 +3506,7 @@
     </message>
     <message>
         <source>Stream URL, position %1: %2</source>
-        <translation>URL des Stroms, Stelle %1: %2</translation>
+        <translation>URL des Streams, Stelle %1: %2</translation>
     </message>
     <message>
         <source>Write kafka://HOST:9092/TOPIC?key=value.</source>
@@ -1832,7 +3546,7 @@
     </message>
     <message>
         <source>Edit the stream.</source>
-        <translation>Den Strom bearbeiten.</translation>
+        <translation>Den Stream bearbeiten.</translation>
     </message>
     <message>
         <source>Connected to %1 again.</source>
@@ -1863,28 +3577,8 @@
         <translation>Das Archiv hat einen Stapel abgelehnt: %1</translation>
     </message>
     <message>
-        <source>This user may not read %1.</source>
-        <translation>Dieser Benutzer darf %1 nicht lesen.</translation>
-    </message>
-    <message>
-        <source>%1 does not exist there yet.</source>
-        <translation>%1 gibt es dort noch nicht.</translation>
-    </message>
-    <message>
-        <source>%1 does not exist there.</source>
-        <translation>%1 gibt es dort nicht.</translation>
-    </message>
-    <message>
-        <source>No topic fits yet.</source>
-        <translation>Noch passt kein Topic.</translation>
-    </message>
-    <message>
         <source>Tocsin looks again each minute.</source>
         <translation>Tocsin sieht jede Minute nach.</translation>
-    </message>
-    <message>
-        <source>No heartbeat for %1 s.</source>
-        <translation>Seit %1 s kein Herzschlag.</translation>
     </message>
     <message>
         <source>%1 left</source>
@@ -1924,7 +3618,7 @@
     </message>
     <message>
         <source>Stopped</source>
-        <translation>Angehalten</translation>
+        <translation>Gestoppt</translation>
     </message>
     <message>
         <source>The pattern “%1” is not valid: %2 (position %3).</source>
@@ -1932,7 +3626,7 @@
     </message>
     <message>
         <source>“%1” is no name of a stream.</source>
-        <translation>„%1“ ist kein Name eines Stroms.</translation>
+        <translation>„%1“ ist kein Name eines Streams.</translation>
     </message>
     <message>
         <source>Use letters, digits, dot, underscore and hyphen; the label may be anything.</source>
@@ -1940,7 +3634,7 @@
     </message>
     <message>
         <source>There is no stream type “%1”.</source>
-        <translation>Es gibt keine Stromart „%1“.</translation>
+        <translation>Es gibt keine Stream-Art „%1“.</translation>
     </message>
     <message>
         <source>“tocsin streams types” lists them.</source>
@@ -1952,7 +3646,7 @@
     </message>
     <message>
         <source>The list of streams in %1 cannot be read: %2.</source>
-        <translation>Die Liste der Ströme in %1 kann nicht gelesen werden: %2.</translation>
+        <translation>Die Liste der Streams in %1 kann nicht gelesen werden: %2.</translation>
     </message>
     <message>
         <source>Mend the file or move it away; Tocsin does not overwrite it.</source>
@@ -1960,7 +3654,7 @@
     </message>
     <message>
         <source>There is a stream “%1” already.</source>
-        <translation>Es gibt schon einen Strom „%1“.</translation>
+        <translation>Es gibt schon einen Stream „%1“.</translation>
     </message>
     <message>
         <source>Choose another name, or change that one.</source>
@@ -1968,7 +3662,7 @@
     </message>
     <message>
         <source>There is no stream “%1”.</source>
-        <translation>Es gibt keinen Strom „%1“.</translation>
+        <translation>Es gibt keinen Stream „%1“.</translation>
     </message>
     <message>
         <source>“tocsin streams list” shows those there are.</source>
@@ -1980,7 +3674,7 @@
     </message>
     <message>
         <source>There is no such stream.</source>
-        <translation>Diesen Strom gibt es nicht.</translation>
+        <translation>Diesen Stream gibt es nicht.</translation>
     </message>
     <message>
         <source>%1 could not be read, so it is not overwritten.</source>
@@ -1992,7 +3686,7 @@
     </message>
     <message>
         <source>The list of streams cannot be saved: %1.</source>
-        <translation>Die Liste der Ströme kann nicht gespeichert werden: %1.</translation>
+        <translation>Die Liste der Streams kann nicht gespeichert werden: %1.</translation>
     </message>
     <message>
         <source>Look at %1; the old list is still there.</source>
@@ -2021,6 +3715,74 @@
     <message>
         <source>“%1” stands there twice</source>
         <translation>„%1“ steht zweimal da</translation>
+    </message>
+    <message>
+        <source>Check the spelling and the network.</source>
+        <translation>Schreibweise und Netz prüfen.</translation>
+    </message>
+    <message>
+        <source>Check host and port; the broker may be down.</source>
+        <translation>Host und Port prüfen; vielleicht läuft der Broker nicht.</translation>
+    </message>
+    <message>
+        <source>A firewall may be in between.</source>
+        <translation>Vielleicht ist eine Firewall dazwischen.</translation>
+    </message>
+    <message>
+        <source>“%1” holds a secret, and further properties are written to files: use the option “password” or --secret-file.</source>
+        <translation>„%1“ enthält ein Geheimnis, und weitere Eigenschaften werden in Dateien geschrieben: die Option „password“ oder --secret-file verwenden.</translation>
+    </message>
+    <message>
+        <source>“%1” has an option of its own here: use “%2”.</source>
+        <translation>Für „%1“ gibt es hier eine eigene Option: „%2“ verwenden.</translation>
+    </message>
+    <message>
+        <source>“%1” would change how the broker is checked or how you sign in: only the options “security”, “mechanism”, “user”, “password” and “ca” do that.</source>
+        <translation>„%1“ würde ändern, wie der Broker geprüft wird oder wie Sie sich anmelden: das tun nur die Optionen „security“, „mechanism“, „user“, „password“ und „ca“.</translation>
+    </message>
+    <message>
+        <source>“%1” is no host with a port: write kafka.example.org:9092.</source>
+        <translation>„%1“ ist kein Host mit Port: kafka.example.org:9092 schreiben.</translation>
+    </message>
+    <message>
+        <source>Connected to %1; %2 of its topics fit.</source>
+        <translation>Mit %1 verbunden; %2 seiner Topics passen.</translation>
+    </message>
+    <message>
+        <source>Next try at %1 UT.</source>
+        <translation>Nächster Versuch um %1 UT.</translation>
+    </message>
+    <message>
+        <source>This user may not read %1</source>
+        <translation>Dieser Benutzer darf %1 nicht lesen</translation>
+    </message>
+    <message>
+        <source>%1 is gone from the broker</source>
+        <translation>%1 gibt es beim Broker nicht mehr</translation>
+    </message>
+    <message>
+        <source>%1 does not exist there</source>
+        <translation>%1 gibt es dort nicht</translation>
+    </message>
+    <message>
+        <source>No topic fits yet</source>
+        <translation>Noch passt kein Topic</translation>
+    </message>
+    <message>
+        <source>No heartbeat for %1 s</source>
+        <translation>Kein Herzschlag seit %1 s</translation>
+    </message>
+    <message>
+        <source>%1, partition %2: reading from message %3.</source>
+        <translation>%1, Partition %2: gelesen wird ab Meldung %3.</translation>
+    </message>
+    <message>
+        <source>another program is changing it</source>
+        <translation>ein anderes Programm ändert sie gerade</translation>
+    </message>
+    <message>
+        <source>its folder cannot be written</source>
+        <translation>in ihren Ordner kann nicht geschrieben werden</translation>
     </message>
 </context>
 <context>
@@ -2063,7 +3825,7 @@
     </message>
     <message>
         <source>Stream</source>
-        <translation>Strom</translation>
+        <translation>Stream</translation>
     </message>
     <message>
         <source>Delay</source>
@@ -2080,6 +3842,14 @@
     <message>
         <source>TEST</source>
         <translation>TEST</translation>
+    </message>
+    <message>
+        <source>Asteroid</source>
+        <translation>Asteroid</translation>
+    </message>
+    <message>
+        <source>Moving object</source>
+        <translation>Bewegtes Objekt</translation>
     </message>
 </context>
 <context>
@@ -2133,22 +3903,40 @@
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation><numerusform>%n Datei</numerusform><numerusform>%n Dateien</numerusform></translation>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Only %1 files are taken at once; %n were left out.</source>
-        <translation><numerusform>Nur %1 Dateien werden auf einmal genommen; %n blieb übrig.</numerusform><numerusform>Nur %1 Dateien werden auf einmal genommen; %n blieben übrig.</numerusform></translation>
+        <translation>
+            <numerusform>Nur %1 Dateien werden auf einmal genommen; %n blieb übrig.</numerusform>
+            <numerusform>Nur %1 Dateien werden auf einmal genommen; %n blieben übrig.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>tocsin::services::StreamManager</name>
     <message>
         <source>This version does not know the stream type “%1”.</source>
-        <translation>Diese Version kennt die Stromart „%1“ nicht.</translation>
+        <translation>Diese Version kennt die Stream-Art „%1“ nicht.</translation>
     </message>
     <message>
         <source>Another Tocsin on this archive reads this stream; its alerts arrive from there.</source>
-        <translation>Ein anderes Tocsin über diesem Archiv liest diesen Strom; seine Alerts kommen von dort.</translation>
+        <translation>Ein anderes Tocsin über diesem Archiv liest diesen Stream; seine Alerts kommen von dort.</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Enter it again: secrets are kept for one session only.</source>
+        <translation>Noch einmal eingeben: Geheimnisse bleiben nur für eine Sitzung.</translation>
+    </message>
+    <message>
+        <source>Sign-in needed: the %1 is not here. Secrets are kept for one session only; enter it again.</source>
+        <translation>Anmeldung nötig, hier fehlt: %1. Geheimnisse bleiben nur für eine Sitzung; noch einmal eingeben.</translation>
     </message>
 </context>
 <context>
@@ -2163,7 +3951,7 @@
     </message>
     <message>
         <source>Alerts from every stream in one window, none of them lost.</source>
-        <translation>Alerts aller Ströme in einem Fenster, keiner geht verloren.</translation>
+        <translation>Alerts aller Streams in einem Fenster, keiner geht verloren.</translation>
     </message>
     <message>
         <source>Licence</source>
@@ -2218,7 +4006,7 @@
     </message>
     <message>
         <source>Magnitude</source>
-        <translation>Helligkeit</translation>
+        <translation>Magnitude</translation>
     </message>
     <message>
         <source>Score</source>
@@ -2249,14 +4037,6 @@
         <translation>— nicht gesendet</translation>
     </message>
     <message>
-        <source>No alert selected</source>
-        <translation>Kein Alert ausgewählt</translation>
-    </message>
-    <message>
-        <source>Choose a row to see all that was sent.</source>
-        <translation>Eine Zeile wählen, um alles zu sehen, was gesendet wurde.</translation>
-    </message>
-    <message>
         <source>Could not be decoded</source>
         <translation>Nicht dekodierbar</translation>
     </message>
@@ -2269,16 +4049,24 @@
         <translation>TEST</translation>
     </message>
     <message>
-        <source>90 %, from the sky map</source>
-        <translation>90 %, aus der Himmelskarte</translation>
-    </message>
-    <message>
         <source>%1 % contained</source>
         <translation>%1 % eingeschlossen</translation>
     </message>
     <message>
         <source>%1 after the broker</source>
         <translation>%1 nach dem Broker</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
+    </message>
+    <message>
+        <source>90 %, sky map</source>
+        <translation>90 %, Himmelskarte</translation>
     </message>
 </context>
 <context>
@@ -2289,11 +4077,7 @@
     </message>
 </context>
 <context>
-    <name>tocsin::ui::AlertTable</name>
-    <message>
-        <source>Alerts</source>
-        <translation>Alerts</translation>
-    </message>
+    <name>tocsin::ui::AlertHeader</name>
     <message>
         <source>Columns</source>
         <translation>Spalten</translation>
@@ -2306,9 +4090,16 @@
         <source>Reset columns</source>
         <translation>Spalten zurücksetzen</translation>
     </message>
+</context>
+<context>
+    <name>tocsin::ui::AlertTable</name>
     <message>
-        <source>%1 new, press End</source>
-        <translation>%1 neue, Ende drücken</translation>
+        <source>Alerts</source>
+        <translation>Alerts</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Next, previous row</source>
@@ -2410,7 +4201,7 @@
     </message>
     <message>
         <source>Stream</source>
-        <translation>Strom</translation>
+        <translation>Stream</translation>
     </message>
     <message>
         <source>Topic</source>
@@ -2507,10 +4298,6 @@
         <translation>Felder</translation>
     </message>
     <message>
-        <source>Find field or value</source>
-        <translation>Feld oder Wert suchen</translation>
-    </message>
-    <message>
         <source>Header</source>
         <translation>Header</translation>
     </message>
@@ -2521,14 +4308,6 @@
     <message>
         <source>Headers</source>
         <translation>Header</translation>
-    </message>
-    <message>
-        <source>This packet is no text; see Hex.</source>
-        <translation>Dieses Paket ist kein Text; siehe Hex.</translation>
-    </message>
-    <message>
-        <source>The first %1 of %2.</source>
-        <translation>Die ersten %1 von %2.</translation>
     </message>
     <message>
         <source>topic</source>
@@ -2570,21 +4349,57 @@
         <source>key</source>
         <translation>Schlüssel</translation>
     </message>
-    <message numerus="yes">
-        <source>%n found</source>
-        <translation><numerusform>%n gefunden</numerusform><numerusform>%n gefunden</numerusform></translation>
-    </message>
-    <message>
-        <source>Copy value</source>
-        <translation>Wert kopieren</translation>
-    </message>
-    <message>
-        <source>Copy path</source>
-        <translation>Pfad kopieren</translation>
-    </message>
     <message>
         <source>Columns</source>
         <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>No alert selected</source>
+        <translation>Kein Alert ausgewählt</translation>
+    </message>
+    <message>
+        <source>Its card, fields and bytes appear here.</source>
+        <translation>Hier erscheinen seine Karte, Felder und Bytes.</translation>
+    </message>
+    <message>
+        <source>Copy bytes</source>
+        <translation>Bytes kopieren</translation>
+    </message>
+    <message>
+        <source>As hexadecimal text, and as they are for programs that take bytes</source>
+        <translation>Als hexadezimaler Text, und unverändert für Programme, die Bytes annehmen</translation>
+    </message>
+    <message>
+        <source>This packet could not be decoded</source>
+        <translation>Dieses Paket konnte nicht dekodiert werden</translation>
+    </message>
+    <message>
+        <source>The bytes are kept; Hex shows them.</source>
+        <translation>Die Bytes sind aufbewahrt; Hex zeigt sie.</translation>
+    </message>
+    <message>
+        <source>Not text; see Hex</source>
+        <translation>Kein Text; siehe Hex</translation>
+    </message>
+    <message>
+        <source>The beginning, of %1 in all</source>
+        <translation>Der Anfang, von insgesamt %1</translation>
+    </message>
+    <message>
+        <source>The bytes are kept.</source>
+        <translation>Die Bytes sind aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Offset 0x%1 of %2</source>
+        <translation>Offset 0x%1 von %2</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 bytes</source>
+        <translation>Die ersten %1 von %2 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
     </message>
 </context>
 <context>
@@ -2613,28 +4428,15 @@
         <translation>verbunden</translation>
     </message>
     <message>
-        <source>last message %1</source>
-        <translation>letzte Meldung %1</translation>
-    </message>
-    <message>
-        <source>no message yet</source>
-        <translation>noch keine Meldung</translation>
-    </message>
-    <message>
-        <source>Clear filter</source>
-        <translation>Filter leeren</translation>
-    </message>
-    <message>
         <source>Start all streams</source>
-        <translation>Alle Ströme starten</translation>
-    </message>
-    <message>
-        <source>No row passes this filter.</source>
-        <translation>Keine Zeile passt zu diesem Filter.</translation>
+        <translation>Alle Streams starten</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) hidden.</source>
-        <translation><numerusform>%n Zeile verborgen.</numerusform><numerusform>%n Zeilen verborgen.</numerusform></translation>
+        <translation>
+            <numerusform>%n Zeile verborgen.</numerusform>
+            <numerusform>%n Zeilen verborgen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not listening: sign-in is needed.</source>
@@ -2642,15 +4444,15 @@
     </message>
     <message>
         <source>Not listening: all streams are stopped.</source>
-        <translation>Hört nicht zu: alle Ströme sind angehalten.</translation>
+        <translation>Hört nicht zu: alle Streams sind gestoppt.</translation>
     </message>
     <message>
         <source>Rows appear here as soon as a stream runs and has something to say.</source>
-        <translation>Zeilen erscheinen hier, sobald ein Strom läuft und etwas zu sagen hat.</translation>
+        <translation>Zeilen erscheinen hier, sobald ein Stream läuft und etwas zu sagen hat.</translation>
     </message>
     <message>
         <source>Not listening yet: see what the streams say.</source>
-        <translation>Hört noch nicht zu: sieh nach, was die Ströme sagen.</translation>
+        <translation>Hört noch nicht zu: nachsehen, was die Streams sagen.</translation>
     </message>
     <message>
         <source>Connecting.</source>
@@ -2669,15 +4471,54 @@
         <translation>Hört zu. Noch kam nichts an.</translation>
     </message>
     <message>
-        <source>Quiet is normal: many topics are silent for days. The lines below prove that the connections hold.</source>
-        <translation>Ruhe ist normal: viele Topics schweigen tagelang. Die Zeilen unten belegen, dass die Verbindungen halten.</translation>
+        <source>last alert %1</source>
+        <translation>letzter Alert %1</translation>
+    </message>
+    <message>
+        <source>no alert yet</source>
+        <translation>noch kein Alert</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Play the demo</source>
+        <translation>Demo abspielen</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Den Filter leeren</translation>
+    </message>
+    <message>
+        <source>No row passes this filter</source>
+        <translation>Keine Zeile passt zu diesem Filter</translation>
+    </message>
+    <message>
+        <source>Quiet is normal: many topics are silent for days.</source>
+        <translation>Stille ist normal: viele Topics schweigen tagelang.</translation>
+    </message>
+    <message>
+        <source>Heartbeats are signs of life and no alerts.</source>
+        <translation>Herzschläge sind Lebenszeichen und keine Alerts.</translation>
+    </message>
+    <message>
+        <source>The lines below prove that the connections hold.</source>
+        <translation>Die Zeilen darunter belegen, dass die Verbindungen stehen.</translation>
+    </message>
+    <message>
+        <source>Not every stream is connected: see below.</source>
+        <translation>Nicht jeder Stream ist verbunden: siehe unten.</translation>
     </message>
 </context>
 <context>
     <name>tocsin::ui::ExportDialog</name>
     <message numerus="yes">
         <source>The %n selected row(s)</source>
-        <translation><numerusform>Die ausgewählte Zeile (%n)</numerusform><numerusform>Die %n ausgewählten Zeilen</numerusform></translation>
+        <translation>
+            <numerusform>Die ausgewählte Zeile (%n)</numerusform>
+            <numerusform>Die %n ausgewählten Zeilen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Everything in the table</source>
@@ -2788,6 +4629,78 @@
     </message>
 </context>
 <context>
+    <name>tocsin::ui::FieldsPage</name>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Find field or value</source>
+        <translation>Feld oder Wert suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::FileOpening</name>
+    <message>
+        <source>Open files with alerts</source>
+        <translation>Dateien mit Alerts öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n file(s).</source>
+        <translation>
+            <numerusform>Lese %n Datei.</numerusform>
+            <numerusform>Lese %n Dateien.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n row(s), %2 of them unreadable.</source>
+        <translation>
+            <numerusform>%1: %n Zeile, davon %2 unlesbar.</numerusform>
+            <numerusform>%1: %n Zeilen, davon %2 unlesbar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n row(s).</source>
+        <translation>
+            <numerusform>%1: %n Zeile.</numerusform>
+            <numerusform>%1: %n Zeilen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left out: %1</source>
+        <translation>
+            <numerusform>%n Datei ausgelassen: %1</numerusform>
+            <numerusform>%n Dateien ausgelassen: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::FilterRow</name>
     <message>
         <source>No filter</source>
@@ -2807,7 +4720,7 @@
     </message>
     <message>
         <source>Shows the rows whose id, name, class, topic, stream or error contains this text.</source>
-        <translation>Zeigt die Zeilen, deren ID, Name, Klasse, Topic, Strom oder Fehler diesen Text enthält.</translation>
+        <translation>Zeigt die Zeilen, deren ID, Name, Klasse, Topic, Stream oder Fehler diesen Text enthält.</translation>
     </message>
     <message>
         <source>Filter by text, for example a name or a topic</source>
@@ -2834,7 +4747,7 @@
     </message>
     <message>
         <source>Alerts from every stream in one window. Choose where to begin; everything can be changed later.</source>
-        <translation>Alerts aller Ströme in einem Fenster. Wähle, womit du beginnst; alles lässt sich später ändern.</translation>
+        <translation>Alerts aller Streams in einem Fenster. Wählen Sie, womit Sie beginnen; alles lässt sich später ändern.</translation>
     </message>
     <message>
         <source>no account</source>
@@ -2854,7 +4767,7 @@
     </message>
     <message>
         <source>your broker</source>
-        <translation>dein Broker</translation>
+        <translation>Ihr Broker</translation>
     </message>
     <message>
         <source>Apache Kafka</source>
@@ -2866,7 +4779,7 @@
     </message>
     <message>
         <source>Add stream</source>
-        <translation>Strom hinzufügen</translation>
+        <translation>Stream hinzufügen</translation>
     </message>
     <message>
         <source>from disk</source>
@@ -2929,7 +4842,7 @@
     </message>
     <message>
         <source>In the streams</source>
-        <translation>In den Strömen</translation>
+        <translation>In den Streams</translation>
     </message>
     <message>
         <source>Fold and unfold topics</source>
@@ -2941,11 +4854,11 @@
     </message>
     <message>
         <source>Edit stream</source>
-        <translation>Strom bearbeiten</translation>
+        <translation>Stream bearbeiten</translation>
     </message>
     <message>
         <source>Menu of the stream</source>
-        <translation>Menü des Stroms</translation>
+        <translation>Menü des Streams</translation>
     </message>
     <message>
         <source>Menu, Shift+F10</source>
@@ -2976,7 +4889,7 @@
     </message>
     <message>
         <source>Streams</source>
-        <translation>Ströme</translation>
+        <translation>Streams</translation>
     </message>
     <message>
         <source>Alert</source>
@@ -2992,7 +4905,7 @@
     </message>
     <message>
         <source>Stopping the streams.</source>
-        <translation>Die Ströme werden angehalten.</translation>
+        <translation>Die Streams werden gestoppt.</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -3000,7 +4913,7 @@
     </message>
     <message>
         <source>Real streams never meet invented alerts: leave the demo first (menu Streams)</source>
-        <translation>Echte Ströme treffen nie auf erfundene Alerts: zuerst die Demo verlassen (Menü Ströme)</translation>
+        <translation>Echte Streams treffen nie auf erfundene Alerts: zuerst die Demo verlassen (Menü Streams)</translation>
     </message>
     <message>
         <source>New topic at %1: %2</source>
@@ -3008,7 +4921,7 @@
     </message>
     <message>
         <source>Follow, held</source>
-        <translation>Folgen, angehalten</translation>
+        <translation>Folgen, gehalten</translation>
     </message>
     <message>
         <source>Follow</source>
@@ -3024,7 +4937,10 @@
     </message>
     <message numerus="yes">
         <source>%n stream(s)</source>
-        <translation><numerusform>%n Strom</numerusform><numerusform>%n Ströme</numerusform></translation>
+        <translation>
+            <numerusform>%n Stream</numerusform>
+            <numerusform>%n Streams</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 was copied.</source>
@@ -3037,26 +4953,6 @@
     <message>
         <source>The archive is being written again.</source>
         <translation>Das Archiv wird wieder geschrieben.</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n row(s), not all readable.</source>
-        <translation><numerusform>%1: %n Zeile, nicht alles lesbar.</numerusform><numerusform>%1: %n Zeilen, nicht alle lesbar.</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n row(s).</source>
-        <translation><numerusform>%1: %n Zeile.</numerusform><numerusform>%1: %n Zeilen.</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>Reading %n file(s).</source>
-        <translation><numerusform>Lese %n Datei.</numerusform><numerusform>Lese %n Dateien.</numerusform></translation>
-    </message>
-    <message>
-        <source>Open files with alerts</source>
-        <translation>Dateien mit Alerts öffnen</translation>
     </message>
 </context>
 <context>
@@ -3095,7 +4991,7 @@
     </message>
     <message>
         <source>Pause view</source>
-        <translation>Ansicht anhalten</translation>
+        <translation>Ansicht einfrieren</translation>
     </message>
     <message>
         <source>New rows wait; receiving and storing go on</source>
@@ -3167,11 +5063,11 @@
     </message>
     <message>
         <source>Add stream</source>
-        <translation>Strom hinzufügen</translation>
+        <translation>Stream hinzufügen</translation>
     </message>
     <message>
         <source>Edit stream</source>
-        <translation>Strom bearbeiten</translation>
+        <translation>Stream bearbeiten</translation>
     </message>
     <message>
         <source>Start</source>
@@ -3179,15 +5075,15 @@
     </message>
     <message>
         <source>Start the selected stream</source>
-        <translation>Den ausgewählten Strom starten</translation>
+        <translation>Den ausgewählten Stream starten</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Stop the selected stream; reading goes on later where it left off</source>
-        <translation>Den ausgewählten Strom anhalten; später wird dort weitergelesen, wo er aufhörte</translation>
+        <translation>Den ausgewählten Stream stoppen; später wird dort weitergelesen, wo er aufhörte</translation>
     </message>
     <message>
         <source>Rename…</source>
@@ -3215,7 +5111,7 @@
     </message>
     <message>
         <source>Stop all</source>
-        <translation>Alle anhalten</translation>
+        <translation>Alle stoppen</translation>
     </message>
     <message>
         <source>Start the demo</source>
@@ -3267,7 +5163,7 @@
     </message>
     <message>
         <source>&amp;Streams</source>
-        <translation>&amp;Ströme</translation>
+        <translation>&amp;Streams</translation>
     </message>
     <message>
         <source>&amp;Alerts</source>
@@ -3286,11 +5182,11 @@
     <name>tocsin::ui::MainWindowClosing</name>
     <message>
         <source>Streams are running. Kept in the tray they go on receiving and storing; after quitting, reading goes on later where it left off.</source>
-        <translation>Ströme laufen. Im Infobereich empfangen und speichern sie weiter; nach dem Beenden wird später dort weitergelesen, wo sie aufhörten.</translation>
+        <translation>Streams laufen. Im Infobereich empfangen und speichern sie weiter; nach dem Beenden wird später dort weitergelesen, wo sie aufhörten.</translation>
     </message>
     <message>
         <source>Streams are running. After quitting they stop; reading goes on later where it left off.</source>
-        <translation>Ströme laufen. Nach dem Beenden halten sie an; später wird dort weitergelesen, wo sie aufhörten.</translation>
+        <translation>Streams laufen. Nach dem Beenden stoppen sie; später wird dort weitergelesen, wo sie aufhörten.</translation>
     </message>
     <message>
         <source>Close Tocsin?</source>
@@ -3316,12 +5212,27 @@
         <source>Show window</source>
         <translation>Fenster zeigen</translation>
     </message>
+    <message>
+        <source>Quit Tocsin?</source>
+        <translation>Tocsin beenden?</translation>
+    </message>
+    <message>
+        <source>Quit without asking from now on</source>
+        <translation>Ab jetzt ohne Frage beenden</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::MessagePanel</name>
     <message>
         <source>Message</source>
         <translation>Meldung</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::NewRowsPill</name>
+    <message>
+        <source>%1 new, press End</source>
+        <translation>%1 neue, Ende drücken</translation>
     </message>
 </context>
 <context>
@@ -3408,7 +5319,7 @@
     </message>
     <message>
         <source>Ask for fewer with --after, or see with “tocsin listen” what the streams say.</source>
-        <translation>Mit --after weniger verlangen oder mit „tocsin listen“ sehen, was die Ströme sagen.</translation>
+        <translation>Mit --after weniger verlangen oder mit „tocsin listen“ sehen, was die Streams sagen.</translation>
     </message>
     <message>
         <source>The picture could not be written to %1: %2.</source>
@@ -3423,15 +5334,15 @@
     <name>tocsin::ui::StreamCommands</name>
     <message>
         <source>Remove the stream %1?</source>
-        <translation>Den Strom %1 entfernen?</translation>
+        <translation>Den Stream %1 entfernen?</translation>
     </message>
     <message>
         <source>It stops and its settings go. The alerts that it brought stay in the archive.</source>
-        <translation>Er hält an und seine Einstellungen gehen. Die Alerts, die er brachte, bleiben im Archiv.</translation>
+        <translation>Er stoppt und seine Einstellungen gehen. Die Alerts, die er brachte, bleiben im Archiv.</translation>
     </message>
     <message>
         <source>Remove stream</source>
-        <translation>Strom entfernen</translation>
+        <translation>Stream entfernen</translation>
     </message>
     <message>
         <source>%1 was removed; its alerts stay.</source>
@@ -3447,11 +5358,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Edit stream…</source>
-        <translation>Strom bearbeiten…</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Rename…</source>
@@ -3477,6 +5384,18 @@
         <source>Remove…</source>
         <translation>Entfernen…</translation>
     </message>
+    <message>
+        <source>Enter password…</source>
+        <translation>Passwort eingeben…</translation>
+    </message>
+    <message>
+        <source>Enter secret…</source>
+        <translation>Geheimnis eingeben…</translation>
+    </message>
+    <message>
+        <source>Edit stream</source>
+        <translation>Stream bearbeiten</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::StreamDialog</name>
@@ -3490,7 +5409,7 @@
     </message>
     <message>
         <source>Add stream</source>
-        <translation>Strom hinzufügen</translation>
+        <translation>Stream hinzufügen</translation>
     </message>
     <message>
         <source>Save</source>
@@ -3498,11 +5417,11 @@
     </message>
     <message>
         <source>Edit stream</source>
-        <translation>Strom bearbeiten</translation>
+        <translation>Stream bearbeiten</translation>
     </message>
     <message>
         <source>Kind of stream</source>
-        <translation>Art des Stroms</translation>
+        <translation>Art des Streams</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3510,7 +5429,7 @@
     </message>
     <message>
         <source>A stream that is not enabled is kept and does not run.</source>
-        <translation>Ein Strom, der nicht aktiviert ist, wird behalten und läuft nicht.</translation>
+        <translation>Ein Stream, der nicht aktiviert ist, wird behalten und läuft nicht.</translation>
     </message>
     <message>
         <source>Letters, digits, dot, dash and underscore.</source>
@@ -3522,7 +5441,7 @@
     </message>
     <message>
         <source>Give the stream a name.</source>
-        <translation>Dem Strom einen Namen geben.</translation>
+        <translation>Dem Stream einen Namen geben.</translation>
     </message>
     <message>
         <source>Use letters, digits, dot, dash and underscore only.</source>
@@ -3530,14 +5449,14 @@
     </message>
     <message>
         <source>Another stream has this name.</source>
-        <translation>Ein anderer Strom heißt so.</translation>
+        <translation>Ein anderer Stream heißt so.</translation>
     </message>
 </context>
 <context>
     <name>tocsin::ui::StreamList</name>
     <message>
         <source>Streams</source>
-        <translation>Ströme</translation>
+        <translation>Streams</translation>
     </message>
 </context>
 <context>
@@ -3603,7 +5522,10 @@
     </message>
     <message numerus="yes">
         <source>%n topic(s), folded</source>
-        <translation><numerusform>%n Topic, eingeklappt</numerusform><numerusform>%n Topics, eingeklappt</numerusform></translation>
+        <translation>
+            <numerusform>%n Topic, eingeklappt</numerusform>
+            <numerusform>%n Topics, eingeklappt</numerusform>
+        </translation>
     </message>
     <message>
         <source>Topic %1, %2, %3</source>
@@ -3611,7 +5533,10 @@
     </message>
     <message numerus="yes">
         <source>%n message(s)</source>
-        <translation><numerusform>%n Meldung</numerusform><numerusform>%n Meldungen</numerusform></translation>
+        <translation>
+            <numerusform>%n Meldung</numerusform>
+            <numerusform>%n Meldungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 left at the broker</source>
@@ -3632,6 +5557,10 @@
     <message>
         <source>lag %1</source>
         <translation>Rückstand %1</translation>
+    </message>
+    <message>
+        <source>next try at %1</source>
+        <translation>nächster Versuch um %1</translation>
     </message>
 </context>
 <context>
@@ -3692,11 +5621,22 @@ Von einem Muster genommen</translation>
     </message>
     <message numerus="yes">
         <source>The rules take %1 of %n topic(s).</source>
-        <translation><numerusform>Die Regeln nehmen %1 von %n Topic.</numerusform><numerusform>Die Regeln nehmen %1 von %n Topics.</numerusform></translation>
+        <translation>
+            <numerusform>Die Regeln nehmen %1 von %n Topic.</numerusform>
+            <numerusform>Die Regeln nehmen %1 von %n Topics.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Columns</source>
         <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>“%1” is needed</source>
+        <translation>„%1“ wird gebraucht</translation>
+    </message>
+    <message>
+        <source>This broker tells its topics only to those who sign in.</source>
+        <translation>Dieser Broker nennt seine Topics nur denen, die sich anmelden.</translation>
     </message>
 </context>
 <context>
@@ -3721,7 +5661,7 @@ Von einem Muster genommen</translation>
     <name>tocsin::ui::WindowStatus</name>
     <message>
         <source>Streams, state</source>
-        <translation>Ströme, Zustand</translation>
+        <translation>Streams, Zustand</translation>
     </message>
     <message>
         <source>Sign-in needed</source>
@@ -3741,7 +5681,7 @@ Von einem Muster genommen</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation>Angehalten</translation>
+        <translation>Eingefroren</translation>
     </message>
     <message>
         <source>Archive</source>
@@ -3761,7 +5701,7 @@ Von einem Muster genommen</translation>
     </message>
     <message>
         <source>no streams yet</source>
-        <translation>noch keine Ströme</translation>
+        <translation>noch keine Streams</translation>
     </message>
     <message>
         <source>%1 listening, %2 in trouble</source>
@@ -3773,19 +5713,25 @@ Von einem Muster genommen</translation>
     </message>
     <message numerus="yes">
         <source>%n stream(s) listening</source>
-        <translation><numerusform>%n Strom hört zu</numerusform><numerusform>%n Ströme hören zu</numerusform></translation>
+        <translation>
+            <numerusform>%n Stream hört zu</numerusform>
+            <numerusform>%n Streams hören zu</numerusform>
+        </translation>
     </message>
     <message>
         <source>no stream is listening</source>
-        <translation>kein Strom hört zu</translation>
+        <translation>kein Stream hört zu</translation>
     </message>
     <message>
         <source>all streams stopped</source>
-        <translation>alle Ströme angehalten</translation>
+        <translation>alle Streams gestoppt</translation>
     </message>
     <message numerus="yes">
         <source>%n need(s) sign-in</source>
-        <translation><numerusform>%n braucht Anmeldung</numerusform><numerusform>%n brauchen Anmeldung</numerusform></translation>
+        <translation>
+            <numerusform>%n braucht Anmeldung</numerusform>
+            <numerusform>%n brauchen Anmeldung</numerusform>
+        </translation>
     </message>
     <message>
         <source>lag not known</source>
@@ -3805,11 +5751,11 @@ Von einem Muster genommen</translation>
     </message>
     <message>
         <source>view paused, %1 waiting</source>
-        <translation>Ansicht angehalten, %1 warten</translation>
+        <translation>Ansicht eingefroren, %1 warten</translation>
     </message>
     <message>
         <source>view paused</source>
-        <translation>Ansicht angehalten</translation>
+        <translation>Ansicht eingefroren</translation>
     </message>
     <message>
         <source>archive: not writing</source>
@@ -3817,7 +5763,7 @@ Von einem Muster genommen</translation>
     </message>
     <message>
         <source>archive: asking</source>
-        <translation>Archiv: frage</translation>
+        <translation>Archiv: wird gefragt</translation>
     </message>
     <message>
         <source>archive %1 of %2</source>
@@ -3891,10 +5837,6 @@ Von einem Muster genommen</translation>
         <translation>Rückstand %1</translation>
     </message>
     <message>
-        <source>last %1</source>
-        <translation>zuletzt %1</translation>
-    </message>
-    <message>
         <source>nothing yet</source>
         <translation>noch nichts</translation>
     </message>
@@ -3908,11 +5850,19 @@ Von einem Muster genommen</translation>
     </message>
     <message>
         <source>by you, %1</source>
-        <translation>von dir, %1</translation>
+        <translation>von Ihnen, %1</translation>
     </message>
     <message>
         <source>next try in %1</source>
         <translation>nächster Versuch in %1</translation>
+    </message>
+    <message>
+        <source>last alert %1</source>
+        <translation>letzter Alert %1</translation>
+    </message>
+    <message>
+        <source>since %1 UT, %2</source>
+        <translation>seit %1 UT, %2</translation>
     </message>
 </context>
 </TS>

@@ -49,19 +49,26 @@
     </message>
 </context>
 <context>
-    <name>tocsin::ui::MainWindow</name>
+    <name>tocsin::ui::FileOpening</name>
     <message numerus="yes">
-        <source>%n stream(s)</source>
+        <source>Reading %n file(s).</source>
         <translation>
-            <numerusform>%n stream</numerusform>
-            <numerusform>%n streams</numerusform>
+            <numerusform>Reading %n file.</numerusform>
+            <numerusform>Reading %n files.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n row(s), not all readable.</source>
+        <source>%n file(s)</source>
         <translation>
-            <numerusform>%1: %n row, not all readable.</numerusform>
-            <numerusform>%1: %n rows, not all readable.</numerusform>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n row(s), %2 of them unreadable.</source>
+        <translation>
+            <numerusform>%1: %n row, %2 of them unreadable.</numerusform>
+            <numerusform>%1: %n rows, %2 of them unreadable.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -72,10 +79,20 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Reading %n file(s).</source>
+        <source>%n file(s) left out: %1</source>
         <translation>
-            <numerusform>Reading %n file.</numerusform>
-            <numerusform>Reading %n files.</numerusform>
+            <numerusform>%n file left out: %1</numerusform>
+            <numerusform>%n files left out: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n stream(s)</source>
+        <translation>
+            <numerusform>%n stream</numerusform>
+            <numerusform>%n streams</numerusform>
         </translation>
     </message>
 </context>
