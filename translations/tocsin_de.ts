@@ -810,10 +810,6 @@
         <translation>Kein Alert passt.</translation>
     </message>
     <message>
-        <source>The file holds only the header; widen --since and --until.</source>
-        <translation>Die Datei enthält nur die Kopfzeile; --since und --until weiter fassen.</translation>
-    </message>
-    <message>
         <source>STREAM or URL</source>
         <translation>STREAM oder URL</translation>
     </message>
@@ -1400,6 +1396,42 @@
     <message>
         <source>Use letters, digits, dots, dashes and underscores.</source>
         <translation>Buchstaben, Ziffern, Punkte, Bindestriche und Unterstriche verwenden.</translation>
+    </message>
+    <message>
+        <source>The file holds only the header; widen --filter, --since and --until.</source>
+        <translation>Die Datei enthält nur die Kopfzeile; --filter, --since und --until weiter fassen.</translation>
+    </message>
+    <message>
+        <source>Print only what passes: mag &lt; 19.5 and not test. All is stored and counted.</source>
+        <translation>Nur ausgeben, was passt: mag &lt; 19.5 and not test. Gespeichert und gezählt wird alles.</translation>
+    </message>
+    <message>
+        <source>Only what passes, such as mag &lt; 19.5 and not test.</source>
+        <translation>Nur was passt, etwa mag &lt; 19.5 and not test.</translation>
+    </message>
+    <message>
+        <source>Write: %1</source>
+        <translation>Schreiben: %1</translation>
+    </message>
+    <message>
+        <source>Expected here: %1.</source>
+        <translation>Hier erwartet: %1.</translation>
+    </message>
+    <message>
+        <source>docs/filter.md describes the language.</source>
+        <translation>docs/filter.md beschreibt die Sprache.</translation>
+    </message>
+    <message>
+        <source>--filter, character %1: %2</source>
+        <translation>--filter, Zeichen %1: %2</translation>
+    </message>
+    <message>
+        <source>--for: “%1” is over before it begins.</source>
+        <translation>--for: „%1“ ist vorbei, bevor es beginnt.</translation>
+    </message>
+    <message>
+        <source>Every stream is disabled.</source>
+        <translation>Alle Streams sind deaktiviert.</translation>
     </message>
 </context>
 <context>
