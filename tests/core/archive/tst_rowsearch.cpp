@@ -213,7 +213,13 @@ void TestRowSearch::purgedRowsAreGone()
     Result<std::unique_ptr<Archive>> opened = openSqliteArchive({.place = other.path(), .quotaBytes = 1});
     QVERIFY(opened.ok());
     const std::unique_ptr<Reader> reader = std::move(opened.value()->reader()).value();
-    opened.value()->append(night(2, 400, 10)); // maintenance comes with work
+    // Maintenance comes with work; that of another stream leaves the segments of the first closed.
+    DecodedBatch work = night(2, 400, 10);
+    for (DecodedPacket &packet : work.packets) {
+        packet.packet.stream = std::make_shared<StreamRef>(StreamRef{"uuid-work", "work", "public", false});
+        packet.alerts.front()->stream = "work";
+    }
+    opened.value()->append(std::move(work));
     QTRY_COMPARE_WITH_TIMEOUT(reader->info().value().rows, 10, 20'000);
     const Filter filter = compiled("has(row)");
     QTRY_COMPARE_WITH_TIMEOUT(found(*reader, &filter).size(), size_t{10}, 20'000);
