@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Filters and exports over an archive, each against a yardstick of the same run, at growing sizes:
+//   a full pass         findRows() against the same condition in the sqlite3 shell
+//   a pass over packets `fields.…` against decoding the same packets alone
+//   CSV                 the export against `sqlite3 -csv`
+// TOCSIN_BENCH_ROWS=10000000 adds that size; three million rows take about 2 GB of the temporary folder.
+#include "core/archive/archive.h"
+#include "core/archive/columnfiles.h"
+#include "core/decoders/decoder.h"
+#include "core/export/export.h"
+#include "core/filter/filter.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QThread>
+
+#include <cmath>
+#include <cstdio>
+#include <random>
+
+using namespace Qt::StringLiterals;
+using namespace tocsin;
+using namespace tocsin::archive;
+
+namespace {
+
+constexpr int kBatch = 4'000;
+
+struct Origin final : BatchOrigin {
+    void committed(uint64_t) override {}
+    void refused(uint64_t, const std::string &why) override { std::fprintf(stderr, "refused: %s\n", why.c_str()); }
+};
+
+// Detections as a survey sends them: near each other in time and on the sky, with small JSON packets.
+DecodedBatch detections(int64_t first, int count, std::mt19937_64 &random)
+{
+    static const auto lane = std::make_shared<Lane>(Lane{"kafka:bench", "ztf", 0, 0});
+    static const auto stream = std::make_shared<StreamRef>(StreamRef{"u-1", "ztf", "public", false});
+    std::uniform_real_distribution<double> unit(0, 1);
+    DecodedBatch batch;
+    auto memory = std::make_shared<std::vector<std::string>>();
+    memory->reserve(static_cast<size_t>(count));
+    for (int i = 0; i < count; ++i) {
+        auto alert = std::make_shared<Alert>();
+        const int64_t number = first + i;
+        alert->id = std::to_string(3'500'000'000'000'000'000 + number);
+        alert->name = "ZTF26" + std::to_string(number % 400'000);
+        alert->ra = 360 * unit(random);
+        alert->dec = std::asin(2 * unit(random) - 1) * 57.29577951308232;
+        alert->mag = static_cast<float>(15 + 6 * unit(random));
+        alert->score = static_cast<float>(unit(random));
+        alert->scoreKind = "drb";
+        alert->band = number % 2 ? "ztf-g" : "ztf-r";
+        alert->messenger = "optical";
+        alert->message = "detection";
+        alert->mission = "ZTF";
+        alert->timestamp = UtcTime::fromUs(1'790'000'000'000'000 + number * 3'000);
+        alert->received = alert->timestamp;
+        alert->stream = stream->name;
+        alert->topic = lane->topic;
+        alert->partition = 0;
+        alert->offset = number;
+        alert->format = "json";
+        memory->push_back("{\"id\":\"" + alert->id + "\",\"drb\":" + std::to_string(alert->score.value) + ",\"note\":\"bench\",\"list\":[1,2,3]}");
+        DecodedPacket decoded;
+        decoded.packet.lane = lane;
+        decoded.packet.stream = stream;
+        decoded.packet.position = number;
+        decoded.packet.value = memory->back();
+        decoded.packet.received = alert->received;
+        decoded.packet.brokerTime = alert->timestamp;
+        decoded.alerts.push_back(std::move(alert));
+        batch.bytes += decoded.packet.value.size();
+        batch.packets.push_back(std::move(decoded));
+    }
+    batch.keepAlive = memory;
+    return batch;
+}
+
+double seconds(const std::function<void()> &work)
+{
+    QElapsedTimer clock;
+    clock.start();
+    work();
+    return static_cast<double>(clock.nsecsElapsed()) * 1e-9;
+}
+
+// The best of three: what disturbs a measurement only makes it longer.
+double best(const std::function<void()> &work)
+{
+    double least = seconds(work);
+    for (int i = 0; i < 2; ++i)
+        least = std::min(least, seconds(work));
+    return least;
+}
+
+filter::Filter compiled(const char *text)
+{
+    auto result = filter::Filter::compile(text, filter::FieldCatalogue());
+    if (const auto *problem = std::get_if<filter::Problem>(&result))
+        qFatal("%s: %s", text, qPrintable(problem->message));
+    return std::get<filter::Filter>(result);
+}
+
+void shell(const QString &index, const QStringList &options, const QString &sql)
+{
+    QProcess process;
+    process.setStandardOutputFile(QProcess::nullDevice());
+    process.start(u"sqlite3"_s, options + QStringList{index, sql});
+    if (!process.waitForFinished(600'000) || process.exitCode() != 0)
+        std::fprintf(stderr, "sqlite3 failed\n");
+}
+
+long residentMb()
+{
+    QFile file(u"/proc/self/statm"_s);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').value(1).toLong() * 4 / 1024 : 0;
+}
+
+void measure(int64_t rows)
+{
+    QTemporaryDir folder;
+    const QString place = folder.path() + u"/archive"_s;
+    std::unique_ptr<Archive> archive = std::move(openSqliteArchive({.place = place, .quotaBytes = int64_t{1} << 40})).value();
+    std::mt19937_64 random(1);
+    const double filled = seconds([&] {
+        for (int64_t first = 0; first < rows; first += kBatch) {
+            while (archive->queuedBytes() > (8u << 20))
+                QThread::msleep(1);
+            archive->append(detections(first, static_cast<int>(std::min<int64_t>(kBatch, rows - first)), random));
+        }
+        while (archive->queuedBytes() > 0)
+            QThread::msleep(1);
+    });
+    const double behind = seconds([&] {
+        for (ColumnReader columns; !columns.open(place) || columns.complete() < rows;)
+            QThread::msleep(5);
+    });
+    const std::unique_ptr<Reader> reader = std::move(archive->reader()).value();
+    const QString index = place + u"/index.sqlite"_s;
+    std::printf("\n%lld rows: stored at %.0f rows/s, columns complete %.2f s later\n", static_cast<long long>(rows), static_cast<double>(rows) / filled, behind);
+    std::printf("  %-52s %10s %10s %8s %9s\n", "", "ours", "yardstick", "ratio", "rows");
+    const auto line = [](const char *what, double ours, double yardstick, size_t found) {
+        std::printf("  %-52s %8.1f ms %8.1f ms %7.2fx %9zu\n", what, ours * 1e3, yardstick * 1e3, yardstick / ours, found);
+        std::fflush(stdout);
+    };
+    const auto pass = [&](const char *text, const QString &sql) {
+        const filter::Filter filter = compiled(text);
+        size_t found = 0;
+        const double ours = best([&] {
+            found = 0;
+            (void)reader->findRows(&filter, UtcTime::now(), true, [&found](const std::vector<int64_t> &piece, double) {
+                found += piece.size();
+                return true;
+            });
+        });
+        line(text, ours, best([&] { shell(index, {}, u"SELECT count(*) FROM alerts WHERE "_s + sql); }), found);
+    };
+    pass("mag < 19 and score > 0.5", u"mag < 19 AND score > 0.5"_s);
+    pass("band = \"ztf-g\" and mag < 16", u"band = 'ztf-g' AND mag < 16"_s);
+    pass("name = \"ZTF2642\"", u"name = 'ZTF2642'"_s);
+    pass("cone(12h30m49s, +12d23m28s, 1deg)", u"dec BETWEEN 11.39 AND 13.39 AND ra BETWEEN 186.68 AND 188.73"_s);
+
+    const filter::Filter first = compiled("mag < 19 and score > 0.5");
+    const double firstRows = best([&] {
+        (void)reader->findRows(&first, UtcTime::now(), true, [](const std::vector<int64_t> &piece, double) { return piece.empty(); });
+    });
+    const double all = best([&] { (void)reader->rowNumbers({}, {}); });
+    line("first rows of a filter; list of all rows", firstRows, all, 0);
+
+    if (rows <= 100'000) {
+        const filter::Filter deep = compiled("fields.drb > 0.5");
+        const double ours = best([&] {
+            (void)reader->findRows(&deep, UtcTime::now(), false, [](const std::vector<int64_t> &, double) { return true; });
+        });
+        std::vector<StoredPacket> packets;
+        for (int64_t row = 1; row <= rows; ++row)
+            packets.push_back(std::move(reader->packet(row)).value());
+        line("fields.drb > 0.5 (decoding alone beside it)", ours, best([&] {
+                 for (const StoredPacket &packet : packets)
+                     (void)decoders::decode({.value = packet.value, .topic = packet.topic}, {.fields = true});
+             }),
+             0);
+    }
+    const exporting::ExportJob job{.file = folder.path() + u"/all.csv"_s};
+    line("CSV of all rows", seconds([&] { (void)exporting::runExport(*reader, job, {}); }),
+         seconds([&] { shell(index, {u"-csv"_s}, u"SELECT * FROM alerts"_s); }), static_cast<size_t>(rows));
+    std::printf("  resident: %ld MB\n", residentMb());
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    for (const int64_t rows : {10'000, 100'000, 1'000'000})
+        measure(rows);
+    if (const int64_t more = qEnvironmentVariable("TOCSIN_BENCH_ROWS").toLongLong(); more > 0)
+        measure(more);
+    return 0;
+}
