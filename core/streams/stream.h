@@ -61,6 +61,7 @@ struct StreamStatus {
     UtcTime lastMessage; // heartbeats included: the light goes by it
     UtcTime lastAlert; // no heartbeat
     UtcTime lastHeartbeat;
+    double heartbeatDelay = -1; // seconds from the broker's stamp to here; -1 = not known
     double perSecond = 0; // over the last seconds
     qint64 lag = -1;
     bool everConnected = false;

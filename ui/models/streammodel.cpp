@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <limits>
 
 namespace tocsin::ui {
 
@@ -243,6 +244,9 @@ QVariant StreamModel::streamData(const Entry &entry, int role) const
             lines << since;
         if (!status.remedy.isEmpty())
             lines << status.remedy;
+        if (status.heartbeats > 0)
+            lines << tr("%n heartbeat(s)", nullptr, static_cast<int>(std::min<qint64>(status.heartbeats, std::numeric_limits<int>::max())))
+                    + (status.heartbeatDelay < 0 ? QString() : tr(", the last %1 s after the broker had it").arg(status.heartbeatDelay, 0, 'f', 1));
         if (entry.folded)
             lines << tr("%n topic(s), folded", nullptr, static_cast<int>(status.topics.size()));
         return lines.join(u'\n');

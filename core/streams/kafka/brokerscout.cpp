@@ -361,8 +361,10 @@ void BrokerScout::visit(const PartitionId &id, bool again, archive::Reader *read
         }
         const bool newborn = m_newborn.contains({id, stream->run});
         const bool resume = noted || stream->start.kind == options::StartAt::Kind::Resume;
-        found.starts.push_back({stream->run, decideStart(found.lane, ownPlace(*stream, id), found.marks, resume,
-                                                         fallback(*stream, id, found.marks, newborn))});
+        found.starts.push_back({stream->run, decideStart(found.lane, ownPlace(*stream, id), found.marks,
+                                                         {.resume = resume,
+                                                          .fallback = fallback(*stream, id, found.marks, newborn),
+                                                          .latestAfterGap = stream->latestAfterGap})});
         found.newTopic = found.newTopic || (newborn && m_remembers && !m_memory.topics.contains(id.first));
     }
     for (const Stream *stream : wanting)

@@ -35,6 +35,7 @@ public:
         std::string uuid;
         TopicRules rules;
         options::StartAt start;
+        bool latestAfterGap = false;
     };
     struct Start {
         uint64_t run = 0;

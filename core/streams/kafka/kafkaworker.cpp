@@ -179,7 +179,7 @@ std::vector<BrokerScout::Stream> KafkaWorker::scoutStreams() const
 {
     std::vector<BrokerScout::Stream> streams;
     for (const auto &run : m_runs)
-        streams.push_back({run->number, run->ref->uuid, run->rules, run->start});
+        streams.push_back({run->number, run->ref->uuid, run->rules, run->start, run->latestAfterGap});
     return streams;
 }
 

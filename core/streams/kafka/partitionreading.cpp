@@ -340,6 +340,7 @@ void KafkaWorker::count(Want &want, const Packet &packet, bool heartbeat)
     if (heartbeat) {
         ++status.heartbeats;
         status.lastHeartbeat = packet.received;
+        status.heartbeatDelay = packet.brokerTime.isValid() ? static_cast<double>(packet.received.us - packet.brokerTime.us) / 1e6 : -1;
         run.lastHeartbeat = Clock::now();
     } else {
         status.lastAlert = packet.received;

@@ -37,12 +37,11 @@ Gap recreatedGap(int64_t had)
     return gap;
 }
 
-PartitionStart decideStart(const LaneStart &lane, const std::optional<archive::StoredPosition> &own, const Watermarks &marks, bool resume,
-                           int64_t fallback)
+PartitionStart decideStart(const LaneStart &lane, const std::optional<archive::StoredPosition> &own, const Watermarks &marks, const Wish &wish)
 {
     PartitionStart start;
-    const int64_t elsewhere = std::clamp(fallback, marks.low, marks.high);
-    start.wantedAnew = resume ? marks.low : elsewhere;
+    const int64_t elsewhere = std::clamp(wish.fallback, marks.low, marks.high);
+    start.wantedAnew = wish.resume ? marks.low : elsewhere;
     start.wanted = elsewhere;
     if (!own)
         return start;
@@ -50,15 +49,15 @@ PartitionStart decideStart(const LaneStart &lane, const std::optional<archive::S
     if (own->lane.generation < lane.generation) {
         start.wanted = start.wantedAnew;
         start.gap = recreatedGap(own->next);
-    } else if (resume && own->next < marks.low) {
-        start.wanted = marks.low;
+    } else if (wish.resume && own->next < marks.low) {
+        start.wanted = wish.latestAfterGap ? marks.high : marks.low;
         Gap gap;
         gap.why = Gap::Why::Expired;
         gap.from = own->next;
-        gap.to = marks.low;
+        gap.to = start.wanted;
         gap.noticed = UtcTime::now();
         start.gap = gap;
-    } else if (resume) {
+    } else if (wish.resume) {
         start.wanted = std::min(own->next, marks.high);
     }
     return start;

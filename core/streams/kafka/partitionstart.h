@@ -41,9 +41,16 @@ struct PartitionStart {
     std::optional<Gap> gap; // what it missed; without stream and lane
 };
 
-// `own`: this stream's latest place in the partition; `resume`: go on there; `fallback`: where to begin otherwise.
+// What a stream wants.
+struct Wish {
+    bool resume = false; // go on at its own place
+    int64_t fallback = 0; // where to begin otherwise
+    bool latestAfterGap = false; // behind messages that have expired: at the end, not at the oldest that is left
+};
+
+// `own`: this stream's latest place in the partition.
 [[nodiscard]] PartitionStart decideStart(const LaneStart &lane, const std::optional<archive::StoredPosition> &own, const Watermarks &marks,
-                                         bool resume, int64_t fallback);
+                                         const Wish &wish);
 
 // The record of a topic made anew: how much of the old one was missed nobody knows.
 [[nodiscard]] Gap recreatedGap(int64_t had);

@@ -39,6 +39,7 @@ void StreamRun::adopt(const Assignment &from)
     const auto value = [&](const QString &key) { return from.config.values.value(kafkaOptions(), key); };
     rules = TopicRules(value(u"topics"_s).toStringList(), value(u"exclude"_s).toStringList());
     start = startOf(from);
+    latestAfterGap = value(u"expired"_s).toString() == u"latest";
 }
 
 options::StartAt StreamRun::startOf(const Assignment &from)

@@ -50,6 +50,7 @@ struct StreamRun {
     StreamRefPtr ref;
     TopicRules rules;
     options::StartAt start;
+    bool latestAfterGap = false;
     StreamStatus status;
     RateMeter rate;
     std::map<std::string, Topic> topics;

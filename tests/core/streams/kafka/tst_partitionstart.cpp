@@ -36,11 +36,11 @@ void TestPartitionStart::nothingIsKnownAtFirst()
     const LaneStart lane = decideLane({}, {0, 100});
     QCOMPARE(lane.generation, 0);
     QVERIFY(!lane.anew && !lane.probe);
-    const PartitionStart start = decideStart(lane, std::nullopt, {10, 100}, true, 10);
+    const PartitionStart start = decideStart(lane, std::nullopt, {10, 100}, {.resume = true, .fallback = 10});
     QCOMPARE(start.wanted, 10);
     QVERIFY(!start.gap && !start.had);
-    QCOMPARE(decideStart(lane, std::nullopt, {10, 100}, false, 1'000).wanted, 100);
-    QCOMPARE(decideStart(lane, std::nullopt, {10, 100}, false, -5).wanted, 10);
+    QCOMPARE(decideStart(lane, std::nullopt, {10, 100}, {.fallback = 1'000}).wanted, 100);
+    QCOMPARE(decideStart(lane, std::nullopt, {10, 100}, {.fallback = -5}).wanted, 10);
 }
 
 void TestPartitionStart::lastKnownMessageIsLookedAt()
@@ -84,7 +84,7 @@ void TestPartitionStart::expiredPlaceCannotBeLookedAt()
 void TestPartitionStart::resumeGoesOn()
 {
     const LaneStart lane = decideLane(std::vector{place(0, 70)}, {0, 100});
-    const PartitionStart start = decideStart(lane, place(0, 70), {0, 100}, true, 0);
+    const PartitionStart start = decideStart(lane, place(0, 70), {0, 100}, {.resume = true});
     QCOMPARE(start.wanted, 70);
     QCOMPARE(start.wantedAnew, 0);
     QCOMPARE(start.had, std::optional<int64_t>(70));
@@ -93,16 +93,20 @@ void TestPartitionStart::resumeGoesOn()
 
 void TestPartitionStart::resumeBehindTheBeginningHasAGap()
 {
-    const PartitionStart start = decideStart({}, place(0, 20), {50, 100}, true, 50);
+    const PartitionStart start = decideStart({}, place(0, 20), {50, 100}, {.resume = true, .fallback = 50});
     QCOMPARE(start.wanted, 50);
     QVERIFY(start.gap && start.gap->why == Gap::Why::Expired);
     QCOMPARE(start.gap->from, 20);
     QCOMPARE(start.gap->to, 50);
+    // Unless the person wants the newest only: then the gap is wider.
+    const PartitionStart latest = decideStart({}, place(0, 20), {50, 100}, {.resume = true, .fallback = 50, .latestAfterGap = true});
+    QCOMPARE(latest.wanted, 100);
+    QCOMPARE(latest.gap->to, 100);
 }
 
 void TestPartitionStart::otherStartsDoNotResume()
 {
-    const PartitionStart live = decideStart({}, place(0, 20), {0, 100}, false, 100);
+    const PartitionStart live = decideStart({}, place(0, 20), {0, 100}, {.fallback = 100});
     QCOMPARE(live.wanted, 100);
     QCOMPARE(live.wantedAnew, 100);
     QVERIFY(!live.gap);
@@ -112,7 +116,7 @@ void TestPartitionStart::anOlderGenerationBeginsAnew()
 {
     LaneStart lane;
     lane.generation = 2;
-    const PartitionStart start = decideStart(lane, place(1, 70), {0, 100}, true, 0);
+    const PartitionStart start = decideStart(lane, place(1, 70), {0, 100}, {.resume = true});
     QCOMPARE(start.wanted, 0);
     QVERIFY(start.gap && start.gap->why == Gap::Why::TopicRecreated);
     QCOMPARE(start.gap->from, 70);
