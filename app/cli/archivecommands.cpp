@@ -65,6 +65,23 @@ int showIds(archive::Reader &reader)
     return done ? 0 : complain(done.error());
 }
 
+int showCoverage(archive::Reader &reader)
+{
+    const Result<std::vector<archive::Coverage>> coverage = reader.coverage();
+    if (!coverage)
+        return complain(coverage.error());
+    for (const archive::Coverage &one : coverage.value()) {
+        QStringList line{QString::fromStdString(one.stream), QString::fromStdString(one.topic), QString::number(one.partition),
+                         QString::number(one.from), QString::number(one.to - 1)};
+        if (one.missed.empty())
+            line << u"received"_s;
+        else
+            line << u"missed"_s << QString::fromStdString(one.missed);
+        putLine(line.join(u'\t'));
+    }
+    return 0;
+}
+
 int verify(const QString &folder)
 {
     const Result<archive::VerifyReport> verified = archive::verifyArchive(folder, {});
@@ -110,6 +127,8 @@ int runArchive(const CliContext &context)
     const Result<std::unique_ptr<archive::Reader>> reader = opened.value()->reader();
     if (!reader)
         return complain(reader.error());
+    if (what == u"coverage")
+        return showCoverage(*reader.value());
     return what == u"ids" ? showIds(*reader.value()) : showInfo(*reader.value());
 }
 

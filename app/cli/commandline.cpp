@@ -144,6 +144,8 @@ const std::vector<CliCommand> &cliCommands()
          0, 0},
         {u"archive info"_s, "", QT_TRANSLATE_NOOP("cli", "Place, size, quota, rows, gaps."), {}, 0, 0},
         {u"archive ids"_s, "", QT_TRANSLATE_NOOP("cli", "stream, topic, partition, offset of every stored message, separated by tabs."), {}, 0, 0},
+        {u"archive coverage"_s, "",
+         QT_TRANSLATE_NOOP("cli", "stream, topic, partition, first and last offset, received or missed and why, separated by tabs."), {}, 0, 0},
         {u"archive verify"_s, "", QT_TRANSLATE_NOOP("cli", "Check the index and every packet's checksum; changes nothing."), {}, 0, 0},
     };
     return commands;

@@ -56,6 +56,18 @@ struct StoredGap {
     UtcTime noticed;
 };
 
+// A stretch of one partition that a stream has read, or missed and why: offsets from `from` up to before `to`. What holds no
+// message (markers, heartbeats, compacted offsets) counts as read.
+struct Coverage {
+    std::string stream;
+    std::string topic;
+    int64_t partition = -1;
+    int generation = 0; // counts how often the topic was made anew
+    int64_t from = 0;
+    int64_t to = 0;
+    std::string missed; // "" = received; else as StoredGap::why
+};
+
 struct Info {
     QString place;
     int schemaVersion = 0;
@@ -114,6 +126,8 @@ public:
     virtual Result<std::vector<int64_t>> marked(Mark mark, int64_t afterRow) = 0;
     virtual Outcome forEachId(const std::function<bool(const StoredId &)> &visit) = 0;
     virtual Result<std::vector<StoredGap>> gaps() = 0;
+    // By stream, topic, partition, generation and offset; lanes without offsets are left out.
+    virtual Result<std::vector<Coverage>> coverage() = 0;
     virtual Result<std::vector<StoredPosition>> positions(const std::string &streamUuid) = 0;
     // Of all streams in all generations of one partition of one source; a generation without a place comes with place 0.
     virtual Result<std::vector<StoredPosition>> lanePositions(const std::string &source, const std::string &topic, int32_t partition) = 0;

@@ -334,6 +334,53 @@ public:
         return list;
     }
 
+    Result<std::vector<Coverage>> coverage() override
+    {
+        QSqlQuery query(m_db);
+        query.setForwardOnly(true);
+        // The first offset that any stream stored is where this partition's coverage begins, if no gap lies before it.
+        if (!query.exec(u"SELECT s.name, l.topic, l.\"partition\", l.generation, p.next, p.stream, p.lane, "
+                        "(SELECT min(a.position) FROM alerts a WHERE a.lane = p.lane AND typeof(a.position) = 'integer'), "
+                        "(SELECT min(g.first) FROM gaps g WHERE g.lane = p.lane AND g.stream = p.stream AND g.after_last > g.first) "
+                        "FROM positions p JOIN lanes l ON l.id = p.lane JOIN streams s ON s.id = p.stream "
+                        "ORDER BY s.name, l.topic, l.\"partition\", l.generation"_s))
+            return sqlError(u"coverage"_s, query.lastError().text());
+        std::vector<Coverage> list;
+        QSqlQuery gaps(m_db);
+        gaps.setForwardOnly(true);
+        gaps.prepare(u"SELECT first, after_last, why FROM gaps WHERE stream = ? AND lane = ? AND after_last > first ORDER BY first"_s);
+        while (query.next()) {
+            Coverage one{.stream = utf8(query.value(0)), .topic = utf8(query.value(1)), .partition = query.value(2).toLongLong(),
+                         .generation = query.value(3).toInt()};
+            if (one.partition < 0)
+                continue;
+            const int64_t next = query.value(4).toLongLong();
+            int64_t at = next;
+            for (const int column : {7, 8}) {
+                if (!query.value(column).isNull())
+                    at = std::min<int64_t>(at, query.value(column).toLongLong());
+            }
+            const auto add = [&](int64_t to, const std::string &missed) {
+                if (to <= at)
+                    return;
+                one.from = at;
+                one.to = at = to;
+                one.missed = missed;
+                list.push_back(one);
+            };
+            gaps.bindValue(0, query.value(5));
+            gaps.bindValue(1, query.value(6));
+            if (!gaps.exec())
+                return sqlError(u"coverage"_s, gaps.lastError().text());
+            while (gaps.next()) {
+                add(gaps.value(0).toLongLong(), {});
+                add(gaps.value(1).toLongLong(), utf8(gaps.value(2)));
+            }
+            add(next, {});
+        }
+        return list;
+    }
+
     Result<std::vector<StoredPosition>> positions(const std::string &streamUuid) override
     {
         return places(u"positions p JOIN lanes l ON l.id = p.lane JOIN sources o ON o.id = l.source JOIN streams s ON s.id = p.stream "

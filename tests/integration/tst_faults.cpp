@@ -309,6 +309,10 @@ void TestFaults::retentionOvertakes()
     QCOMPARE(again.summary["gaps"].get<int>(), 1);
     QVERIFY2(info().contains(u"\t0\t50\t120\texpired"_s), qPrintable(info()));
     QCOMPARE(archiveIds(m_home->path()).lines, 80);
+    const QByteArray coverage = runProgram({u"--home"_s, m_home->path(), u"archive"_s, u"coverage"_s}).output;
+    QVERIFY2(coverage.contains("\t0\t0\t49\treceived\n") && coverage.contains("\t0\t50\t119\tmissed\texpired\n")
+                 && coverage.contains("\t0\t120\t149\treceived\n"),
+             coverage.constData());
 }
 
 // FAULT-31

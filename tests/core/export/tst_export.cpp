@@ -41,6 +41,7 @@ public:
     Outcome forEachId(const std::function<bool(const archive::StoredId &)> &) override { return Done{}; }
     Result<std::vector<archive::StoredGap>> gaps() override { return std::vector<archive::StoredGap>(); }
     Result<std::vector<archive::StoredPosition>> positions(const std::string &) override { return std::vector<archive::StoredPosition>(); }
+    Result<std::vector<archive::Coverage>> coverage() override { return std::vector<archive::Coverage>(); }
     Result<std::vector<archive::StoredPosition>> lanePositions(const std::string &, const std::string &, int32_t) override
     {
         return std::vector<archive::StoredPosition>();
