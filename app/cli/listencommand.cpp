@@ -3,6 +3,7 @@
 
 #include "app/cli/alertprinter.h"
 #include "app/cli/filterargument.h"
+#include "app/cli/packettree.h"
 #include "app/cli/signals.h"
 #include "app/cli/streamarguments.h"
 #include "core/archive/storedfields.h"
@@ -73,28 +74,6 @@ public:
 private:
     AlertPrinter &m_printer;
     Counts &m_counts;
-};
-
-// The packet at hand for a filter, decoded when it is asked for.
-class PacketTree final : public filter::PacketFields
-{
-public:
-    PacketTree(const Packet &packet, size_t record) : m_packet(packet), m_record(record) {}
-    [[nodiscard]] const decoders::FieldTree *tree() override
-    {
-        if (!m_asked) {
-            m_asked = true;
-            const std::string_view topic = m_packet.lane ? std::string_view(m_packet.lane->topic) : std::string_view();
-            m_decoded = decoders::decode({.value = m_packet.value, .key = m_packet.key, .headers = m_packet.headers, .topic = topic}, {.fields = true});
-        }
-        return m_record < m_decoded.trees.size() ? &m_decoded.trees[m_record] : nullptr;
-    }
-
-private:
-    const Packet &m_packet;
-    const size_t m_record;
-    bool m_asked = false;
-    decoders::Decoded m_decoded;
 };
 
 struct ListenPlan {
