@@ -19,6 +19,7 @@
 #include "ui/widgets/detailpane.h"
 #include "ui/widgets/docktitle.h"
 #include "ui/widgets/emptypage.h"
+#include "ui/widgets/filterbox.h"
 #include "ui/widgets/filterrow.h"
 #include "ui/widgets/firstrunpage.h"
 #include "ui/widgets/messagepanel.h"
@@ -30,7 +31,6 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QDragEnterEvent>
-#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
@@ -363,7 +363,7 @@ void MainWindow::showPages()
 {
     const bool noRows = rows() == 0;
     showFirstRun(!m_services.demo && noRows && !hasStreams() && !m_alerts->isLoading());
-    const bool filtered = !m_alerts->filter().isEmpty() && !noRows;
+    const bool filtered = m_alerts->filter() && !noRows;
     m_empty->setFiltered(filtered, rows());
     const bool empty = m_alerts->rowCount() == 0 && !m_alerts->isLoading();
     if (empty)
@@ -427,8 +427,8 @@ void MainWindow::placeEmptyPage()
 void MainWindow::showCounts()
 {
     const qint64 total = rows();
-    m_filter->setRunning(m_alerts->isLoading() && !m_alerts->filter().isEmpty());
-    m_filter->setCounts(m_alerts->filter().isEmpty() ? -1 : m_alerts->rowCount(), total);
+    m_filter->setProgress(m_alerts->isLoading() && m_alerts->filter() ? m_alerts->progress() : -1);
+    m_filter->setCounts(m_alerts->filter() ? m_alerts->rowCount() : -1, total);
     m_status->setUnseen(m_alerts->unseenRows());
     m_status->setPaused(m_actions->pauseView->isChecked(), m_alerts->waitingRows());
     const bool any = m_alerts->rowCount() > 0;

@@ -13,6 +13,7 @@
 #include "ui/widgets/alerttable.h"
 #include "ui/widgets/detailpane.h"
 #include "ui/widgets/emptypage.h"
+#include "ui/widgets/filterbox.h"
 #include "ui/widgets/filterrow.h"
 #include "ui/widgets/firstrunpage.h"
 #include "ui/widgets/messagepanel.h"

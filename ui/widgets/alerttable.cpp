@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/alerttable.h"
 
-#include "core/export/jsonline.h"
 #include "ui/models/alerttablemodel.h"
-#include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/alertdelegate.h"
 #include "ui/widgets/alertheader.h"
 #include "ui/widgets/newrowspill.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
@@ -22,15 +18,9 @@ namespace tocsin::ui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int kMostCopied = 100'000; // rows
-
-} // namespace
-
 AlertTable::AlertTable(AlertTableModel &model, QWidget *parent)
     : QTableView(parent), m_model(model), m_delegate(new AlertDelegate(model, this)),
-      m_header(new AlertHeader(this)), m_pill(new NewRowsPill(this))
+      m_header(new AlertHeader(this)), m_pill(new NewRowsPill(this)), m_place(*this, model)
 {
     setObjectName(u"alerts"_s);
     setAccessibleName(tr("Alerts"));
@@ -54,12 +44,22 @@ AlertTable::AlertTable(AlertTableModel &model, QWidget *parent)
 
     m_pill->hide();
     connect(m_pill, &NewRowsPill::clicked, this, &AlertTable::goToNewest);
-    connect(&model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) { handleInserted(last - first + 1); });
+    connect(&model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) { handleInserted(first, last); });
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_place.keep(!m_follow || isFollowHeld()); });
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
         m_behind = 0;
         showPill();
-        if (m_follow)
-            QMetaObject::invokeMethod(this, [this] { goToNewest(); }, Qt::QueuedConnection);
+        keepPlace();
+        if (m_follow && !isFollowHeld())
+            QMetaObject::invokeMethod(this, &AlertTable::scrollToNewest, Qt::QueuedConnection);
+    });
+    connect(&model, &AlertTableModel::countsChanged, this, [this] {
+        if (m_model.isLoading())
+            return;
+        const bool held = m_place.isHeld();
+        m_place.forget();
+        if (held) // by rows that are not in the list any more
+            scrollToNewest();
     });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &AlertTable::handleScrolled);
 }
@@ -95,7 +95,7 @@ int AlertTable::neededWidth() const
 
 bool AlertTable::isFollowHeld() const
 {
-    return m_follow && (m_hover >= 0 || m_menuOpen || (selectionModel() && selectionModel()->hasSelection()));
+    return m_follow && (m_hover >= 0 || m_menuOpen || m_place.isHeld() || (selectionModel() && selectionModel()->hasSelection()));
 }
 
 void AlertTable::setFollow(bool follow)
@@ -118,6 +118,7 @@ bool AlertTable::atBottom() const
 void AlertTable::goToNewest()
 {
     // Whoever asks for the newest row lets go of the one that held the view.
+    m_place.forget();
     clearSelection();
     m_moving = true;
     scrollToBottom();
@@ -130,15 +131,35 @@ void AlertTable::goToNewest()
         Q_EMIT followChanged();
 }
 
-void AlertTable::handleInserted(int count)
+void AlertTable::scrollToNewest()
 {
-    if (m_follow && !isFollowHeld()) {
-        m_moving = true;
-        scrollToBottom();
-        m_moving = false;
+    if (!m_follow || isFollowHeld())
         return;
-    }
-    m_behind += count;
+    m_moving = true;
+    scrollToBottom();
+    m_moving = false;
+}
+
+// Rows of the former list keep their place in the new one.
+void AlertTable::keepPlace()
+{
+    m_moving = true; // a new current row scrolls as well
+    m_place.restore([this](int top) {
+        executeDelayedItemsLayout();
+        verticalScrollBar()->setValue(top);
+    });
+    m_moving = false;
+}
+
+void AlertTable::handleInserted(int first, int last)
+{
+    if (m_model.isLoading())
+        keepPlace();
+    if (m_follow && !isFollowHeld())
+        return scrollToNewest();
+    if (last < m_model.rowCount() - 1)
+        return; // older ones, that a search has found
+    m_behind += last - first + 1;
     showPill();
 }
 
@@ -146,6 +167,8 @@ void AlertTable::handleScrolled()
 {
     if (m_moving)
         return;
+    if (verticalScrollBar()->isSliderDown())
+        m_place.letGoOfView();
     if (atBottom()) {
         m_behind = 0;
     } else if (m_follow && verticalScrollBar()->isSliderDown()) {
@@ -156,6 +179,7 @@ void AlertTable::handleScrolled()
 
 void AlertTable::wheelEvent(QWheelEvent *event)
 {
+    m_place.letGoOfView();
     QTableView::wheelEvent(event);
     if (!atBottom())
         setFollow(false);
@@ -350,71 +374,6 @@ void AlertTable::toggleMark()
         m_model.setMark(rows, !allMarked);
 }
 
-void AlertTable::copyPositions(bool sexagesimal)
-{
-    QStringList lines;
-    for (const qint64 number : selectedRows()) {
-        const int row = m_model.indexOf(number);
-        const AlertRecord *record = row >= 0 ? m_model.recordAt(row) : nullptr;
-        if (!record || !record->alert->hasPosition() || lines.size() >= kMostCopied)
-            continue;
-        const Alert &alert = *record->alert;
-        // Plain ASCII: what is copied goes into other programs.
-        if (sexagesimal) {
-            QString text = formats::raSexagesimal(alert.ra.value) + u' ' + formats::decSexagesimal(alert.dec.value);
-            lines << text.replace(QChar(0x2212), u'-');
-        } else {
-            std::string text;
-            exporting::appendNumber(text, alert.ra);
-            text += ' ';
-            exporting::appendNumber(text, alert.dec);
-            lines << QString::fromStdString(text);
-        }
-    }
-    if (!lines.isEmpty())
-        QApplication::clipboard()->setText(lines.join(u'\n'));
-}
-
-void AlertTable::copyDegrees()
-{
-    copyPositions(false);
-}
-
-void AlertTable::copySexagesimal()
-{
-    copyPositions(true);
-}
-
-void AlertTable::copyJson()
-{
-    std::string text;
-    for (const qint64 number : selectedRows()) {
-        const int row = m_model.indexOf(number);
-        if (const AlertRecord *record = row >= 0 ? m_model.recordAt(row) : nullptr) {
-            exporting::appendJsonLine(text, *record->alert);
-            text += '\n';
-        }
-    }
-    if (!text.empty())
-        QApplication::clipboard()->setText(QString::fromStdString(text));
-}
-
-void AlertTable::copyCells()
-{
-    QStringList lines;
-    for (const qint64 number : selectedRows()) {
-        const int row = m_model.indexOf(number);
-        QStringList cells;
-        for (int visual = 0; visual < m_header->count(); ++visual) {
-            const int column = m_header->logicalIndex(visual);
-            if (!isColumnHidden(column) && row >= 0)
-                cells << m_model.index(row, column).data().toString();
-        }
-        lines << cells.join(u'\t');
-    }
-    QApplication::clipboard()->setText(lines.join(u'\n'));
-}
-
 QList<KeysDialog::Key> AlertTable::keys()
 {
     return {{u"J, K"_s, tr("Next, previous row")},      {u"N, Shift+N"_s, tr("Next, previous unseen row")}, {u"M"_s, tr("Mark, or take the mark away")},
@@ -424,6 +383,7 @@ QList<KeysDialog::Key> AlertTable::keys()
 
 void AlertTable::keyPressEvent(QKeyEvent *event)
 {
+    m_place.letGoOfView();
     const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
     if (event->matches(QKeySequence::Copy))
         return copyCells();

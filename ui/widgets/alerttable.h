@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/dialogs/keysdialog.h"
+#include "ui/widgets/tableplace.h"
 
 #include <QTableView>
 
@@ -65,7 +66,9 @@ protected:
 private:
     void useLook();
     void showCurrent();
-    void handleInserted(int count);
+    void handleInserted(int first, int last);
+    void keepPlace();
+    void scrollToNewest();
     void handleScrolled();
     void setHoverRow(int row);
     void showPill();
@@ -79,6 +82,7 @@ private:
     AlertDelegate *m_delegate;
     AlertHeader *m_header;
     NewRowsPill *m_pill;
+    TablePlace m_place;
     bool m_follow = true;
     bool m_moving = false; // we scroll, not the person
     bool m_menuOpen = false;

@@ -1,50 +1,78 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/filter/fieldcatalogue.h"
+#include "core/filter/filter.h"
+
 #include <QWidget>
 
+#include <memory>
+#include <optional>
+
 class QLabel;
-class QLineEdit;
 class QTimer;
 
 namespace tocsin::ui {
 
-// The row above the table: what the filter does in a word, the box, how many rows pass. Says what is typed after a
-// short rest, or at once on Enter. Escape leaves the box and keeps the text.
+class FilterBox;
+class FilterMessage;
+
+// The row above the table: what the filter does in a word, the box, how many rows pass. What is typed is compiled and
+// applied after a short rest, or at once on Enter; what is wrong is said below the box, and the last valid filter stays.
+// Escape leaves the box and keeps the text. Holds what is known of the fields of packets. Main thread.
 class FilterRow final : public QWidget
 {
     Q_OBJECT
 public:
+    enum class State { None, Valid, Running, NotApplied, Wrong };
+
     explicit FilterRow(QWidget *parent = nullptr);
 
-    [[nodiscard]] QString text() const;
+    [[nodiscard]] QString text() const; // as it stands in the box
+    void setText(const QString &text); // and applies it
     void clear();
     void focusBox();
-    [[nodiscard]] QLineEdit *box() const { return m_box; }
-    void setRunning(bool running);
+    [[nodiscard]] FilterBox *box() const { return m_box; }
+    [[nodiscard]] State state() const;
+    // What the table shows; null: everything.
+    [[nodiscard]] const std::shared_ptr<const filter::Filter> &filter() const { return m_filter; }
+    [[nodiscard]] filter::FieldCatalogue &catalogue() { return m_catalogue; }
+    // How much of the search is done, 0 … 1; less than 0: none runs.
+    void setProgress(double fraction);
     // -1 for `shown`: no filter, then only the total is said.
     void setCounts(qint64 shown, qint64 total);
 
 Q_SIGNALS:
-    void filterChanged(const QString &text);
+    void filterChanged(const std::shared_ptr<const tocsin::filter::Filter> &filter);
     void left(); // Enter or Escape: the focus belongs to the table
 
 protected:
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void present();
     void apply();
+    void use(std::shared_ptr<const filter::Filter> filter);
+    void showProblem();
+    void correct();
+    [[nodiscard]] bool handleKey(int key, Qt::KeyboardModifiers modifiers);
+    [[nodiscard]] QString wordOf(State state) const;
     [[nodiscard]] int chipWidth() const;
 
+    filter::FieldCatalogue m_catalogue;
     QLabel *m_glyph;
     QLabel *m_word;
-    QLineEdit *m_box;
+    FilterBox *m_box;
+    FilterMessage *m_message;
     QLabel *m_count;
     QTimer *m_rest;
-    QString m_applied;
-    bool m_running = false;
+    std::shared_ptr<const filter::Filter> m_filter;
+    std::optional<filter::Problem> m_problem; // of what stands in the box
+    qint64 m_shown = -1;
+    qint64 m_total = 0;
+    double m_progress = -1;
 };
 
 } // namespace tocsin::ui

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The table's model over a real archive, what its cells say, and the pane beside it.
+#include "support/filters.h"
 #include "support/night.h"
 #include "ui/models/alerttablemodel.h"
 #include "ui/theme/formats.h"
@@ -18,6 +19,7 @@ using namespace Qt::StringLiterals;
 using namespace tocsin;
 using namespace tocsin::ui;
 using tests::columnOf;
+using tests::filterOf;
 using tests::Night;
 
 namespace {
@@ -45,10 +47,10 @@ private Q_SLOTS:
         QTRY_COMPARE(model.rowCount(), 50);
         night.arrive(500);
         QTRY_COMPARE(model.rowCount(), 550);
-        model.setFilter(u"ZTF2654"_s);
+        model.setFilter(filterOf("name ~ \"ZTF2654\""));
         QTRY_COMPARE(model.rowCount(), 11); // 54, 540 … 549
         night.arrive(1, [](Alert &alert) { alert.name = "no match"; });
-        night.arrive(1, [](Alert &alert) { alert.name = "ztf2654 again"; }); // any case
+        night.arrive(1, [](Alert &alert) { alert.name = "ZTF2654 again"; });
         QTRY_COMPARE(model.rowCount(), 12);
         QTRY_COMPARE(model.totalRows(), 552);
         model.setFilter({});
@@ -99,8 +101,9 @@ private Q_SLOTS:
     {
         Night night;
         AlertTableModel model(*night.store, night.feed);
-        model.setFilter(u"circular"_s);
-        QTRY_VERIFY(!model.isLoading() && model.filter() == u"circular"_s);
+        const auto circular = filterOf("word(\"circular\")");
+        model.setFilter(circular);
+        QTRY_VERIFY(!model.isLoading() && model.filter() == circular);
         night.arrive(7);
         QTRY_COMPARE(model.totalRows(), 7);
         QCOMPARE(model.rowCount(), 0);
@@ -136,30 +139,90 @@ private Q_SLOTS:
         QCOMPARE(model.unseenFrom(-1, 1), 10);
         QCOMPARE(model.unseenFrom(10, 1), 12); // over the one that was looked at
         QCOMPARE(model.unseenFrom(10, -1), 16); // around the end
-        model.setFilter(u"ZTF2611"_s); // one row
+        model.setFilter(filterOf("name = \"ZTF2611\"")); // one row
         QTRY_COMPARE(model.rowCount(), 1);
         QCOMPARE(model.unseenRows(), 6);
     }
 
-    // Stored and live rows alike.
-    void filterFindsWhatNameShows()
+    // Stored and live rows alike; those that hang on their packet come when it has been read.
+    void packetFieldsAreJudged()
     {
-        const auto circular = [](Alert &alert) {
-            alert.message = "circular";
-            alert.id = "41872";
-            alert.name.clear();
-        };
         Night night;
-        night.arrive(1, circular);
-        night.arrive(1);
+        night.arrive(3, {}, R"({"id": "1", "deep": {"drb": 0.95}})");
+        night.arrive(2, {}, R"({"id": "1", "deep": {"drb": 0.2}})");
         night.settle();
         AlertTableModel model(*night.store, night.feed);
-        model.setFilter(u"gcn 418"_s);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto filter = filterOf("fields.deep.drb > 0.9 and not test");
+        QVERIFY(filter && filter->needsPacket());
+        model.setFilter(filter);
+        QTRY_COMPARE(model.rowCount(), 3);
+        QTRY_VERIFY(!model.isLoading());
+        night.arrive(1, {}, R"({"id": "1", "deep": {"drb": 0.97}})");
+        night.arrive(1, {}, R"({"id": "1", "deep": {"drb": 0.1}})");
+        night.arrive(1, [](Alert &alert) { alert.test = true; }, R"({"id": "1", "deep": {"drb": 0.99}})");
+        QTRY_COMPARE(model.rowCount(), 4);
+        QTRY_COMPARE(model.totalRows(), 8);
+        QCOMPARE(model.numberAt(3), 6);
+    }
+
+    void newestQuestionWins()
+    {
+        Night night;
+        night.arrive(2'000);
+        night.settle();
+        AlertTableModel model(*night.store, night.feed);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QTRY_COMPARE(model.rowCount(), 2'000);
+        for (int i = 0; i < 20; ++i)
+            model.setFilter(filterOf("id < " + std::to_string(100 * i)));
+        model.setFilter(filterOf("name = \"ZTF267\""));
+        QTRY_VERIFY(!model.isLoading());
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.numberAt(0), 8);
+        QCOMPARE(model.totalRows(), 2'000);
+    }
+
+    // Time alone takes rows away; what arrives meanwhile stays.
+    void nowIsJudgedAnew()
+    {
+        Night night;
+        night.arrive(4, [](Alert &alert) { alert.timestamp = UtcTime{UtcTime::now().us - 86'400'000'000}; });
+        night.arrive(4, [](Alert &alert) { alert.timestamp = UtcTime{UtcTime::now().us + 1'500'000 - 3'600'000'000}; });
+        night.arrive(4, [](Alert &alert) { alert.timestamp = UtcTime::now(); });
+        night.settle();
+        AlertTableModel model(*night.store, night.feed);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setFilter(filterOf("timestamp > now - 1h"));
+        QTRY_COMPARE(model.rowCount(), 8);
+        const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        const auto isOver = [&] {
+            model.judgeAnew();
+            return model.rowCount() == 4;
+        };
+        QTRY_VERIFY(isOver());
+        night.arrive(1, [](Alert &alert) { alert.timestamp = UtcTime::now(); });
+        model.judgeAnew();
+        QTRY_COMPARE(model.rowCount(), 5);
+        QCOMPARE(resets.count(), 0); // selection and place are left alone
+        QCOMPARE(model.numberAt(0), 9);
+    }
+
+    // Alerts that went by while a filter is on are counted all the same.
+    void overflowIsCountedBehindAFilter()
+    {
+        Night night;
+        services::AlertFeed small(100);
+        night.store->setListener(&small);
+        AlertTableModel model(*night.store, small);
+        QTRY_VERIFY(!model.isLoading());
+        model.setFilter(filterOf("name = \"ZTF265\""));
+        QTRY_VERIFY(!model.isLoading());
+        for (int i = 0; i < 3; ++i)
+            night.arrive(90);
+        QTRY_COMPARE(model.totalRows(), 270);
         QTRY_COMPARE(model.rowCount(), 1);
-        night.arrive(1, circular);
-        night.arrive(1, [](Alert &alert) { alert.id = "41872"; });
-        QTRY_COMPARE(model.totalRows(), 4);
-        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.unseenRows(), 270);
     }
 
     void cellsSayWhatIsKnown()

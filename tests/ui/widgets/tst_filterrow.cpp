@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
+#include "ui/widgets/filterbox.h"
+#include "ui/widgets/filtermessage.h"
 #include "ui/widgets/filterrow.h"
 
 #include <QLabel>
-#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolBar>
@@ -13,7 +16,7 @@ using namespace tocsin::ui;
 
 namespace {
 
-bool says(const FilterRow &row, const QString &text)
+bool says(const QWidget &row, const QString &text)
 {
     for (const QLabel *label : row.findChildren<QLabel *>()) {
         if (label->text() == text)
@@ -31,6 +34,10 @@ private Q_SLOTS:
     void enterAppliesAtOnce();
     void typingAppliesAfterARest();
     void escapeKeepsTheText();
+    void wrongTextIsSaid();
+    void lastValidFilterStays();
+    void plainWordsAreOneKeyAway();
+    void runningSaysHowFar();
     void countsSayWhatIsShown();
     void wordHasItsColour();
     void textScales();
@@ -46,10 +53,10 @@ void FilterRowTest::wordHasItsColour()
     bar.addWidget(row);
     bar.resize(800, 40);
     bar.show();
-    QTest::keyClicks(row->box(), u"a"_s);
+    QTest::keyClicks(row->box(), u"test"_s);
     QTest::keyClick(row->box(), Qt::Key_Return);
     for (QLabel *label : row->findChildren<QLabel *>()) {
-        if (label->text() != u"Filtered"_s)
+        if (label->text() != u"Valid"_s)
             continue;
         const QImage picture = label->grab().toImage();
         bool green = false;
@@ -89,14 +96,16 @@ void FilterRowTest::enterAppliesAtOnce()
     QVERIFY(says(row, u"No filter"_s));
     const QSignalSpy changed(&row, &FilterRow::filterChanged);
     const QSignalSpy left(&row, &FilterRow::left);
-    QTest::keyClicks(row.box(), u"ZTF26"_s);
+    QTest::keyClicks(row.box(), u"mag < 19"_s);
+    QVERIFY(says(row, u"Not applied"_s));
     QTest::keyClick(row.box(), Qt::Key_Return);
     QCOMPARE(changed.count(), 1);
-    QCOMPARE(changed.at(0).at(0).toString(), u"ZTF26"_s);
+    QCOMPARE(row.filter()->text(), "mag < 19");
     QCOMPARE(left.count(), 1);
-    QVERIFY(says(row, u"Filtered"_s));
+    QVERIFY(says(row, u"Valid"_s));
     row.clear();
     QCOMPARE(changed.count(), 2); // without a rest
+    QVERIFY(!row.filter());
     QVERIFY(says(row, u"No filter"_s));
 }
 
@@ -105,10 +114,12 @@ void FilterRowTest::typingAppliesAfterARest()
     FilterRow row;
     row.show();
     QSignalSpy changed(&row, &FilterRow::filterChanged);
-    QTest::keyClicks(row.box(), u"gcn "_s);
+    QTest::keyClicks(row.box(), u"test "_s);
     QCOMPARE(changed.count(), 0);
+    QCOMPARE(row.state(), FilterRow::State::NotApplied);
     QVERIFY(changed.wait(2000));
-    QCOMPARE(changed.at(0).at(0).toString(), u"gcn"_s);
+    QVERIFY(row.filter());
+    QCOMPARE(row.state(), FilterRow::State::Valid);
 }
 
 void FilterRowTest::escapeKeepsTheText()
@@ -120,6 +131,92 @@ void FilterRowTest::escapeKeepsTheText()
     QTest::keyClick(row.box(), Qt::Key_Escape);
     QCOMPARE(left.count(), 1);
     QCOMPARE(row.text(), u"abc"_s);
+}
+
+void FilterRowTest::wrongTextIsSaid()
+{
+    Theme::install();
+    Theme::setScheme(Scheme::Light);
+    FilterRow row;
+    row.resize(900, 40);
+    row.show();
+    row.setText(u"has(mag)"_s);
+    const auto before = row.filter();
+    const QSignalSpy left(&row, &FilterRow::left);
+    const QSignalSpy changed(&row, &FilterRow::filterChanged);
+    row.box()->clear();
+    row.setText(u"test and arae90 < 500"_s);
+    QTest::keyClick(row.box(), Qt::Key_Return);
+    QVERIFY(says(row, u"Wrong"_s));
+    QCOMPARE(left.count(), 0); // there is something to do here
+    QCOMPARE(changed.count(), 1); // that it was cleared
+    auto *message = row.findChild<FilterMessage *>();
+    QVERIFY(message->isVisible());
+    QVERIFY(message->text().contains(u"arae90"_s));
+    QCOMPARE(message->accessibleName(), message->text());
+    QVERIFY(row.box()->accessibleDescription().contains(u"arae90"_s));
+    QVERIFY(says(*message, u"column 10"_s));
+    // The mark lies below the word.
+    row.resize(900, row.sizeHint().height());
+    QCoreApplication::sendPostedEvents();
+    const QImage picture = message->grab().toImage();
+    const int from = row.box()->xOf(9);
+    const int to = row.box()->xOf(15);
+    QVERIFY(from < to && to < row.box()->width());
+    QCOMPARE(picture.pixelColor(from + 1, 1), Theme::palette().bad);
+    QCOMPARE(picture.pixelColor(to - 2, 1), Theme::palette().bad);
+    QVERIFY(picture.pixelColor(from - 3, 1) != Theme::palette().bad);
+    QVERIFY(picture.pixelColor(to + 3, 1) != Theme::palette().bad);
+    // The correction can be reached and taken.
+    auto *link = message->findChild<QPushButton *>();
+    QVERIFY(link->isVisible());
+    QVERIFY(link->focusPolicy() & Qt::TabFocus);
+    QTest::keyClick(row.box(), Qt::Key_Return, Qt::AltModifier);
+    QCOMPARE(row.text(), u"test and area90 < 500"_s);
+    QCOMPARE(row.state(), FilterRow::State::Valid);
+    QVERIFY(!message->isVisible());
+}
+
+void FilterRowTest::lastValidFilterStays()
+{
+    FilterRow row;
+    row.show();
+    row.setText(u"mag < 19"_s);
+    const auto valid = row.filter();
+    QSignalSpy changed(&row, &FilterRow::filterChanged);
+    QTest::keyClicks(row.box(), u" and"_s);
+    QTRY_COMPARE(row.state(), FilterRow::State::Wrong);
+    QCOMPARE(row.filter(), valid);
+    QCOMPARE(changed.count(), 0);
+    QTest::keyClicks(row.box(), u" test"_s);
+    QTRY_COMPARE(row.state(), FilterRow::State::Valid);
+    QCOMPARE(changed.count(), 1);
+}
+
+void FilterRowTest::plainWordsAreOneKeyAway()
+{
+    FilterRow row;
+    row.show();
+    for (const auto &[typed, filter] : {std::pair{u"ZTF26abc"_s, "word(\"ZTF26abc\")"}, std::pair{u"GRB 260913A"_s, "word(\"GRB 260913A\")"},
+                                        std::pair{u"34817"_s, "word(\"34817\")"}}) {
+        row.clear();
+        QTest::keyClicks(row.box(), typed);
+        QTest::keyClick(row.box(), Qt::Key_Return, Qt::AltModifier); // not waiting for the rest
+        QVERIFY2(row.filter(), filter);
+        QCOMPARE(row.filter()->text(), filter);
+    }
+}
+
+void FilterRowTest::runningSaysHowFar()
+{
+    FilterRow row;
+    row.setText(u"test"_s);
+    row.setProgress(0.625);
+    row.setCounts(1204, 1'034'211);
+    QVERIFY(says(row, u"Running 62\u00a0%"_s));
+    QVERIFY(says(row, QLocale().toString(1204) + u" so far"_s));
+    row.setProgress(-1);
+    QVERIFY(says(row, u"Valid"_s));
 }
 
 void FilterRowTest::countsSayWhatIsShown()
