@@ -24,6 +24,7 @@
 #include "ui/widgets/firstrunpage.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/streamlist.h"
+#include "ui/windowfilter.h"
 #include "ui/windowpanes.h"
 
 #include <QApplication>
@@ -132,7 +133,6 @@ void MainWindow::buildBars()
     bar->addWidget(m_filter);
     addToolBarBreak();
     addToolBar(Qt::TopToolBarArea, bar);
-    connect(m_filter, &FilterRow::filterChanged, m_alerts, &AlertTableModel::setFilter);
 }
 
 void MainWindow::buildDocks()
@@ -243,7 +243,12 @@ void MainWindow::wireView()
     connect(m_actions->resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
     connect(m_actions->filter, &QAction::triggered, m_filter, &FilterRow::focusBox);
     connect(m_actions->clearFilter, &QAction::triggered, m_filter, &FilterRow::clear);
-    connect(m_filter, &FilterRow::left, m_table, [this] { m_table->setFocus(Qt::OtherFocusReason); });
+    m_windowFilter = new WindowFilter(*m_filter, *m_table, *m_alerts, *m_detail, m_profile, this);
+    connect(m_actions->filterHelp, &QAction::triggered, m_windowFilter, &WindowFilter::showHelp);
+    connect(m_windowFilter, &WindowFilter::changed, this, [this] {
+        if (m_services.remember)
+            m_profile.save();
+    });
     m_actions->viewMenu->addSeparator();
     m_actions->viewMenu->addActions({m_streamsDock->toggleViewAction(), m_alertDock->toggleViewAction()});
     QMenu *columns = m_actions->viewMenu->addMenu(tr("Columns"));
@@ -599,6 +604,7 @@ void MainWindow::restore()
         restoreState(docks, kLayoutVersion);
     if (const QByteArray columns = m_profile.bytes(kColumns); !columns.isEmpty())
         m_table->restoreColumns(columns);
+    m_windowFilter->restore();
     QList<int> widths = m_dockWidths->wishes();
     for (qsizetype i = 0; i < widths.size(); ++i)
         widths[i] = std::clamp(m_profile.number(kDockWidths[i], widths[i]), 100, 2'000);

@@ -4,6 +4,7 @@
 #include "core/filter/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/filterbox.h"
+#include "ui/widgets/filtercompletion.h"
 #include "ui/widgets/filtermessage.h"
 
 #include <QEvent>
@@ -59,7 +60,7 @@ bool isPlainWords(const QString &text)
 
 FilterRow::FilterRow(QWidget *parent)
     : QWidget(parent), m_glyph(new QLabel(this)), m_word(new QLabel(this)), m_box(new FilterBox(this)),
-      m_message(new FilterMessage(m_box, this)), m_count(new QLabel(this)), m_rest(new QTimer(this))
+      m_message(new FilterMessage(m_box, this)), m_completion(new FilterCompletion(m_box)), m_count(new QLabel(this)), m_rest(new QTimer(this))
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(kMargin, 4, kMargin, 5);
@@ -86,8 +87,60 @@ FilterRow::FilterRow(QWidget *parent)
         m_rest->start();
         present();
     });
+    connect(m_box, &QLineEdit::textEdited, this, [this] { offer(false); });
+    showProblem();
     setCounts(-1, 0);
     present();
+}
+
+FilterRow::~FilterRow()
+{
+    m_box->removeEventFilter(this);
+    delete m_completion;
+}
+
+FilterCompletion *FilterRow::completion() const
+{
+    return m_completion;
+}
+
+void FilterRow::offer(bool always)
+{
+    Q_EMIT samplesWanted();
+    m_completion->offer(m_catalogue, always);
+}
+
+void FilterRow::hideCompletion()
+{
+    if (m_completion) // the window may go first
+        m_completion->hide();
+}
+
+void FilterRow::remember()
+{
+    if (!m_filter || m_problem)
+        return;
+    const QString applied = text();
+    if (!m_history.isEmpty() && m_history.constFirst() == applied)
+        return;
+    m_history.removeAll(applied);
+    m_history.prepend(applied);
+    m_history = m_history.mid(0, kMostHistory);
+    m_inHistory = -1;
+    Q_EMIT historyChanged(m_history);
+}
+
+bool FilterRow::goThroughHistory(int step)
+{
+    const bool inside = m_inHistory >= 0 && m_inHistory < m_history.size() && m_box->text() == m_history[m_inHistory];
+    if (!inside && !m_box->text().isEmpty())
+        return false;
+    const qsizetype next = (inside ? m_inHistory : -1) + step;
+    if (next >= m_history.size() || next < -1 || (next < 0 && !inside))
+        return true;
+    m_inHistory = next;
+    m_box->setText(next < 0 ? QString() : m_history[next]);
+    return true;
 }
 
 QString FilterRow::text() const
@@ -181,6 +234,7 @@ void FilterRow::correct()
     const QString better = QString::fromStdString(m_problem->suggestion);
     m_box->setFocus(Qt::OtherFocusReason);
     m_box->replace(place.position, place.length, better);
+    hideCompletion();
     apply();
 }
 
@@ -258,7 +312,21 @@ void FilterRow::changeEvent(QEvent *event)
 
 bool FilterRow::handleKey(int key, Qt::KeyboardModifiers modifiers)
 {
+    if (!(modifiers & (Qt::AltModifier | Qt::ControlModifier)) && m_completion && m_completion->takeKey(key))
+        return true;
     switch (key) {
+    case Qt::Key_F1:
+        Q_EMIT helpWanted();
+        return true;
+    case Qt::Key_Space:
+        if (!(modifiers & Qt::ControlModifier))
+            return false;
+        offer(true);
+        return true;
+    case Qt::Key_Up:
+        return goThroughHistory(1);
+    case Qt::Key_Down:
+        return goThroughHistory(-1);
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (modifiers & Qt::AltModifier) {
@@ -266,11 +334,13 @@ bool FilterRow::handleKey(int key, Qt::KeyboardModifiers modifiers)
             return true;
         }
         apply();
+        remember();
         if (!m_problem)
             Q_EMIT left();
         return true;
     case Qt::Key_Escape:
         apply();
+        remember();
         Q_EMIT left();
         return true;
     default:
@@ -284,6 +354,14 @@ bool FilterRow::eventFilter(QObject *watched, QEvent *event)
         const auto *key = static_cast<QKeyEvent *>(event);
         if (handleKey(key->key(), key->modifiers()))
             return true;
+    } else if (watched == m_box && event->type() == QEvent::ShortcutOverride) {
+        if (static_cast<QKeyEvent *>(event)->key() == Qt::Key_F1)
+            event->accept(); // of the language, not of the keys
+    } else if (watched == m_box && event->type() == QEvent::FocusOut) {
+        hideCompletion();
+        remember();
+    } else if (watched == m_box && (event->type() == QEvent::Resize || event->type() == QEvent::Hide)) {
+        hideCompletion();
     }
     return QWidget::eventFilter(watched, event);
 }

@@ -4,6 +4,8 @@
 #include "core/filter/fieldcatalogue.h"
 #include "core/filter/filter.h"
 
+#include <QPointer>
+#include <QStringList>
 #include <QWidget>
 
 #include <memory>
@@ -15,6 +17,7 @@ class QTimer;
 namespace tocsin::ui {
 
 class FilterBox;
+class FilterCompletion;
 class FilterMessage;
 
 // The row above the table: what the filter does in a word, the box, how many rows pass. What is typed is compiled and
@@ -25,8 +28,10 @@ class FilterRow final : public QWidget
     Q_OBJECT
 public:
     enum class State { None, Valid, Running, NotApplied, Wrong };
+    static constexpr qsizetype kMostHistory = 50;
 
     explicit FilterRow(QWidget *parent = nullptr);
+    ~FilterRow() override;
 
     [[nodiscard]] QString text() const; // as it stands in the box
     void setText(const QString &text); // and applies it
@@ -37,6 +42,10 @@ public:
     // What the table shows; null: everything.
     [[nodiscard]] const std::shared_ptr<const filter::Filter> &filter() const { return m_filter; }
     [[nodiscard]] filter::FieldCatalogue &catalogue() { return m_catalogue; }
+    // Applied filters, the newest first; Up and Down go through them while the box is empty.
+    void setHistory(const QStringList &history) { m_history = history.mid(0, kMostHistory); }
+    [[nodiscard]] const QStringList &history() const { return m_history; }
+    [[nodiscard]] FilterCompletion *completion() const;
     // How much of the search is done, 0 … 1; less than 0: none runs.
     void setProgress(double fraction);
     // -1 for `shown`: no filter, then only the total is said.
@@ -45,6 +54,9 @@ public:
 Q_SIGNALS:
     void filterChanged(const std::shared_ptr<const tocsin::filter::Filter> &filter);
     void left(); // Enter or Escape: the focus belongs to the table
+    void historyChanged(const QStringList &history);
+    void samplesWanted(); // values are about to be offered: the catalogue may learn
+    void helpWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -57,6 +69,10 @@ private:
     void use(std::shared_ptr<const filter::Filter> filter);
     void showProblem();
     void correct();
+    void offer(bool always);
+    void hideCompletion();
+    void remember();
+    [[nodiscard]] bool goThroughHistory(int step);
     [[nodiscard]] bool handleKey(int key, Qt::KeyboardModifiers modifiers);
     [[nodiscard]] QString wordOf(State state) const;
     [[nodiscard]] int chipWidth() const;
@@ -66,10 +82,13 @@ private:
     QLabel *m_word;
     FilterBox *m_box;
     FilterMessage *m_message;
+    QPointer<FilterCompletion> m_completion; // the window owns it: it lies over the rows
     QLabel *m_count;
     QTimer *m_rest;
     std::shared_ptr<const filter::Filter> m_filter;
     std::optional<filter::Problem> m_problem; // of what stands in the box
+    QStringList m_history;
+    qsizetype m_inHistory = -1; // what the box shows of it
     qint64 m_shown = -1;
     qint64 m_total = 0;
     double m_progress = -1;

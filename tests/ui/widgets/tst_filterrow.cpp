@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 #include "ui/widgets/filterbox.h"
+#include "ui/widgets/filtercompletion.h"
 #include "ui/widgets/filtermessage.h"
 #include "ui/widgets/filterrow.h"
 
+#include <QAbstractItemModelTester>
 #include <QLabel>
+#include <QListView>
 #include <QLocale>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -38,6 +41,10 @@ private Q_SLOTS:
     void lastValidFilterStays();
     void plainWordsAreOneKeyAway();
     void runningSaysHowFar();
+    void completionIsOffered();
+    void enterAppliesWhatIsComplete();
+    void historyGoesUpAndDown();
+    void helpIsAKeyAway();
     void countsSayWhatIsShown();
     void wordHasItsColour();
     void textScales();
@@ -217,6 +224,108 @@ void FilterRowTest::runningSaysHowFar()
     QVERIFY(says(row, QLocale().toString(1204) + u" so far"_s));
     row.setProgress(-1);
     QVERIFY(says(row, u"Valid"_s));
+}
+
+void FilterRowTest::completionIsOffered()
+{
+    Theme::install();
+    FilterRow row;
+    row.resize(900, 600);
+    row.show();
+    const QAbstractItemModelTester tester(row.completion()->list()->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    tocsin::Alert alert;
+    alert.classification = "SN Ia";
+    const QSignalSpy wanted(&row, &FilterRow::samplesWanted);
+    row.catalogue().add(alert);
+    row.catalogue().add("my-json", nlohmann::json{{"depth", {{"drb", 0.5}}}});
+    auto *list = row.completion()->list();
+    QTest::keyClicks(row.box(), u"test and are"_s);
+    QVERIFY(wanted.count() > 0);
+    QVERIFY(row.completion()->isVisible());
+    QCOMPARE(list->model()->index(0, 0).data().toString(), u"area50"_s);
+    QVERIFY(list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u"deg"_s));
+    QVERIFY(!list->currentIndex().isValid()); // nothing is taken by accident
+    QTest::keyClick(row.box(), Qt::Key_Down);
+    QTest::keyClick(row.box(), Qt::Key_Down);
+    QTest::keyClick(row.box(), Qt::Key_Return);
+    QCOMPARE(row.box()->text(), u"test and area90 "_s);
+    QVERIFY(row.completion()->isVisible()); // what comes next
+    QVERIFY(!list->currentIndex().isValid());
+
+    row.clear();
+    QTest::keyClicks(row.box(), u"classifi"_s);
+    QTest::keyClick(row.box(), Qt::Key_Tab);
+    QCOMPARE(row.box()->text(), u"classification "_s);
+    QTest::keyClicks(row.box(), u"= "_s);
+    QVERIFY(row.completion()->isVisible());
+    QCOMPARE(list->model()->index(0, 0).data().toString(), u"\"SN Ia\""_s);
+    QTest::keyClick(row.box(), Qt::Key_Tab);
+    QCOMPARE(row.box()->text(), u"classification = \"SN Ia\" "_s);
+
+    row.clear();
+    QTest::keyClicks(row.box(), u"fields.depth."_s);
+    QVERIFY(row.completion()->isVisible());
+    QTest::keyClick(row.box(), Qt::Key_Escape);
+    QVERIFY(!row.completion()->isVisible());
+    QCOMPARE(row.box()->text(), u"fields.depth."_s);
+
+    // Anything that may stand here, and no more rows than fit.
+    row.clear();
+    QTest::keyClick(row.box(), Qt::Key_Space, Qt::ControlModifier);
+    QVERIFY(row.completion()->isVisible());
+    QVERIFY(list->model()->rowCount() > FilterCompletion::kMostRows);
+    QCOMPARE(list->viewport()->height() / list->sizeHintForRow(0), FilterCompletion::kMostRows);
+}
+
+void FilterRowTest::enterAppliesWhatIsComplete()
+{
+    FilterRow row;
+    row.resize(900, 600);
+    row.show();
+    QTest::keyClicks(row.box(), u"mag < 19"_s);
+    const QSignalSpy left(&row, &FilterRow::left);
+    QTest::keyClick(row.box(), Qt::Key_Return);
+    QCOMPARE(left.count(), 1);
+    QVERIFY(!row.completion()->isVisible());
+    QCOMPARE(row.filter()->text(), "mag < 19");
+}
+
+void FilterRowTest::historyGoesUpAndDown()
+{
+    FilterRow row;
+    row.show();
+    const QSignalSpy kept(&row, &FilterRow::historyChanged);
+    for (const QString &text : {u"test"_s, u"mag < 19"_s, u"no such thing("_s, u"test"_s, u"has(mag)"_s}) {
+        row.setText(text);
+        QTest::keyClick(row.box(), Qt::Key_Return);
+    }
+    QCOMPARE(row.history(), (QStringList{u"has(mag)"_s, u"test"_s, u"mag < 19"_s}));
+    QCOMPARE(kept.count(), 4);
+    row.clear();
+    QTest::keyClick(row.box(), Qt::Key_Up);
+    QCOMPARE(row.text(), u"has(mag)"_s);
+    for (int i = 0; i < 3; ++i)
+        QTest::keyClick(row.box(), Qt::Key_Up);
+    QCOMPARE(row.text(), u"mag < 19"_s); // and no further
+    QTest::keyClick(row.box(), Qt::Key_Down);
+    QCOMPARE(row.text(), u"test"_s);
+    QTest::keyClick(row.box(), Qt::Key_Down);
+    QTest::keyClick(row.box(), Qt::Key_Down);
+    QCOMPARE(row.text(), QString());
+    QStringList many;
+    for (int i = 0; i < 60; ++i)
+        many << u"mag < %1"_s.arg(i);
+    row.setHistory(many);
+    QCOMPARE(row.history().size(), FilterRow::kMostHistory);
+}
+
+void FilterRowTest::helpIsAKeyAway()
+{
+    FilterRow row;
+    row.show();
+    const QSignalSpy wanted(&row, &FilterRow::helpWanted);
+    QTest::keyClick(row.box(), Qt::Key_F1);
+    QCOMPARE(wanted.count(), 1);
 }
 
 void FilterRowTest::countsSayWhatIsShown()
