@@ -7,7 +7,9 @@
 #include "ui/widgets/alertheader.h"
 #include "ui/widgets/newrowspill.h"
 
+#include <QClipboard>
 #include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScrollBar>
@@ -378,7 +380,35 @@ QList<KeysDialog::Key> AlertTable::keys()
 {
     return {{u"J, K"_s, tr("Next, previous row")},      {u"N, Shift+N"_s, tr("Next, previous unseen row")}, {u"M"_s, tr("Mark, or take the mark away")},
             {u"End"_s, tr("Newest row, and follow")},   {u"Home"_s, tr("Oldest row")},                      {u"C, Shift+C"_s, tr("Copy position in degrees, sexagesimal")},
+            {u"F, Shift+F"_s, tr("Only the value under the mouse, or without it")},
             {u"Ctrl+C"_s, tr("Copy the cells shown")},  {u"Esc"_s, tr("Let go of the selection")}};
+}
+
+CellFilter AlertTable::filterAt(const QModelIndex &cell) const
+{
+    const AlertRecord *record = cell.isValid() ? m_model.recordAt(cell.row()) : nullptr;
+    return record ? cellFilter(alertTableColumns()[static_cast<size_t>(cell.column())], *record->alert) : CellFilter{};
+}
+
+// The cell under the mouse; the current one while the mouse is elsewhere.
+void AlertTable::filterByCell(bool without)
+{
+    const QModelIndex cell = m_hover >= 0 ? indexAt(viewport()->mapFromGlobal(QCursor::pos())) : currentIndex();
+    if (const CellFilter filter = filterAt(cell); !filter.isEmpty())
+        Q_EMIT conditionWanted(without ? filter.without : filter.only);
+}
+
+void AlertTable::addFilterActions(QMenu &menu, const QModelIndex &cell)
+{
+    const CellFilter filter = filterAt(cell);
+    QAction *only = menu.addAction(Theme::icon(u"view-filter"_s), tr("Only this value"));
+    QAction *without = menu.addAction(tr("Without it"));
+    QAction *copy = menu.addAction(tr("Copy as filter"));
+    connect(only, &QAction::triggered, this, [this, filter] { Q_EMIT conditionWanted(filter.only); });
+    connect(without, &QAction::triggered, this, [this, filter] { Q_EMIT conditionWanted(filter.without); });
+    connect(copy, &QAction::triggered, this, [filter] { QGuiApplication::clipboard()->setText(filter.only); });
+    for (QAction *action : {only, without, copy})
+        action->setEnabled(!filter.isEmpty());
 }
 
 void AlertTable::keyPressEvent(QKeyEvent *event)
@@ -401,6 +431,8 @@ void AlertTable::keyPressEvent(QKeyEvent *event)
             return shift ? goToPreviousUnseen() : goToNextUnseen();
         case Qt::Key_M:
             return toggleMark();
+        case Qt::Key_F:
+            return filterByCell(shift);
         case Qt::Key_C:
             return copyPositions(shift);
         case Qt::Key_End:
@@ -427,6 +459,8 @@ void AlertTable::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu->addAction(Theme::icon(u"star"_s), tr("Mark")), &QAction::triggered, this, &AlertTable::toggleMark);
+    menu->addSeparator();
+    addFilterActions(*menu, indexAt(event->pos()));
     menu->addSeparator();
     connect(menu->addAction(Theme::icon(u"edit-copy"_s), tr("Copy position in degrees")), &QAction::triggered, this, &AlertTable::copyDegrees);
     connect(menu->addAction(tr("Copy position, sexagesimal")), &QAction::triggered, this, &AlertTable::copySexagesimal);

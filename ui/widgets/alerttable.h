@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/dialogs/keysdialog.h"
+#include "ui/models/cellfilter.h"
 #include "ui/widgets/tableplace.h"
 
 #include <QTableView>
@@ -46,6 +47,7 @@ public:
 Q_SIGNALS:
     void followChanged();
     void selectionRowsChanged();
+    void conditionWanted(const QString &condition); // to be joined to the filter
     void currentRowChanged(qint64 row); // archive row number of the one that a person chose
 
 protected:
@@ -76,6 +78,9 @@ private:
     void goTo(int row);
     void goToFirstInSight(bool fromTop);
     void copyPositions(bool sexagesimal);
+    [[nodiscard]] CellFilter filterAt(const QModelIndex &cell) const;
+    void filterByCell(bool without);
+    void addFilterActions(QMenu &menu, const QModelIndex &cell);
     [[nodiscard]] bool atBottom() const;
 
     AlertTableModel &m_model;

@@ -160,6 +160,8 @@ void FilterCompletion::offer(const filter::FieldCatalogue &catalogue, bool alway
     if (found.candidates.empty() || (!always && (m_box->text().trimmed().isEmpty() || same)))
         return hide();
     static_cast<CandidateModel *>(m_model)->renew(m_completion, std::move(found));
+    setParent(m_box->window()); // the row may have been made before it was put into a window
+    m_list->scrollToTop();
     place();
     show();
     raise();
@@ -167,7 +169,6 @@ void FilterCompletion::offer(const filter::FieldCatalogue &catalogue, bool alway
 
 void FilterCompletion::place()
 {
-    setParent(m_box->window()); // the row may have been made before it was put into a window
     m_foot->setFont(Theme::font(Theme::Font::Small));
     const int rows = std::min(kMostRows, m_model->rowCount());
     const QMargins margins = layout()->contentsMargins();
@@ -175,7 +176,6 @@ void FilterCompletion::place()
     const QPoint below = m_box->mapTo(window(), QPoint(0, m_box->height() + 4));
     size.setWidth(std::min({size.width(), window()->width() - below.x() - 4}));
     setGeometry(QRect(below, size));
-    m_list->scrollToTop();
 }
 
 void FilterCompletion::move(int step)

@@ -28,13 +28,13 @@ public:
     void offer(const filter::FieldCatalogue &catalogue, bool always);
     // Keys of the box go here first while this is shown; true: done with it.
     [[nodiscard]] bool takeKey(int key);
+    void place(); // below the box, wherever that is now
     [[nodiscard]] QListView *list() const { return m_list; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void place();
     void move(int step);
     void take(int row);
 

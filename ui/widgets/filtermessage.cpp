@@ -72,7 +72,7 @@ FilterMessage::FilterMessage(FilterBox *box, QWidget *parent)
     m_text->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     auto *row = new QHBoxLayout(this);
     row->setSpacing(10);
-    row->addWidget(m_text, 1);
+    row->addWidget(m_text, 1'000); // as much as it needs before the rest is left empty
     row->addWidget(m_link);
     row->addStretch(1);
     row->addWidget(m_column);

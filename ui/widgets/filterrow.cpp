@@ -2,6 +2,7 @@
 #include "ui/widgets/filterrow.h"
 
 #include "core/filter/text.h"
+#include "ui/models/cellfilter.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/filterbox.h"
 #include "ui/widgets/filtercompletion.h"
@@ -52,7 +53,12 @@ QString percent(double fraction)
 // Whoever just types a name or some words gets them as a search.
 bool isPlainWords(const QString &text)
 {
-    return !text.trimmed().isEmpty()
+    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    const auto joins = [](const QString &word) {
+        return std::ranges::any_of(std::initializer_list<QLatin1String>{QLatin1String("and"), QLatin1String("or"), QLatin1String("not"), QLatin1String("in")},
+                                   [&](QLatin1String each) { return word.compare(each, Qt::CaseInsensitive) == 0; });
+    };
+    return !words.isEmpty() && std::ranges::none_of(words, joins)
         && std::ranges::all_of(text, [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate() || c == u'-' || c == u' '; });
 }
 
@@ -152,6 +158,12 @@ void FilterRow::setText(const QString &text)
 {
     m_box->setText(text);
     apply();
+}
+
+void FilterRow::narrow(const QString &condition)
+{
+    setText(joinedFilter(m_filter ? QString::fromStdString(m_filter->text()) : QString(), condition));
+    remember();
 }
 
 void FilterRow::clear()
@@ -360,8 +372,10 @@ bool FilterRow::eventFilter(QObject *watched, QEvent *event)
     } else if (watched == m_box && event->type() == QEvent::FocusOut) {
         hideCompletion();
         remember();
-    } else if (watched == m_box && (event->type() == QEvent::Resize || event->type() == QEvent::Hide)) {
+    } else if (watched == m_box && event->type() == QEvent::Hide) {
         hideCompletion();
+    } else if (watched == m_box && event->type() == QEvent::Resize && m_completion && m_completion->isVisible()) {
+        m_completion->place(); // the count beside the box grows
     }
     return QWidget::eventFilter(watched, event);
 }

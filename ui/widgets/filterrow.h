@@ -35,6 +35,7 @@ public:
 
     [[nodiscard]] QString text() const; // as it stands in the box
     void setText(const QString &text); // and applies it
+    void narrow(const QString &condition); // joins it to what is applied
     void clear();
     void focusBox();
     [[nodiscard]] FilterBox *box() const { return m_box; }

@@ -3,6 +3,7 @@
 #include "support/filters.h"
 #include "support/night.h"
 #include "ui/models/alerttablemodel.h"
+#include "ui/models/cellfilter.h"
 #include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/detailpane.h"
@@ -223,6 +224,86 @@ private Q_SLOTS:
         QTRY_COMPARE(model.totalRows(), 270);
         QTRY_COMPARE(model.rowCount(), 1);
         QCOMPARE(model.unseenRows(), 270);
+    }
+
+    // Of each cell of full and empty alerts: “only” is true for it, “without” is not, and is true for the others.
+    void cellsAreConditions()
+    {
+        Alert full;
+        full.timestamp = UtcTime::fromIso("2026-09-14T03:02:28.512345Z");
+        full.brokerTime = full.received = full.timestamp;
+        full.id = "3458293962815015016";
+        full.name = "a \"quoted\\\" näme";
+        full.classification = "SN Ia";
+        full.mag = 18.8123f;
+        full.score = 0.1 + 0.2;
+        full.ra = 29.999999999999993;
+        full.dec = -12.5f;
+        full.far = 2.61e-13;
+        full.errorRadius = 0.4 / 3'600;
+        full.significant = false;
+        full.test = true;
+        full.partition = 3;
+        full.offset = 9'007'199'254'740'993;
+        full.problems = {"one", "two"};
+        full.stream = "ztf";
+        full.row = 77;
+        Alert circular;
+        circular.message = "circular";
+        circular.id = "41872";
+        circular.subject = "GRB 260913A: it's \"there\"";
+        Alert unreadable;
+        unreadable.error = "no decoder\nknows it";
+        Alert empty;
+        const Alert *all[] = {&full, &circular, &unreadable, &empty};
+        for (const Alert *alert : all) {
+            for (const AlertColumnSpec &column : alertTableColumns()) {
+                const CellFilter cell = cellFilter(column, *alert);
+                if (cell.isEmpty()) {
+                    QVERIFY(column.kind == CellKind::Flags || column.kind == CellKind::Delay);
+                    continue;
+                }
+                const auto only = filterOf(cell.only.toStdString());
+                const auto without = filterOf(cell.without.toStdString());
+                QVERIFY2(only && without, qPrintable(cell.only));
+                for (const Alert *other : all) {
+                    QVERIFY2(alert != other || only->passes(*other, {}), qPrintable(cell.only));
+                    QVERIFY2(only->passes(*other, {}) != without->passes(*other, {}), qPrintable(cell.without));
+                }
+            }
+        }
+    }
+
+    void packetValuesAreConditions()
+    {
+        const decoders::FieldTree tree{{"a.b", {{"deep", "say \"hi\""}}}, {"n", {0.25, 3}}, {"yes", true}, {"gone", nullptr}};
+        struct Fields final : filter::PacketFields {
+            const decoders::FieldTree &fields;
+            explicit Fields(const decoders::FieldTree &all) : fields(all) {}
+            const decoders::FieldTree *tree() override { return &fields; }
+        } fields(tree);
+        const auto check = [&](const filter::PacketPath &path, const decoders::FieldTree &value, const QString &wanted) {
+            const CellFilter cell = packetFilter(path, value);
+            QCOMPARE(cell.only, wanted);
+            const auto only = filterOf(cell.only.toStdString());
+            const auto without = filterOf(cell.without.toStdString());
+            QVERIFY(only && without);
+            QVERIFY(only->passes({}, {}, &fields));
+            QVERIFY(!without->passes({}, {}, &fields));
+        };
+        check({{"a.b", -1}, {"deep", -1}}, tree["a.b"]["deep"], u"fields[\"a.b\"].deep = \"say \\\"hi\\\"\""_s);
+        check({{"n", -1}, {"", 0}}, tree["n"][0], u"fields.n[0] = 0.25"_s);
+        check({{"yes", -1}}, tree["yes"], u"fields.yes = true"_s);
+        check({{"gone", -1}}, tree["gone"], u"not has(fields.gone)"_s);
+        check({{"a.b", -1}}, tree["a.b"], u"has(fields[\"a.b\"])"_s);
+    }
+
+    void filtersAreJoined()
+    {
+        QCOMPARE(joinedFilter({}, u"test"_s), u"test"_s);
+        QCOMPARE(joinedFilter(u"mag < 19"_s, u"test"_s), u"mag < 19 and test"_s);
+        QCOMPARE(joinedFilter(u"mag < 19 or test"_s, u"has(mag)"_s), u"(mag < 19 or test) and has(mag)"_s);
+        QCOMPARE(joinedFilter(u"mag < 19 and test"_s, u"test"_s), u"mag < 19 and test"_s); // twice is once
     }
 
     void cellsSayWhatIsKnown()

@@ -10,7 +10,9 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -135,6 +137,39 @@ private Q_SLOTS:
         QTRY_VERIFY(table.selectedRows().isEmpty());
         QTRY_COMPARE(table.verticalScrollBar()->value(), table.verticalScrollBar()->maximum());
         QVERIFY(!table.isFollowHeld());
+    }
+
+    void cellsFilter()
+    {
+        Night night;
+        AlertTableModel model(*night.store, night.feed);
+        AlertTable table(model);
+        table.show();
+        night.arrive(3, [](Alert &alert) { alert.classification = "SN " + alert.id; });
+        QTRY_COMPARE(model.rowCount(), 3);
+        const QSignalSpy wanted(&table, &AlertTable::conditionWanted);
+        table.setCurrentIndex(model.index(1, columnOf(CellKind::Class)));
+        QTest::keyClick(&table, Qt::Key_F);
+        QTest::keyClick(&table, Qt::Key_F, Qt::ShiftModifier);
+        QCOMPARE(wanted.count(), 2);
+        QCOMPARE(wanted.at(0).at(0).toString(), u"classification = \"SN 1\""_s);
+        QCOMPARE(wanted.at(1).at(0).toString(), u"(classification != \"SN 1\" or not has(classification))"_s);
+        const QPoint at = table.visualRect(model.index(2, columnOf(CellKind::Name))).center();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, table.viewport()->mapToGlobal(at));
+        QApplication::sendEvent(table.viewport(), &event);
+        auto *menu = table.findChild<QMenu *>();
+        QVERIFY(menu);
+        const auto choose = [&](const QString &text) {
+            for (QAction *action : menu->actions()) {
+                if (action->text() == text)
+                    action->trigger();
+            }
+        };
+        choose(u"Only this value"_s);
+        choose(u"Copy as filter"_s);
+        menu->close();
+        QCOMPARE(wanted.at(2).at(0).toString(), u"name = \"ZTF262\""_s);
+        QCOMPARE(QApplication::clipboard()->text(), u"name = \"ZTF262\""_s);
     }
 
     void keysMoveMarkAndCopy()

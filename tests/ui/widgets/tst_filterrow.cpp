@@ -212,6 +212,9 @@ void FilterRowTest::plainWordsAreOneKeyAway()
         QVERIFY2(row.filter(), filter);
         QCOMPARE(row.filter()->text(), filter);
     }
+    row.setText(u"not test and ar"_s); // somebody writes a filter
+    QTest::keyClick(row.box(), Qt::Key_Return, Qt::AltModifier);
+    QVERIFY(!row.text().contains(u"word"_s));
 }
 
 void FilterRowTest::runningSaysHowFar()
