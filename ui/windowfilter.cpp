@@ -7,6 +7,11 @@
 #include "ui/widgets/alerttable.h"
 #include "ui/widgets/detailpane.h"
 #include "ui/widgets/filterrow.h"
+#include "ui/widgets/savedfilters.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 
@@ -17,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kLearnMs = 2'000; // what is on the screen hardly changes while somebody types
+const QString kSaved = u"savedFilters"_s; // a JSON array of {name, text}, in their order
 const QString kHistory = u"filterHistory"_s; // one a line, the newest first
 
 } // namespace
@@ -34,6 +40,13 @@ WindowFilter::WindowFilter(FilterRow &row, AlertTable &table, AlertTableModel &m
         m_profile.setText(kHistory, history.join(u'\n'));
         Q_EMIT changed();
     });
+    connect(row.saved(), &SavedFilters::changed, this, [this] {
+        QJsonArray list;
+        for (const SavedFilter &filter : m_row.saved()->filters())
+            list << QJsonObject{{u"name"_s, filter.name}, {u"text"_s, filter.text}};
+        m_profile.setText(kSaved, QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact)));
+        Q_EMIT changed();
+    });
     connect(&detail, &DetailPane::packetShown, &row, [&row](const std::shared_ptr<const LoadedPacket> &packet) {
         if (!packet->alert)
             return;
@@ -45,6 +58,12 @@ WindowFilter::WindowFilter(FilterRow &row, AlertTable &table, AlertTableModel &m
 
 void WindowFilter::restore()
 {
+    QList<SavedFilter> saved;
+    for (const QJsonValue &each : QJsonDocument::fromJson(m_profile.text(kSaved).toUtf8()).array()) {
+        if (const QJsonObject filter = each.toObject(); !filter[u"text"_s].toString().isEmpty())
+            saved << SavedFilter{filter[u"name"_s].toString(), filter[u"text"_s].toString()};
+    }
+    m_row.saved()->setFilters(saved);
     m_row.setHistory(m_profile.text(kHistory).split(u'\n', Qt::SkipEmptyParts));
 }
 

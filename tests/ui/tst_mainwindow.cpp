@@ -19,6 +19,7 @@
 #include "ui/widgets/filterrow.h"
 #include "ui/widgets/firstrunpage.h"
 #include "ui/widgets/messagepanel.h"
+#include "ui/widgets/savedfilters.h"
 #include "ui/widgets/streamlist.h"
 
 #include <QApplication>
@@ -362,9 +363,11 @@ void MainWindowTest::filterFindsItsWay()
     QCOMPARE(row->state() == FilterRow::State::Valid || row->state() == FilterRow::State::Running, true);
     QVERIFY(setup.part<AlertTableModel>()->filter());
     QVERIFY(setup.window->actions().clearFilter->isEnabled());
+    row->saved()->add(u"Bright"_s);
     setup.window.reset();
     setup.open();
     QCOMPARE(setup.part<FilterRow>()->history(), QStringList{u"mag < 19"_s});
+    QCOMPARE(setup.part<SavedFilters>()->filters(), (QList<SavedFilter>{{u"Bright"_s, u"mag < 19"_s}}));
 }
 
 void MainWindowTest::filterLanguageIsExplained()

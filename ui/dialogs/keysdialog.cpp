@@ -61,6 +61,7 @@ KeysDialog::KeysDialog(const QList<QAction *> &actions, const QList<Key> &tableK
     new QTreeWidgetItem(filter, {tr("Complete"), tr("Tab")});
     new QTreeWidgetItem(filter, {tr("Earlier filters, while the box is empty"), tr("Up, Down")});
     new QTreeWidgetItem(filter, {tr("The filter language"), tr("F1")});
+    new QTreeWidgetItem(filter, {tr("Saved filters"), tr("Ctrl+1 … Ctrl+9")});
     QTreeWidgetItem *streams = group(list, tr("In the streams"));
     new QTreeWidgetItem(streams, {tr("Fold and unfold topics"), tr("Left, Right")});
     new QTreeWidgetItem(streams, {tr("Edit stream"), tr("Enter")});

@@ -7,6 +7,7 @@
 #include "ui/widgets/filterbox.h"
 #include "ui/widgets/filtercompletion.h"
 #include "ui/widgets/filtermessage.h"
+#include "ui/widgets/savedfilters.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -66,7 +67,7 @@ bool isPlainWords(const QString &text)
 
 FilterRow::FilterRow(QWidget *parent)
     : QWidget(parent), m_glyph(new QLabel(this)), m_word(new QLabel(this)), m_box(new FilterBox(this)),
-      m_message(new FilterMessage(m_box, this)), m_completion(new FilterCompletion(m_box)), m_count(new QLabel(this)), m_rest(new QTimer(this))
+      m_message(new FilterMessage(m_box, this)), m_completion(new FilterCompletion(m_box)), m_count(new QLabel(this)), m_saved(new SavedFilters(this)), m_rest(new QTimer(this))
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(kMargin, 4, kMargin, 5);
@@ -76,6 +77,7 @@ FilterRow::FilterRow(QWidget *parent)
     grid->addWidget(m_word, 0, 1);
     grid->addWidget(m_box, 0, 2);
     grid->addWidget(m_count, 0, 3);
+    grid->addWidget(m_saved, 0, 4);
     grid->addWidget(m_message, 1, 2, 1, 3);
     grid->setColumnStretch(2, 1);
     m_message->hide();
@@ -85,6 +87,10 @@ FilterRow::FilterRow(QWidget *parent)
     m_rest->setSingleShot(true);
     m_rest->setInterval(kRestMs);
     connect(m_rest, &QTimer::timeout, this, &FilterRow::apply);
+    connect(m_saved, &SavedFilters::chosen, this, [this](const QString &text) {
+        setText(text);
+        remember();
+    });
     connect(m_message, &FilterMessage::correctionWanted, this, &FilterRow::correct);
     connect(m_box, &QLineEdit::textChanged, this, [this](const QString &text) {
         // Clearing shows everything at once; typing waits for a rest.
@@ -218,6 +224,7 @@ void FilterRow::use(std::shared_ptr<const filter::Filter> filter)
     if (filter == m_filter)
         return;
     m_filter = std::move(filter);
+    m_saved->setApplied(m_filter ? QString::fromStdString(m_filter->text()).trimmed() : QString());
     Q_EMIT filterChanged(m_filter);
 }
 

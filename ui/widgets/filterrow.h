@@ -19,6 +19,7 @@ namespace tocsin::ui {
 class FilterBox;
 class FilterCompletion;
 class FilterMessage;
+class SavedFilters;
 
 // The row above the table: what the filter does in a word, the box, how many rows pass. What is typed is compiled and
 // applied after a short rest, or at once on Enter; what is wrong is said below the box, and the last valid filter stays.
@@ -47,6 +48,7 @@ public:
     void setHistory(const QStringList &history) { m_history = history.mid(0, kMostHistory); }
     [[nodiscard]] const QStringList &history() const { return m_history; }
     [[nodiscard]] FilterCompletion *completion() const;
+    [[nodiscard]] SavedFilters *saved() const { return m_saved; }
     // How much of the search is done, 0 … 1; less than 0: none runs.
     void setProgress(double fraction);
     // -1 for `shown`: no filter, then only the total is said.
@@ -85,6 +87,7 @@ private:
     FilterMessage *m_message;
     QPointer<FilterCompletion> m_completion; // the window owns it: it lies over the rows
     QLabel *m_count;
+    SavedFilters *m_saved;
     QTimer *m_rest;
     std::shared_ptr<const filter::Filter> m_filter;
     std::optional<filter::Problem> m_problem; // of what stands in the box

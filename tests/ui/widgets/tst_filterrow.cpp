@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/namedialog.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/filterbox.h"
 #include "ui/widgets/filtercompletion.h"
 #include "ui/widgets/filtermessage.h"
 #include "ui/widgets/filterrow.h"
+#include "ui/widgets/savedfilters.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
 #include <QListView>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolBar>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace tocsin::ui;
@@ -45,6 +49,7 @@ private Q_SLOTS:
     void enterAppliesWhatIsComplete();
     void historyGoesUpAndDown();
     void helpIsAKeyAway();
+    void filtersAreSaved();
     void countsSayWhatIsShown();
     void wordHasItsColour();
     void textScales();
@@ -320,6 +325,73 @@ void FilterRowTest::historyGoesUpAndDown()
         many << u"mag < %1"_s.arg(i);
     row.setHistory(many);
     QCOMPARE(row.history().size(), FilterRow::kMostHistory);
+}
+
+void FilterRowTest::filtersAreSaved()
+{
+    Theme::install();
+    FilterRow row;
+    row.resize(1000, 40);
+    row.show();
+    row.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&row));
+    SavedFilters *saved = row.saved();
+    auto *add = saved->findChild<QToolButton *>();
+    QVERIFY(!add->isEnabled()); // there is nothing to save
+    row.setText(u"mag < 19"_s);
+    QVERIFY(add->isEnabled());
+    const QSignalSpy kept(saved, &SavedFilters::changed);
+    add->click();
+    auto *dialog = row.findChild<NameDialog *>();
+    QVERIFY(dialog);
+    dialog->findChild<QLineEdit *>()->setText(u"Bright"_s);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QCOMPARE(saved->filters(), (QList<SavedFilter>{{u"Bright"_s, u"mag < 19"_s}}));
+    QVERIFY(!add->isEnabled()); // it is saved already
+    row.setText(u"test"_s);
+    saved->add(u"Tests"_s);
+    const auto buttons = [&] { return saved->findChildren<QAbstractButton *>(Qt::FindDirectChildrenOnly).mid(1); };
+    const auto marked = [&] {
+        for (const QAbstractButton *button : buttons()) {
+            if (button->isChecked())
+                return button->text();
+        }
+        return QString();
+    };
+    QCOMPARE(buttons().size(), 2);
+    QCOMPARE(marked(), u"Tests"_s);
+    QTRY_VERIFY(buttons()[0]->isVisible() && buttons()[1]->isVisible());
+    QTest::mouseClick(buttons()[0], Qt::LeftButton);
+    QCOMPARE(row.filter()->text(), "mag < 19");
+    QCOMPARE(marked(), u"Bright"_s);
+    row.activateWindow(); // the dialog was the active one
+    QVERIFY(QTest::qWaitForWindowActive(&row));
+    QTest::keyClick(&row, Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(row.filter()->text(), "test");
+    row.clear();
+    QCOMPARE(marked(), QString());
+
+    saved->move(0, 1);
+    saved->rename(0, u"Trials"_s);
+    QCOMPARE(saved->filters(), (QList<SavedFilter>{{u"Trials"_s, u"test"_s}, {u"Bright"_s, u"mag < 19"_s}}));
+    QMenu menu;
+    saved->fillMenu(menu, 1);
+    menu.actions().constLast()->trigger();
+    QCOMPARE(saved->filters().size(), 1);
+    QCOMPARE(kept.count(), 5);
+
+    // Where there is no room the box goes first; the keys remain.
+    QList<SavedFilter> many;
+    for (int i = 0; i < 12; ++i)
+        many << SavedFilter{u"A name of some length %1"_s.arg(i), u"mag < %1"_s.arg(i)};
+    saved->setFilters(many);
+    QCOMPARE(saved->filters().size(), SavedFilters::kMost);
+    row.resize(600, 40);
+    QCoreApplication::sendPostedEvents();
+    QVERIFY(row.minimumSizeHint().width() < 600);
+    QVERIFY(buttons().constLast()->isHidden());
+    QTest::keyClick(&row, Qt::Key_9, Qt::ControlModifier);
+    QCOMPARE(row.filter()->text(), "mag < 8");
 }
 
 void FilterRowTest::helpIsAKeyAway()
