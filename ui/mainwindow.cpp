@@ -19,10 +19,12 @@
 #include "ui/widgets/detailpane.h"
 #include "ui/widgets/docktitle.h"
 #include "ui/widgets/emptypage.h"
+#include "ui/widgets/filterbox.h"
 #include "ui/widgets/filterrow.h"
 #include "ui/widgets/firstrunpage.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/streamlist.h"
+#include "ui/windowfilter.h"
 #include "ui/windowpanes.h"
 
 #include <QApplication>
@@ -30,7 +32,6 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QDragEnterEvent>
-#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
@@ -132,7 +133,6 @@ void MainWindow::buildBars()
     bar->addWidget(m_filter);
     addToolBarBreak();
     addToolBar(Qt::TopToolBarArea, bar);
-    connect(m_filter, &FilterRow::filterChanged, m_alerts, &AlertTableModel::setFilter);
 }
 
 void MainWindow::buildDocks()
@@ -243,7 +243,12 @@ void MainWindow::wireView()
     connect(m_actions->resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
     connect(m_actions->filter, &QAction::triggered, m_filter, &FilterRow::focusBox);
     connect(m_actions->clearFilter, &QAction::triggered, m_filter, &FilterRow::clear);
-    connect(m_filter, &FilterRow::left, m_table, [this] { m_table->setFocus(Qt::OtherFocusReason); });
+    m_windowFilter = new WindowFilter(*m_filter, *m_table, *m_alerts, *m_detail, m_profile, this);
+    connect(m_actions->filterHelp, &QAction::triggered, m_windowFilter, &WindowFilter::showHelp);
+    connect(m_windowFilter, &WindowFilter::changed, this, [this] {
+        if (m_services.remember)
+            m_profile.save();
+    });
     m_actions->viewMenu->addSeparator();
     m_actions->viewMenu->addActions({m_streamsDock->toggleViewAction(), m_alertDock->toggleViewAction()});
     QMenu *columns = m_actions->viewMenu->addMenu(tr("Columns"));
@@ -363,7 +368,7 @@ void MainWindow::showPages()
 {
     const bool noRows = rows() == 0;
     showFirstRun(!m_services.demo && noRows && !hasStreams() && !m_alerts->isLoading());
-    const bool filtered = !m_alerts->filter().isEmpty() && !noRows;
+    const bool filtered = m_alerts->filter() && !noRows;
     m_empty->setFiltered(filtered, rows());
     const bool empty = m_alerts->rowCount() == 0 && !m_alerts->isLoading();
     if (empty)
@@ -427,8 +432,8 @@ void MainWindow::placeEmptyPage()
 void MainWindow::showCounts()
 {
     const qint64 total = rows();
-    m_filter->setRunning(m_alerts->isLoading() && !m_alerts->filter().isEmpty());
-    m_filter->setCounts(m_alerts->filter().isEmpty() ? -1 : m_alerts->rowCount(), total);
+    m_filter->setProgress(m_alerts->isLoading() && m_alerts->filter() ? m_alerts->progress() : -1);
+    m_filter->setCounts(m_alerts->filter() ? m_alerts->rowCount() : -1, total);
     m_status->setUnseen(m_alerts->unseenRows());
     m_status->setPaused(m_actions->pauseView->isChecked(), m_alerts->waitingRows());
     const bool any = m_alerts->rowCount() > 0;
@@ -599,6 +604,7 @@ void MainWindow::restore()
         restoreState(docks, kLayoutVersion);
     if (const QByteArray columns = m_profile.bytes(kColumns); !columns.isEmpty())
         m_table->restoreColumns(columns);
+    m_windowFilter->restore();
     QList<int> widths = m_dockWidths->wishes();
     for (qsizetype i = 0; i < widths.size(); ++i)
         widths[i] = std::clamp(m_profile.number(kDockWidths[i], widths[i]), 100, 2'000);

@@ -46,6 +46,7 @@ class MessagePanel;
 class StreamCommands;
 class StreamList;
 class StreamModel;
+class WindowFilter;
 class WindowPanes;
 enum class Scheme;
 
@@ -144,6 +145,7 @@ private:
     WindowStatus *m_status;
 
     FilterRow *m_filter = nullptr;
+    WindowFilter *m_windowFilter = nullptr;
     QStackedWidget *m_centre = nullptr;
     FirstRunPage *m_firstRun = nullptr;
     QScrollArea *m_firstRunArea = nullptr;

@@ -73,6 +73,7 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
     mark->setToolTip(tr("Mark the selected rows, or take the mark away (M)"));
 
     keys = make(tr("Keys"), u"help-contents"_s, {Qt::Key_F1});
+    filterHelp = make(tr("Filter language"));
     about = make(tr("About Tocsin"));
     quit->setMenuRole(QAction::QuitRole);
     about->setMenuRole(QAction::AboutRole);
@@ -129,7 +130,7 @@ void MainWindowActions::fillMenuBar(QMenuBar *bar)
     alertsMenu = bar->addMenu(tr("&Alerts"));
     alertsMenu->addAction(mark);
     QMenu *help = bar->addMenu(tr("&Help"));
-    help->addActions({keys, about});
+    help->addActions({keys, filterHelp, about});
 }
 
 void MainWindowActions::fillToolBar()

@@ -66,6 +66,7 @@ public:
     QAction *mark;
     // Help
     QAction *keys;
+    QAction *filterHelp;
     QAction *about;
 
     QMenu *viewMenu; // docks and columns are added by the window

@@ -4,18 +4,22 @@
 #include "support/streambench.h"
 #include "ui/dialogs/archivedialog.h"
 #include "ui/dialogs/askdialog.h"
+#include "ui/dialogs/filterhelpdialog.h"
 #include "ui/dialogs/keysdialog.h"
 #include "ui/dialogs/streamdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/mainwindowactions.h"
 #include "ui/mainwindowclosing.h"
+#include "ui/models/alerttablemodel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/alerttable.h"
 #include "ui/widgets/detailpane.h"
 #include "ui/widgets/emptypage.h"
+#include "ui/widgets/filterbox.h"
 #include "ui/widgets/filterrow.h"
 #include "ui/widgets/firstrunpage.h"
 #include "ui/widgets/messagepanel.h"
+#include "ui/widgets/savedfilters.h"
 #include "ui/widgets/streamlist.h"
 
 #include <QApplication>
@@ -32,6 +36,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBrowser>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -117,6 +122,8 @@ private Q_SLOTS:
     void otherDropsAreRefused();
     void archiveTroubleIsSaid();
     void clockIsCopied();
+    void filterFindsItsWay();
+    void filterLanguageIsExplained();
     void panesGoRound();
     void keysAreListed();
     void textGrowsAndShrinks();
@@ -343,6 +350,35 @@ void MainWindowTest::archiveTroubleIsSaid()
     QVERIFY(setup.part<ArchiveDialog>());
     Q_EMIT setup.feed.troubleChanged({});
     QVERIFY(!banner->isVisible());
+}
+
+// Typed, applied, kept for the next time.
+void MainWindowTest::filterFindsItsWay()
+{
+    Setup setup;
+    auto *row = setup.part<FilterRow>();
+    row->box()->setFocus();
+    QTest::keyClicks(row->box(), u"mag < 19"_s);
+    QTest::keyClick(row->box(), Qt::Key_Return);
+    QCOMPARE(row->state() == FilterRow::State::Valid || row->state() == FilterRow::State::Running, true);
+    QVERIFY(setup.part<AlertTableModel>()->filter());
+    QVERIFY(setup.window->actions().clearFilter->isEnabled());
+    row->saved()->add(u"Bright"_s);
+    setup.window.reset();
+    setup.open();
+    QCOMPARE(setup.part<FilterRow>()->history(), QStringList{u"mag < 19"_s});
+    QCOMPARE(setup.part<SavedFilters>()->filters(), (QList<SavedFilter>{{u"Bright"_s, u"mag < 19"_s}}));
+}
+
+void MainWindowTest::filterLanguageIsExplained()
+{
+    Setup setup;
+    auto *row = setup.part<FilterRow>();
+    QTest::keyClick(row->box(), Qt::Key_F1);
+    auto *help = setup.part<FilterHelpDialog>();
+    QVERIFY(help && help->isVisible());
+    QVERIFY(help->findChild<QTextBrowser *>()->toPlainText().contains(u"area90"_s));
+    help->close();
 }
 
 void MainWindowTest::clockIsCopied()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/exportdialog.h"
 
+#include "core/filter/filter.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/messagepanel.h"
 
@@ -23,10 +24,10 @@ namespace tocsin::ui {
 
 using namespace Qt::StringLiterals;
 
-ExportDialog::ExportDialog(archive::Archive &archive, const QList<qint64> &selected, const QString &filter, QWidget *parent)
-    : QDialog(parent), m_archive(archive), m_selected(selected), m_filter(filter),
+ExportDialog::ExportDialog(archive::Archive &archive, const QList<qint64> &selected, std::shared_ptr<const filter::Filter> filter, QWidget *parent)
+    : QDialog(parent), m_archive(archive), m_selected(selected), m_filter(std::move(filter)),
       m_selection(new QRadioButton(tr("The %n selected row(s)", nullptr, static_cast<int>(selected.size())), this)),
-      m_shown(new QRadioButton(filter.isEmpty() ? tr("Everything in the table") : tr("What the filter shows"), this)),
+      m_shown(new QRadioButton(m_filter ? tr("What the filter shows") : tr("Everything in the table"), this)),
       m_all(new QRadioButton(tr("Everything in the archive"), this)), m_file(new QLineEdit(this)),
       m_guard(new QCheckBox(tr("Guard cells that a spreadsheet would run as formulas"), this)), m_progress(new QProgressBar(this)),
       m_message(new QLabel(this)), m_failure(new MessagePanel(this)), m_export(new QPushButton(tr("Export"), this)), m_cancel(new QPushButton(tr("Cancel"), this))
@@ -36,7 +37,7 @@ ExportDialog::ExportDialog(archive::Archive &archive, const QList<qint64> &selec
     auto *heading = new QLabel(windowTitle(), this);
     heading->setFont(Theme::font(Theme::Font::Heading));
     m_selection->setVisible(!selected.isEmpty());
-    m_all->setVisible(!filter.isEmpty());
+    m_all->setVisible(m_filter != nullptr);
     (selected.isEmpty() ? m_shown : m_selection)->setChecked(true);
 
     m_file->setText(QDir(defaultFolder())
@@ -122,9 +123,10 @@ exporting::ExportJob ExportDialog::job() const
     if (m_selection->isChecked()) {
         for (const qint64 row : m_selected)
             job.selection.rows.push_back(row);
-    } else if (m_shown->isChecked()) {
-        job.selection.text = m_filter.toStdString();
-        job.filterText = m_filter;
+    } else if (m_shown->isChecked() && m_filter) {
+        job.selection.filter = m_filter;
+        job.selection.now = UtcTime::now();
+        job.filterText = QString::fromStdString(m_filter->text());
     }
     return job;
 }

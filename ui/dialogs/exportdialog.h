@@ -26,24 +26,24 @@ class ExportDialog final : public QDialog
 {
     Q_OBJECT
 public:
-    ExportDialog(archive::Archive &archive, const QList<qint64> &selected, const QString &filter, QWidget *parent);
+    ExportDialog(archive::Archive &archive, const QList<qint64> &selected, std::shared_ptr<const filter::Filter> filter, QWidget *parent);
     ~ExportDialog() override;
 
     void reject() override;
 
     // Where the file goes unless somebody says so: the documents, else the home; a folder that is there.
     [[nodiscard]] static QString defaultFolder();
+    [[nodiscard]] exporting::ExportJob job() const; // what is chosen
 
 private:
     void chooseFile();
     void start();
     void showProgress(qint64 done, qint64 total);
     void showEnd(const Result<exporting::ExportReport> &result);
-    [[nodiscard]] exporting::ExportJob job() const;
 
     archive::Archive &m_archive;
     const QList<qint64> m_selected;
-    const QString m_filter;
+    const std::shared_ptr<const filter::Filter> m_filter;
     QRadioButton *m_selection;
     QRadioButton *m_shown;
     QRadioButton *m_all;

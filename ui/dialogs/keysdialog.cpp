@@ -56,6 +56,12 @@ KeysDialog::KeysDialog(const QList<QAction *> &actions, const QList<Key> &tableK
     QTreeWidgetItem *filter = group(list, tr("In the filter"));
     new QTreeWidgetItem(filter, {tr("Apply, back to the table"), tr("Enter")});
     new QTreeWidgetItem(filter, {tr("Back to the table, keep the text"), tr("Esc")});
+    new QTreeWidgetItem(filter, {tr("Write the correction"), tr("Alt+Enter")});
+    new QTreeWidgetItem(filter, {tr("What may be written here"), tr("Ctrl+Space")});
+    new QTreeWidgetItem(filter, {tr("Complete"), tr("Tab")});
+    new QTreeWidgetItem(filter, {tr("Earlier filters, while the box is empty"), tr("Up, Down")});
+    new QTreeWidgetItem(filter, {tr("The filter language"), tr("F1")});
+    new QTreeWidgetItem(filter, {tr("Saved filters"), tr("Ctrl+1 … Ctrl+9")});
     QTreeWidgetItem *streams = group(list, tr("In the streams"));
     new QTreeWidgetItem(streams, {tr("Fold and unfold topics"), tr("Left, Right")});
     new QTreeWidgetItem(streams, {tr("Edit stream"), tr("Enter")});

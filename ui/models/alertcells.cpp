@@ -217,19 +217,4 @@ bool isFromFile(const Alert &alert)
     return alert.stream == "file" && !alert.partition && alert.messageId.empty();
 }
 
-bool matchesText(const Alert &alert, const std::string &lowerText)
-{
-    if (lowerText.empty())
-        return true;
-    // SQLite's LIKE folds ASCII only; so do we.
-    const auto folded = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    const Text circular = alert.message == "circular" ? "GCN " + alert.id : Text(); // as Name shows it
-    for (const Text *text : {&circular, &alert.id, &alert.name, &alert.classification, &alert.topic, &alert.stream, &alert.error, &alert.subject}) {
-        const auto found = std::search(text->begin(), text->end(), lowerText.begin(), lowerText.end(), [&](char a, char b) { return folded(a) == b; });
-        if (found != text->end())
-            return true;
-    }
-    return false;
-}
-
 } // namespace tocsin::ui

@@ -34,7 +34,4 @@ struct AlertColumnSpec {
 // Opened or dropped: then it was received long after it was sent.
 [[nodiscard]] bool isFromFile(const Alert &alert);
 
-// The plain text match of the filter row: the same fields as the archive's (Selection::text).
-[[nodiscard]] bool matchesText(const Alert &alert, const std::string &lowerText);
-
 } // namespace tocsin::ui

@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/alertpager.h"
 
+#include "core/archive/storedfields.h"
+#include "core/filter/filter.h"
+
 #include <QMetaObject>
 
 #include <chrono>
 #include <utility>
 
 namespace tocsin::ui {
+
+namespace {
+
+constexpr size_t kJudgedAtOnce = 64; // packets between two pages
+
+} // namespace
 
 AlertPager::AlertPager(archive::Archive &archive, QObject *parent) : QObject(parent), m_archive(archive), m_thread([this] { run(); })
 {
@@ -20,17 +29,6 @@ AlertPager::~AlertPager()
     }
     m_changed.notify_all();
     m_thread.join();
-}
-
-void AlertPager::list(quint64 ticket, const QString &text)
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_ticket = ticket;
-        m_text = text.toStdString();
-        m_listAsked = true;
-    }
-    m_changed.notify_all();
 }
 
 void AlertPager::listSeen(int64_t afterRow)
@@ -51,18 +49,29 @@ void AlertPager::fetch(std::vector<int64_t> rows)
     m_changed.notify_all();
 }
 
+void AlertPager::judge(const std::shared_ptr<const filter::Filter> &filter, std::vector<std::shared_ptr<const Alert>> alerts)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_filter != filter)
+            m_unjudged.clear();
+        m_filter = filter;
+        m_unjudged.insert(m_unjudged.end(), std::make_move_iterator(alerts.begin()), std::make_move_iterator(alerts.end()));
+    }
+    m_changed.notify_all();
+}
+
 void AlertPager::run()
 {
     std::unique_ptr<archive::Reader> reader;
     for (;;) {
-        bool list = false;
-        quint64 ticket = 0;
-        std::string text;
         std::vector<int64_t> rows;
         std::optional<int64_t> seenAfter;
+        std::shared_ptr<const filter::Filter> filter;
+        std::vector<std::shared_ptr<const Alert>> unjudged;
         {
             std::unique_lock lock(m_mutex);
-            m_changed.wait(lock, [this] { return m_ending || m_listAsked || m_seenAsked || !m_rows.empty(); });
+            m_changed.wait(lock, [this] { return m_ending || m_seenAsked || !m_rows.empty() || !m_unjudged.empty(); });
             if (m_ending)
                 return;
             // Pages first: somebody looks at them.
@@ -70,45 +79,39 @@ void AlertPager::run()
             if (rows.empty() && m_seenAsked) {
                 seenAfter = std::exchange(m_seenAsked, std::nullopt);
             } else if (rows.empty()) {
-                list = m_listAsked;
-                m_listAsked = false;
-                ticket = m_ticket;
-                text = m_text;
+                filter = m_filter;
+                for (; !m_unjudged.empty() && unjudged.size() < kJudgedAtOnce; m_unjudged.pop_front())
+                    unjudged.push_back(std::move(m_unjudged.front()));
             }
         }
         if (!reader) {
             Result<std::unique_ptr<archive::Reader>> opened = m_archive.reader();
             if (!opened) {
                 QMetaObject::invokeMethod(this, [this, error = opened.error()] { Q_EMIT failed(error); }, Qt::QueuedConnection);
-                if (list)
-                    QMetaObject::invokeMethod(this, [this, ticket] { Q_EMIT listed(ticket, {}); }, Qt::QueuedConnection);
                 continue;
             }
             reader = std::move(opened.value());
         }
         if (seenAfter)
             runSeen(*reader, *seenAfter);
-        else if (list)
-            runList(*reader, ticket, text);
+        else if (filter)
+            runJudge(*reader, filter, unjudged);
         else
             runFetch(*reader, rows);
     }
 }
 
-void AlertPager::runList(archive::Reader &reader, quint64 ticket, const std::string &text)
+void AlertPager::runJudge(archive::Reader &reader, const std::shared_ptr<const filter::Filter> &filter,
+                          const std::vector<std::shared_ptr<const Alert>> &alerts)
 {
-    archive::Selection selection;
-    selection.text = text;
-    Result<std::vector<int64_t>> rows = reader.rowNumbers(selection, [this] {
-        const std::lock_guard lock(m_mutex);
-        return m_ending || m_listAsked;
-    });
-    if (!rows) {
-        if (rows.error().kind != ErrorKind::Interrupted)
-            QMetaObject::invokeMethod(this, [this, error = rows.error()] { Q_EMIT failed(error); }, Qt::QueuedConnection);
-        return;
+    std::vector<std::shared_ptr<const Alert>> passed;
+    for (const auto &alert : alerts) {
+        archive::StoredFields packet(reader, alert->row, static_cast<size_t>(alert->record));
+        if (filter->passes(*alert, UtcTime::now(), &packet))
+            passed.push_back(alert);
     }
-    QMetaObject::invokeMethod(this, [this, ticket, list = std::move(rows.value())] { Q_EMIT listed(ticket, list); }, Qt::QueuedConnection);
+    if (!passed.empty())
+        QMetaObject::invokeMethod(this, [this, filter, passed = std::move(passed)] { Q_EMIT judged(filter, passed); }, Qt::QueuedConnection);
 }
 
 void AlertPager::runSeen(archive::Reader &reader, int64_t afterRow)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/alerttablemodel.h"
 
+#include "core/filter/filter.h"
 #include "core/services/alertfeed.h"
 #include "ui/models/alertcells.h"
 
@@ -15,12 +16,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kFlushMs = 33; // at most 30 paints a second
+constexpr int kMinuteMs = 60'000;
 constexpr size_t kMostAsked = 400;
+constexpr int kMostRuns = 500; // of rows to take out one by one; more of them are a new list
 
 } // namespace
 
 AlertTableModel::AlertTableModel(archive::Archive &archive, services::AlertFeed &feed, QObject *parent)
-    : QAbstractTableModel(parent), m_archive(archive), m_feed(feed), m_pager(archive)
+    : QAbstractTableModel(parent), m_archive(archive), m_feed(feed), m_pager(archive), m_search(archive)
 {
     m_flush.setSingleShot(true);
     m_askTimer.setSingleShot(true);
@@ -28,7 +31,16 @@ AlertTableModel::AlertTableModel(archive::Archive &archive, services::AlertFeed 
     connect(&m_feed, &services::AlertFeed::ready, this, &AlertTableModel::handleReady, Qt::QueuedConnection);
     connect(&m_flush, &QTimer::timeout, this, &AlertTableModel::takeNew);
     connect(&m_askTimer, &QTimer::timeout, this, &AlertTableModel::sendAsked);
-    connect(&m_pager, &AlertPager::listed, this, &AlertTableModel::handleListed);
+    m_minute.setInterval(kMinuteMs);
+    connect(&m_minute, &QTimer::timeout, this, &AlertTableModel::judgeAnew);
+    connect(&m_search, &AlertSearch::found, this, &AlertTableModel::handleFound);
+    connect(&m_search, &AlertSearch::failed, this, &AlertTableModel::failed);
+    connect(&m_pager, &AlertPager::judged, this, [this](const std::shared_ptr<const filter::Filter> &filter, const auto &passed) {
+        if (filter != m_filter)
+            return;
+        insert(passed);
+        Q_EMIT countsChanged();
+    });
     connect(&m_pager, &AlertPager::seenListed, this, [this](const std::vector<int64_t> &rows) {
         m_seen.insert(rows.begin(), rows.end());
         if (rowCount() > 0 && !rows.empty())
@@ -154,54 +166,139 @@ int AlertTableModel::indexOf(int64_t number) const
     return it != m_rows.end() && *it == number ? static_cast<int>(it - m_rows.begin()) : -1;
 }
 
+int AlertTableModel::firstFrom(int64_t number) const
+{
+    return static_cast<int>(std::ranges::lower_bound(m_rows, number) - m_rows.begin());
+}
+
 void AlertTableModel::reload()
 {
     m_loading = true;
+    m_fresh = true;
+    m_progress = 0;
     m_whileListing.clear();
-    m_pager.list(++m_ticket, m_filter);
+    search(false);
     Q_EMIT countsChanged();
 }
 
-void AlertTableModel::setFilter(const QString &text)
+void AlertTableModel::search(bool again)
+{
+    m_again = again;
+    m_lately.clear();
+    m_search.find({.ticket = ++m_ticket,
+                   .filter = m_filter,
+                   .now = UtcTime::now(),
+                   .inPieces = m_filter && !again,
+                   .countBehind = m_filter && std::exchange(m_recount, false) ? std::optional(m_since) : std::nullopt});
+}
+
+void AlertTableModel::setFilter(std::shared_ptr<const filter::Filter> filter)
 {
     if (!isListed()) {
-        m_wantedFilter = text; // the list of all rows comes first: totals and the unseen are known from it
+        m_wantedFilter = std::move(filter); // the list of all rows comes first: totals and the unseen are known from it
         Q_EMIT countsChanged();
         return;
     }
-    if (text == m_filter)
+    if (filter == m_filter)
         return;
-    m_filter = text;
-    m_filterLower = text.toStdString();
-    std::ranges::transform(m_filterLower, m_filterLower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    m_filter = std::move(filter);
+    if (m_filter && m_filter->usesNow())
+        m_minute.start();
+    else
+        m_minute.stop();
     reload();
 }
 
-void AlertTableModel::handleListed(quint64 ticket, const std::vector<int64_t> &rows)
+void AlertTableModel::judgeAnew()
 {
-    if (ticket != m_ticket)
+    if (m_filter && !m_loading && !m_paused)
+        search(true);
+}
+
+void AlertTableModel::handleFound(const FoundRows &found)
+{
+    if (found.ticket != m_ticket)
         return;
+    if (found.total >= 0) {
+        m_total = static_cast<size_t>(found.total);
+        m_watched = found.behind;
+    }
+    if (m_again && found.failed)
+        m_again = false; // the rows stay as they are
+    else if (m_again)
+        handleAgain(found.rows);
+    else if (m_filter)
+        handlePiece(found);
+    else
+        handleListed(found.rows);
+    Q_EMIT countsChanged();
+}
+
+void AlertTableModel::reset(const std::vector<int64_t> &rows)
+{
     beginResetModel();
     m_rows = rows;
     m_asked.clear();
     endResetModel();
+    m_fresh = false;
+}
+
+void AlertTableModel::handlePiece(const FoundRows &found)
+{
+    m_progress = found.fraction;
+    if (m_fresh)
+        reset(found.rows);
+    else
+        insertNumbers(found.rows);
+    m_loading = !found.done;
+    show(std::exchange(m_whileListing, {}));
+}
+
+void AlertTableModel::handleListed(const std::vector<int64_t> &rows)
+{
+    reset(rows);
     m_loading = false;
     // What arrived after the question was asked may be in its answer already.
-    std::vector<std::shared_ptr<const Alert>> late = std::move(m_whileListing);
-    m_whileListing.clear();
-    if (m_filter.isEmpty()) {
-        m_total = m_rows.size();
-        if (!isListed())
-            beginToWatch();
-        countWatched();
-    }
-    if (m_filter.isEmpty())
-        count(late);
-    std::erase_if(late, [this](const auto &alert) { return indexOf(alert->row) >= 0; });
+    std::vector<std::shared_ptr<const Alert>> late = std::exchange(m_whileListing, {});
+    m_total = m_rows.size();
+    if (!isListed())
+        beginToWatch();
+    countWatched();
+    count(late);
     show(std::move(late));
     if (m_wantedFilter)
         setFilter(*std::exchange(m_wantedFilter, std::nullopt));
-    Q_EMIT countsChanged();
+}
+
+void AlertTableModel::handleAgain(const std::vector<int64_t> &rows)
+{
+    m_again = false;
+    std::vector<int64_t> late = std::exchange(m_lately, {});
+    std::ranges::sort(late);
+    std::vector<int64_t> all;
+    std::ranges::set_union(rows, late, std::back_inserter(all));
+    removeAllBut(all);
+    insertNumbers(all);
+}
+
+void AlertTableModel::removeAllBut(const std::vector<int64_t> &numbers)
+{
+    std::vector<std::pair<int, int>> runs;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (std::ranges::binary_search(numbers, numberAt(row)))
+            continue;
+        if (!runs.empty() && runs.back().second == row - 1)
+            runs.back().second = row;
+        else
+            runs.emplace_back(row, row);
+    }
+    if (runs.size() > kMostRuns)
+        return reset(numbers);
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+        beginRemoveRows({}, run->first, run->second);
+        m_rows.erase(m_rows.begin() + run->first, m_rows.begin() + run->second + 1);
+        endRemoveRows();
+    }
 }
 
 void AlertTableModel::beginToWatch()
@@ -225,11 +322,11 @@ void AlertTableModel::count(const std::vector<std::shared_ptr<const Alert>> &ale
         // What the feed tells has arrived before our eyes, even when the first list had it already.
         if (m_askedSince < 0 && alert->row <= m_since) {
             m_since = alert->row - 1;
-            if (m_filter.isEmpty())
+            if (!m_filter)
                 countWatched();
             Q_EMIT watchingSince(m_since);
         }
-        if (m_filter.isEmpty() && indexOf(alert->row) >= 0)
+        if (!m_filter && indexOf(alert->row) >= 0)
             continue;
         ++m_total;
         m_watched += alert->row > m_since ? 1 : 0;
@@ -257,6 +354,7 @@ void AlertTableModel::takeNew()
     m_sinceFlush.start();
     services::AlertFeed::Drained drained = m_feed.drain();
     if (drained.skipped) {
+        m_recount = true;
         reload(); // the archive has them all
         return;
     }
@@ -286,13 +384,13 @@ void AlertTableModel::append(std::vector<std::shared_ptr<const Alert>> alerts)
 {
     if (alerts.empty())
         return;
-    if (m_loading && m_filter.isEmpty()) {
+    if (m_loading && !m_filter) {
         // Counted and shown when the list is there.
         m_whileListing.insert(m_whileListing.end(), alerts.begin(), alerts.end());
         return;
     }
     count(alerts);
-    if (m_loading)
+    if (m_fresh)
         m_whileListing.insert(m_whileListing.end(), alerts.begin(), alerts.end());
     else
         show(std::move(alerts));
@@ -300,30 +398,52 @@ void AlertTableModel::append(std::vector<std::shared_ptr<const Alert>> alerts)
 
 void AlertTableModel::show(std::vector<std::shared_ptr<const Alert>> alerts)
 {
-    std::erase_if(alerts, [this](const auto &alert) { return !matchesText(*alert, m_filterLower); });
-    std::ranges::sort(alerts, {}, [](const auto &alert) { return alert->row; });
-    for (const auto &alert : alerts)
-        keep({alert, 0});
-    // Rows of another process may lie between ours; runs behind the last row are the rule.
-    size_t from = 0;
-    while (from < alerts.size() && !m_rows.empty() && alerts[from]->row <= m_rows.back()) {
-        const int64_t number = alerts[from]->row;
-        const auto place = std::ranges::lower_bound(m_rows, number);
-        if (*place != number) {
-            const int row = static_cast<int>(place - m_rows.begin());
-            beginInsertRows({}, row, row);
-            m_rows.insert(place, number);
-            endInsertRows();
-        }
-        ++from;
+    if (m_filter) {
+        const UtcTime now = UtcTime::now();
+        std::vector<std::shared_ptr<const Alert>> unknown;
+        std::erase_if(alerts, [&](const auto &alert) {
+            const filter::Truth truth = m_filter->judge(*alert, now);
+            if (truth == filter::Truth::Unknown && m_filter->needsPacket())
+                unknown.push_back(alert);
+            return truth != filter::Truth::True;
+        });
+        if (!unknown.empty())
+            m_pager.judge(m_filter, std::move(unknown));
     }
-    if (from == alerts.size())
-        return;
-    const int first = rowCount();
-    beginInsertRows({}, first, first + static_cast<int>(alerts.size() - from) - 1);
-    for (; from < alerts.size(); ++from)
-        m_rows.push_back(alerts[from]->row);
-    endInsertRows();
+    insert(alerts);
+}
+
+void AlertTableModel::insert(const std::vector<std::shared_ptr<const Alert>> &alerts)
+{
+    std::vector<int64_t> numbers;
+    for (const auto &alert : alerts) {
+        if (indexOf(alert->row) >= 0)
+            continue;
+        keep({alert, 0});
+        numbers.push_back(alert->row);
+    }
+    if (m_again)
+        m_lately.insert(m_lately.end(), numbers.begin(), numbers.end());
+    std::ranges::sort(numbers);
+    insertNumbers(numbers);
+}
+
+void AlertTableModel::insertNumbers(const std::vector<int64_t> &numbers)
+{
+    // Runs behind the last row are the rule; those of a search lie before all, those of another process between.
+    for (auto from = numbers.begin(); from != numbers.end();) {
+        const auto place = std::ranges::lower_bound(m_rows, *from);
+        if (place != m_rows.end() && *place == *from) {
+            ++from;
+            continue;
+        }
+        const auto to = place == m_rows.end() ? numbers.end() : std::lower_bound(from, numbers.end(), *place);
+        const auto row = static_cast<int>(place - m_rows.begin());
+        beginInsertRows({}, row, row + static_cast<int>(to - from) - 1);
+        m_rows.insert(place, from, to);
+        endInsertRows();
+        from = to;
+    }
 }
 
 int AlertTableModel::unseenFrom(int row, int step) const

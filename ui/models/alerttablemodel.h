@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/models/alertpager.h"
+#include "ui/models/alertsearch.h"
 
 #include <QAbstractTableModel>
 #include <QElapsedTimer>
@@ -39,10 +40,13 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-    // Plain text that id, name, class, topic, stream, subject or error must hold; empty shows all.
-    void setFilter(const QString &text);
-    [[nodiscard]] QString filter() const { return m_wantedFilter.value_or(m_filter); }
+    // Only rows that pass; null shows all. The newest that pass come first, while older ones are looked for; new alerts are
+    // judged as they arrive, all of them each minute where the filter asks for the time.
+    void setFilter(std::shared_ptr<const filter::Filter> filter);
+    [[nodiscard]] std::shared_ptr<const filter::Filter> filter() const { return m_wantedFilter.value_or(m_filter); }
     [[nodiscard]] bool isLoading() const { return m_loading; }
+    [[nodiscard]] double progress() const { return m_progress; } // while loading, 0 … 1
+    void judgeAnew(); // each minute; for tests
     [[nodiscard]] qint64 totalRows() const { return static_cast<qint64>(m_total); }
     // Of all rows, whether the filter shows them or not.
     [[nodiscard]] qint64 unseenRows() const { return std::max<qint64>(0, m_watched - static_cast<qint64>(m_seen.size())); }
@@ -55,6 +59,7 @@ public:
 
     [[nodiscard]] int64_t numberAt(int row) const { return m_rows[static_cast<size_t>(row)]; }
     [[nodiscard]] int indexOf(int64_t number) const; // -1: not shown
+    [[nodiscard]] int firstFrom(int64_t number) const; // the first row with this number or a greater one; rowCount(): none
     // Null while it is being paged in.
     [[nodiscard]] const AlertRecord *recordAt(int row) const;
     [[nodiscard]] bool isUnseen(int64_t number) const { return number > m_since && !m_seen.contains(number); }
@@ -73,12 +78,20 @@ private:
     void takeNew();
     void append(std::vector<std::shared_ptr<const Alert>> alerts);
     void show(std::vector<std::shared_ptr<const Alert>> alerts);
+    void insert(const std::vector<std::shared_ptr<const Alert>> &alerts);
+    void insertNumbers(const std::vector<int64_t> &numbers);
+    void removeAllBut(const std::vector<int64_t> &numbers);
     void count(const std::vector<std::shared_ptr<const Alert>> &alerts);
     void countWatched();
     void beginToWatch();
     [[nodiscard]] bool isListed() const { return m_since != std::numeric_limits<int64_t>::max(); }
     void reload();
-    void handleListed(quint64 ticket, const std::vector<int64_t> &rows);
+    void search(bool again);
+    void handleFound(const FoundRows &found);
+    void handleListed(const std::vector<int64_t> &rows);
+    void handlePiece(const FoundRows &found);
+    void handleAgain(const std::vector<int64_t> &rows);
+    void reset(const std::vector<int64_t> &rows);
     void handleFetched(const std::vector<AlertRecord> &records);
     void keep(AlertRecord record) const;
     void ask(int row) const;
@@ -87,6 +100,7 @@ private:
     archive::Archive &m_archive;
     services::AlertFeed &m_feed;
     AlertPager m_pager;
+    AlertSearch m_search;
     std::vector<int64_t> m_rows; // shown, ascending
     size_t m_total = 0;
     std::vector<std::shared_ptr<const Alert>> m_waiting; // paused
@@ -95,13 +109,18 @@ private:
     int64_t m_askedSince = -1; // what watchSince() said
     qint64 m_watched = 0; // rows behind m_since
     std::set<int64_t> m_seen; // of these; what people looked at, so they are few
-    QString m_filter;
-    std::optional<QString> m_wantedFilter; // until the first list is there
-    std::string m_filterLower;
+    std::shared_ptr<const filter::Filter> m_filter;
+    std::optional<std::shared_ptr<const filter::Filter>> m_wantedFilter; // until the first list is there
     bool m_loading = false;
+    bool m_fresh = false; // nothing has been found yet: the rows of the former filter are still shown
+    bool m_again = false; // all rows are being judged anew
+    bool m_recount = false; // alerts went by uncounted
+    double m_progress = 0;
+    std::vector<int64_t> m_lately; // shown while all are being judged anew
     bool m_paused = false;
     quint64 m_ticket = 0;
     QTimer m_flush;
+    QTimer m_minute;
     QElapsedTimer m_sinceFlush;
 
     // Two generations: what was not asked for since the last change of generation goes.

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/alerttable.h"
 
-#include "core/export/jsonline.h"
 #include "ui/models/alerttablemodel.h"
-#include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/alertdelegate.h"
 #include "ui/widgets/alertheader.h"
 #include "ui/widgets/newrowspill.h"
 
-#include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScrollBar>
@@ -22,15 +20,9 @@ namespace tocsin::ui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int kMostCopied = 100'000; // rows
-
-} // namespace
-
 AlertTable::AlertTable(AlertTableModel &model, QWidget *parent)
     : QTableView(parent), m_model(model), m_delegate(new AlertDelegate(model, this)),
-      m_header(new AlertHeader(this)), m_pill(new NewRowsPill(this))
+      m_header(new AlertHeader(this)), m_pill(new NewRowsPill(this)), m_place(*this, model)
 {
     setObjectName(u"alerts"_s);
     setAccessibleName(tr("Alerts"));
@@ -54,12 +46,22 @@ AlertTable::AlertTable(AlertTableModel &model, QWidget *parent)
 
     m_pill->hide();
     connect(m_pill, &NewRowsPill::clicked, this, &AlertTable::goToNewest);
-    connect(&model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) { handleInserted(last - first + 1); });
+    connect(&model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) { handleInserted(first, last); });
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_place.keep(!m_follow || isFollowHeld()); });
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
         m_behind = 0;
         showPill();
-        if (m_follow)
-            QMetaObject::invokeMethod(this, [this] { goToNewest(); }, Qt::QueuedConnection);
+        keepPlace();
+        if (m_follow && !isFollowHeld())
+            QMetaObject::invokeMethod(this, &AlertTable::scrollToNewest, Qt::QueuedConnection);
+    });
+    connect(&model, &AlertTableModel::countsChanged, this, [this] {
+        if (m_model.isLoading())
+            return;
+        const bool held = m_place.isHeld();
+        m_place.forget();
+        if (held) // by rows that are not in the list any more
+            scrollToNewest();
     });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &AlertTable::handleScrolled);
 }
@@ -95,7 +97,7 @@ int AlertTable::neededWidth() const
 
 bool AlertTable::isFollowHeld() const
 {
-    return m_follow && (m_hover >= 0 || m_menuOpen || (selectionModel() && selectionModel()->hasSelection()));
+    return m_follow && (m_hover >= 0 || m_menuOpen || m_place.isHeld() || (selectionModel() && selectionModel()->hasSelection()));
 }
 
 void AlertTable::setFollow(bool follow)
@@ -118,6 +120,7 @@ bool AlertTable::atBottom() const
 void AlertTable::goToNewest()
 {
     // Whoever asks for the newest row lets go of the one that held the view.
+    m_place.forget();
     clearSelection();
     m_moving = true;
     scrollToBottom();
@@ -130,15 +133,35 @@ void AlertTable::goToNewest()
         Q_EMIT followChanged();
 }
 
-void AlertTable::handleInserted(int count)
+void AlertTable::scrollToNewest()
 {
-    if (m_follow && !isFollowHeld()) {
-        m_moving = true;
-        scrollToBottom();
-        m_moving = false;
+    if (!m_follow || isFollowHeld())
         return;
-    }
-    m_behind += count;
+    m_moving = true;
+    scrollToBottom();
+    m_moving = false;
+}
+
+// Rows of the former list keep their place in the new one.
+void AlertTable::keepPlace()
+{
+    m_moving = true; // a new current row scrolls as well
+    m_place.restore([this](int top) {
+        executeDelayedItemsLayout();
+        verticalScrollBar()->setValue(top);
+    });
+    m_moving = false;
+}
+
+void AlertTable::handleInserted(int first, int last)
+{
+    if (m_model.isLoading())
+        keepPlace();
+    if (m_follow && !isFollowHeld())
+        return scrollToNewest();
+    if (last < m_model.rowCount() - 1)
+        return; // older ones, that a search has found
+    m_behind += last - first + 1;
     showPill();
 }
 
@@ -146,6 +169,8 @@ void AlertTable::handleScrolled()
 {
     if (m_moving)
         return;
+    if (verticalScrollBar()->isSliderDown())
+        m_place.letGoOfView();
     if (atBottom()) {
         m_behind = 0;
     } else if (m_follow && verticalScrollBar()->isSliderDown()) {
@@ -156,6 +181,7 @@ void AlertTable::handleScrolled()
 
 void AlertTable::wheelEvent(QWheelEvent *event)
 {
+    m_place.letGoOfView();
     QTableView::wheelEvent(event);
     if (!atBottom())
         setFollow(false);
@@ -350,80 +376,44 @@ void AlertTable::toggleMark()
         m_model.setMark(rows, !allMarked);
 }
 
-void AlertTable::copyPositions(bool sexagesimal)
-{
-    QStringList lines;
-    for (const qint64 number : selectedRows()) {
-        const int row = m_model.indexOf(number);
-        const AlertRecord *record = row >= 0 ? m_model.recordAt(row) : nullptr;
-        if (!record || !record->alert->hasPosition() || lines.size() >= kMostCopied)
-            continue;
-        const Alert &alert = *record->alert;
-        // Plain ASCII: what is copied goes into other programs.
-        if (sexagesimal) {
-            QString text = formats::raSexagesimal(alert.ra.value) + u' ' + formats::decSexagesimal(alert.dec.value);
-            lines << text.replace(QChar(0x2212), u'-');
-        } else {
-            std::string text;
-            exporting::appendNumber(text, alert.ra);
-            text += ' ';
-            exporting::appendNumber(text, alert.dec);
-            lines << QString::fromStdString(text);
-        }
-    }
-    if (!lines.isEmpty())
-        QApplication::clipboard()->setText(lines.join(u'\n'));
-}
-
-void AlertTable::copyDegrees()
-{
-    copyPositions(false);
-}
-
-void AlertTable::copySexagesimal()
-{
-    copyPositions(true);
-}
-
-void AlertTable::copyJson()
-{
-    std::string text;
-    for (const qint64 number : selectedRows()) {
-        const int row = m_model.indexOf(number);
-        if (const AlertRecord *record = row >= 0 ? m_model.recordAt(row) : nullptr) {
-            exporting::appendJsonLine(text, *record->alert);
-            text += '\n';
-        }
-    }
-    if (!text.empty())
-        QApplication::clipboard()->setText(QString::fromStdString(text));
-}
-
-void AlertTable::copyCells()
-{
-    QStringList lines;
-    for (const qint64 number : selectedRows()) {
-        const int row = m_model.indexOf(number);
-        QStringList cells;
-        for (int visual = 0; visual < m_header->count(); ++visual) {
-            const int column = m_header->logicalIndex(visual);
-            if (!isColumnHidden(column) && row >= 0)
-                cells << m_model.index(row, column).data().toString();
-        }
-        lines << cells.join(u'\t');
-    }
-    QApplication::clipboard()->setText(lines.join(u'\n'));
-}
-
 QList<KeysDialog::Key> AlertTable::keys()
 {
     return {{u"J, K"_s, tr("Next, previous row")},      {u"N, Shift+N"_s, tr("Next, previous unseen row")}, {u"M"_s, tr("Mark, or take the mark away")},
             {u"End"_s, tr("Newest row, and follow")},   {u"Home"_s, tr("Oldest row")},                      {u"C, Shift+C"_s, tr("Copy position in degrees, sexagesimal")},
+            {u"F, Shift+F"_s, tr("Only the value under the mouse, or without it")},
             {u"Ctrl+C"_s, tr("Copy the cells shown")},  {u"Esc"_s, tr("Let go of the selection")}};
+}
+
+CellFilter AlertTable::filterAt(const QModelIndex &cell) const
+{
+    const AlertRecord *record = cell.isValid() ? m_model.recordAt(cell.row()) : nullptr;
+    return record ? cellFilter(alertTableColumns()[static_cast<size_t>(cell.column())], *record->alert) : CellFilter{};
+}
+
+// The cell under the mouse; the current one while the mouse is elsewhere.
+void AlertTable::filterByCell(bool without)
+{
+    const QModelIndex cell = m_hover >= 0 ? indexAt(viewport()->mapFromGlobal(QCursor::pos())) : currentIndex();
+    if (const CellFilter filter = filterAt(cell); !filter.isEmpty())
+        Q_EMIT conditionWanted(without ? filter.without : filter.only);
+}
+
+void AlertTable::addFilterActions(QMenu &menu, const QModelIndex &cell)
+{
+    const CellFilter filter = filterAt(cell);
+    QAction *only = menu.addAction(Theme::icon(u"view-filter"_s), tr("Only this value"));
+    QAction *without = menu.addAction(tr("Without it"));
+    QAction *copy = menu.addAction(tr("Copy as filter"));
+    connect(only, &QAction::triggered, this, [this, filter] { Q_EMIT conditionWanted(filter.only); });
+    connect(without, &QAction::triggered, this, [this, filter] { Q_EMIT conditionWanted(filter.without); });
+    connect(copy, &QAction::triggered, this, [filter] { QGuiApplication::clipboard()->setText(filter.only); });
+    for (QAction *action : {only, without, copy})
+        action->setEnabled(!filter.isEmpty());
 }
 
 void AlertTable::keyPressEvent(QKeyEvent *event)
 {
+    m_place.letGoOfView();
     const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
     if (event->matches(QKeySequence::Copy))
         return copyCells();
@@ -441,6 +431,8 @@ void AlertTable::keyPressEvent(QKeyEvent *event)
             return shift ? goToPreviousUnseen() : goToNextUnseen();
         case Qt::Key_M:
             return toggleMark();
+        case Qt::Key_F:
+            return filterByCell(shift);
         case Qt::Key_C:
             return copyPositions(shift);
         case Qt::Key_End:
@@ -467,6 +459,8 @@ void AlertTable::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu->addAction(Theme::icon(u"star"_s), tr("Mark")), &QAction::triggered, this, &AlertTable::toggleMark);
+    menu->addSeparator();
+    addFilterActions(*menu, indexAt(event->pos()));
     menu->addSeparator();
     connect(menu->addAction(Theme::icon(u"edit-copy"_s), tr("Copy position in degrees")), &QAction::triggered, this, &AlertTable::copyDegrees);
     connect(menu->addAction(tr("Copy position, sexagesimal")), &QAction::triggered, this, &AlertTable::copySexagesimal);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "ui/dialogs/keysdialog.h"
+#include "ui/models/cellfilter.h"
+#include "ui/widgets/tableplace.h"
 
 #include <QTableView>
 
@@ -45,6 +47,7 @@ public:
 Q_SIGNALS:
     void followChanged();
     void selectionRowsChanged();
+    void conditionWanted(const QString &condition); // to be joined to the filter
     void currentRowChanged(qint64 row); // archive row number of the one that a person chose
 
 protected:
@@ -65,7 +68,9 @@ protected:
 private:
     void useLook();
     void showCurrent();
-    void handleInserted(int count);
+    void handleInserted(int first, int last);
+    void keepPlace();
+    void scrollToNewest();
     void handleScrolled();
     void setHoverRow(int row);
     void showPill();
@@ -73,12 +78,16 @@ private:
     void goTo(int row);
     void goToFirstInSight(bool fromTop);
     void copyPositions(bool sexagesimal);
+    [[nodiscard]] CellFilter filterAt(const QModelIndex &cell) const;
+    void filterByCell(bool without);
+    void addFilterActions(QMenu &menu, const QModelIndex &cell);
     [[nodiscard]] bool atBottom() const;
 
     AlertTableModel &m_model;
     AlertDelegate *m_delegate;
     AlertHeader *m_header;
     NewRowsPill *m_pill;
+    TablePlace m_place;
     bool m_follow = true;
     bool m_moving = false; // we scroll, not the person
     bool m_menuOpen = false;

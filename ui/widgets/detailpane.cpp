@@ -260,6 +260,7 @@ void DetailPane::showPacket(const std::shared_ptr<const LoadedPacket> &loaded)
     showTab();
     if (here)
         setFocus(Qt::OtherFocusReason);
+    Q_EMIT packetShown(loaded);
 }
 
 void DetailPane::showTab()

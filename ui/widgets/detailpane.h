@@ -32,6 +32,9 @@ public:
     // What it shows once it has been read; also for tests.
     void showPacket(const std::shared_ptr<const LoadedPacket> &loaded);
 
+Q_SIGNALS:
+    void packetShown(const std::shared_ptr<const tocsin::ui::LoadedPacket> &packet);
+
 private:
     QWidget *makeNothing();
     QWidget *makeRawPage();

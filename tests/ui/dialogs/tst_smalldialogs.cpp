@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/filters.h"
 #include "support/streambench.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/archivedialog.h"
@@ -79,6 +80,7 @@ private Q_SLOTS:
     void passwordIsAskedFor();
     void defaultIsFilled();
     void exportGoesWhereAFolderIs();
+    void exportTakesTheFilter();
     void keysListShortcuts();
     void aboutNamesThePlaces();
     void archiveSaysItsTrouble();
@@ -306,6 +308,22 @@ void SmallDialogsTest::exportGoesWhereAFolderIs()
     const auto *failure = dialog.findChild<MessagePanel *>();
     QTRY_VERIFY(failure->isVisible());
     QCOMPARE(failure->title(), u"nothing is kept"_s);
+}
+
+// What is shown: the filter itself, and its words for the provenance.
+void SmallDialogsTest::exportTakesTheFilter()
+{
+    tests::RecordingArchive archive;
+    const auto filter = tests::filterOf("mag < 19");
+    ExportDialog dialog(archive, {}, filter, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    const exporting::ExportJob job = dialog.job();
+    QCOMPARE(job.selection.filter, filter);
+    QVERIFY(job.selection.now.isValid());
+    QCOMPARE(job.filterText, u"mag < 19"_s);
+    ExportDialog everything(archive, {}, nullptr, nullptr);
+    everything.setAttribute(Qt::WA_DeleteOnClose, false);
+    QVERIFY(!everything.job().selection.filter && everything.job().filterText.isEmpty());
 }
 
 void SmallDialogsTest::keysListShortcuts()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The table's model over a real archive, what its cells say, and the pane beside it.
+#include "support/filters.h"
 #include "support/night.h"
 #include "ui/models/alerttablemodel.h"
+#include "ui/models/cellfilter.h"
 #include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/detailpane.h"
@@ -18,6 +20,7 @@ using namespace Qt::StringLiterals;
 using namespace tocsin;
 using namespace tocsin::ui;
 using tests::columnOf;
+using tests::filterOf;
 using tests::Night;
 
 namespace {
@@ -45,10 +48,10 @@ private Q_SLOTS:
         QTRY_COMPARE(model.rowCount(), 50);
         night.arrive(500);
         QTRY_COMPARE(model.rowCount(), 550);
-        model.setFilter(u"ZTF2654"_s);
+        model.setFilter(filterOf("name ~ \"ZTF2654\""));
         QTRY_COMPARE(model.rowCount(), 11); // 54, 540 … 549
         night.arrive(1, [](Alert &alert) { alert.name = "no match"; });
-        night.arrive(1, [](Alert &alert) { alert.name = "ztf2654 again"; }); // any case
+        night.arrive(1, [](Alert &alert) { alert.name = "ZTF2654 again"; });
         QTRY_COMPARE(model.rowCount(), 12);
         QTRY_COMPARE(model.totalRows(), 552);
         model.setFilter({});
@@ -99,8 +102,9 @@ private Q_SLOTS:
     {
         Night night;
         AlertTableModel model(*night.store, night.feed);
-        model.setFilter(u"circular"_s);
-        QTRY_VERIFY(!model.isLoading() && model.filter() == u"circular"_s);
+        const auto circular = filterOf("word(\"circular\")");
+        model.setFilter(circular);
+        QTRY_VERIFY(!model.isLoading() && model.filter() == circular);
         night.arrive(7);
         QTRY_COMPARE(model.totalRows(), 7);
         QCOMPARE(model.rowCount(), 0);
@@ -136,30 +140,170 @@ private Q_SLOTS:
         QCOMPARE(model.unseenFrom(-1, 1), 10);
         QCOMPARE(model.unseenFrom(10, 1), 12); // over the one that was looked at
         QCOMPARE(model.unseenFrom(10, -1), 16); // around the end
-        model.setFilter(u"ZTF2611"_s); // one row
+        model.setFilter(filterOf("name = \"ZTF2611\"")); // one row
         QTRY_COMPARE(model.rowCount(), 1);
         QCOMPARE(model.unseenRows(), 6);
     }
 
-    // Stored and live rows alike.
-    void filterFindsWhatNameShows()
+    // Stored and live rows alike; those that hang on their packet come when it has been read.
+    void packetFieldsAreJudged()
     {
-        const auto circular = [](Alert &alert) {
-            alert.message = "circular";
-            alert.id = "41872";
-            alert.name.clear();
-        };
         Night night;
-        night.arrive(1, circular);
-        night.arrive(1);
+        night.arrive(3, {}, R"({"id": "1", "deep": {"drb": 0.95}})");
+        night.arrive(2, {}, R"({"id": "1", "deep": {"drb": 0.2}})");
         night.settle();
         AlertTableModel model(*night.store, night.feed);
-        model.setFilter(u"gcn 418"_s);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto filter = filterOf("fields.deep.drb > 0.9 and not test");
+        QVERIFY(filter && filter->needsPacket());
+        model.setFilter(filter);
+        QTRY_COMPARE(model.rowCount(), 3);
+        QTRY_VERIFY(!model.isLoading());
+        night.arrive(1, {}, R"({"id": "1", "deep": {"drb": 0.97}})");
+        night.arrive(1, {}, R"({"id": "1", "deep": {"drb": 0.1}})");
+        night.arrive(1, [](Alert &alert) { alert.test = true; }, R"({"id": "1", "deep": {"drb": 0.99}})");
+        QTRY_COMPARE(model.rowCount(), 4);
+        QTRY_COMPARE(model.totalRows(), 8);
+        QCOMPARE(model.numberAt(3), 6);
+    }
+
+    void newestQuestionWins()
+    {
+        Night night;
+        night.arrive(2'000);
+        night.settle();
+        AlertTableModel model(*night.store, night.feed);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QTRY_COMPARE(model.rowCount(), 2'000);
+        for (int i = 0; i < 20; ++i)
+            model.setFilter(filterOf("id < " + std::to_string(100 * i)));
+        model.setFilter(filterOf("name = \"ZTF267\""));
+        QTRY_VERIFY(!model.isLoading());
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.numberAt(0), 8);
+        QCOMPARE(model.totalRows(), 2'000);
+    }
+
+    // Time alone takes rows away; what arrives meanwhile stays.
+    void nowIsJudgedAnew()
+    {
+        Night night;
+        night.arrive(4, [](Alert &alert) { alert.timestamp = UtcTime{UtcTime::now().us - 86'400'000'000}; });
+        night.arrive(4, [](Alert &alert) { alert.timestamp = UtcTime{UtcTime::now().us + 1'500'000 - 3'600'000'000}; });
+        night.arrive(4, [](Alert &alert) { alert.timestamp = UtcTime::now(); });
+        night.settle();
+        AlertTableModel model(*night.store, night.feed);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setFilter(filterOf("timestamp > now - 1h"));
+        QTRY_COMPARE(model.rowCount(), 8);
+        const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        const auto isOver = [&] {
+            model.judgeAnew();
+            return model.rowCount() == 4;
+        };
+        QTRY_VERIFY(isOver());
+        night.arrive(1, [](Alert &alert) { alert.timestamp = UtcTime::now(); });
+        model.judgeAnew();
+        QTRY_COMPARE(model.rowCount(), 5);
+        QCOMPARE(resets.count(), 0); // selection and place are left alone
+        QCOMPARE(model.numberAt(0), 9);
+    }
+
+    // Alerts that went by while a filter is on are counted all the same.
+    void overflowIsCountedBehindAFilter()
+    {
+        Night night;
+        services::AlertFeed small(100);
+        night.store->setListener(&small);
+        AlertTableModel model(*night.store, small);
+        QTRY_VERIFY(!model.isLoading());
+        model.setFilter(filterOf("name = \"ZTF265\""));
+        QTRY_VERIFY(!model.isLoading());
+        for (int i = 0; i < 3; ++i)
+            night.arrive(90);
+        QTRY_COMPARE(model.totalRows(), 270);
         QTRY_COMPARE(model.rowCount(), 1);
-        night.arrive(1, circular);
-        night.arrive(1, [](Alert &alert) { alert.id = "41872"; });
-        QTRY_COMPARE(model.totalRows(), 4);
-        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.unseenRows(), 270);
+    }
+
+    // Of each cell of full and empty alerts: “only” is true for it, “without” is not, and is true for the others.
+    void cellsAreConditions()
+    {
+        Alert full;
+        full.timestamp = UtcTime::fromIso("2026-09-14T03:02:28.512345Z");
+        full.brokerTime = full.received = full.timestamp;
+        full.id = "3458293962815015016";
+        full.name = "a \"quoted\\\" näme";
+        full.classification = "SN Ia";
+        full.mag = 18.8123f;
+        full.score = 0.1 + 0.2;
+        full.ra = 29.999999999999993;
+        full.dec = -12.5f;
+        full.far = 2.61e-13;
+        full.errorRadius = 0.4 / 3'600;
+        full.significant = false;
+        full.test = true;
+        full.partition = 3;
+        full.offset = 9'007'199'254'740'993;
+        full.problems = {"one", "two"};
+        full.stream = "ztf";
+        full.row = 77;
+        Alert circular;
+        circular.message = "circular";
+        circular.id = "41872";
+        circular.subject = "GRB 260913A: it's \"there\"";
+        Alert unreadable;
+        unreadable.error = "no decoder\nknows it";
+        Alert empty;
+        const Alert *all[] = {&full, &circular, &unreadable, &empty};
+        for (const Alert *alert : all) {
+            for (const AlertColumnSpec &column : alertTableColumns()) {
+                const CellFilter cell = cellFilter(column, *alert);
+                if (cell.isEmpty()) {
+                    QVERIFY(column.kind == CellKind::Flags || column.kind == CellKind::Delay);
+                    continue;
+                }
+                const auto only = filterOf(cell.only.toStdString());
+                const auto without = filterOf(cell.without.toStdString());
+                QVERIFY2(only && without, qPrintable(cell.only));
+                for (const Alert *other : all) {
+                    QVERIFY2(alert != other || only->passes(*other, {}), qPrintable(cell.only));
+                    QVERIFY2(only->passes(*other, {}) != without->passes(*other, {}), qPrintable(cell.without));
+                }
+            }
+        }
+    }
+
+    void packetValuesAreConditions()
+    {
+        const decoders::FieldTree tree{{"a.b", {{"deep", "say \"hi\""}}}, {"n", {0.25, 3}}, {"yes", true}, {"gone", nullptr}};
+        struct Fields final : filter::PacketFields {
+            const decoders::FieldTree &fields;
+            explicit Fields(const decoders::FieldTree &all) : fields(all) {}
+            const decoders::FieldTree *tree() override { return &fields; }
+        } fields(tree);
+        const auto check = [&](const filter::PacketPath &path, const decoders::FieldTree &value, const QString &wanted) {
+            const CellFilter cell = packetFilter(path, value);
+            QCOMPARE(cell.only, wanted);
+            const auto only = filterOf(cell.only.toStdString());
+            const auto without = filterOf(cell.without.toStdString());
+            QVERIFY(only && without);
+            QVERIFY(only->passes({}, {}, &fields));
+            QVERIFY(!without->passes({}, {}, &fields));
+        };
+        check({{"a.b", -1}, {"deep", -1}}, tree["a.b"]["deep"], u"fields[\"a.b\"].deep = \"say \\\"hi\\\"\""_s);
+        check({{"n", -1}, {"", 0}}, tree["n"][0], u"fields.n[0] = 0.25"_s);
+        check({{"yes", -1}}, tree["yes"], u"fields.yes = true"_s);
+        check({{"gone", -1}}, tree["gone"], u"not has(fields.gone)"_s);
+        check({{"a.b", -1}}, tree["a.b"], u"has(fields[\"a.b\"])"_s);
+    }
+
+    void filtersAreJoined()
+    {
+        QCOMPARE(joinedFilter({}, u"test"_s), u"test"_s);
+        QCOMPARE(joinedFilter(u"mag < 19"_s, u"test"_s), u"mag < 19 and test"_s);
+        QCOMPARE(joinedFilter(u"mag < 19 or test"_s, u"has(mag)"_s), u"(mag < 19 or test) and has(mag)"_s);
+        QCOMPARE(joinedFilter(u"mag < 19 and test"_s, u"test"_s), u"mag < 19 and test"_s); // twice is once
     }
 
     void cellsSayWhatIsKnown()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The live table over a real archive: following, keys, columns, dress.
+#include "support/filters.h"
 #include "support/night.h"
 #include "ui/models/alerttablemodel.h"
 #include "ui/theme/theme.h"
@@ -9,7 +10,9 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -94,6 +97,79 @@ private Q_SLOTS:
         // Home lets go.
         QTest::keyClick(&table, Qt::Key_Home);
         QVERIFY(!table.isFollowing());
+    }
+
+    // Another filter: what is still there keeps its selection, and its place on the screen.
+    void placeSurvivesAFilter()
+    {
+        Night night;
+        night.arrive(600, [](Alert &alert) { alert.test = std::stoi(alert.id) % 3 == 0; });
+        night.settle();
+        AlertTableModel model(*night.store, night.feed);
+        AlertTable table(model);
+        table.resize(900, 300);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        QTRY_COMPARE(model.rowCount(), 600);
+        QSignalSpy current(&table, &AlertTable::currentRowChanged);
+        table.setCurrentIndex(model.index(300, 2)); // a test row, number 301
+        table.selectionModel()->select(model.index(301, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        table.verticalScrollBar()->setValue(296);
+        QCOMPARE(current.size(), 1);
+        const int y = table.visualRect(table.currentIndex()).y();
+
+        model.setFilter(tests::filterOf("test"));
+        QTRY_COMPARE(model.rowCount(), 200);
+        QTRY_VERIFY(!model.isLoading());
+        QCOMPARE(table.selectedRows(), QList<qint64>{301});
+        QCOMPARE(model.numberAt(table.currentIndex().row()), 301);
+        QCOMPARE(table.visualRect(table.currentIndex()).y(), y);
+        QCOMPARE(current.size(), 1); // nobody chose another row
+
+        model.setFilter(nullptr);
+        QTRY_COMPARE(model.rowCount(), 600);
+        QCOMPARE(table.selectedRows(), QList<qint64>{301});
+        QCOMPARE(table.visualRect(table.currentIndex()).y(), y);
+
+        // Following goes on with a filter, and where the selected row is gone.
+        model.setFilter(tests::filterOf("not test"));
+        QTRY_VERIFY(!model.isLoading());
+        QTRY_VERIFY(table.selectedRows().isEmpty());
+        QTRY_COMPARE(table.verticalScrollBar()->value(), table.verticalScrollBar()->maximum());
+        QVERIFY(!table.isFollowHeld());
+    }
+
+    void cellsFilter()
+    {
+        Night night;
+        AlertTableModel model(*night.store, night.feed);
+        AlertTable table(model);
+        table.show();
+        night.arrive(3, [](Alert &alert) { alert.classification = "SN " + alert.id; });
+        QTRY_COMPARE(model.rowCount(), 3);
+        const QSignalSpy wanted(&table, &AlertTable::conditionWanted);
+        table.setCurrentIndex(model.index(1, columnOf(CellKind::Class)));
+        QTest::keyClick(&table, Qt::Key_F);
+        QTest::keyClick(&table, Qt::Key_F, Qt::ShiftModifier);
+        QCOMPARE(wanted.count(), 2);
+        QCOMPARE(wanted.at(0).at(0).toString(), u"classification = \"SN 1\""_s);
+        QCOMPARE(wanted.at(1).at(0).toString(), u"(classification != \"SN 1\" or not has(classification))"_s);
+        const QPoint at = table.visualRect(model.index(2, columnOf(CellKind::Name))).center();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, table.viewport()->mapToGlobal(at));
+        QApplication::sendEvent(table.viewport(), &event);
+        auto *menu = table.findChild<QMenu *>();
+        QVERIFY(menu);
+        const auto choose = [&](const QString &text) {
+            for (QAction *action : menu->actions()) {
+                if (action->text() == text)
+                    action->trigger();
+            }
+        };
+        choose(u"Only this value"_s);
+        choose(u"Copy as filter"_s);
+        menu->close();
+        QCOMPARE(wanted.at(2).at(0).toString(), u"name = \"ZTF262\""_s);
+        QCOMPARE(QApplication::clipboard()->text(), u"name = \"ZTF262\""_s);
     }
 
     void keysMoveMarkAndCopy()

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/namedialog.h"
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/fieldnote.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace tocsin::ui {
+
+NameDialog::NameDialog(const QString &title, const QString &verb, const QString &name, const QStringList &taken, QWidget *parent)
+    : QDialog(parent), m_taken(taken), m_name(new QLineEdit(name, this)), m_note(new FieldNote(this)), m_ok(new QPushButton(verb, this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(title);
+    setMinimumWidth(380);
+    auto *label = new QLabel(tr("Name"), this);
+    label->setBuddy(m_name);
+    m_name->setAccessibleName(tr("Name"));
+    m_name->setMaxLength(60);
+    m_name->selectAll();
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setAutoDefault(false);
+    m_ok->setDefault(true);
+    Theme::setPrimary(m_ok, true);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_ok);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 20, 20, 16);
+    column->addWidget(label);
+    column->addWidget(m_name);
+    column->addWidget(m_note);
+    column->addSpacing(8);
+    column->addLayout(buttons);
+    connect(m_name, &QLineEdit::textChanged, this, &NameDialog::check);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_ok, &QPushButton::clicked, this, [this] {
+        Q_EMIT named(m_name->text().trimmed());
+        accept();
+    });
+    check();
+}
+
+void NameDialog::check()
+{
+    const QString name = m_name->text().trimmed();
+    m_note->setProblem(m_taken.contains(name) ? tr("This name is taken.") : QString());
+    m_ok->setEnabled(!name.isEmpty() && !m_taken.contains(name));
+}
+
+} // namespace tocsin::ui

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/tableplace.h"
+
+#include "ui/models/alerttablemodel.h"
+
+#include <QItemSelectionModel>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace tocsin::ui {
+
+namespace {
+
+constexpr size_t kMostKept = 10'000; // selected rows
+
+} // namespace
+
+void TablePlace::forget()
+{
+    m_selected.clear();
+    m_current = 0;
+    m_holdsView = false;
+}
+
+void TablePlace::keep(bool holdsView)
+{
+    const QItemSelectionModel *chosen = m_table.selectionModel();
+    for (const QItemSelectionRange &range : chosen->selection()) {
+        for (int row = range.top(); row <= range.bottom() && m_selected.size() < kMostKept; ++row)
+            m_selected.push_back(m_model.numberAt(row));
+    }
+    const QModelIndex current = chosen->currentIndex();
+    if (current.isValid()) {
+        m_current = m_model.numberAt(current.row());
+        m_column = current.column();
+    }
+    if (!holdsView || m_model.rowCount() == 0)
+        return;
+    m_holdsView = true;
+    const int top = std::max(0, m_table.rowAt(0));
+    const int last = m_table.rowAt(m_table.viewport()->height() - 1);
+    const bool currentInSight = current.isValid() && current.row() >= top && (last < 0 || current.row() <= last);
+    const int anchor = currentInSight ? current.row() : top;
+    m_anchor = m_model.numberAt(anchor);
+    m_above = anchor - top;
+}
+
+void TablePlace::restore(const std::function<void(int row)> &move)
+{
+    QItemSelectionModel *chosen = m_table.selectionModel();
+    if (const int row = m_current > 0 ? m_model.indexOf(m_current) : -1; row >= 0) {
+        chosen->setCurrentIndex(m_model.index(row, m_column), QItemSelectionModel::NoUpdate);
+        m_current = 0;
+    }
+    if (!m_selected.empty()) {
+        QItemSelection found;
+        std::erase_if(m_selected, [&](int64_t number) {
+            const int row = m_model.indexOf(number);
+            if (row >= 0)
+                found.select(m_model.index(row, 0), m_model.index(row, m_model.columnCount() - 1));
+            return row >= 0;
+        });
+        if (!found.isEmpty())
+            chosen->select(found, QItemSelectionModel::Select);
+    }
+    if (m_holdsView && m_model.rowCount() > 0)
+        move(std::max(0, std::min(m_model.firstFrom(m_anchor), m_model.rowCount() - 1) - m_above));
+}
+
+} // namespace tocsin::ui

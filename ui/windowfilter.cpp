@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/windowfilter.h"
+
+#include "ui/dialogs/filterhelpdialog.h"
+#include "ui/mainwindowprofile.h"
+#include "ui/models/alerttablemodel.h"
+#include "ui/widgets/alerttable.h"
+#include "ui/widgets/detailpane.h"
+#include "ui/widgets/filterrow.h"
+#include "ui/widgets/savedfilters.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace tocsin::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kLearnMs = 2'000; // what is on the screen hardly changes while somebody types
+const QString kSaved = u"savedFilters"_s; // a JSON array of {name, text}, in their order
+const QString kHistory = u"filterHistory"_s; // one a line, the newest first
+
+} // namespace
+
+WindowFilter::WindowFilter(FilterRow &row, AlertTable &table, AlertTableModel &model, DetailPane &detail, MainWindowProfile &profile,
+                           QObject *parent)
+    : QObject(parent), m_row(row), m_table(table), m_model(model), m_profile(profile)
+{
+    connect(&row, &FilterRow::filterChanged, &model, &AlertTableModel::setFilter);
+    connect(&row, &FilterRow::left, &table, [&table] { table.setFocus(Qt::OtherFocusReason); });
+    connect(&table, &AlertTable::conditionWanted, &row, &FilterRow::narrow);
+    connect(&row, &FilterRow::samplesWanted, this, &WindowFilter::learn);
+    connect(&row, &FilterRow::helpWanted, this, &WindowFilter::showHelp);
+    connect(&row, &FilterRow::historyChanged, this, [this](const QStringList &history) {
+        m_profile.setText(kHistory, history.join(u'\n'));
+        Q_EMIT changed();
+    });
+    connect(row.saved(), &SavedFilters::changed, this, [this] {
+        QJsonArray list;
+        for (const SavedFilter &filter : m_row.saved()->filters())
+            list << QJsonObject{{u"name"_s, filter.name}, {u"text"_s, filter.text}};
+        m_profile.setText(kSaved, QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact)));
+        Q_EMIT changed();
+    });
+    connect(&detail, &DetailPane::packetShown, &row, [&row](const std::shared_ptr<const LoadedPacket> &packet) {
+        if (!packet->alert)
+            return;
+        row.catalogue().add(*packet->alert);
+        if (!packet->fields.is_null())
+            row.catalogue().add(packet->alert->format, packet->fields);
+    });
+}
+
+void WindowFilter::restore()
+{
+    QList<SavedFilter> saved;
+    for (const QJsonValue &each : QJsonDocument::fromJson(m_profile.text(kSaved).toUtf8()).array()) {
+        if (const QJsonObject filter = each.toObject(); !filter[u"text"_s].toString().isEmpty())
+            saved << SavedFilter{filter[u"name"_s].toString(), filter[u"text"_s].toString()};
+    }
+    m_row.saved()->setFilters(saved);
+    m_row.setHistory(m_profile.text(kHistory).split(u'\n', Qt::SkipEmptyParts));
+}
+
+void WindowFilter::learn()
+{
+    if (m_sinceLearning.isValid() && m_sinceLearning.elapsed() < kLearnMs)
+        return;
+    m_sinceLearning.start();
+    const int first = std::max(0, m_table.rowAt(0));
+    const int last = m_table.rowAt(m_table.viewport()->height() - 1);
+    for (int row = first; row <= (last < 0 ? m_model.rowCount() - 1 : last); ++row) {
+        if (const AlertRecord *record = m_model.recordAt(row))
+            m_row.catalogue().add(*record->alert);
+    }
+}
+
+void WindowFilter::showHelp()
+{
+    (new FilterHelpDialog(m_table.window()))->open();
+}
+
+} // namespace tocsin::ui
