@@ -1433,6 +1433,10 @@
         <source>Every stream is disabled.</source>
         <translation>Alle Streams sind deaktiviert.</translation>
     </message>
+    <message>
+        <source>stream, topic, partition, first and last offset, received or missed and why, separated by tabs.</source>
+        <translation>Stream, Topic, Partition, erster und letzter Offset, empfangen oder verpasst und warum, durch Tabulatoren getrennt.</translation>
+    </message>
 </context>
 <context>
     <name>decoders</name>
@@ -3426,6 +3430,22 @@
         <source>Settings of librdkafka as NAME=VALUE; an unknown one is refused in its own words. They are written to files: secrets and what concerns TLS and sign-in are refused.</source>
         <translation>Einstellungen von librdkafka als NAME=WERT; eine unbekannte wird mit dessen eigenen Worten abgelehnt. Sie werden in Dateien geschrieben: Geheimnisse und was TLS und Anmeldung betrifft, werden abgelehnt.</translation>
     </message>
+    <message>
+        <source>After a gap</source>
+        <translation>Nach einer Lücke</translation>
+    </message>
+    <message>
+        <source>Where to go on when the broker has thrown away what was to come next. The gap is recorded either way.</source>
+        <translation>Wo es weitergeht, wenn der Broker weggeworfen hat, was als Nächstes käme. Die Lücke wird in jedem Fall vermerkt.</translation>
+    </message>
+    <message>
+        <source>The oldest message that is left</source>
+        <translation>Bei der ältesten Nachricht, die noch da ist</translation>
+    </message>
+    <message>
+        <source>The next message to come</source>
+        <translation>Bei der nächsten, die kommt</translation>
+    </message>
 </context>
 <context>
     <name>prettyjson</name>
@@ -4181,6 +4201,22 @@
         <source>Copy as JSON</source>
         <translation>Als JSON kopieren</translation>
     </message>
+    <message>
+        <source>Only the value under the mouse, or without it</source>
+        <translation>Nur der Wert unter der Maus, oder ohne ihn</translation>
+    </message>
+    <message>
+        <source>Only this value</source>
+        <translation>Nur dieser Wert</translation>
+    </message>
+    <message>
+        <source>Without it</source>
+        <translation>Ohne ihn</translation>
+    </message>
+    <message>
+        <source>Copy as filter</source>
+        <translation>Als Filter kopieren</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::AlertTableModel</name>
@@ -4733,30 +4769,82 @@
     </message>
 </context>
 <context>
-    <name>tocsin::ui::FilterRow</name>
-    <message>
-        <source>No filter</source>
-        <translation>Kein Filter</translation>
-    </message>
-    <message>
-        <source>Filtered</source>
-        <translation>Gefiltert</translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <translation>Läuft</translation>
-    </message>
+    <name>tocsin::ui::FilterBox</name>
     <message>
         <source>Filter</source>
         <translation>Filter</translation>
     </message>
     <message>
-        <source>Shows the rows whose id, name, class, topic, stream or error contains this text.</source>
-        <translation>Zeigt die Zeilen, deren ID, Name, Klasse, Topic, Stream oder Fehler diesen Text enthält.</translation>
+        <source>Filter, for example %1</source>
+        <translation>Filter, zum Beispiel %1</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::FilterCompletion</name>
+    <message>
+        <source>function</source>
+        <translation>Funktion</translation>
     </message>
     <message>
-        <source>Filter by text, for example a name or a topic</source>
-        <translation>Nach Text filtern, etwa einem Namen oder Topic</translation>
+        <source>operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>Vervollständigung</translation>
+    </message>
+    <message>
+        <source>Tab completes</source>
+        <translation>Tab vervollständigt</translation>
+    </message>
+    <message>
+        <source>F1 explains the language</source>
+        <translation>F1 erklärt die Sprache</translation>
+    </message>
+    <message>
+        <source>values are from the rows you see</source>
+        <translation>Werte stammen aus den Zeilen, die Sie sehen</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::FilterHelpDialog</name>
+    <message>
+        <source>Filter language</source>
+        <translation>Filtersprache</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::FilterMessage</name>
+    <message>
+        <source>Alt+Enter</source>
+        <translation>Alt+Eingabe</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>Write %1 instead</source>
+        <translation>Stattdessen %1 schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::FilterRow</name>
+    <message>
+        <source>No filter</source>
+        <translation>Kein Filter</translation>
     </message>
     <message>
         <source>no rows</source>
@@ -4769,6 +4857,34 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>Running %1</source>
+        <translation>Läuft %1</translation>
+    </message>
+    <message>
+        <source>Not applied</source>
+        <translation>Nicht angewendet</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>%1 Expected: %2.</source>
+        <translation>%1 Erwartet: %2.</translation>
+    </message>
+    <message>
+        <source>Shows the rows for which this condition is true. F1 explains the language.</source>
+        <translation>Zeigt die Zeilen, für die diese Bedingung wahr ist. F1 erklärt die Sprache.</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 bisher</translation>
     </message>
 </context>
 <context>
@@ -4903,6 +5019,54 @@
     <message>
         <source>Columns</source>
         <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Write the correction</source>
+        <translation>Korrektur einsetzen</translation>
+    </message>
+    <message>
+        <source>Alt+Enter</source>
+        <translation>Alt+Eingabe</translation>
+    </message>
+    <message>
+        <source>What may be written here</source>
+        <translation>Was hier stehen kann</translation>
+    </message>
+    <message>
+        <source>Ctrl+Space</source>
+        <translation>Strg+Leertaste</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Vervollständigen</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Earlier filters, while the box is empty</source>
+        <translation>Frühere Filter, solange das Feld leer ist</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>Auf, Ab</translation>
+    </message>
+    <message>
+        <source>The filter language</source>
+        <translation>Die Filtersprache</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Gespeicherte Filter</translation>
+    </message>
+    <message>
+        <source>Ctrl+1 … Ctrl+9</source>
+        <translation>Strg+1 … Strg+9</translation>
     </message>
 </context>
 <context>
@@ -5209,6 +5373,10 @@
         <source>Tools</source>
         <translation>Werkzeuge</translation>
     </message>
+    <message>
+        <source>Filter language</source>
+        <translation>Filtersprache</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::MainWindowClosing</name>
@@ -5258,6 +5426,21 @@
     <message>
         <source>Message</source>
         <translation>Meldung</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::NameDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>This name is taken.</source>
+        <translation>Dieser Name ist vergeben.</translation>
     </message>
 </context>
 <context>
@@ -5341,6 +5524,57 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::SavedFilters</name>
+    <message>
+        <source>Save filter</source>
+        <translation>Filter speichern</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>Nach links</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>Nach rechts</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>There is no filter to save.</source>
+        <translation>Es gibt keinen Filter zu speichern.</translation>
+    </message>
+    <message>
+        <source>This filter is saved already.</source>
+        <translation>Dieser Filter ist schon gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save this filter as a button</source>
+        <translation>Diesen Filter als Knopf speichern</translation>
+    </message>
+    <message>
+        <source>There is room for %1; remove one first.</source>
+        <translation>Es ist Platz für %1; entfernen Sie zuerst einen.</translation>
     </message>
 </context>
 <context>
@@ -5593,6 +5827,17 @@
     <message>
         <source>next try at %1</source>
         <translation>nächster Versuch um %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n heartbeat(s)</source>
+        <translation>
+            <numerusform>%n Herzschlag</numerusform>
+            <numerusform>%n Herzschläge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, the last %1 s after the broker had it</source>
+        <translation>, das letzte %1 s, nachdem der Broker es hatte</translation>
     </message>
 </context>
 <context>

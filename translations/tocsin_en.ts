@@ -112,6 +112,13 @@
             <numerusform>%n messages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n heartbeat(s)</source>
+        <translation>
+            <numerusform>%n heartbeat</numerusform>
+            <numerusform>%n heartbeats</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::TopicBrowser</name>
