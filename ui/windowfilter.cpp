@@ -34,6 +34,7 @@ WindowFilter::WindowFilter(FilterRow &row, AlertTable &table, AlertTableModel &m
     connect(&row, &FilterRow::filterChanged, &model, &AlertTableModel::setFilter);
     connect(&row, &FilterRow::left, &table, [&table] { table.setFocus(Qt::OtherFocusReason); });
     connect(&table, &AlertTable::conditionWanted, &row, &FilterRow::narrow);
+    connect(&detail, &DetailPane::conditionWanted, &row, &FilterRow::narrow);
     connect(&row, &FilterRow::samplesWanted, this, &WindowFilter::learn);
     connect(&row, &FilterRow::helpWanted, this, &WindowFilter::showHelp);
     connect(&row, &FilterRow::historyChanged, this, [this](const QStringList &history) {

@@ -23,14 +23,14 @@ void FieldTreeModel::setTree(const decoders::FieldTree &tree)
     m_top.clear();
     if (tree.is_object()) {
         for (const auto &[key, value] : tree.items())
-            add(-1, formats::plain(key), value);
+            add(-1, formats::plain(key), {key, -1}, value);
     } else if (!tree.is_null()) {
-        add(-1, tr("value"), tree);
+        add(-1, tr("value"), {}, tree);
     }
     endResetModel();
 }
 
-void FieldTreeModel::add(int parent, const QString &key, const decoders::FieldTree &tree)
+void FieldTreeModel::add(int parent, const QString &key, filter::PathStep step, const decoders::FieldTree &tree)
 {
     if (m_nodes.size() >= kMostNodes)
         return;
@@ -44,6 +44,7 @@ void FieldTreeModel::add(int parent, const QString &key, const decoders::FieldTr
     }
     Node &node = m_nodes.back();
     node.key = key;
+    node.step = std::move(step);
     if (m_nodes.size() == kMostNodes) {
         node.key = u"…"_s;
         node.value = tr("more than %1 values; Raw shows all").arg(QLocale().toString(static_cast<qulonglong>(kMostNodes)));
@@ -66,16 +67,26 @@ void FieldTreeModel::add(int parent, const QString &key, const decoders::FieldTr
         }
         if (tree.is_object()) {
             for (const auto &[name, value] : tree.items())
-                add(self, formats::plain(name), value);
+                add(self, formats::plain(name), {name, -1}, value);
         } else {
             int i = 0;
-            for (const auto &value : tree)
-                add(self, u"[%1]"_s.arg(i++), value);
+            for (const auto &value : tree) {
+                add(self, u"[%1]"_s.arg(i), {{}, i}, value);
+                ++i;
+            }
         }
         return;
     }
     node.type = tree.is_string() ? Type::Text : tree.is_number() ? Type::Number : Type::Word;
     node.value = formats::plain(tree.dump(-1, ' ', false, decoders::FieldTree::error_handler_t::replace)).left(kMostText);
+}
+
+filter::PacketPath FieldTreeModel::pathOf(const QModelIndex &index) const
+{
+    filter::PacketPath path;
+    for (int at = index.isValid() ? static_cast<int>(index.internalId()) : -1; at >= 0; at = m_nodes[static_cast<size_t>(at)].parent)
+        path.insert(path.begin(), m_nodes[static_cast<size_t>(at)].step);
+    return path;
 }
 
 QModelIndex FieldTreeModel::index(int row, int column, const QModelIndex &parent) const

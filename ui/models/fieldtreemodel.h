@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/decoders/decoder.h"
+#include "core/filter/packetpath.h"
 
 #include <QAbstractItemModel>
 
@@ -19,6 +20,7 @@ public:
 
     using QAbstractItemModel::QAbstractItemModel;
     void setTree(const decoders::FieldTree &tree);
+    [[nodiscard]] filter::PacketPath pathOf(const QModelIndex &index) const; // with names as they were sent
     [[nodiscard]] int valueCount() const { return static_cast<int>(m_nodes.size()); }
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
@@ -32,12 +34,13 @@ private:
     struct Node {
         int parent = -1;
         int row = 0;
+        filter::PathStep step;
         QString key;
         QString value;
         Type type = Type::Container;
         std::vector<int> children;
     };
-    void add(int parent, const QString &key, const decoders::FieldTree &tree);
+    void add(int parent, const QString &key, filter::PathStep step, const decoders::FieldTree &tree);
 
     std::vector<Node> m_nodes;
     std::vector<int> m_top;

@@ -133,6 +133,7 @@ DetailPane::DetailPane(archive::Archive &archive, QWidget *parent)
     setMinimumWidth(kLeastWidth);
     setFocusProxy(m_pages->widget(0));
 
+    connect(m_fields, &FieldsPage::conditionWanted, this, &DetailPane::conditionWanted);
     connect(&m_loader, &PacketLoader::loaded, this, [this](const std::shared_ptr<const LoadedPacket> &loaded) {
         if (loaded->row == m_row)
             showPacket(loaded);

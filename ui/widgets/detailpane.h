@@ -33,6 +33,7 @@ public:
     void showPacket(const std::shared_ptr<const LoadedPacket> &loaded);
 
 Q_SIGNALS:
+    void conditionWanted(const QString &condition); // to be joined to the filter
     void packetShown(const std::shared_ptr<const tocsin::ui::LoadedPacket> &packet);
 
 private:

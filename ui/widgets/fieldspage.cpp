@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/fieldspage.h"
 
+#include "ui/models/cellfilter.h"
 #include "ui/models/fieldtreemodel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/messagepanel.h"
@@ -112,6 +113,7 @@ void FieldsPage::showFields(const decoders::FieldTree &fields)
     m_find->show();
     m_tree->show();
     m_model->setTree(fields);
+    m_fields = &fields;
     m_tree->expandToDepth(0);
     m_tree->setColumnWidth(0, m_tree->viewport()->width() * 42 / 100);
     find(m_find->text());
@@ -120,6 +122,7 @@ void FieldsPage::showFields(const decoders::FieldTree &fields)
 void FieldsPage::showProblem(const QString &title, const QString &text)
 {
     m_model->setTree({});
+    m_fields = nullptr;
     m_find->hide();
     m_found->hide();
     m_tree->hide();
@@ -167,6 +170,24 @@ void FieldsPage::showMenu(const QPoint &at)
     const QString path = index.data(FieldTreeModel::PathRole).toString();
     connect(menu->addAction(tr("Copy value")), &QAction::triggered, this, [value] { QApplication::clipboard()->setText(value); });
     connect(menu->addAction(tr("Copy path")), &QAction::triggered, this, [path] { QApplication::clipboard()->setText(path); });
+    CellFilter cell;
+    const filter::PacketPath steps = m_model->pathOf(index);
+    const auto take = [&](const decoders::FieldTree *found) {
+        if (found)
+            cell = packetFilter(steps, *found);
+        return false;
+    };
+    if (m_fields && m_fields->is_object())
+        filter::visitPath(*m_fields, steps, false, take);
+    menu->addSeparator();
+    QAction *only = menu->addAction(Theme::icon(u"view-filter"_s), tr("Only this value"));
+    QAction *without = menu->addAction(tr("Without it"));
+    QAction *copy = menu->addAction(tr("Copy as filter"));
+    connect(only, &QAction::triggered, this, [this, cell] { Q_EMIT conditionWanted(cell.only); });
+    connect(without, &QAction::triggered, this, [this, cell] { Q_EMIT conditionWanted(cell.without); });
+    connect(copy, &QAction::triggered, this, [cell] { QApplication::clipboard()->setText(cell.only); });
+    for (QAction *action : {only, without, copy})
+        action->setEnabled(!cell.isEmpty());
     menu->popup(m_tree->viewport()->mapToGlobal(at));
 }
 

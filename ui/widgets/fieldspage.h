@@ -20,8 +20,11 @@ class FieldsPage final : public QWidget
     Q_OBJECT
 public:
     explicit FieldsPage(QWidget *parent = nullptr);
-    void showFields(const decoders::FieldTree &fields);
+    void showFields(const decoders::FieldTree &fields); // stays until other fields or a problem are shown
     void showProblem(const QString &title, const QString &text); // instead of fields
+
+Q_SIGNALS:
+    void conditionWanted(const QString &condition); // to be joined to the filter
 
 private:
     void find(const QString &text);
@@ -33,6 +36,7 @@ private:
     QLabel *m_found;
     QTreeView *m_tree;
     FieldTreeModel *m_model;
+    const decoders::FieldTree *m_fields = nullptr;
     int m_matches = 0;
 };
 

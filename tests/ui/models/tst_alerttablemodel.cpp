@@ -11,6 +11,7 @@
 #include <QAbstractItemModelTester>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
@@ -401,6 +402,19 @@ private Q_SLOTS:
         const QModelIndex deep = tree->model()->index(1, 0);
         QCOMPARE(deep.data().toString(), u"deep"_s);
         QCOMPARE(tree->model()->index(0, 1, deep).data().toString(), u"0.9375"_s);
+        // A value is a condition: its names as they were sent.
+        const QSignalSpy wanted(&pane, &DetailPane::conditionWanted);
+        tree->window()->activateWindow();
+        Q_EMIT const_cast<QTreeView *>(tree)->customContextMenuRequested(tree->visualRect(tree->model()->index(0, 0)).center());
+        const auto *menu = pane.findChild<QMenu *>();
+        QVERIFY(menu);
+        for (QAction *action : menu->actions()) {
+            if (action->text() == u"Only this value"_s)
+                action->trigger();
+        }
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted.at(0).at(0).toString(), u"fields.id = \"1\""_s);
+        const_cast<QMenu *>(menu)->close();
         pane.showRow(2);
         QTRY_COMPARE(tree->model()->rowCount(), 0);
     }
