@@ -20,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int64_t kStretch = 16'384; // rows at once: a few columns of them fit the processor's cache
+constexpr int64_t kPacketStretch = 1'024; // where each row may cost a packet: somebody waits for the first, or has thought again
 
 Error cancelled()
 {
@@ -43,8 +44,9 @@ Outcome RowSearch::run(const filter::Filter *filter, const UtcTime &now, bool ne
     std::vector<int64_t> rows;
     const auto behind = [&]() -> Outcome {
         rows.clear();
-        if (const Outcome done = overIndex(complete, filter, now, rows); !done)
-            return done;
+        const double done = newestFirst ? 0.0 : 1.0;
+        if (const Outcome read = overIndex(complete, filter, now, rows, [&] { return take({}, done); }); !read)
+            return read;
         return take(rows, complete == 0 || !newestFirst ? 1.0 : 0.0) ? Outcome(Done{}) : Outcome(cancelled());
     };
     if (newestFirst) {
@@ -58,10 +60,11 @@ Outcome RowSearch::run(const filter::Filter *filter, const UtcTime &now, bool ne
         if (query.exec(u"SELECT min(row) FROM alerts"_s) && query.next() && !query.value(0).isNull())
             oldest = std::max<int64_t>(1, query.value(0).toLongLong());
     }
-    const int64_t stretches = complete < oldest ? 0 : (complete - oldest) / kStretch + 1;
+    const int64_t stretch = filter && filter->needsPacket() ? kPacketStretch : kStretch;
+    const int64_t stretches = complete < oldest ? 0 : (complete - oldest) / stretch + 1;
     for (int64_t i = 0; i < stretches; ++i) {
-        const int64_t first = oldest + (newestFirst ? stretches - 1 - i : i) * kStretch;
-        const auto count = static_cast<size_t>(std::min(kStretch, complete - first + 1));
+        const int64_t first = oldest + (newestFirst ? stretches - 1 - i : i) * stretch;
+        const auto count = static_cast<size_t>(std::min(stretch, complete - first + 1));
         rows.clear();
         if (const Outcome done = overColumns(pass ? &*pass : nullptr, filter, now, first, count, rows); !done)
             return done;
@@ -115,7 +118,8 @@ Outcome RowSearch::overColumns(ColumnPass *pass, const filter::Filter *filter, c
     return Done{};
 }
 
-Outcome RowSearch::overIndex(int64_t after, const filter::Filter *filter, const UtcTime &now, std::vector<int64_t> &rows)
+Outcome RowSearch::overIndex(int64_t after, const filter::Filter *filter, const UtcTime &now, std::vector<int64_t> &rows,
+                             const std::function<bool()> &goOn)
 {
     if (!filter) {
         QSqlQuery query(m_db);
@@ -132,7 +136,9 @@ Outcome RowSearch::overIndex(int64_t after, const filter::Filter *filter, const 
     if (const Outcome done = cursor.prepare(m_db, u"WHERE a.row > ? ORDER BY a.row"_s); !done)
         return done;
     cursor.bind(1, after);
-    for (;;) {
+    for (int64_t seen = 1;; ++seen) {
+        if (seen % kPacketStretch == 0 && !goOn())
+            return cancelled();
         Result<std::shared_ptr<Alert>> alert = cursor.next();
         if (!alert)
             return alert.error();

@@ -29,7 +29,8 @@ public:
 private:
     [[nodiscard]] Outcome overColumns(ColumnPass *pass, const filter::Filter *filter, const UtcTime &now, int64_t first, size_t count,
                                       std::vector<int64_t> &rows);
-    [[nodiscard]] Outcome overIndex(int64_t after, const filter::Filter *filter, const UtcTime &now, std::vector<int64_t> &rows);
+    [[nodiscard]] Outcome overIndex(int64_t after, const filter::Filter *filter, const UtcTime &now, std::vector<int64_t> &rows,
+                                    const std::function<bool()> &goOn);
     [[nodiscard]] Result<bool> ask(const filter::Filter &filter, const UtcTime &now, const Alert &alert);
     [[nodiscard]] Outcome readStreams();
 
