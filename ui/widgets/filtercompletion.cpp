@@ -156,8 +156,10 @@ void FilterCompletion::offer(const filter::FieldCatalogue &catalogue, bool alway
     filter::Completion found = filter::complete(m_box->text().toStdString(), before.size(), catalogue);
     const std::string typed = m_box->text().toStdString().substr(found.position, found.length);
     const bool same = std::ranges::any_of(found.candidates, [&](const Candidate &candidate) { return candidate.text == typed; });
+    // Units nobody began to write would only cover the table.
+    const bool units = typed.empty() && !found.candidates.empty() && found.candidates.front().kind == filter::CandidateKind::Unit;
     // What is complete needs no help, and after a number Enter applies.
-    if (found.candidates.empty() || (!always && (m_box->text().trimmed().isEmpty() || same)))
+    if (found.candidates.empty() || (!always && (m_box->text().trimmed().isEmpty() || same || units)))
         return hide();
     static_cast<CandidateModel *>(m_model)->renew(m_completion, std::move(found));
     setParent(m_box->window()); // the row may have been made before it was put into a window
