@@ -25,7 +25,7 @@ constexpr size_t kMostOffered = 20'000; // about 50 MB; beyond it the index is r
 constexpr int64_t kRowsAtOnce = 16'384;
 constexpr auto kLook = 1s; // for rows of other processes
 constexpr auto kSync = 60s;
-constexpr int kNice = 10;
+constexpr int kNice = 19;
 
 } // namespace
 
