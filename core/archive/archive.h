@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/domain/packet.h"
+#include "core/filter/packetpath.h"
 
 #include <QDateTime>
 #include <QString>
@@ -15,6 +16,10 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+namespace tocsin {
+struct AlertField;
+}
 
 namespace tocsin::filter {
 class Filter;
@@ -107,6 +112,27 @@ struct Selection {
 // Told of found rows, ascending within a call, and how much of the work is done with them; false ends the search.
 using FindRows = std::function<bool(const std::vector<int64_t> &rows, double fraction)>;
 
+// What a list of rows is sorted by: a key of the alert, or else a field of the packet (the first value at the path).
+// Numbers come before texts, texts compare without case, missing values are last in either direction.
+struct SortKey {
+    const AlertField *field = nullptr;
+    filter::PacketPath packetPath;
+    bool descending = false;
+};
+
+// A list in which the rows of one event stand together: its newest row stands for all.
+struct Folded {
+    std::vector<int64_t> heads; // ascending: the newest row of each event, and every row without one
+    std::vector<uint32_t> sizes; // beside `heads`: rows of the list that the head stands for, itself included
+    // To find the head of an event that goes on: ascending hashes (eventHash), and beside them the head's row.
+    std::vector<uint64_t> events;
+    std::vector<int64_t> eventHeads;
+};
+[[nodiscard]] uint64_t eventHash(std::string_view event); // 0: none
+
+// Told how much is done, now and then; false ends the work with ErrorKind::Interrupted.
+using GoOn = std::function<bool(double fraction)>;
+
 // Reads; synchronous, on the thread that made it (own connection). Never on the main thread.
 class Reader
 {
@@ -116,6 +142,11 @@ public:
     virtual Result<std::vector<int64_t>> rowNumbers(const Selection &selection, const std::function<bool()> &cancelled) = 0;
     // The rows that pass a filter (null: all), in pieces: the newest first when so wanted.
     virtual Outcome findRows(const filter::Filter *filter, const UtcTime &now, bool newestFirst, const FindRows &take) = 0;
+    // Brings rows into the order of a key; equal ones stay in the order of their numbers. Rows that are gone are left out.
+    virtual Outcome sortRows(std::vector<int64_t> &rows, const SortKey &key, const GoOn &goOn) = 0;
+    virtual Result<Folded> foldRows(const std::vector<int64_t> &rows, const GoOn &goOn) = 0; // `rows` ascending
+    // All rows of the event that this row belongs to, in ascending order, itself included; alone when it has none.
+    virtual Result<std::vector<int64_t>> revisions(int64_t row) = 0;
     // Whole alerts of the given rows, in that order; rows that are gone are left out.
     virtual Result<std::vector<std::shared_ptr<const Alert>>> alerts(std::span<const int64_t> rows) = 0;
     // Visits in row order until `visit` returns false.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/archive/sqlitereader.h"
 
+#include "core/archive/roworder.h"
 #include "core/archive/rowsearch.h"
 #include "core/archive/segmentfile.h"
 #include "core/archive/sqliteschema.h"
@@ -136,6 +137,27 @@ public:
     Outcome findRows(const filter::Filter *filter, const UtcTime &now, bool newestFirst, const FindRows &take) override
     {
         return RowSearch(m_facts.folder, m_db, *this).run(filter, now, newestFirst, take);
+    }
+
+    Outcome sortRows(std::vector<int64_t> &rows, const SortKey &key, const GoOn &goOn) override
+    {
+        return sortByAlerts(*this, rows, key, goOn);
+    }
+
+    Result<Folded> foldRows(const std::vector<int64_t> &rows, const GoOn &goOn) override { return foldByAlerts(*this, rows, goOn); }
+
+    Result<std::vector<int64_t>> revisions(int64_t row) override
+    {
+        QSqlQuery query(m_db);
+        query.setForwardOnly(true);
+        query.prepare(u"SELECT row FROM alerts WHERE \"event\" = (SELECT \"event\" FROM alerts WHERE row = ?1) OR row = ?1 ORDER BY row"_s);
+        query.addBindValue(qlonglong(row));
+        if (!query.exec())
+            return sqlError(u"rows"_s, query.lastError().text());
+        std::vector<int64_t> rows;
+        while (query.next())
+            rows.push_back(query.value(0).toLongLong());
+        return rows;
     }
 
     Result<std::vector<int64_t>> rowNumbers(const Selection &selection, const std::function<bool()> &cancelled) override

@@ -35,6 +35,9 @@ public:
         return Done{};
     }
     Outcome findRows(const filter::Filter *, const UtcTime &, bool, const archive::FindRows &) override { return Done{}; }
+    Outcome sortRows(std::vector<int64_t> &, const archive::SortKey &, const archive::GoOn &) override { return Done{}; }
+    Result<archive::Folded> foldRows(const std::vector<int64_t> &, const archive::GoOn &) override { return archive::Folded(); }
+    Result<std::vector<int64_t>> revisions(int64_t row) override { return std::vector<int64_t>{row}; }
     Result<archive::StoredPacket> packet(int64_t) override { return archive::StoredPacket(); }
     Result<std::vector<uint8_t>> marks(std::span<const int64_t>) override { return std::vector<uint8_t>(); }
     Result<std::vector<int64_t>> marked(archive::Mark, int64_t) override { return std::vector<int64_t>(); }
