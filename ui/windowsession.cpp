@@ -60,6 +60,11 @@ Outcome WindowSession::open()
     return Done{};
 }
 
+archive::Archive &WindowSession::archive() const
+{
+    return m_engine->archive();
+}
+
 void WindowSession::start()
 {
     if (m_settings.demo) {

@@ -13,6 +13,10 @@
 
 class QTemporaryDir;
 
+namespace tocsin::archive {
+class Archive;
+}
+
 namespace tocsin::services {
 class ArchiveFollower;
 class Engine;
@@ -52,6 +56,7 @@ public:
     void end();
 
     [[nodiscard]] MainWindow &window() const { return *m_window; }
+    [[nodiscard]] archive::Archive &archive() const; // after open()
     [[nodiscard]] bool isDemo() const { return m_settings.demo.has_value(); }
 
 Q_SIGNALS:
