@@ -24,6 +24,7 @@
 #include "ui/widgets/firstrunpage.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/streamlist.h"
+#include "ui/windowcolours.h"
 #include "ui/windowfilter.h"
 #include "ui/windowpanes.h"
 
@@ -196,7 +197,8 @@ void MainWindow::buildCentre()
     m_firstRunArea->setFrameShape(QFrame::NoFrame);
     m_firstRunArea->setFocusPolicy(Qt::NoFocus);
     m_centre = new QStackedWidget(area);
-    m_centre->addWidget(m_table);
+    m_colours = new WindowColours(m_services.archive, *m_table, *m_alerts, m_profile, this);
+    m_centre->addWidget(m_colours->area());
     m_centre->addWidget(m_firstRunArea);
     auto *column = new QVBoxLayout(area);
     column->setContentsMargins(0, 0, 0, 0);
@@ -246,6 +248,11 @@ void MainWindow::wireView()
     m_windowFilter = new WindowFilter(*m_filter, *m_table, *m_alerts, *m_detail, m_profile, this);
     connect(m_actions->filterHelp, &QAction::triggered, m_windowFilter, &WindowFilter::showHelp);
     connect(m_windowFilter, &WindowFilter::changed, this, [this] {
+        if (m_services.remember)
+            m_profile.save();
+    });
+    connect(m_actions->colourRules, &QAction::triggered, this, [this] { m_colours->edit(); });
+    connect(m_colours, &WindowColours::changed, this, [this] {
         if (m_services.remember)
             m_profile.save();
     });
@@ -378,7 +385,7 @@ void MainWindow::showPages()
 
 void MainWindow::showFirstRun(bool first)
 {
-    QWidget *page = first ? static_cast<QWidget *>(m_firstRunArea) : m_table;
+    QWidget *page = first ? static_cast<QWidget *>(m_firstRunArea) : m_colours->area();
     if (m_centre->currentWidget() == page)
         return;
     m_centre->setCurrentWidget(page);
@@ -605,6 +612,7 @@ void MainWindow::restore()
     if (const QByteArray columns = m_profile.bytes(kColumns); !columns.isEmpty())
         m_table->restoreColumns(columns);
     m_windowFilter->restore();
+    m_colours->restore();
     QList<int> widths = m_dockWidths->wishes();
     for (qsizetype i = 0; i < widths.size(); ++i)
         widths[i] = std::clamp(m_profile.number(kDockWidths[i], widths[i]), 100, 2'000);

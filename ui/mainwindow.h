@@ -46,6 +46,7 @@ class MessagePanel;
 class StreamCommands;
 class StreamList;
 class StreamModel;
+class WindowColours;
 class WindowFilter;
 class WindowPanes;
 enum class Scheme;
@@ -146,6 +147,7 @@ private:
 
     FilterRow *m_filter = nullptr;
     WindowFilter *m_windowFilter = nullptr;
+    WindowColours *m_colours = nullptr;
     QStackedWidget *m_centre = nullptr;
     FirstRunPage *m_firstRun = nullptr;
     QScrollArea *m_firstRunArea = nullptr;

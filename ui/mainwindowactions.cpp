@@ -44,6 +44,7 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
     normalSize = make(tr("Normal text size"), {}, {Qt::CTRL | Qt::Key_0});
     fullScreen = make(tr("Full screen"), {}, {Qt::Key_F11});
     fullScreen->setCheckable(true);
+    colourRules = make(tr("Colour rules…"));
     resetLayout = make(tr("Reset layout"));
 
     filter = make(tr("Filter box"), u"view-filter"_s, {Qt::CTRL | Qt::Key_Slash, QKeySequence::Find});
@@ -111,6 +112,7 @@ void MainWindowActions::fillMenuBar(QMenuBar *bar)
     QMenu *size = viewMenu->addMenu(tr("Text size"));
     size->addActions({larger, smaller, normalSize});
     viewMenu->addAction(fullScreen);
+    viewMenu->addAction(colourRules);
     viewMenu->addSeparator();
     viewMenu->addAction(resetLayout);
     QMenu *go = bar->addMenu(tr("&Go"));

@@ -40,6 +40,7 @@ public:
     QAction *smaller;
     QAction *normalSize;
     QAction *fullScreen;
+    QAction *colourRules;
     QAction *resetLayout;
     // Go
     QAction *filter;

@@ -355,11 +355,13 @@ void AlertTableModel::takeNew()
     services::AlertFeed::Drained drained = m_feed.drain();
     if (drained.skipped) {
         m_recount = true;
+        Q_EMIT arrivedUnseen();
         reload(); // the archive has them all
         return;
     }
     if (drained.alerts.empty())
         return;
+    Q_EMIT arrived(drained.alerts);
     if (m_paused) {
         m_waiting.insert(m_waiting.end(), std::make_move_iterator(drained.alerts.begin()), std::make_move_iterator(drained.alerts.end()));
         Q_EMIT countsChanged();
@@ -490,6 +492,7 @@ void AlertTableModel::setMark(const QList<int> &rows, bool on)
         Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
     }
     m_archive.setMarks(std::move(numbers), on ? archive::Starred : 0, on ? 0 : archive::Starred, {});
+    Q_EMIT marksChanged();
 }
 
 } // namespace tocsin::ui

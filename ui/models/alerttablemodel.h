@@ -70,6 +70,9 @@ public:
 
 Q_SIGNALS:
     void countsChanged();
+    void arrived(const std::vector<std::shared_ptr<const tocsin::Alert>> &alerts); // shown, filtered out or waiting
+    void arrivedUnseen(); // more than the feed could carry: the archive has them
+    void marksChanged();
     void watchingSince(qint64 row); // to be given to watchSince() the next time
     void failed(const tocsin::Error &error);
 

@@ -118,6 +118,42 @@ QColor Palette::messenger(QStringView word) const
     return none;
 }
 
+namespace {
+
+struct RuleColour {
+    const char16_t *name;
+    QColor Palette::*colour;
+};
+
+// In the order in which they are offered.
+constexpr RuleColour kRuleColours[] = {{u"gw", &Palette::gw},           {u"gamma", &Palette::gamma},       {u"x-ray", &Palette::xray},
+                                       {u"uv", &Palette::uv},           {u"optical", &Palette::optical},   {u"infrared", &Palette::infrared},
+                                       {u"radio", &Palette::radio},     {u"neutrino", &Palette::neutrino}, {u"good", &Palette::good},
+                                       {u"warn", &Palette::warn},       {u"bad", &Palette::bad},           {u"accent", &Palette::accent},
+                                       {u"watch", &Palette::watch},     {u"grey", &Palette::none}};
+
+} // namespace
+
+const QStringList &Palette::ruleColours()
+{
+    static const QStringList names = [] {
+        QStringList list;
+        for (const RuleColour &colour : kRuleColours)
+            list << QString::fromUtf16(colour.name);
+        return list;
+    }();
+    return names;
+}
+
+QColor Palette::ruleColour(QStringView name) const
+{
+    for (const RuleColour &colour : kRuleColours) {
+        if (name == colour.name)
+            return this->*colour.colour;
+    }
+    return {};
+}
+
 QColor Palette::mix(const QColor &over, const QColor &under, double share)
 {
     const auto blend = [share](int a, int b) { return qRound(share * a + (1 - share) * b); };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QColor>
+#include <QStringList>
 #include <QStringView>
 
 namespace tocsin::ui {
@@ -69,6 +70,9 @@ struct Palette {
     [[nodiscard]] static const Palette &of(Scheme scheme);
     // "gw", "gamma", "x-ray" …; `none` for what is not known.
     [[nodiscard]] QColor messenger(QStringView word) const;
+    // The colours that a person may give to rows, by the names that the profile keeps.
+    [[nodiscard]] static const QStringList &ruleColours();
+    [[nodiscard]] QColor ruleColour(QStringView name) const; // invalid: there is none of that name
     // `share` of the first over the second.
     [[nodiscard]] static QColor mix(const QColor &over, const QColor &under, double share);
 };

@@ -2,6 +2,7 @@
 #include "ui/widgets/alertdelegate.h"
 
 #include "ui/models/alertcells.h"
+#include "ui/models/rowcolours.h"
 #include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
 
@@ -242,9 +243,11 @@ AlertDelegate::Dress AlertDelegate::dressOf(const AlertRecord &record, bool sele
         dress.stripe = colours.retracted;
         dress.text = dress.muted = colours.retracted;
         dress.struck = true;
-    } else if (alert.messenger == "gw" && alert.significant.value_or(false) && !alert.test) {
-        dress.fill = Palette::mix(colours.gw, colours.base, Theme::scheme() == Scheme::Dark ? 0.13 : 0.07);
-        dress.stripe = colours.gw;
+    } else if (const int rule = m_colours ? m_colours->ruleOf(alert) : -1; rule >= 0) {
+        const QColor colour = colours.ruleColour(m_colours->rules().rules()[rule].colour);
+        const double share = Theme::scheme() == Scheme::Dark ? 0.13 : Theme::scheme() == Scheme::Red ? 0 : 0.07;
+        dress.fill = Palette::mix(colour, colours.base, share);
+        dress.stripe = colour;
     }
     if (!alert.error.empty()) {
         dress.fill = colours.badSoft;

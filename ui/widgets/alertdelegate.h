@@ -7,6 +7,8 @@
 
 namespace tocsin::ui {
 
+class RowColours;
+
 // Paints a row's cells as look.md 4 lays down: one dress a row (selection, hover, unreadable, retracted, plain), the test
 // hatch over any of them, glyphs, muted companions and aligned numbers. Main thread; owned by the table.
 class AlertDelegate final : public QStyledItemDelegate
@@ -16,6 +18,7 @@ public:
     AlertDelegate(AlertTableModel &model, QObject *parent);
 
     void setHoverRow(int row) { m_hover = row; }
+    void setColours(const RowColours *colours) { m_colours = colours; } // null: no rules; outlives this
     void setLook(bool focused) { m_focused = focused; }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -36,6 +39,7 @@ private:
     void paintNumber(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress, int column) const;
 
     AlertTableModel &m_model;
+    const RowColours *m_colours = nullptr;
     int m_hover = -1;
     bool m_focused = false;
 };

@@ -2,6 +2,7 @@
 #include "ui/widgets/alerttable.h"
 
 #include "ui/models/alerttablemodel.h"
+#include "ui/models/rowcolours.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/alertdelegate.h"
 #include "ui/widgets/alertheader.h"
@@ -98,6 +99,12 @@ int AlertTable::neededWidth() const
 bool AlertTable::isFollowHeld() const
 {
     return m_follow && (m_hover >= 0 || m_menuOpen || m_place.isHeld() || (selectionModel() && selectionModel()->hasSelection()));
+}
+
+void AlertTable::setColours(const RowColours &colours)
+{
+    m_delegate->setColours(&colours);
+    connect(&colours, &RowColours::rulesChanged, viewport(), qOverload<>(&QWidget::update));
 }
 
 void AlertTable::setFollow(bool follow)
@@ -345,6 +352,13 @@ void AlertTable::goTo(int row)
     scrollTo(m_model.index(row, 2));
 }
 
+void AlertTable::lookAt(int row)
+{
+    m_place.letGoOfView();
+    setFollow(false);
+    scrollTo(m_model.index(std::clamp(row, 0, std::max(0, m_model.rowCount() - 1)), 2), PositionAtCenter);
+}
+
 // Where reading begins while no row is the current one: at the top of what is shown, or at its end.
 void AlertTable::goToFirstInSight(bool fromTop)
 {
@@ -407,7 +421,9 @@ void AlertTable::addFilterActions(QMenu &menu, const QModelIndex &cell)
     connect(only, &QAction::triggered, this, [this, filter] { Q_EMIT conditionWanted(filter.only); });
     connect(without, &QAction::triggered, this, [this, filter] { Q_EMIT conditionWanted(filter.without); });
     connect(copy, &QAction::triggered, this, [filter] { QGuiApplication::clipboard()->setText(filter.only); });
-    for (QAction *action : {only, without, copy})
+    QAction *colour = menu.addAction(tr("Colour rows like this…"));
+    connect(colour, &QAction::triggered, this, [this, filter] { Q_EMIT colourWanted(filter.only); });
+    for (QAction *action : {only, without, copy, colour})
         action->setEnabled(!filter.isEmpty());
 }
 

@@ -15,6 +15,7 @@ class AlertDelegate;
 class AlertHeader;
 class AlertTableModel;
 class NewRowsPill;
+class RowColours;
 
 // The live table: follows the newest row until somebody scrolls, and holds still while a row is under the mouse, selected
 // or in a menu ("412 new, press End"). Columns can be chosen, moved and sized. Main thread; the model outlives it.
@@ -24,10 +25,13 @@ class AlertTable final : public QTableView
 public:
     explicit AlertTable(AlertTableModel &model, QWidget *parent = nullptr);
 
+    void setColours(const RowColours &colours); // rows have the colours of its rules
     void setFollow(bool follow);
     [[nodiscard]] bool isFollowing() const { return m_follow; }
     [[nodiscard]] bool isFollowHeld() const;
     void toggleMark();
+    void goTo(int row); // chooses it and brings it into sight; -1: nothing
+    void lookAt(int row); // brings it to the middle, chooses nothing and lets go of the newest
     void goToNewest();
     void goToNextUnseen();
     void goToPreviousUnseen();
@@ -47,6 +51,7 @@ public:
 Q_SIGNALS:
     void followChanged();
     void selectionRowsChanged();
+    void colourWanted(const QString &condition); // a rule for the rows that pass
     void conditionWanted(const QString &condition); // to be joined to the filter
     void currentRowChanged(qint64 row); // archive row number of the one that a person chose
 
@@ -75,7 +80,6 @@ private:
     void setHoverRow(int row);
     void showPill();
     [[nodiscard]] QRect placeForPill() const;
-    void goTo(int row);
     void goToFirstInSight(bool fromTop);
     void copyPositions(bool sexagesimal);
     [[nodiscard]] CellFilter filterAt(const QModelIndex &cell) const;

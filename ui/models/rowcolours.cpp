@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/rowcolours.h"
+
+#include "ui/models/alerttablemodel.h"
+
+#include <algorithm>
+
+namespace tocsin::ui {
+
+namespace {
+
+constexpr size_t kMostKnown = 50'000;
+constexpr int kMinuteMs = 60'000;
+constexpr int kAskSoonMs = 200;
+
+// What is notable by itself, before the rules (look.md 4: the rank of a row's dress).
+const RowMarks::Conditions &builtIn()
+{
+    static const RowMarks::Conditions conditions = [] {
+        RowMarks::Conditions list;
+        for (const char *text : {"has(error)", "retraction"}) {
+            auto result = filter::Filter::compile(text, filter::FieldCatalogue());
+            list.push_back(std::make_shared<const filter::Filter>(std::get<filter::Filter>(std::move(result))));
+        }
+        return list;
+    }();
+    return conditions;
+}
+
+} // namespace
+
+RowColours::RowColours(archive::Archive &archive, AlertTableModel &model, QObject *parent)
+    : QObject(parent), m_model(model), m_marks(archive)
+{
+    m_minute.setInterval(kMinuteMs);
+    m_askSoon.setInterval(kAskSoonMs);
+    m_askSoon.setSingleShot(true);
+    connect(&m_minute, &QTimer::timeout, this, [this] {
+        m_known.clear();
+        Q_EMIT rulesChanged();
+        ask();
+    });
+    connect(&m_askSoon, &QTimer::timeout, this, &RowColours::ask);
+    connect(&m_marks, &RowMarks::found, this, [this](const MarkedRows &rows) { take(rows, true); });
+    connect(&m_marks, &RowMarks::added, this, [this](const MarkedRows &rows) { take(rows, false); });
+    connect(&m_marks, &RowMarks::failed, this, &RowColours::failed);
+    connect(&model, &AlertTableModel::arrived, this, [this](const auto &alerts) { m_marks.judge(alerts); });
+    connect(&model, &AlertTableModel::arrivedUnseen, &m_askSoon, qOverload<>(&QTimer::start));
+    connect(&model, &AlertTableModel::marksChanged, &m_askSoon, qOverload<>(&QTimer::start));
+    m_askSoon.start();
+}
+
+void RowColours::setRules(ColourRules rules)
+{
+    m_rules = std::move(rules);
+    if (m_rules.usesNow())
+        m_minute.start();
+    else
+        m_minute.stop();
+    m_known.clear();
+    m_isFound = false;
+    m_found = {};
+    ask();
+    Q_EMIT rulesChanged();
+    Q_EMIT marksChanged();
+}
+
+void RowColours::ask()
+{
+    m_askSoon.stop();
+    RowMarks::Conditions conditions = builtIn();
+    conditions.insert(conditions.end(), m_rules.filters().begin(), m_rules.filters().end());
+    m_marks.ask(++m_ticket, std::move(conditions));
+}
+
+void RowColours::take(const MarkedRows &rows, bool all)
+{
+    if (rows.ticket != m_ticket)
+        return;
+    if (all) {
+        m_found = rows;
+        m_isFound = true;
+    } else {
+        m_found.rows.resize(rows.rows.size());
+        for (size_t i = 0; i < rows.rows.size(); ++i) {
+            std::vector<int64_t> &list = m_found.rows[i];
+            const auto old = static_cast<std::ptrdiff_t>(list.size());
+            list.insert(list.end(), rows.rows[i].begin(), rows.rows[i].end());
+            if (old > 0 && list.size() > static_cast<size_t>(old) && list[static_cast<size_t>(old)] <= list[static_cast<size_t>(old) - 1]) {
+                std::inplace_merge(list.begin(), list.begin() + old, list.end()); // judged while all were being looked for
+                list.erase(std::unique(list.begin(), list.end()), list.end());
+            }
+        }
+    }
+    const auto &filters = m_rules.filters();
+    if (std::ranges::any_of(filters, [](const auto &filter) { return filter && filter->needsPacket(); })) {
+        m_known.clear();
+        Q_EMIT rulesChanged(); // rows in sight waited for their packets
+    }
+    Q_EMIT marksChanged();
+}
+
+int RowColours::ruleOf(const Alert &alert) const
+{
+    if (const auto known = m_known.find(alert.row); known != m_known.end())
+        return known->second;
+    const ColourRules::Answer answer = m_rules.ruleOf(alert, UtcTime::now());
+    int rule = answer.rule;
+    if (answer.open >= 0) {
+        const size_t first = builtIn().size();
+        const auto end = rule >= 0 ? static_cast<size_t>(rule) : m_rules.filters().size();
+        for (auto i = static_cast<size_t>(answer.open); i < end && first + i < m_found.rows.size(); ++i) {
+            if (std::ranges::binary_search(m_found.rows[first + i], alert.row)) {
+                rule = static_cast<int>(i);
+                break;
+            }
+        }
+    }
+    if (m_known.size() >= kMostKnown)
+        m_known.clear();
+    m_known.emplace(alert.row, rule);
+    return rule;
+}
+
+std::vector<RowColours::Kind> RowColours::kinds() const
+{
+    std::vector<Kind> list;
+    for (size_t i = 0; i < m_found.rows.size(); ++i) {
+        const auto rule = static_cast<int>(i) - static_cast<int>(builtIn().size());
+        const Kind::What what = i == 0 ? Kind::Unreadable : i == 1 ? Kind::Retracted : Kind::Rule;
+        list.push_back({what, rule, &m_found.rows[i]});
+    }
+    list.push_back({Kind::Marked, -1, &m_found.starred});
+    return list;
+}
+
+} // namespace tocsin::ui

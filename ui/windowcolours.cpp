@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/windowcolours.h"
+
+#include "ui/dialogs/colourrulesdialog.h"
+#include "ui/mainwindowprofile.h"
+#include "ui/widgets/alerttable.h"
+#include "ui/widgets/minimap.h"
+
+#include <QHBoxLayout>
+#include <QJsonDocument>
+
+namespace tocsin::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString kRules = u"colourRules"_s; // a JSON array of {name, condition, colour, enabled}, in their order
+
+}
+
+WindowColours::WindowColours(archive::Archive &archive, AlertTable &table, AlertTableModel &model, MainWindowProfile &profile, QWidget *window)
+    : QObject(window), m_profile(profile), m_window(window), m_area(new QWidget(window)), m_colours(archive, model)
+{
+    table.setColours(m_colours);
+    auto *row = new QHBoxLayout(m_area);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(&table, 1);
+    row->addWidget(new Minimap(table, model, m_colours, m_area));
+    connect(&table, &AlertTable::colourWanted, this, &WindowColours::edit);
+    connect(&m_colours, &RowColours::failed, this, &WindowColours::failed);
+}
+
+void WindowColours::restore()
+{
+    const QString kept = m_profile.text(kRules);
+    m_colours.setRules(kept.isEmpty() ? ColourRules::shipped() : ColourRules::fromJson(QJsonDocument::fromJson(kept.toUtf8()).array()));
+}
+
+void WindowColours::edit(const QString &proposed)
+{
+    auto *dialog = new ColourRulesDialog(m_colours.rules(), proposed, m_window);
+    connect(dialog, &ColourRulesDialog::applied, this, [this](const ColourRules &rules) {
+        m_colours.setRules(rules);
+        m_profile.setText(kRules, QString::fromUtf8(QJsonDocument(rules.toJson()).toJson(QJsonDocument::Compact)));
+        Q_EMIT changed();
+    });
+    dialog->open();
+}
+
+} // namespace tocsin::ui

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/rowcolours.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace tocsin::ui {
+
+class AlertTable;
+class AlertTableModel;
+class MainWindowProfile;
+
+// Ties the colour rules to the table, the strip beside it and the profile. Owned by the window, as all of them.
+class WindowColours final : public QObject
+{
+    Q_OBJECT
+public:
+    WindowColours(archive::Archive &archive, AlertTable &table, AlertTableModel &model, MainWindowProfile &profile, QWidget *window);
+
+    [[nodiscard]] QWidget *area() const { return m_area; } // the table with its strip, to be put into the window
+    void restore(); // what the profile keeps, else the shipped rules
+    void edit(const QString &proposed = {});
+
+Q_SIGNALS:
+    void changed(); // something to keep
+    void failed(const tocsin::Error &error);
+
+private:
+    MainWindowProfile &m_profile;
+    QWidget *m_window;
+    QWidget *m_area;
+    RowColours m_colours;
+};
+
+} // namespace tocsin::ui
