@@ -32,6 +32,7 @@ const RowMarks::Conditions &builtIn()
 RowColours::RowColours(archive::Archive &archive, AlertTableModel &model, QObject *parent)
     : QObject(parent), m_model(model), m_marks(archive)
 {
+    m_found.rows.resize(builtIn().size());
     m_minute.setInterval(kMinuteMs);
     m_askSoon.setInterval(kAskSoonMs);
     m_askSoon.setSingleShot(true);
@@ -58,8 +59,8 @@ void RowColours::setRules(ColourRules rules)
     else
         m_minute.stop();
     m_known.clear();
-    m_isFound = false;
     m_found = {};
+    m_found.rows.resize(builtIn().size() + m_rules.filters().size());
     ask();
     Q_EMIT rulesChanged();
     Q_EMIT marksChanged();
@@ -79,9 +80,7 @@ void RowColours::take(const MarkedRows &rows, bool all)
         return;
     if (all) {
         m_found = rows;
-        m_isFound = true;
     } else {
-        m_found.rows.resize(rows.rows.size());
         for (size_t i = 0; i < rows.rows.size(); ++i) {
             std::vector<int64_t> &list = m_found.rows[i];
             const auto old = static_cast<std::ptrdiff_t>(list.size());

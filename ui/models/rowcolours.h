@@ -46,7 +46,6 @@ private:
     RowMarks m_marks;
     ColourRules m_rules;
     MarkedRows m_found;
-    bool m_isFound = false;
     quint64 m_ticket = 0;
     QTimer m_minute; // rules that ask for the time
     QTimer m_askSoon; // many reasons to ask in a row are one

@@ -10,7 +10,8 @@
 #include "ui/widgets/minimap.h"
 
 #include <QComboBox>
-#include <QJsonDocument>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -65,9 +66,10 @@ private Q_SLOTS:
 
     void shippedRulesAreFilters()
     {
-        for (qsizetype i = 0; i < ColourRules::shipped().rules().size(); ++i) {
-            const ColourRule &rule = ColourRules::shipped().rules()[i];
-            QCOMPARE(ColourRules::shipped().filters()[static_cast<size_t>(i)] != nullptr, rule.enabled);
+        const ColourRules shipped = ColourRules::shipped();
+        for (qsizetype i = 0; i < shipped.rules().size(); ++i) {
+            const ColourRule &rule = shipped.rules()[i];
+            QCOMPARE(shipped.filters()[static_cast<size_t>(i)] != nullptr, rule.enabled);
             ColourRule on = rule;
             on.enabled = true;
             QVERIFY2(ColourRules({on}).filters()[0], qPrintable(rule.condition));
@@ -79,7 +81,8 @@ private Q_SLOTS:
         const ColourRules rules = twoRules();
         QCOMPARE(ColourRules::fromJson(rules.toJson()).rules(), rules.rules());
         // What a newer or broken profile says colours nothing and does no harm.
-        const auto strange = QJsonDocument::fromJson(R"([7, {"condition": "mag <", "colour": "optical"}, {"condition": "mag < 1", "colour": "#ff0000"}])").array();
+        const QJsonArray strange{7, QJsonObject{{u"condition"_s, u"mag <"_s}, {u"colour"_s, u"optical"_s}},
+                                 QJsonObject{{u"condition"_s, u"mag < 1"_s}, {u"colour"_s, u"#ff0000"_s}}};
         const ColourRules read = ColourRules::fromJson(strange);
         QCOMPARE(read.rules().size(), 2);
         QVERIFY(!read.filters()[0]);
