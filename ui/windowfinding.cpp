@@ -49,6 +49,7 @@ WindowFinding::WindowFinding(const Parts &parts, QObject *parent)
         showActions();
         showFound();
     });
+    connect(&m_parts.table, &AlertTable::selectionRowsChanged, this, &WindowFinding::lookAtSelected, Qt::QueuedConnection);
     connect(&m_parts.model, &AlertTableModel::countsChanged, this, &WindowFinding::handleCounts);
     showFound();
     showActions();
@@ -57,6 +58,16 @@ WindowFinding::WindowFinding(const Parts &parts, QObject *parent)
 QWidget *WindowFinding::bar() const
 {
     return m_bar;
+}
+
+// Assistive technology selects a row without making it the current one, and the pane shows the current one.
+void WindowFinding::lookAtSelected()
+{
+    QItemSelectionModel *selection = m_parts.table.selectionModel();
+    const QItemSelection rows = selection->selection();
+    if (rows.size() != 1 || rows.front().height() != 1 || selection->isSelected(selection->currentIndex()))
+        return;
+    selection->setCurrentIndex(rows.front().topLeft(), QItemSelectionModel::NoUpdate);
 }
 
 void WindowFinding::openBar()

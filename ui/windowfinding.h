@@ -35,6 +35,7 @@ public:
     [[nodiscard]] QWidget *bar() const; // to be put below the table
 
 private:
+    void lookAtSelected();
     void openBar();
     void closeBar();
     void step(int step);
