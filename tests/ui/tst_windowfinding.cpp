@@ -14,6 +14,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -175,6 +176,28 @@ private Q_SLOTS:
         picture(setup.window.get(), u"find-none"_s);
         setup.filter(u"id = \"7\""_s);
         QTRY_COMPARE(setup.bar()->found(), u"No row within the filter has it"_s);
+    }
+
+    // Also where a word has a colour of its own.
+    void wordsFollowTheScheme()
+    {
+        const Setup setup;
+        setup.press(Qt::Key_F, Qt::ControlModifier);
+        setup.write(u"S260914a"_s);
+        QTRY_COMPARE(setup.bar()->found(), u"30 row(s)"_s);
+        const auto colourOf = [&](const QString &words) {
+            for (const QLabel *label : setup.window->findChildren<QLabel *>()) {
+                if (label->text() == words)
+                    return label->palette().color(QPalette::WindowText);
+            }
+            return QColor();
+        };
+        for (const Scheme scheme : {Scheme::Dark, Scheme::Light}) {
+            Theme::setScheme(scheme);
+            QCoreApplication::processEvents();
+            QCOMPARE(colourOf(u"30 row(s)"_s), Theme::palette().text);
+            QCOMPARE(colourOf(u"No filter"_s), Theme::palette().muted);
+        }
     }
 
     void filterBoxKeepsItsKey()
