@@ -89,7 +89,11 @@ class Window:
                             return top
             return None
 
-        self.frame = wait("a window whose title starts with Tocsin", frame)
+        try:
+            self.frame = wait("a window whose title starts with Tocsin", frame)
+        except Missing:
+            self.program.kill()
+            raise
 
     def look(self, name, role=None, top=None, showing=True):
         for node in walk(top or self.frame):
