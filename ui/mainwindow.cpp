@@ -26,6 +26,7 @@
 #include "ui/widgets/streamlist.h"
 #include "ui/windowcolours.h"
 #include "ui/windowfilter.h"
+#include "ui/windowfinding.h"
 #include "ui/windowpanes.h"
 
 #include <QApplication>
@@ -256,6 +257,8 @@ void MainWindow::wireView()
         if (m_services.remember)
             m_profile.save();
     });
+    const auto *finding = new WindowFinding({m_services.archive, *m_table, *m_alerts, *m_filter, *m_status, *m_actions}, this);
+    centralWidget()->layout()->addWidget(finding->bar());
     m_actions->viewMenu->addSeparator();
     m_actions->viewMenu->addActions({m_streamsDock->toggleViewAction(), m_alertDock->toggleViewAction()});
     QMenu *columns = m_actions->viewMenu->addMenu(tr("Columns"));

@@ -20,6 +20,9 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
     exportRows->setToolTip(tr("Write the selected rows, or all that are shown, to a CSV file"));
     quit = make(tr("Quit"), u"application-exit"_s, {QKeySequence::Quit});
 
+    find = make(tr("Find…"), u"edit-find"_s, {QKeySequence::Find});
+    findNext = make(tr("Find next"), {}, {Qt::Key_F3});
+    findPrevious = make(tr("Find previous"), {}, {Qt::SHIFT | Qt::Key_F3});
     clearFilter = make(tr("Clear filter"), u"edit-clear"_s);
     copyDegrees = make(tr("Copy position in degrees"), u"edit-copy"_s);
     copySexagesimal = make(tr("Copy position, sexagesimal"));
@@ -47,7 +50,11 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
     colourRules = make(tr("Colour rules…"));
     resetLayout = make(tr("Reset layout"));
 
-    filter = make(tr("Filter box"), u"view-filter"_s, {Qt::CTRL | Qt::Key_Slash, QKeySequence::Find});
+    filter = make(tr("Filter box"), u"view-filter"_s, {Qt::CTRL | Qt::Key_Slash});
+    goTo = make(tr("Go to…"), {}, {Qt::CTRL | Qt::Key_G});
+    back = make(tr("Back"), u"go-previous"_s, {Qt::ALT | Qt::Key_Left});
+    back->setToolTip(tr("The row that was looked at before"));
+    forward = make(tr("Forward"), u"go-next"_s, {Qt::ALT | Qt::Key_Right});
     newest = make(tr("Newest row, and follow"), u"go-bottom"_s, {Qt::CTRL | Qt::Key_End});
     nextUnseen = make(tr("Next unseen"));
     previousUnseen = make(tr("Previous unseen"));
@@ -103,6 +110,8 @@ void MainWindowActions::fillMenuBar(QMenuBar *bar)
     QMenu *edit = bar->addMenu(tr("&Edit"));
     edit->addActions({copyDegrees, copySexagesimal, copyJson});
     edit->addSeparator();
+    edit->addActions({find, findNext, findPrevious});
+    edit->addSeparator();
     edit->addAction(clearFilter);
     viewMenu = bar->addMenu(tr("&View"));
     viewMenu->addActions({pauseView, follow});
@@ -116,6 +125,8 @@ void MainWindowActions::fillMenuBar(QMenuBar *bar)
     viewMenu->addSeparator();
     viewMenu->addAction(resetLayout);
     QMenu *go = bar->addMenu(tr("&Go"));
+    go->addActions({goTo, back, forward});
+    go->addSeparator();
     go->addActions({newest, nextUnseen, previousUnseen});
     go->addSeparator();
     go->addActions({filter, nextPane, previousPane});

@@ -26,6 +26,9 @@ public:
     QAction *exportRows;
     QAction *quit;
     // Edit
+    QAction *find;
+    QAction *findNext;
+    QAction *findPrevious;
     QAction *clearFilter;
     QAction *copyDegrees;
     QAction *copySexagesimal;
@@ -43,6 +46,9 @@ public:
     QAction *colourRules;
     QAction *resetLayout;
     // Go
+    QAction *goTo; // a time, an id, a row
+    QAction *back; // through the rows that were looked at
+    QAction *forward;
     QAction *filter;
     QAction *newest;
     QAction *nextUnseen;

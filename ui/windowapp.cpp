@@ -7,6 +7,7 @@
 #include "ui/singlewindow.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/accessiblecombobox.h"
+#include "ui/widgets/accessiblemessage.h"
 
 #include <QApplication>
 #include <QTimer>
@@ -66,6 +67,7 @@ WindowApp::WindowApp(WindowOptions options, QObject *parent) : QObject(parent), 
 {
     Theme::install();
     nameComboBoxesByTheirLabel();
+    tellMessagesAsAlerts();
     QApplication::setApplicationDisplayName({}); // the window's title says it
     QApplication::setDesktopFileName(u"tocsin"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/tocsin.svg"_s));

@@ -62,6 +62,9 @@ KeysDialog::KeysDialog(const QList<QAction *> &actions, const QList<Key> &tableK
     new QTreeWidgetItem(filter, {tr("Earlier filters, while the box is empty"), tr("Up, Down")});
     new QTreeWidgetItem(filter, {tr("The filter language"), tr("F1")});
     new QTreeWidgetItem(filter, {tr("Saved filters"), tr("Ctrl+1 … Ctrl+9")});
+    QTreeWidgetItem *find = group(list, tr("In the find bar"));
+    new QTreeWidgetItem(find, {tr("Next, previous"), tr("Enter, Shift+Enter")});
+    new QTreeWidgetItem(find, {tr("Close it, back to the table"), tr("Esc")});
     QTreeWidgetItem *streams = group(list, tr("In the streams"));
     new QTreeWidgetItem(streams, {tr("Fold and unfold topics"), tr("Left, Right")});
     new QTreeWidgetItem(streams, {tr("Edit stream"), tr("Enter")});

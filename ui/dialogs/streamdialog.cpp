@@ -22,6 +22,7 @@
 #include <QRegularExpression>
 #include <QScreen>
 #include <QScrollArea>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace tocsin::ui {
@@ -184,7 +185,8 @@ void StreamDialog::showType(const StreamType &type)
     m_scroll->setWidget(m_form); // the former form goes
     m_topics->setVisible(static_cast<bool>(type.topics));
     m_topics->forget();
-    connect(m_name, &QLineEdit::textEdited, this, [this] {
+    // Assistive technology sets the text; that is no edit to Qt.
+    connect(m_name, &QLineEdit::textChanged, this, [this] {
         m_nameTouched = true;
         m_complainAboutName = true;
         showNameProblem();
@@ -242,8 +244,10 @@ void StreamDialog::handleChanged()
 {
     const options::OptionValues values = m_form->values();
     const auto text = [&](const QString &key) { return values.value(m_type->options, key); };
-    if (!m_nameTouched)
+    if (!m_nameTouched) {
+        const QSignalBlocker ours(m_name);
         m_name->setText(suggestName(text(u"servers"_s).toStringList(), m_type->id, m_taken));
+    }
     showNameProblem();
     // Another broker or account: its topics are not those of the list.
     const QStringList askedOf{text(u"servers"_s).toStringList().join(u','), text(u"security"_s).toString(), text(u"mechanism"_s).toString(),

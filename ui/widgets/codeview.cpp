@@ -140,7 +140,7 @@ void CodeView::changeEvent(QEvent *event)
     QPlainTextEdit::changeEvent(event);
     if (event->type() == QEvent::ApplicationFontChange)
         setFont(Theme::font(Theme::Font::Mono));
-    else if (event->type() == QEvent::ApplicationPaletteChange)
+    else if (event->type() == QEvent::PaletteChange)
         m_colours->rehighlight();
     else if (event->type() == QEvent::FontChange)
         placeNumbers();

@@ -74,7 +74,7 @@ void FieldNote::resizeEvent(QResizeEvent *event)
 void FieldNote::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         present();
 }
 

@@ -3,6 +3,8 @@
 
 #include "ui/theme/theme.h"
 
+#include <QToolButton>
+
 namespace tocsin::ui {
 
 using namespace Qt::StringLiterals;
@@ -14,6 +16,8 @@ FilterBox::FilterBox(QWidget *parent) : QLineEdit(parent)
     setPlaceholderText(tr("Filter, for example %1").arg(u"mag < 19 and score > 0.9"_s) + u"     Ctrl+/"_s);
     setClearButtonEnabled(true);
     setMaxLength(1 << 16);
+    if (auto *clear = findChild<QToolButton *>())
+        clear->setAccessibleName(tr("Clear filter"));
 }
 
 int FilterBox::xOf(qsizetype position) const

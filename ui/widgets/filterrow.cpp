@@ -325,7 +325,7 @@ void FilterRow::paintEvent(QPaintEvent *)
 void FilterRow::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         present();
 }
 

@@ -154,7 +154,7 @@ void HexView::changeEvent(QEvent *event)
             m_perLine = fittingBytes();
             write();
         }
-    } else if (event->type() == QEvent::ApplicationPaletteChange) {
+    } else if (event->type() == QEvent::PaletteChange) {
         m_offsets->rehighlight();
     }
 }

@@ -188,7 +188,7 @@ void WindowStatus::paintEvent(QPaintEvent *)
 void WindowStatus::changeEvent(QEvent *event)
 {
     QStatusBar::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         present();
 }
 

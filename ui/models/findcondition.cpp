@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/findcondition.h"
+
+namespace tocsin::ui {
+
+using namespace Qt::StringLiterals;
+
+std::string literalPattern(const QString &text)
+{
+    std::string pattern;
+    for (const char c : text.toStdString()) {
+        const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+        if (!plain)
+            pattern += '\\';
+        pattern += c;
+    }
+    return pattern;
+}
+
+std::optional<filter::Filter> findCondition(const QString &text, bool matchCase)
+{
+    const QString wanted = text.simplified();
+    if (wanted.isEmpty())
+        return std::nullopt;
+    const std::string caseless = matchCase ? "" : "(?i)";
+    const std::string pattern = '"' + caseless + literalPattern(wanted) + '"';
+    std::string condition;
+    for (const char *key : {"id", "name", "classification", "subject", "stream", "topic", "error"})
+        condition.append(condition.empty() ? "" : " or ").append(key).append(" ~ ").append(pattern);
+    const QString sign = u"GCN"_s;
+    const auto sensitivity = matchCase ? Qt::CaseSensitive : Qt::CaseInsensitive;
+    if (sign.contains(wanted, sensitivity)) {
+        condition += " or message = \"circular\"";
+    } else if (wanted.startsWith(sign + u' ', sensitivity)) {
+        const std::string number = literalPattern(wanted.mid(sign.size() + 1));
+        condition.append(" or (message = \"circular\" and id ~ ").append("\"^" + number + "\")");
+    }
+    auto compiled = filter::Filter::compile(condition, {});
+    const auto *filter = std::get_if<filter::Filter>(&compiled);
+    return filter ? std::optional(*filter) : std::nullopt;
+}
+
+} // namespace tocsin::ui
