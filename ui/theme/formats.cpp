@@ -170,4 +170,30 @@ QString stageText(const Alert &alert)
     return {};
 }
 
+QString revisionText(const Alert &alert, const Alert *beside)
+{
+    const auto momentOf = [](const Alert &of) {
+        const UtcTime &own = of.message == "detection" ? of.timestamp : of.issued;
+        return QString::fromStdString((own.isValid() ? own : of.brokerTime.isValid() ? of.brokerTime : of.received).iso());
+    };
+    QStringList parts;
+    if (const QString stage = stageText(alert); !stage.isEmpty())
+        parts << stage;
+    else if (!alert.revision.empty())
+        parts << QCoreApplication::translate("formats", "revision %1").arg(plain(alert.revision));
+    const QString moment = momentOf(alert);
+    const bool sameDay = beside && momentOf(*beside).first(10) == moment.first(10);
+    parts << (sameDay ? QString() : moment.mid(5, 5) + u' ') + moment.mid(11, 5);
+    if (alert.message == "detection" && alert.mag.has() && !beside)
+        parts << (plain(alert.band).section(u'-', -1) + u' ' + number(alert.mag.value, 2)).trimmed();
+    return parts.join(u", "_s);
+}
+
+QString sentence(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text.isEmpty() || text.endsWith(u'.') ? text : text + u'.';
+}
+
 } // namespace tocsin::ui::formats

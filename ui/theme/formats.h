@@ -31,5 +31,8 @@ using quantities::powerOfTen;
 [[nodiscard]] int positionDecimals(const Alert &alert);
 [[nodiscard]] QString errorText(const Alert &alert); // radius, else axis, else area; empty when not stated
 [[nodiscard]] QString stageText(const Alert &alert); // "Update 2", "Preliminary", "Retracted" …
+// "Update 1, 02:41", "09-13 02:41" of a detection; with the day where `beside` (may be null) is of another one.
+[[nodiscard]] QString revisionText(const Alert &alert, const Alert *beside);
+[[nodiscard]] QString sentence(QString text); // with a capital and a full stop
 
 } // namespace tocsin::ui::formats

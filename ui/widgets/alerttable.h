@@ -48,6 +48,7 @@ Q_SIGNALS:
     void followChanged();
     void selectionRowsChanged();
     void conditionWanted(const QString &condition); // to be joined to the filter
+    void compareWanted(); // the current row with the revision before it
     void currentRowChanged(qint64 row); // archive row number of the one that a person chose
 
 protected:
