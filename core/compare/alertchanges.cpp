@@ -7,8 +7,8 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <cstdlib>
 #include <numbers>
 
 namespace tocsin::compare {
@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double kLeastShift = 0.05 / 3'600; // degrees; positions of one source scatter by less
+constexpr double kLeastProbability = 0.02; // less decides nothing
 constexpr double kLeastRateRatio = 1.5; // below it the rates themselves are said
 
 QString tr(const char *text)
@@ -62,6 +63,8 @@ public:
         localisation();
         classes();
         rate();
+        distance();
+        matter();
         position();
         circumstances();
         brightness();
@@ -109,7 +112,6 @@ private:
         quantity("error_radius", tr("error radius"), &Alert::errorRadius, quantities::angle);
         if (!m_a.errorRadius.has() && !m_b.errorRadius.has())
             quantity("error_major", tr("error"), &Alert::errorMajor, quantities::angle);
-        distance();
     }
 
     void distance()
@@ -130,29 +132,43 @@ private:
             say("distance_mpc", tr("distance") + u' ' + fromTo(before, after));
     }
 
+    struct Probability {
+        const char *key;
+        const char *name;
+        Number Alert::*member;
+    };
+
+    // Whether any of them is known now.
+    template <size_t Count>
+    bool probabilities(const std::array<Probability, Count> &list)
+    {
+        bool any = false;
+        for (const Probability &each : list) {
+            const Number &a = m_a.*each.member;
+            const Number &b = m_b.*each.member;
+            any = any || b.has();
+            if (!a.has() || !b.has() || std::abs(a.value - b.value) >= kLeastProbability)
+                quantity(each.key, tr(each.name), each.member, [](double value) { return quantities::number(value, 2); });
+        }
+        return any;
+    }
+
+    void matter()
+    {
+        probabilities<3>({{{"has_ns", QT_TRANSLATE_NOOP("compare", "p(neutron star)"), &Alert::hasNs},
+                           {"has_remnant", QT_TRANSLATE_NOOP("compare", "p(remnant)"), &Alert::hasRemnant},
+                           {"has_mass_gap", QT_TRANSLATE_NOOP("compare", "p(mass gap)"), &Alert::hasMassGap}}});
+    }
+
     void classes()
     {
-        const auto probability = [](double value) { return quantities::number(value, 2); };
-        struct Class {
-            const char *key;
-            const char *name;
-            Number Alert::*member;
-        };
-        static constexpr Class classes[] = {{"p_bns", QT_TRANSLATE_NOOP("compare", "p(BNS)"), &Alert::pBns},
-                                            {"p_nsbh", QT_TRANSLATE_NOOP("compare", "p(NSBH)"), &Alert::pNsbh},
-                                            {"p_bbh", QT_TRANSLATE_NOOP("compare", "p(BBH)"), &Alert::pBbh},
-                                            {"p_terrestrial", QT_TRANSLATE_NOOP("compare", "p(terrestrial)"), &Alert::pTerrestrial},
-                                            {"has_ns", QT_TRANSLATE_NOOP("compare", "p(neutron star)"), &Alert::hasNs},
-                                            {"has_remnant", QT_TRANSLATE_NOOP("compare", "p(remnant)"), &Alert::hasRemnant},
-                                            {"has_mass_gap", QT_TRANSLATE_NOOP("compare", "p(mass gap)"), &Alert::hasMassGap}};
-        bool told = false; // the best class is one of them
-        for (const Class &each : classes) {
-            quantity(each.key, tr(each.name), each.member, probability);
-            told = told || (m_b.*each.member).has();
-        }
+        const bool told = probabilities<4>({{{"p_bns", QT_TRANSLATE_NOOP("compare", "p(BNS)"), &Alert::pBns},
+                                          {"p_nsbh", QT_TRANSLATE_NOOP("compare", "p(NSBH)"), &Alert::pNsbh},
+                                          {"p_bbh", QT_TRANSLATE_NOOP("compare", "p(BBH)"), &Alert::pBbh},
+                                          {"p_terrestrial", QT_TRANSLATE_NOOP("compare", "p(terrestrial)"), &Alert::pTerrestrial}}});
         const auto best = [&](const Alert &alert) {
             return words(alert.classification)
-                + (alert.classificationScore.has() && !told ? u' ' + probability(alert.classificationScore.value) : QString());
+                + (alert.classificationScore.has() && !told ? u' ' + quantities::number(alert.classificationScore.value, 2) : QString());
         };
         if (m_a.classification == m_b.classification && told)
             return;

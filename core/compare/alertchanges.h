@@ -15,8 +15,8 @@ struct AlertChange {
     QString text; // “90 % area 1,240 → 310 deg²”
 };
 
-// What matters to somebody on shift, most important first: retraction, localisation, distance, classification, rate of false
-// alarms, position, brightness, score. Changes too small to be seen in the digits that are shown are none. Pure.
+// What matters to somebody on shift, most important first: retraction, localisation, classification, rate of false alarms,
+// distance, position, brightness, score. Changes too small to be seen in the digits that are shown are none. Pure.
 [[nodiscard]] std::vector<AlertChange> compareAlerts(const Alert &before, const Alert &after);
 
 // In one line: “90 % area 1,240 → 310 deg², p(BNS) 0.40 → 0.97”; empty when nothing of it changed. Of more than `most` it says

@@ -19,6 +19,7 @@
 #include "ui/widgets/detailpane.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptypage.h"
+#include "ui/widgets/fieldtreeview.h"
 #include "ui/widgets/firstrunpage.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/streamdelegate.h"
@@ -379,7 +380,7 @@ void LooksTest::showPane(const Mode &mode)
                                    R"("far":7.8e-12,"instruments":["H1"],"group":"CBC","classification":{"BNS":0.4,"NSBH":0.0281,"BBH":0.1}}})")));
     look(pane, mode, u"alert-changes"_s);
     pane.toggleChanges();
-    QTRY_COMPARE(pane.findChild<QTreeView *>()->model()->rowCount(), 3);
+    QTRY_COMPARE(pane.findChild<FieldTreeView *>()->model()->rowCount(), 3);
     look(pane, mode, u"alert-only-changes"_s);
     pane.toggleChanges();
     tabs->setCurrentIndex(1);

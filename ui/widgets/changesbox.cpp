@@ -28,6 +28,7 @@ ChangesBox::ChangesBox(QWidget *parent) : QWidget(parent), m_title(new QLabel(th
         label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         label->setWordWrap(true);
+        label->setForegroundRole(QPalette::WindowText); // whatever it stands on
     }
     m_compare->setText(tr("Compare"));
     m_compare->setAutoRaise(true);

@@ -66,6 +66,7 @@ QWidget *FieldsPage::makeChangesRow()
     m_changesRow = new QWidget(this);
     m_changes = new QLabel(m_changesRow);
     m_changes->setTextFormat(Qt::PlainText);
+    m_changes->setForegroundRole(QPalette::WindowText); // whatever it stands on
     m_only = new QToolButton(m_changesRow);
     m_only->setText(tr("Only changes"));
     m_only->setCheckable(true);

@@ -7,6 +7,7 @@
 #include <QActionGroup>
 #include <QEvent>
 #include <QMenu>
+#include <QStyleOptionToolButton>
 
 #include <algorithm>
 
@@ -41,8 +42,9 @@ void RevisionButton::setRevisions(const compare::Revisions &revisions)
         parts << tr("%n revisions", nullptr, static_cast<int>(revisions.list.size()));
     if (revisions.paths > 1)
         parts << tr("%n paths", nullptr, revisions.paths);
-    setText(parts.join(u" · "_s));
-    setAccessibleName(text());
+    const QString words = parts.join(u" · "_s);
+    setText(words + u" ▾"_s);
+    setAccessibleName(words);
     setVisible(!parts.isEmpty());
 }
 
@@ -87,6 +89,13 @@ void RevisionButton::fillMenu()
     }
     if (const size_t more = m_revisions.list.size() - (to - from); more > 0)
         m_menu->addAction(tr("%n more", nullptr, static_cast<int>(more)))->setEnabled(false);
+}
+
+// The sign of its menu stands in its text: the style's own would lie over it.
+void RevisionButton::initStyleOption(QStyleOptionToolButton *option) const
+{
+    QToolButton::initStyleOption(option);
+    option->features &= ~(QStyleOptionToolButton::HasMenu | QStyleOptionToolButton::MenuButtonPopup);
 }
 
 void RevisionButton::changeEvent(QEvent *event)

@@ -23,6 +23,7 @@ Q_SIGNALS:
     void rowWanted(qint64 row);
 
 protected:
+    void initStyleOption(QStyleOptionToolButton *option) const override;
     void changeEvent(QEvent *event) override;
 
 private:

@@ -95,7 +95,7 @@ void AlertChangesTest::superevents()
     b.instruments = "H1,L1";
     const QLocale grouped(QLocale::English);
     QLocale::setDefault(grouped);
-    QCOMPARE(words(a, b), u"now significant, 90 % area 1,240 → 310 deg², distance 120 ± 30 → 120 ± 9 Mpc, p(BNS) 0.40 → 0.97, FAR ÷ 30, instruments H1 → H1,L1"_s);
+    QCOMPARE(words(a, b), u"now significant, 90 % area 1,240 → 310 deg², p(BNS) 0.40 → 0.97, FAR ÷ 30, distance 120 ± 30 → 120 ± 9 Mpc, instruments H1 → H1,L1"_s);
 }
 
 void AlertChangesTest::retractionSaysNothingElse()
