@@ -105,7 +105,7 @@ QString sexagesimal(double value, int decimals, bool hours)
 
 AlertCard::AlertCard(QWidget *parent)
     : QWidget(parent), m_glyph(new QLabel(this)), m_title(new ElidedLabel(Qt::ElideMiddle, this)), m_test(new TagLabel(true, this)),
-      m_stage(new TagLabel(false, this)), m_revisions(new RevisionButton(this)), m_summary(new QLabel(this)), m_note(new QLabel(this)),
+      m_stage(new TagLabel(false, this)), m_revisions(new RevisionButton(this)), m_head(new QHBoxLayout), m_below(new QHBoxLayout), m_summary(new QLabel(this)), m_note(new QLabel(this)),
       m_changes(new ChangesBox(this)), m_grid(new QGridLayout), m_buttons(new QHBoxLayout),
       m_problemsLabel(new QLabel(tr("Notes"), this)), m_problems(new QLabel(this)), m_copy(new QToolButton(this))
 {
@@ -115,14 +115,13 @@ AlertCard::AlertCard(QWidget *parent)
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         label->setWordWrap(true);
     }
-    auto *head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(m_glyph);
-    head->addWidget(m_title);
-    head->addWidget(m_stage);
-    head->addWidget(m_test);
-    head->addStretch();
-    head->addWidget(m_revisions);
+    m_head->setSpacing(8);
+    m_head->addWidget(m_glyph);
+    m_head->addWidget(m_title);
+    m_head->addWidget(m_stage);
+    m_head->addWidget(m_test);
+    m_head->addStretch();
+    m_head->addWidget(m_revisions);
     m_grid->setHorizontalSpacing(12);
     m_grid->setContentsMargins(0, 0, kCopyEdge - 12 + 4, 0);
     m_grid->setVerticalSpacing(3);
@@ -132,8 +131,9 @@ AlertCard::AlertCard(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 10, 12, 10);
     column->setSpacing(6);
-    column->addLayout(head);
+    column->addLayout(m_head);
     column->addWidget(m_summary);
+    column->addLayout(m_below);
     column->addWidget(m_note);
     column->addWidget(m_changes);
     column->addLayout(m_grid);
@@ -267,7 +267,28 @@ bool AlertCard::event(QEvent *event)
 void AlertCard::showChanges(const ComparedPacket &packet)
 {
     m_revisions->setRevisions(packet.revisions);
+    placeRevisions();
     m_changes->showChanges(packet);
+}
+
+// At the right of the head, as long as the name has its room.
+void AlertCard::placeRevisions()
+{
+    int needed = m_revisions->sizeHint().width() + m_title->sizeHint().width() + Theme::scaled(kGlyph) + 3 * m_head->spacing();
+    for (const TagLabel *tag : {m_stage, m_test})
+        needed += tag->isVisibleTo(this) ? tag->sizeHint().width() + m_head->spacing() : 0;
+    const QMargins around = layout()->contentsMargins();
+    QHBoxLayout *wanted = needed <= width() - around.left() - around.right() ? m_head : m_below;
+    if (wanted->indexOf(m_revisions) >= 0)
+        return;
+    (wanted == m_head ? m_below : m_head)->removeWidget(m_revisions);
+    wanted->addWidget(m_revisions, 0, wanted == m_below ? Qt::AlignLeft : Qt::Alignment());
+}
+
+void AlertCard::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeRevisions();
 }
 
 void AlertCard::goToRevision(int step)

@@ -44,6 +44,7 @@ protected:
     bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Line {
@@ -59,6 +60,7 @@ private:
     void showPosition(const Alert &alert);
     void showLink(const Alert &alert);
     void offerCopy(const Line *line);
+    void placeRevisions();
     void useLook();
     [[nodiscard]] QList<Line *> lines();
 
@@ -67,6 +69,8 @@ private:
     TagLabel *m_test;
     TagLabel *m_stage;
     RevisionButton *m_revisions;
+    QHBoxLayout *m_head;
+    QHBoxLayout *m_below; // where the revisions stand when the head has no room for them
     QLabel *m_summary;
     QLabel *m_note;
     ChangesBox *m_changes;

@@ -19,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr size_t kMostShown = 8;
+constexpr int kWhole = 170; // wide: the narrowest pane has room for it
 
 } // namespace
 
@@ -60,10 +61,11 @@ void ChangesBox::showChanges(const ComparedPacket &packet)
         return;
     const QString title = tr("Changed since %1").arg(formats::revisionText(*before, packet.packet->alert.get()));
     const QString words = packet.changes.empty() ? tr("Nothing of what the card shows") : compare::changesInWords(packet.changes, kMostShown);
-    // A change is not torn apart at the end of a line.
+    // A short change is not torn apart at the end of a line.
     QStringList parts;
     for (size_t i = 0; i < packet.changes.size() && i < kMostShown; ++i)
-        parts << QString(packet.changes[i].text).replace(u' ', QChar(0x00a0));
+        parts << (m_text->fontMetrics().horizontalAdvance(packet.changes[i].text) <= kWhole ? QString(packet.changes[i].text).replace(u' ', QChar(0x00a0))
+                                                                                           : packet.changes[i].text);
     if (packet.changes.size() > kMostShown)
         parts << words.section(u", "_s, -1);
     m_title->setText(title);

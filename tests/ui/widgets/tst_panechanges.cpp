@@ -123,6 +123,7 @@ private Q_SLOTS:
     void longListsComeInStretches();
     void searchFindsAndOpens();
     void copyButtonStandsInItsEdge();
+    void narrowPaneHasRoom();
     void everythingHasAName();
 };
 
@@ -377,6 +378,21 @@ void PaneChangesTest::copyButtonStandsInItsEdge()
     QCOMPARE(card->sizeHint(), before);
     copy->click();
     QCOMPARE(QApplication::clipboard()->text(), u"S1"_s);
+}
+
+void PaneChangesTest::narrowPaneHasRoom()
+{
+    Pane setup;
+    setup.pane.resize(220, 900);
+    setup.showSecond();
+    const auto *card = setup.pane.findChild<AlertCard *>();
+    QTRY_VERIFY2(card->width() <= setup.pane.width(), qPrintable(QString::number(card->width())));
+    const auto *button = setup.pane.findChild<RevisionButton *>();
+    QVERIFY(button->isVisible());
+    QTRY_VERIFY(button->geometry().right() <= card->width());
+    QVERIFY(button->y() > 30); // below the name
+    setup.pane.resize(500, 900);
+    QTRY_VERIFY(button->y() < 30); // beside it
 }
 
 void PaneChangesTest::everythingHasAName()
