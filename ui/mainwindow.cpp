@@ -333,8 +333,13 @@ void MainWindow::wireAlerts()
         const AlertRecord *record = at < 0 ? nullptr : m_alerts->recordAt(at);
         m_detail->showRow(row, record ? record->alert : nullptr);
     });
-    connect(m_table, &AlertTable::compareWanted, m_detail, &DetailPane::toggleChanges);
-    connect(m_actions->compare, &QAction::triggered, m_detail, &DetailPane::toggleChanges);
+    const auto compare = [this] {
+        m_alertDock->show();
+        m_alertDock->raise();
+        m_detail->toggleChanges();
+    };
+    connect(m_table, &AlertTable::compareWanted, this, compare);
+    connect(m_actions->compare, &QAction::triggered, this, compare);
     connect(m_actions->nextChange, &QAction::triggered, m_detail, [this] { m_detail->goToChange(1); });
     connect(m_actions->previousChange, &QAction::triggered, m_detail, [this] { m_detail->goToChange(-1); });
     connect(m_actions->nextRevision, &QAction::triggered, m_detail, [this] { m_detail->goToRevision(1); });

@@ -12,8 +12,8 @@ namespace tocsin::ui {
 
 namespace {
 
-constexpr qsizetype kFirst = 8 << 10; // letters: more than any window shows
-constexpr qsizetype kSlice = 2 << 10;
+constexpr qsizetype kFirst = 3 << 10; // letters: about what a window shows
+constexpr qsizetype kSlice = 1 << 10;
 constexpr qint64 kSliceMs = 5;
 
 } // namespace

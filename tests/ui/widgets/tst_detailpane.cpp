@@ -339,6 +339,9 @@ void DetailPaneTest::prettyJsonKeepsWhatWasWritten()
     // A map in base64 says how long it is.
     const std::string map = "{\"skymap\":\"" + std::string(1'000'000, 'U') + "\"}";
     QVERIFY(prettyJson(map, 1 << 20).text.size() < 400);
+    const std::string digits = "{\"n\":" + std::string(1'000'000, '7') + ",\"m\":1}";
+    QVERIFY(prettyJson(digits, 1 << 20).text.size() < 400);
+    QVERIFY(prettyJson(digits, 1 << 20).text.endsWith(u"\"m\": 1\n}"_s));
 }
 
 void DetailPaneTest::narrowPaneStaysReadable()
