@@ -338,7 +338,30 @@ void MainWindow::wireAlerts()
     connect(m_actions->copyDegrees, &QAction::triggered, m_table, &AlertTable::copyDegrees);
     connect(m_actions->copySexagesimal, &QAction::triggered, m_table, &AlertTable::copySexagesimal);
     connect(m_actions->copyJson, &QAction::triggered, m_table, &AlertTable::copyJson);
-    connect(m_table, &AlertTable::currentRowChanged, m_detail, &DetailPane::showRow);
+    connect(m_table, &AlertTable::currentRowChanged, this, [this](qint64 row) {
+        const int at = m_alerts->indexOf(row);
+        const AlertRecord *record = at < 0 ? nullptr : m_alerts->recordAt(at);
+        m_detail->showRow(row, record ? record->alert : nullptr);
+    });
+    const auto compare = [this] {
+        m_alertDock->show();
+        m_alertDock->raise();
+        m_detail->toggleChanges();
+    };
+    connect(m_table, &AlertTable::compareWanted, this, compare);
+    connect(m_actions->compare, &QAction::triggered, this, compare);
+    connect(m_actions->nextChange, &QAction::triggered, m_detail, [this] { m_detail->goToChange(1); });
+    connect(m_actions->previousChange, &QAction::triggered, m_detail, [this] { m_detail->goToChange(-1); });
+    connect(m_actions->nextRevision, &QAction::triggered, m_detail, [this] { m_detail->goToRevision(1); });
+    connect(m_actions->previousRevision, &QAction::triggered, m_detail, [this] { m_detail->goToRevision(-1); });
+    connect(m_detail, &DetailPane::rowWanted, this, [this](qint64 row) {
+        const int at = m_alerts->indexOf(row);
+        if (at >= 0)
+            m_table->selectRow(at);
+        else
+            m_detail->showRow(row);
+        m_detail->sayOutsideTable(at < 0);
+    });
     connect(m_table, &AlertTable::selectionRowsChanged, this, &MainWindow::showCounts);
     connect(m_alerts, &AlertTableModel::countsChanged, this, &MainWindow::showCounts);
 }

@@ -79,6 +79,12 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
 
     mark = make(tr("Mark"), u"star"_s);
     mark->setToolTip(tr("Mark the selected rows, or take the mark away (M)"));
+    compare = make(tr("Compare revisions"));
+    compare->setToolTip(tr("Show only the fields that changed since the revision before (D in the table)"));
+    nextChange = make(tr("Next change"), {}, {Qt::Key_F8});
+    previousChange = make(tr("Previous change"), {}, {Qt::SHIFT | Qt::Key_F8});
+    previousRevision = make(tr("Previous revision"), {}, {Qt::ALT | Qt::Key_PageUp});
+    nextRevision = make(tr("Next revision"), {}, {Qt::ALT | Qt::Key_PageDown});
 
     keys = make(tr("Keys"), u"help-contents"_s, {Qt::Key_F1});
     filterHelp = make(tr("Filter language"));
@@ -142,6 +148,8 @@ void MainWindowActions::fillMenuBar(QMenuBar *bar)
     streamsMenu->addActions({startDemo, leaveDemo});
     alertsMenu = bar->addMenu(tr("&Alerts"));
     alertsMenu->addAction(mark);
+    alertsMenu->addSeparator();
+    alertsMenu->addActions({compare, nextChange, previousChange, previousRevision, nextRevision});
     QMenu *help = bar->addMenu(tr("&Help"));
     help->addActions({keys, filterHelp, about});
 }

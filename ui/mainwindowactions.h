@@ -71,6 +71,11 @@ public:
     QAction *leaveDemo;
     // Alerts
     QAction *mark;
+    QAction *compare;
+    QAction *nextChange;
+    QAction *previousChange;
+    QAction *previousRevision;
+    QAction *nextRevision;
     // Help
     QAction *keys;
     QAction *filterHelp;

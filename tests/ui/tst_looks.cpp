@@ -19,6 +19,7 @@
 #include "ui/widgets/detailpane.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptypage.h"
+#include "ui/widgets/fieldtreeview.h"
 #include "ui/widgets/firstrunpage.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/streamdelegate.h"
@@ -357,11 +358,31 @@ void LooksTest::showPane(const Mode &mode)
     loaded->packet.value = R"({"superevent_id":"S260914ab","time_created":"2026-09-14T03:02:06Z","alert_type":"UPDATE","event":{"significant":true,)"
                            R"("far":2.61e-13,"instruments":["H1","L1","V1"],"group":"CBC","classification":{"BNS":0.9694,"NSBH":0.0281}},"urls":null})";
     loaded->fields = decoders::FieldTree::parse(loaded->packet.value);
+    loaded->nodes = FieldNodes::of(loaded->fields);
     loaded->raw = prettyJson(loaded->packet.value, LoadedPacket::kMostRaw);
     loaded->rawIsJson = true;
     pane.showPacket(loaded);
     auto *tabs = pane.findChild<QTabWidget *>();
     look(pane, mode, u"alert-fields"_s);
+    auto before = std::make_shared<Alert>(*alert);
+    before->row = 2;
+    before->revision = "1";
+    before->area90 = 1'240.0;
+    before->far = 7.8e-12;
+    alert->pBns = 0.9694;
+    before->pBns = 0.4;
+    before->issued = UtcTime::fromIso("2026-09-14T02:41:00Z");
+    alert->issued = UtcTime::fromIso("2026-09-14T03:02:06Z");
+    compare::Revisions revisions{.list = {before, alert}, .current = 1, .paths = 2, .previous = before};
+    pane.showChanges(PacketLoader::compared(
+        loaded, revisions,
+        decoders::FieldTree::parse(R"({"superevent_id":"S260914ab","time_created":"2026-09-14T02:41:00Z","alert_type":"UPDATE","event":{"significant":true,)"
+                                   R"("far":7.8e-12,"instruments":["H1"],"group":"CBC","classification":{"BNS":0.4,"NSBH":0.0281,"BBH":0.1}}})")));
+    look(pane, mode, u"alert-changes"_s);
+    pane.toggleChanges();
+    QTRY_COMPARE(pane.findChild<FieldTreeView *>()->model()->rowCount(), 3);
+    look(pane, mode, u"alert-only-changes"_s);
+    pane.toggleChanges();
     tabs->setCurrentIndex(1);
     look(pane, mode, u"alert-raw"_s);
     tabs->setCurrentIndex(3);
@@ -372,6 +393,7 @@ void LooksTest::showPane(const Mode &mode)
     unreadable->error = "a colon is missing at byte 25";
     broken->alert = unreadable;
     broken->fields = {};
+    broken->nodes = {};
     broken->badAt = 25;
     pane.showPacket(broken);
     tabs->setCurrentIndex(2);

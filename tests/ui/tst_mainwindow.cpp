@@ -15,6 +15,7 @@
 #include "ui/widgets/alerttable.h"
 #include "ui/widgets/detailpane.h"
 #include "ui/widgets/emptypage.h"
+#include "ui/widgets/fieldspage.h"
 #include "ui/widgets/filterbox.h"
 #include "ui/widgets/filterrow.h"
 #include "ui/widgets/firstrunpage.h"
@@ -122,6 +123,7 @@ private Q_SLOTS:
     void otherDropsAreRefused();
     void archiveTroubleIsSaid();
     void clockIsCopied();
+    void comparingShowsTheAlert();
     void filterFindsItsWay();
     void filterLanguageIsExplained();
     void panesGoRound();
@@ -388,6 +390,19 @@ void MainWindowTest::clockIsCopied()
     const UtcTime copied = UtcTime::fromIso(QApplication::clipboard()->text().toStdString());
     QVERIFY(copied.isValid());
     QVERIFY(std::abs(UtcTime::now().us - copied.us) < 5'000'000);
+}
+
+void MainWindowTest::comparingShowsTheAlert()
+{
+    Setup setup;
+    setup.dock(u"alert"_s)->close();
+    auto *fields = setup.part<FieldsPage>();
+    QVERIFY(!fields->isOnlyChanges());
+    QTest::keyClick(setup.part<AlertTable>(), Qt::Key_D);
+    QVERIFY(!setup.dock(u"alert"_s)->isHidden());
+    QVERIFY(fields->isOnlyChanges());
+    setup.window->actions().compare->trigger();
+    QVERIFY(!fields->isOnlyChanges());
 }
 
 void MainWindowTest::panesGoRound()

@@ -1,115 +1,66 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/fieldtreemodel.h"
 
-#include "ui/theme/formats.h"
-
-#include <QLocale>
-
 namespace tocsin::ui {
 
 using namespace Qt::StringLiterals;
+using Mark = FieldNode::Mark;
 
 namespace {
 
-constexpr size_t kMostNodes = 50'000;
-constexpr qsizetype kMostText = 2'000; // characters of one value; Raw has it all
+constexpr qsizetype kMostShown = 400; // letters of one value; copying takes the whole
+constexpr qsizetype kMostTip = 2'000;
+
+FieldTreeModel::Type typeOf(const FieldNode &node)
+{
+    using Type = FieldTreeModel::Type;
+    const decoders::FieldTree &tree = *node.tree;
+    if (node.isStretch() || (tree.is_structured() && !compare::isOneValue(tree)))
+        return Type::Container;
+    if (tree.is_object())
+        return Type::Binary;
+    return tree.is_number() ? Type::Number : tree.is_string() || tree.is_array() ? Type::Text : Type::Word;
+}
 
 } // namespace
 
-void FieldTreeModel::setTree(const decoders::FieldTree &tree)
+void FieldTreeModel::setNodes(std::shared_ptr<const FieldNodes> nodes, bool asChanges)
 {
     beginResetModel();
-    m_nodes.clear();
-    m_top.clear();
-    if (tree.is_object()) {
-        for (const auto &[key, value] : tree.items())
-            add(-1, formats::plain(key), {key, -1}, value);
-    } else if (!tree.is_null()) {
-        add(-1, tr("value"), {}, tree);
-    }
+    m_nodes = std::move(nodes);
+    m_asChanges = asChanges;
     endResetModel();
 }
 
-void FieldTreeModel::add(int parent, const QString &key, filter::PathStep step, const decoders::FieldTree &tree)
+const FieldNode *FieldTreeModel::nodeAt(const QModelIndex &index) const
 {
-    if (m_nodes.size() >= kMostNodes)
-        return;
-    const int self = static_cast<int>(m_nodes.size());
-    m_nodes.emplace_back();
-    {
-        std::vector<int> &siblings = parent < 0 ? m_top : m_nodes[static_cast<size_t>(parent)].children;
-        m_nodes.back().parent = parent;
-        m_nodes.back().row = static_cast<int>(siblings.size());
-        siblings.push_back(self);
-    }
-    Node &node = m_nodes.back();
-    node.key = key;
-    node.step = std::move(step);
-    if (m_nodes.size() == kMostNodes) {
-        node.key = u"…"_s;
-        node.value = tr("more than %1 values; Raw shows all").arg(QLocale().toString(static_cast<qulonglong>(kMostNodes)));
-        node.type = Type::Word;
-        return;
-    }
-    if (tree.is_object() && tree.size() == 2 && tree.contains("bytes") && tree.contains("media")) {
-        node.type = Type::Binary;
-        node.value = tr("%1 bytes · %2").arg(QLocale().toString(tree["bytes"].get<qulonglong>()), formats::plain(tree["media"].get<std::string>()));
-        return;
-    }
-    if (tree.is_structured()) {
-        node.value = (tree.is_object() ? u"{ %1 }"_s : u"[ %1 ]"_s).arg(tree.size());
-        // Short lists of plain values stand in one line.
-        const bool flat = tree.is_array() && tree.size() <= 8 && std::ranges::none_of(tree, [](const auto &item) { return item.is_structured(); });
-        if (flat) {
-            node.value = formats::plain(tree.dump(-1, ' ', false, decoders::FieldTree::error_handler_t::replace)).left(kMostText);
-            node.type = Type::Text;
-            return;
-        }
-        if (tree.is_object()) {
-            for (const auto &[name, value] : tree.items())
-                add(self, formats::plain(name), {name, -1}, value);
-        } else {
-            int i = 0;
-            for (const auto &value : tree) {
-                add(self, u"[%1]"_s.arg(i), {{}, i}, value);
-                ++i;
-            }
-        }
-        return;
-    }
-    node.type = tree.is_string() ? Type::Text : tree.is_number() ? Type::Number : Type::Word;
-    node.value = formats::plain(tree.dump(-1, ' ', false, decoders::FieldTree::error_handler_t::replace)).left(kMostText);
+    return m_nodes && index.isValid() ? &m_nodes->at(static_cast<int>(index.internalId())) : nullptr;
 }
 
-filter::PacketPath FieldTreeModel::pathOf(const QModelIndex &index) const
+QModelIndex FieldTreeModel::indexOf(int node, int column) const
 {
-    filter::PacketPath path;
-    for (int at = index.isValid() ? static_cast<int>(index.internalId()) : -1; at >= 0; at = m_nodes[static_cast<size_t>(at)].parent)
-        path.insert(path.begin(), m_nodes[static_cast<size_t>(at)].step);
-    return path;
+    return m_nodes && node >= 0 ? createIndex(m_nodes->at(node).row, column, static_cast<quintptr>(node)) : QModelIndex();
 }
 
 QModelIndex FieldTreeModel::index(int row, int column, const QModelIndex &parent) const
 {
-    const std::vector<int> &children = parent.isValid() ? m_nodes[parent.internalId()].children : m_top;
-    if (row < 0 || row >= static_cast<int>(children.size()) || column < 0 || column > 1)
+    if (row < 0 || row >= rowCount(parent) || column < 0 || column > 1)
         return {};
-    return createIndex(row, column, static_cast<quintptr>(children[static_cast<size_t>(row)]));
+    const int first = parent.isValid() ? nodeAt(parent)->first : 0;
+    return createIndex(row, column, static_cast<quintptr>(first + row));
 }
 
 QModelIndex FieldTreeModel::parent(const QModelIndex &index) const
 {
-    if (!index.isValid())
-        return {};
-    const int up = m_nodes[index.internalId()].parent;
-    return up < 0 ? QModelIndex() : createIndex(m_nodes[static_cast<size_t>(up)].row, 0, static_cast<quintptr>(up));
+    const FieldNode *node = nodeAt(index);
+    return node ? indexOf(node->parent) : QModelIndex();
 }
 
 int FieldTreeModel::rowCount(const QModelIndex &parent) const
 {
-    if (parent.column() > 0)
+    if (!m_nodes || parent.column() > 0)
         return 0;
-    return static_cast<int>(parent.isValid() ? m_nodes[parent.internalId()].children.size() : m_top.size());
+    return parent.isValid() ? nodeAt(parent)->count : m_nodes->topCount();
 }
 
 int FieldTreeModel::columnCount(const QModelIndex &) const
@@ -117,22 +68,65 @@ int FieldTreeModel::columnCount(const QModelIndex &) const
     return 2;
 }
 
+QString FieldTreeModel::valueOf(const FieldNode &node, qsizetype most) const
+{
+    if (node.isStretch())
+        return {};
+    const bool unopened = node.count == 0 && typeOf(node) == Type::Container && !node.tree->empty() && node.mark != Mark::Removed;
+    const QString text = valueText(*node.tree, most) + (unopened && m_nodes->isCut() ? tr("  too much to show; see Raw") : QString());
+    switch (node.mark) {
+    case Mark::Changed:
+        return m_asChanges && node.before ? valueText(*node.before, most) + u" → "_s + text : text;
+    case Mark::Added:
+        return tr("%1 · added").arg(text);
+    case Mark::Removed:
+        return tr("removed, was %1").arg(text);
+    default:
+        return text;
+    }
+}
+
+QString FieldTreeModel::spokenOf(const FieldNode &node, int column, int self) const
+{
+    if (column == 0)
+        return m_nodes->keyOf(self);
+    const QString value = valueOf(node, kMostShown);
+    if (m_asChanges || node.mark == Mark::Removed || node.mark == Mark::Added)
+        return value;
+    if (node.mark == Mark::Changed && node.before)
+        return tr("%1, before %2").arg(value, valueText(*node.before, kMostShown));
+    return node.mark == Mark::Inside ? tr("%1, changed inside").arg(value) : value;
+}
+
 QVariant FieldTreeModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid())
+    const FieldNode *node = nodeAt(index);
+    if (!node)
         return {};
-    const Node &node = m_nodes[index.internalId()];
+    const auto self = static_cast<int>(index.internalId());
     switch (role) {
     case Qt::DisplayRole:
-        return index.column() == 0 ? node.key : node.value;
-    case TypeRole:
-        return static_cast<int>(node.type);
-    case PathRole: {
-        QString path = node.key;
-        for (int up = node.parent; up >= 0; up = m_nodes[static_cast<size_t>(up)].parent)
-            path = m_nodes[static_cast<size_t>(up)].key + (path.startsWith(u'[') ? QString() : u"."_s) + path;
-        return path;
+        return index.column() == 0 ? m_nodes->keyOf(self) : valueOf(*node, kMostShown);
+    case Qt::AccessibleTextRole:
+        return spokenOf(*node, index.column(), self);
+    case Qt::ToolTipRole: {
+        if (node->isStretch())
+            return {};
+        QString tip = QString::fromStdString(filter::pathText(m_nodes->pathOf(self))) + u'\n' + valueText(*node->tree, kMostTip);
+        if (node->mark == Mark::Changed && node->before)
+            tip += u'\n' + tr("Before: %1").arg(valueText(*node->before, kMostTip));
+        else if (node->mark == Mark::Added)
+            tip += u'\n' + tr("Not in the revision before");
+        else if (node->mark == Mark::Removed)
+            tip += u'\n' + tr("Only in the revision before");
+        return u"<span style=\"white-space:pre-wrap\">"_s + tip.toHtmlEscaped() + u"</span>"_s;
     }
+    case TypeRole:
+        return static_cast<int>(typeOf(*node));
+    case MarkRole:
+        return static_cast<int>(node->mark);
+    case PathRole:
+        return QString::fromStdString(filter::pathText(m_nodes->pathOf(self)));
     default:
         return {};
     }

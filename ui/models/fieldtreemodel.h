@@ -1,27 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/decoders/decoder.h"
-#include "core/filter/packetpath.h"
+#include "ui/models/fieldnodes.h"
 
 #include <QAbstractItemModel>
 
-#include <vector>
+#include <memory>
 
 namespace tocsin::ui {
 
-// A whole packet as a tree of keys and values. Bounded: what lies behind 50,000 values is said, not shown. Main thread.
+// The lines of a packet's tree for a view: keys and values, what changed since the revision before said by word as well.
+// Texts are made when they are looked at. Main thread.
 class FieldTreeModel final : public QAbstractItemModel
 {
     Q_OBJECT
 public:
-    enum Role { PathRole = Qt::UserRole, TypeRole }; // "candidate.drb"; Type as int
+    enum Role { PathRole = Qt::UserRole, TypeRole, MarkRole }; // "fields.candidate.drb"; Type, FieldNode::Mark as int
     enum class Type { Container, Text, Number, Word, Binary };
 
     using QAbstractItemModel::QAbstractItemModel;
-    void setTree(const decoders::FieldTree &tree);
-    [[nodiscard]] filter::PacketPath pathOf(const QModelIndex &index) const; // with names as they were sent
-    [[nodiscard]] int valueCount() const { return static_cast<int>(m_nodes.size()); }
+    // Null: nothing. Costs nothing, however many they are. `asChanges`: values say what they were before.
+    void setNodes(std::shared_ptr<const FieldNodes> nodes, bool asChanges = false);
+    [[nodiscard]] const FieldNodes *nodes() const { return m_nodes.get(); }
+    [[nodiscard]] const FieldNode *nodeAt(const QModelIndex &index) const; // null: none
+    [[nodiscard]] QModelIndex indexOf(int node, int column = 0) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;
@@ -31,19 +33,11 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    struct Node {
-        int parent = -1;
-        int row = 0;
-        filter::PathStep step;
-        QString key;
-        QString value;
-        Type type = Type::Container;
-        std::vector<int> children;
-    };
-    void add(int parent, const QString &key, filter::PathStep step, const decoders::FieldTree &tree);
+    [[nodiscard]] QString valueOf(const FieldNode &node, qsizetype most) const;
+    [[nodiscard]] QString spokenOf(const FieldNode &node, int column, int self) const;
 
-    std::vector<Node> m_nodes;
-    std::vector<int> m_top;
+    std::shared_ptr<const FieldNodes> m_nodes;
+    bool m_asChanges = false;
 };
 
 } // namespace tocsin::ui

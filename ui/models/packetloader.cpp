@@ -5,13 +5,17 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <span>
 #include <string_view>
+#include <utility>
 
 namespace tocsin::ui {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr size_t kMostRevisions = 400; // looked at, around the row: a variable star has thousands of detections
 
 // Bytes that begin like text of the formats we know. Anything else is shown as decoded values, or as bytes.
 bool looksLikeText(const std::string &bytes)
@@ -35,6 +39,12 @@ void fillRaw(LoadedPacket &loaded)
     }
 }
 
+decoders::FieldTree treeOf(const archive::StoredPacket &raw, size_t record)
+{
+    decoders::Decoded decoded = decoders::decode({.value = raw.value, .key = raw.key, .headers = raw.headers, .topic = raw.topic}, {.fields = true});
+    return record < decoded.trees.size() ? std::move(decoded.trees[record]) : decoders::FieldTree();
+}
+
 // Positions in JSON count from the packet's first byte; those in Avro count inside a block that may have been unpacked.
 qint64 stumbledAt(const std::string &error, size_t size)
 {
@@ -56,6 +66,7 @@ PacketLoader::~PacketLoader()
     {
         const std::lock_guard lock(m_mutex);
         m_ending = true;
+        m_newer = true;
     }
     m_changed.notify_all();
     m_thread.join();
@@ -66,36 +77,108 @@ void PacketLoader::load(qint64 row)
     {
         const std::lock_guard lock(m_mutex);
         m_asked = row;
+        m_newer = true;
     }
     m_changed.notify_all();
 }
 
-std::shared_ptr<const LoadedPacket> PacketLoader::read(archive::Reader &reader, qint64 row)
+void PacketLoader::drop(std::shared_ptr<const void> packet)
 {
-    auto loaded = std::make_shared<LoadedPacket>();
-    loaded->row = row;
+    if (!packet)
+        return;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_dropped.push_back(std::move(packet));
+    }
+    m_changed.notify_all();
+}
+
+template <typename Packet>
+void PacketLoader::hand(std::shared_ptr<const Packet> packet, void (PacketLoader::*signal)(const std::shared_ptr<const Packet> &))
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, packet = std::move(packet), signal]() mutable {
+            Q_EMIT(this->*signal)(packet);
+            drop(std::move(packet)); // nobody else may have wanted it
+        },
+        Qt::QueuedConnection);
+}
+
+void PacketLoader::answer(archive::Reader &reader, qint64 row)
+{
+    auto packet = std::make_shared<LoadedPacket>();
+    packet->row = row;
     const int64_t rows[] = {row};
     const Result<std::vector<std::shared_ptr<const Alert>>> alerts = reader.alerts(rows);
     if (!alerts || alerts.value().empty()) {
-        loaded->error = alerts ? Error{.kind = ErrorKind::NotFound, .message = tr("This row is not in the archive any more.")} : alerts.error();
-        return loaded;
+        packet->error = alerts ? Error{.kind = ErrorKind::NotFound, .message = tr("This row is not in the archive any more.")} : alerts.error();
+        return hand<LoadedPacket>(packet, &PacketLoader::loaded);
     }
-    loaded->alert = alerts.value().front();
-    Result<archive::StoredPacket> packet = reader.packet(row);
-    if (!packet) {
-        loaded->error = packet.error();
-        return loaded;
+    packet->alert = alerts.value().front();
+    hand<Alert>(packet->alert, &PacketLoader::alertRead);
+    Result<archive::StoredPacket> raw = reader.packet(row);
+    if (!raw) {
+        packet->error = raw.error();
+        return hand<LoadedPacket>(packet, &PacketLoader::loaded);
     }
-    loaded->packet = std::move(packet.value());
-    const archive::StoredPacket &raw = loaded->packet;
-    const decoders::Decoded decoded
-        = decoders::decode({.value = raw.value, .key = raw.key, .headers = raw.headers, .topic = raw.topic}, {.fields = true});
-    const auto record = static_cast<size_t>(loaded->alert->record);
-    if (record < decoded.trees.size())
-        loaded->fields = decoded.trees[record];
-    loaded->badAt = stumbledAt(loaded->alert->error, raw.value.size());
-    fillRaw(*loaded);
-    return loaded;
+    packet->packet = std::move(raw.value());
+    packet->fields = treeOf(packet->packet, static_cast<size_t>(packet->alert->record));
+    if (isStale())
+        return;
+    if (!packet->fields.is_null())
+        packet->nodes = FieldNodes::of(packet->fields);
+    packet->badAt = stumbledAt(packet->alert->error, packet->packet.value.size());
+    fillRaw(*packet);
+    const std::shared_ptr<const LoadedPacket> done = std::move(packet);
+    hand<LoadedPacket>(done, &PacketLoader::loaded);
+    if (!done->alert->event.empty() && done->alert->error.empty())
+        compareIt(reader, done);
+}
+
+void PacketLoader::compareIt(archive::Reader &reader, const std::shared_ptr<const LoadedPacket> &packet)
+{
+    if (isStale())
+        return;
+    const Result<std::vector<int64_t>> rows = reader.revisions(packet->row);
+    if (!rows || rows.value().size() < 2 || isStale())
+        return;
+    std::span<const int64_t> near = rows.value();
+    if (near.size() > kMostRevisions) {
+        // More of those before than of those behind.
+        const auto at = static_cast<size_t>(std::ranges::lower_bound(near, packet->row) - near.begin());
+        const size_t end = std::min(near.size(), at + kMostRevisions / 4);
+        near = near.subspan(end - std::min(end, kMostRevisions), std::min(end, kMostRevisions));
+    }
+    const auto alerts = reader.alerts(near);
+    if (!alerts || isStale())
+        return;
+    compare::Revisions revisions = compare::revisionsOf(packet->alert, alerts.value());
+    decoders::FieldTree before;
+    if (revisions.previous) {
+        if (const Result<archive::StoredPacket> raw = reader.packet(revisions.previous->row))
+            before = treeOf(raw.value(), static_cast<size_t>(revisions.previous->record));
+    }
+    std::shared_ptr<const ComparedPacket> result = compared(packet, std::move(revisions), std::move(before), [this] { return isStale(); });
+    if (!isStale())
+        hand<ComparedPacket>(std::move(result), &PacketLoader::comparedRead);
+}
+
+std::shared_ptr<const ComparedPacket> PacketLoader::compared(const std::shared_ptr<const LoadedPacket> &packet, compare::Revisions revisions,
+                                                             decoders::FieldTree before, const std::function<bool()> &cancelled)
+{
+    auto out = std::make_shared<ComparedPacket>();
+    out->packet = packet;
+    out->revisions = std::move(revisions);
+    if (!out->revisions.previous)
+        return out;
+    out->changes = compare::compareAlerts(*out->revisions.previous, *packet->alert);
+    out->before = std::move(before);
+    if (!out->before.is_null() && !packet->fields.is_null()) {
+        out->tree = compare::compareTrees(out->before, packet->fields, {.cancelled = cancelled});
+        out->nodes = FieldNodes::of(packet->fields, &out->tree);
+    }
+    return out;
 }
 
 void PacketLoader::run()
@@ -103,15 +186,18 @@ void PacketLoader::run()
     std::unique_ptr<archive::Reader> reader;
     for (;;) {
         qint64 row = 0;
+        std::vector<std::shared_ptr<const void>> dropped;
         {
             std::unique_lock lock(m_mutex);
-            m_changed.wait(lock, [this] { return m_ending || m_asked != 0; });
+            m_changed.wait(lock, [this] { return m_ending || m_asked != 0 || !m_dropped.empty(); });
             if (m_ending)
                 return;
             row = std::exchange(m_asked, 0);
+            dropped.swap(m_dropped);
+            if (row != 0)
+                m_newer = false;
         }
-        std::shared_ptr<const LoadedPacket> packet;
-        if (!reader) {
+        if (row != 0 && !reader) {
             Result<std::unique_ptr<archive::Reader>> opened = m_archive.reader();
             if (opened) {
                 reader = std::move(opened.value());
@@ -119,12 +205,11 @@ void PacketLoader::run()
                 auto failed = std::make_shared<LoadedPacket>();
                 failed->row = row;
                 failed->error = opened.error();
-                packet = failed;
+                hand<LoadedPacket>(failed, &PacketLoader::loaded);
             }
         }
-        if (reader)
-            packet = read(*reader, row);
-        QMetaObject::invokeMethod(this, [this, packet] { Q_EMIT loaded(packet); }, Qt::QueuedConnection);
+        if (row != 0 && reader)
+            answer(*reader, row);
     }
 }
 

@@ -65,9 +65,24 @@ private:
                 ++m_at;
                 return;
             }
+            return token();
         }
         m_out += c;
         ++m_at;
+    }
+
+    // A number or a word; of one that is longer than any line the beginning.
+    void token()
+    {
+        const size_t end = std::min(m_in.find_first_of(",:[]{}\" \t\n\r", m_at + 1), m_in.size());
+        const size_t size = end - m_at;
+        if (size <= kLongString) {
+            m_out += m_in.substr(m_at, size);
+        } else {
+            m_out += m_in.substr(m_at, kShownOfIt);
+            m_out += QCoreApplication::translate("prettyjson", "… (%1 bytes)").arg(QLocale().toString(static_cast<qulonglong>(size))).toStdString();
+        }
+        m_at = end;
     }
 
     void open(char c)

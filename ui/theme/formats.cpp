@@ -2,10 +2,7 @@
 #include "ui/theme/formats.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
-#include <array>
-#include <charconv>
 #include <cmath>
 
 namespace tocsin::ui::formats {
@@ -16,15 +13,6 @@ namespace {
 
 constexpr QChar kMinus(0x2212);
 constexpr QChar kNoBreak(0x00a0);
-
-QString superscript(int value)
-{
-    static constexpr char16_t digits[] = u"⁰¹²³⁴⁵⁶⁷⁸⁹";
-    QString text;
-    for (const QChar c : QString::number(std::abs(value)))
-        text += QChar(digits[c.digitValue()]);
-    return value < 0 ? u'⁻' + text : text;
-}
 
 QString pad(int value, int width)
 {
@@ -44,30 +32,6 @@ QString plain(const std::string &text)
             c = QChar::ReplacementCharacter;
     }
     return out;
-}
-
-QString number(double value, int decimals, bool sign)
-{
-    if (!std::isfinite(value))
-        return {};
-    QString text = QString::number(std::abs(value), 'f', decimals);
-    const bool zero = text.count(u'0') + text.count(u'.') == text.size();
-    if (value < 0 && !zero)
-        return kMinus + text;
-    return sign ? u'+' + text : text;
-}
-
-QString asSent(const Number &value)
-{
-    if (!value.has())
-        return {};
-    std::array<char, 48> buffer;
-    const auto result = value.single ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), static_cast<float>(value.value))
-                                     : std::to_chars(buffer.data(), buffer.data() + buffer.size(), value.value);
-    QString text = QString::fromLatin1(buffer.data(), result.ptr - buffer.data());
-    if (text.startsWith(u'-'))
-        text[0] = kMinus;
-    return text;
 }
 
 QString timeOfNight(const UtcTime &time, const UtcTime &now)
@@ -142,41 +106,6 @@ QString decSexagesimal(double degrees)
                                       pad(seconds / 10, 2), QString::number(seconds % 10));
 }
 
-QString angle(double degrees)
-{
-    if (!std::isfinite(degrees))
-        return {};
-    if (degrees >= 1)
-        return number(degrees, degrees < 10 ? 1 : 0) + u'°';
-    if (degrees >= 0.1)
-        return number(degrees, 2) + u'°';
-    if (degrees * 60 >= 1)
-        return number(degrees * 60, 1) + u'′';
-    return number(degrees * 3'600, degrees * 3'600 < 10 ? 1 : 0) + u'″';
-}
-
-QString area(double squareDegrees)
-{
-    if (!std::isfinite(squareDegrees))
-        return {};
-    // Grouped like a count; with a decimal it keeps the point of every measured value.
-    const QString text = squareDegrees < 9.95 ? number(squareDegrees, 1) : QLocale().toString(qRound64(squareDegrees));
-    return text + kNoBreak + u"deg²"_s;
-}
-
-QString powerOfTen(double value, const QString &unit)
-{
-    if (!std::isfinite(value))
-        return {};
-    QString text;
-    const int exponent = value == 0 ? 0 : static_cast<int>(std::floor(std::log10(std::abs(value))));
-    if (value != 0 && (exponent < -3 || exponent > 4))
-        text = number(value / std::pow(10.0, exponent), 1) + u" × 10"_s + superscript(exponent);
-    else
-        text = number(value, exponent < 0 ? 1 - exponent : 1);
-    return unit.isEmpty() ? text : text + kNoBreak + unit;
-}
-
 QString falseAlarms(double hertz)
 {
     if (!(hertz > 0))
@@ -239,6 +168,32 @@ QString stageText(const Alert &alert)
         }
     }
     return {};
+}
+
+QString revisionText(const Alert &alert, const Alert *beside)
+{
+    const auto momentOf = [](const Alert &of) {
+        const UtcTime &own = of.message == "detection" ? of.timestamp : of.issued;
+        return QString::fromStdString((own.isValid() ? own : of.brokerTime.isValid() ? of.brokerTime : of.received).iso());
+    };
+    QStringList parts;
+    if (const QString stage = stageText(alert); !stage.isEmpty())
+        parts << stage;
+    else if (!alert.revision.empty())
+        parts << QCoreApplication::translate("formats", "revision %1").arg(plain(alert.revision));
+    const QString moment = momentOf(alert);
+    const bool sameDay = beside && momentOf(*beside).first(10) == moment.first(10);
+    parts << (sameDay ? QString() : moment.mid(5, 5) + u' ') + moment.mid(11, 5);
+    if (alert.message == "detection" && alert.mag.has() && !beside)
+        parts << (plain(alert.band).section(u'-', -1) + u' ' + number(alert.mag.value, 2)).trimmed();
+    return parts.join(u", "_s);
+}
+
+QString sentence(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text.isEmpty() || text.endsWith(u'.') ? text : text + u'.';
 }
 
 } // namespace tocsin::ui::formats

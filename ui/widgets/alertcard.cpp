@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/alertcard.h"
 
+#include "ui/models/packetloader.h"
 #include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/changesbox.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/revisionbutton.h"
 #include "ui/widgets/taglabel.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QClipboard>
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -25,6 +31,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kGlyph = 20;
+constexpr int kCopyEdge = 22; // right of the values
 constexpr int kMostDecimals = 8; // a coordinate sent in another form has no more
 
 QString summaryOf(const Alert &alert)
@@ -98,23 +105,25 @@ QString sexagesimal(double value, int decimals, bool hours)
 
 AlertCard::AlertCard(QWidget *parent)
     : QWidget(parent), m_glyph(new QLabel(this)), m_title(new ElidedLabel(Qt::ElideMiddle, this)), m_test(new TagLabel(true, this)),
-      m_stage(new TagLabel(false, this)), m_summary(new QLabel(this)), m_grid(new QGridLayout), m_buttons(new QHBoxLayout),
-      m_problemsLabel(new QLabel(tr("Notes"), this)), m_problems(new QLabel(this))
+      m_stage(new TagLabel(false, this)), m_revisions(new RevisionButton(this)), m_head(new QHBoxLayout), m_below(new QHBoxLayout), m_summary(new QLabel(this)), m_note(new QLabel(this)),
+      m_changes(new ChangesBox(this)), m_grid(new QGridLayout), m_buttons(new QHBoxLayout),
+      m_problemsLabel(new QLabel(tr("Notes"), this)), m_problems(new QLabel(this)), m_copy(new QToolButton(this))
 {
     setAccessibleName(tr("Card"));
-    for (QLabel *label : {m_summary, m_problems}) {
+    for (QLabel *label : {m_summary, m_note, m_problems}) {
         label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         label->setWordWrap(true);
     }
-    auto *head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(m_glyph);
-    head->addWidget(m_title);
-    head->addWidget(m_stage);
-    head->addWidget(m_test);
-    head->addStretch();
+    m_head->setSpacing(8);
+    m_head->addWidget(m_glyph);
+    m_head->addWidget(m_title);
+    m_head->addWidget(m_stage);
+    m_head->addWidget(m_test);
+    m_head->addStretch();
+    m_head->addWidget(m_revisions);
     m_grid->setHorizontalSpacing(12);
+    m_grid->setContentsMargins(0, 0, kCopyEdge - 12 + 4, 0);
     m_grid->setVerticalSpacing(3);
     m_grid->setColumnStretch(2, 1);
     m_buttons->setSpacing(6);
@@ -122,8 +131,11 @@ AlertCard::AlertCard(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 10, 12, 10);
     column->setSpacing(6);
-    column->addLayout(head);
+    column->addLayout(m_head);
     column->addWidget(m_summary);
+    column->addLayout(m_below);
+    column->addWidget(m_note);
+    column->addWidget(m_changes);
     column->addLayout(m_grid);
     column->addLayout(m_buttons);
     column->addStretch();
@@ -142,6 +154,22 @@ AlertCard::AlertCard(QWidget *parent)
     m_problems->setAccessibleName(m_problemsLabel->text());
     m_grid->addWidget(m_problemsLabel, m_grid->rowCount(), 0, Qt::AlignTop);
     m_grid->addWidget(m_problems, m_grid->rowCount() - 1, 1, 1, 2, Qt::AlignTop);
+    m_copy->setIcon(Theme::icon(u"edit-copy"_s));
+    m_copy->setAutoRaise(true);
+    m_copy->setFocusPolicy(Qt::NoFocus); // by keyboard: “Copy as”, and the tree
+    m_copy->setAccessibleName(tr("Copy value"));
+    connect(m_copy, &QToolButton::clicked, this, [this] {
+        if (m_copied)
+            QApplication::clipboard()->setText(m_copied->value->fullText());
+    });
+    for (Line *line : lines()) {
+        for (QWidget *part : {static_cast<QWidget *>(line->label), static_cast<QWidget *>(line->value), static_cast<QWidget *>(line->second)}) {
+            if (part)
+                part->installEventFilter(this);
+        }
+    }
+    connect(m_revisions, &RevisionButton::rowWanted, this, &AlertCard::rowWanted);
+    connect(m_changes, &ChangesBox::compareWanted, this, &AlertCard::compareWanted);
     useLook();
     clear();
 }
@@ -206,8 +234,80 @@ void AlertCard::setVisible(Line &line, bool on)
         line.second->setVisible(on);
 }
 
+void AlertCard::offerCopy(const Line *line)
+{
+    m_copied = line;
+    m_copy->setVisible(line != nullptr);
+    if (!line)
+        return;
+    m_copy->setToolTip(tr("Copy %1").arg(line->label->text()));
+    m_copy->resize(kCopyEdge, kCopyEdge);
+    m_copy->move(width() - kCopyEdge - 2, line->value->geometry().center().y() - kCopyEdge / 2);
+    m_copy->raise();
+}
+
+bool AlertCard::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Enter) {
+        for (const Line *line : lines()) {
+            if (watched == line->label || watched == line->value || (line->second && watched == line->second))
+                offerCopy(line->value->foregroundRole() == QPalette::PlaceholderText ? nullptr : line); // what was not sent is no value
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+bool AlertCard::event(QEvent *event)
+{
+    if (event->type() == QEvent::Leave)
+        offerCopy(nullptr);
+    return QWidget::event(event);
+}
+
+void AlertCard::showChanges(const ComparedPacket &packet)
+{
+    m_revisions->setRevisions(packet.revisions);
+    placeRevisions();
+    m_changes->showChanges(packet);
+}
+
+// At the right of the head, as long as the name has its room.
+void AlertCard::placeRevisions()
+{
+    int needed = m_revisions->sizeHint().width() + m_title->sizeHint().width() + Theme::scaled(kGlyph) + 3 * m_head->spacing();
+    for (const TagLabel *tag : {m_stage, m_test})
+        needed += tag->isVisibleTo(this) ? tag->sizeHint().width() + m_head->spacing() : 0;
+    const QMargins around = layout()->contentsMargins();
+    QHBoxLayout *wanted = needed <= width() - around.left() - around.right() ? m_head : m_below;
+    if (wanted->indexOf(m_revisions) >= 0)
+        return;
+    (wanted == m_head ? m_below : m_head)->removeWidget(m_revisions);
+    wanted->addWidget(m_revisions, 0, wanted == m_below ? Qt::AlignLeft : Qt::Alignment());
+}
+
+void AlertCard::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeRevisions();
+}
+
+void AlertCard::goToRevision(int step)
+{
+    m_revisions->go(step);
+}
+
+void AlertCard::setNote(const QString &note)
+{
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+}
+
 void AlertCard::clear()
 {
+    offerCopy(nullptr);
+    m_revisions->clear();
+    m_changes->clear();
+    m_note->hide();
     m_glyph->clear();
     m_title->setFullText({});
     m_stage->setTag({}, {});
@@ -265,6 +365,9 @@ void AlertCard::showLink(const Alert &alert)
 void AlertCard::show(const Alert &alert)
 {
     const UtcTime now = UtcTime::now();
+    offerCopy(nullptr);
+    m_revisions->clear();
+    m_changes->clear();
     showHead(alert);
     const bool decoded = alert.error.empty();
     for (Line *line : {&m_name, &m_id, &m_ra, &m_dec, &m_time, &m_magnitude, &m_score})
@@ -340,6 +443,8 @@ void AlertCard::useLook()
         line->value->setFont(body);
     }
     quiet(m_problemsLabel);
+    m_note->setFont(small);
+    m_note->setForegroundRole(QPalette::PlaceholderText);
     m_problems->setFont(body);
 }
 

@@ -9,11 +9,15 @@ class QAction;
 class QGridLayout;
 class QHBoxLayout;
 class QLabel;
+class QToolButton;
 
 namespace tocsin::ui {
 
+class ChangesBox;
 class ElidedLabel;
+class RevisionButton;
 class TagLabel;
+struct ComparedPacket;
 
 // The GenericAlert card: name and stage, one line of the essentials, then label, value and second form of the eight fields
 // and what stands beside them; below it what one can do. What was not sent is said. All text is plain, values can be
@@ -25,11 +29,22 @@ public:
     explicit AlertCard(QWidget *parent = nullptr);
     void show(const Alert &alert);
     void clear();
+    // What came before the alert that is shown, and what changed since.
+    void showChanges(const ComparedPacket &packet);
+    void goToRevision(int step);
+    void setNote(const QString &note); // a line below the essentials; empty: none
     // Buttons below the card; the actions are the window's.
     void setActions(QAction *mark, const QList<QAction *> &copies);
 
+Q_SIGNALS:
+    void rowWanted(qint64 row); // another revision
+    void compareWanted();
+
 protected:
+    bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Line {
@@ -44,6 +59,8 @@ private:
     void showHead(const Alert &alert);
     void showPosition(const Alert &alert);
     void showLink(const Alert &alert);
+    void offerCopy(const Line *line);
+    void placeRevisions();
     void useLook();
     [[nodiscard]] QList<Line *> lines();
 
@@ -51,12 +68,19 @@ private:
     ElidedLabel *m_title;
     TagLabel *m_test;
     TagLabel *m_stage;
+    RevisionButton *m_revisions;
+    QHBoxLayout *m_head;
+    QHBoxLayout *m_below; // where the revisions stand when the head has no room for them
     QLabel *m_summary;
+    QLabel *m_note;
+    ChangesBox *m_changes;
     QGridLayout *m_grid;
     QHBoxLayout *m_buttons;
     Line m_name, m_id, m_ra, m_dec, m_time, m_magnitude, m_score, m_error, m_far, m_link, m_arrived, m_topic;
     QLabel *m_problemsLabel;
     QLabel *m_problems;
+    QToolButton *m_copy; // beside the line under the mouse, in the reserved edge
+    const Line *m_copied = nullptr;
 };
 
 } // namespace tocsin::ui

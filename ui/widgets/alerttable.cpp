@@ -395,6 +395,7 @@ QList<KeysDialog::Key> AlertTable::keys()
     return {{u"J, K"_s, tr("Next, previous row")},      {u"N, Shift+N"_s, tr("Next, previous unseen row")}, {u"M"_s, tr("Mark, or take the mark away")},
             {u"End"_s, tr("Newest row, and follow")},   {u"Home"_s, tr("Oldest row")},                      {u"C, Shift+C"_s, tr("Copy position in degrees, sexagesimal")},
             {u"F, Shift+F"_s, tr("Only the value under the mouse, or without it")},
+            {u"D"_s, tr("What changed since the revision before")},
             {u"Ctrl+C"_s, tr("Copy the cells shown")},  {u"Esc"_s, tr("Let go of the selection")}};
 }
 
@@ -449,6 +450,9 @@ void AlertTable::keyPressEvent(QKeyEvent *event)
             return toggleMark();
         case Qt::Key_F:
             return filterByCell(shift);
+        case Qt::Key_D:
+            Q_EMIT compareWanted();
+            return;
         case Qt::Key_C:
             return copyPositions(shift);
         case Qt::Key_End:

@@ -53,6 +53,7 @@ Q_SIGNALS:
     void selectionRowsChanged();
     void colourWanted(const QString &condition); // a rule for the rows that pass
     void conditionWanted(const QString &condition); // to be joined to the filter
+    void compareWanted(); // the current row with the revision before it
     void currentRowChanged(qint64 row); // archive row number of the one that a person chose
 
 protected:

@@ -2,6 +2,7 @@
 #include "ui/widgets/codeview.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/slicedtext.h"
 
 #include <QEvent>
 #include <QPaintEvent>
@@ -76,7 +77,7 @@ private:
     CodeView *m_view;
 };
 
-CodeView::CodeView(QWidget *parent) : QPlainTextEdit(parent), m_numbers(new Numbers(this)), m_colours(new JsonColours(document()))
+CodeView::CodeView(QWidget *parent) : QPlainTextEdit(parent), m_numbers(new Numbers(this)), m_colours(new JsonColours(document())), m_text(new SlicedText(this))
 {
     setReadOnly(true);
     setFrameShape(QFrame::NoFrame);
@@ -96,7 +97,7 @@ CodeView::CodeView(QWidget *parent) : QPlainTextEdit(parent), m_numbers(new Numb
 void CodeView::setCode(const QString &text, bool json)
 {
     static_cast<JsonColours *>(m_colours)->setOn(json);
-    setPlainText(text);
+    m_text->set(text);
     placeNumbers();
 }
 

@@ -7,6 +7,8 @@ class QSyntaxHighlighter;
 
 namespace tocsin::ui {
 
+class SlicedText;
+
 // Text to read, with line numbers; JSON in the colours of its types. Nothing can be changed, everything copied.
 class CodeView final : public QPlainTextEdit
 {
@@ -27,6 +29,7 @@ private:
 
     QWidget *m_numbers;
     QSyntaxHighlighter *m_colours;
+    SlicedText *m_text;
 };
 
 } // namespace tocsin::ui

@@ -3,66 +3,71 @@
 
 #include "ui/models/packetloader.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QAction;
-class QLabel;
 class QStackedWidget;
 class QTabWidget;
-class QTreeWidget;
 
 namespace tocsin::ui {
 
 class AlertCard;
-class CodeView;
 class FieldsPage;
-class HexView;
-class MessagePanel;
+class HeadersPage;
+class HexPage;
+class RawPage;
 
-// The alert pane: card on top; below the whole packet as a tree with a find box, as text, as bytes, and its headers.
-// Packets are read and decoded elsewhere; late answers for another row are dropped. Main thread; the archive outlives it.
+// The alert pane: card on top; below the whole packet as a tree with a find box, as text, as bytes, and its headers; what
+// changed since the revision before, in the card and in the tree. Packets are read, decoded and compared elsewhere; late
+// answers for another row are dropped. Main thread; the archive outlives it.
 class DetailPane final : public QWidget
 {
     Q_OBJECT
 public:
     explicit DetailPane(archive::Archive &archive, QWidget *parent = nullptr);
-    void showRow(qint64 row);
+    // `known`: the alert of the row, where somebody has it in memory: the card is there at once.
+    void showRow(qint64 row, const std::shared_ptr<const Alert> &known = {});
     // Buttons below the card; the actions are the window's.
     void setActions(QAction *mark, const QList<QAction *> &copies);
     // What it shows once it has been read; also for tests.
     void showPacket(const std::shared_ptr<const LoadedPacket> &loaded);
+    void showChanges(const std::shared_ptr<const ComparedPacket> &compared); // of the packet that is shown
+    void toggleChanges(); // the fields that changed, and all again
+    void goToChange(int step);
+    void goToRevision(int step);
+    // The row that is shown does not stand in the table as it is filtered.
+    void sayOutsideTable(bool outside);
 
 Q_SIGNALS:
     void conditionWanted(const QString &condition); // to be joined to the filter
+    void columnWanted(const QString &path); // of a packet field, as the filter language writes it
+    void rowWanted(qint64 row); // another revision of the event
     void packetShown(const std::shared_ptr<const tocsin::ui::LoadedPacket> &packet);
+    void changesShown(const std::shared_ptr<const tocsin::ui::ComparedPacket> &packet);
 
 private:
     QWidget *makeNothing();
-    QWidget *makeRawPage();
-    QWidget *makeHexPage();
+    void showCard(const std::shared_ptr<const Alert> &alert);
+    void fitCard();
     void showTab();
+    void dropPacket();
     [[nodiscard]] QWidget *focusTarget() const; // what F6 goes to
-    void showRaw();
-    void showHex();
-    void showHeaders();
-    void copyBytes() const;
 
     PacketLoader m_loader;
     qint64 m_row = 0;
+    qint64 m_cardRow = 0; // whose card is shown
     std::shared_ptr<const LoadedPacket> m_loaded;
+    std::shared_ptr<const ComparedPacket> m_compared;
     QStackedWidget *m_pages; // nothing chosen, or an alert
     AlertCard *m_card;
     QWidget *m_cardArea;
     QTabWidget *m_tabs;
     FieldsPage *m_fields;
-    QWidget *m_rawPage;
-    QLabel *m_rawNote;
-    CodeView *m_raw;
-    QWidget *m_hexPage;
-    MessagePanel *m_hexMessage;
-    QLabel *m_hexNote;
-    HexView *m_hex;
-    QTreeWidget *m_headers;
+    RawPage *m_raw;
+    HexPage *m_hex;
+    HeadersPage *m_headers;
+    QTimer m_late; // the former packet stays below the new card no longer than that
     // Texts are set when their tab is looked at.
     bool m_rawFilled = false;
     bool m_hexFilled = false;

@@ -1,75 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/fieldspage.h"
 
-#include "ui/models/cellfilter.h"
-#include "ui/models/fieldtreemodel.h"
+#include "ui/models/packetloader.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/messagepanel.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
-#include <QStyledItemDelegate>
+#include <QLocale>
 #include <QToolButton>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace tocsin::ui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int kTreeRow = 21;
-
-// Keys in the text font, values in the fixed one, coloured by type.
-class FieldDelegate final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        if (index.column() == 0)
-            return;
-        const Palette &colours = Theme::palette();
-        option->font = Theme::font(Theme::Font::Mono);
-        QColor colour = colours.muted;
-        switch (static_cast<FieldTreeModel::Type>(index.data(FieldTreeModel::TypeRole).toInt())) {
-        case FieldTreeModel::Type::Text:
-            colour = colours.codeStr;
-            break;
-        case FieldTreeModel::Type::Number:
-            colour = colours.codeNum;
-            break;
-        case FieldTreeModel::Type::Word:
-            colour = colours.codeKey;
-            break;
-        case FieldTreeModel::Type::Container:
-        case FieldTreeModel::Type::Binary:
-            break;
-        }
-        option->palette.setColor(QPalette::Text, colour);
-        option->palette.setColor(QPalette::HighlightedText, colour);
-    }
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        return {QStyledItemDelegate::sizeHint(option, index).width(), Theme::scaled(kTreeRow)};
-    }
-};
-
-} // namespace
-
 FieldsPage::FieldsPage(QWidget *parent)
-    : QWidget(parent), m_problem(new MessagePanel(this)), m_find(new QLineEdit(this)), m_found(new QLabel(this)), m_tree(new QTreeView(this)),
-      m_model(new FieldTreeModel(this))
+    : QWidget(parent), m_problem(new MessagePanel(this)), m_find(new QLineEdit(this)), m_found(new QLabel(this)), m_tree(new FieldTreeView(this))
 {
     setAccessibleName(tr("Fields"));
     m_problem->hide();
@@ -86,109 +38,186 @@ FieldsPage::FieldsPage(QWidget *parent)
     auto *findRow = new QHBoxLayout;
     findRow->addWidget(m_find, 1);
     findRow->addWidget(m_found);
-    m_tree->setModel(m_model);
-    m_tree->setItemDelegate(new FieldDelegate(m_tree));
     m_tree->setAccessibleName(tr("Fields"));
-    m_tree->setUniformRowHeights(true);
-    m_tree->setIndentation(14);
-    m_tree->setFrameShape(QFrame::NoFrame);
-    m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_tree->header()->setStretchLastSection(true);
-    m_tree->header()->hide();
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(10, 8, 10, 0);
+    column->setContentsMargins(10, 8, 0, 0);
+    findRow->setContentsMargins(0, 0, 10, 0);
+    column->setSpacing(4);
     column->addWidget(m_problem);
     column->addLayout(findRow);
+    column->addWidget(makeChangesRow());
     column->addWidget(m_tree, 1);
     column->addStretch();
     setFocusProxy(m_tree);
-    connect(m_find, &QLineEdit::textChanged, this, &FieldsPage::find);
-    connect(m_tree, &QWidget::customContextMenuRequested, this, &FieldsPage::showMenu);
+    connect(m_find, &QLineEdit::textChanged, this, &FieldsPage::refresh);
+    connect(m_only, &QToolButton::toggled, this, &FieldsPage::refresh);
+    connect(&m_search, &FieldSearch::found, this, &FieldsPage::showFound);
+    connect(&m_search, &FieldSearch::written, this, [](const QString &text) { QApplication::clipboard()->setText(text); });
+    connect(m_tree, &FieldTreeView::conditionWanted, this, &FieldsPage::conditionWanted);
+    connect(m_tree, &FieldTreeView::columnWanted, this, &FieldsPage::columnWanted);
+    connect(m_tree, &FieldTreeView::copyWanted, this, [this](const decoders::FieldTree *tree, bool json) {
+        if (m_all)
+            m_search.write(m_all, tree, json);
+    });
 }
 
-void FieldsPage::showFields(const decoders::FieldTree &fields)
+QWidget *FieldsPage::makeChangesRow()
+{
+    m_changesRow = new QWidget(this);
+    m_changes = new QLabel(m_changesRow);
+    m_changes->setTextFormat(Qt::PlainText);
+    m_changes->setForegroundRole(QPalette::WindowText); // whatever it stands on
+    m_only = new QToolButton(m_changesRow);
+    m_only->setText(tr("Only changes"));
+    m_only->setCheckable(true);
+    m_only->setToolTip(tr("Show only what changed since the revision before (D in the table)"));
+    const auto button = [this](const QString &icon, const QString &name, const QString &tip, int step) {
+        auto *made = new QToolButton(m_changesRow);
+        made->setIcon(Theme::icon(icon));
+        made->setAutoRaise(true);
+        made->setAccessibleName(name);
+        made->setToolTip(tip);
+        connect(made, &QToolButton::clicked, this, [this, step] { goToChange(step); });
+        return made;
+    };
+    auto *row = new QHBoxLayout(m_changesRow);
+    row->setContentsMargins(0, 0, 10, 0);
+    row->setSpacing(4);
+    row->addWidget(m_changes, 1);
+    row->addWidget(button(u"go-up"_s, tr("Previous change"), tr("Previous change (Shift+F8)"), -1));
+    row->addWidget(button(u"go-down"_s, tr("Next change"), tr("Next change (F8)"), 1));
+    row->addWidget(m_only);
+    m_changesRow->hide();
+    return m_changesRow;
+}
+
+bool FieldsPage::isNarrowed() const
+{
+    return !m_find->text().trimmed().isEmpty() || (m_only->isChecked() && m_compared);
+}
+
+// The page keeps the lines, and with them the packet, as long as it shows them.
+void FieldsPage::setNodes(std::shared_ptr<const FieldNodes> nodes)
+{
+    if (m_showsAll)
+        m_place = m_tree->place();
+    m_all = std::move(nodes);
+    refresh();
+}
+
+void FieldsPage::showFields(const std::shared_ptr<const LoadedPacket> &packet)
 {
     m_problem->hide();
     m_find->show();
     m_tree->show();
-    m_model->setTree(fields);
-    m_fields = &fields;
-    m_tree->expandToDepth(0);
-    m_tree->setColumnWidth(0, m_tree->viewport()->width() * 42 / 100);
-    find(m_find->text());
+    const std::string &format = packet->alert ? packet->alert->format : std::string();
+    if (m_showsAll && m_format != format) { // other fields: nothing to find again
+        m_showsAll = false;
+        m_place = {};
+    }
+    m_format = format;
+    m_compared = false;
+    showCounts(nullptr);
+    setNodes(std::shared_ptr<const FieldNodes>(packet, packet->nodes.get()));
+}
+
+void FieldsPage::showChanges(const std::shared_ptr<const ComparedPacket> &packet)
+{
+    if (!m_all || !packet->nodes)
+        return;
+    m_compared = true;
+    showCounts(packet.get());
+    setNodes(std::shared_ptr<const FieldNodes>(packet, packet->nodes.get()));
+}
+
+void FieldsPage::showCounts(const ComparedPacket *packet)
+{
+    m_changesRow->setVisible(packet != nullptr);
+    if (!packet)
+        return;
+    const auto count = [](size_t number) { return QLocale().toString(static_cast<qulonglong>(number)); };
+    const compare::TreeChanges &tree = packet->tree;
+    m_changes->setText(tree.cut              ? tr("more than %1 changed").arg(count(tree.list.size()))
+                           : tree.list.empty() ? tr("no field changed")
+                                               : tr("%1 of %2 changed").arg(count(tree.list.size()), count(tree.values)));
+    QEvent look(QEvent::PaletteChange);
+    changeEvent(&look);
+}
+
+void FieldsPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange && event->type() != QEvent::FontChange)
+        return;
+    QPalette palette = m_changes->palette();
+    palette.setColor(QPalette::WindowText, Theme::palette().changed);
+    m_changes->setPalette(palette);
+    m_changes->setFont(Theme::font(Theme::Font::Small));
+    m_only->setFont(Theme::font(Theme::Font::Small));
+}
+
+void FieldsPage::clear()
+{
+    m_search.cancel();
+    if (m_showsAll)
+        m_place = m_tree->place();
+    m_showsAll = false;
+    m_tree->setNodes(nullptr, false, nullptr);
+    m_all.reset();
+    m_compared = false;
+    m_changesRow->hide();
+    m_found->hide();
 }
 
 void FieldsPage::showProblem(const QString &title, const QString &text)
 {
-    m_model->setTree({});
-    m_fields = nullptr;
+    clear();
     m_find->hide();
-    m_found->hide();
     m_tree->hide();
     m_problem->setMessage(MessagePanel::Kind::Bad, title, text);
     m_problem->show();
 }
 
-bool FieldsPage::showMatching(const QModelIndex &parent, const QString &text)
+void FieldsPage::refresh()
 {
-    bool any = false;
-    for (int row = 0; row < m_model->rowCount(parent); ++row) {
-        const QModelIndex key = m_model->index(row, 0, parent);
-        const bool itself = text.isEmpty() || key.data().toString().contains(text, Qt::CaseInsensitive)
-            || key.siblingAtColumn(1).data().toString().contains(text, Qt::CaseInsensitive);
-        if (itself && !text.isEmpty())
-            ++m_matches;
-        // Below a key that fits everything stays in view.
-        const bool below = showMatching(key, itself && !text.isEmpty() ? QString() : text);
-        const bool shown = itself || below;
-        m_tree->setRowHidden(row, parent, !shown);
-        if (below && !text.isEmpty())
-            m_tree->expand(key);
-        any = any || shown;
+    m_search.cancel();
+    if (!m_all)
+        return;
+    if (isNarrowed()) {
+        if (m_showsAll)
+            m_place = m_tree->place();
+        m_showsAll = false;
+        m_search.find(m_all, m_find->text().trimmed(), m_only->isChecked() && m_compared);
+        return;
     }
-    return any;
+    m_found->hide();
+    m_tree->setNodes(m_all, false, m_place.open.empty() ? nullptr : &m_place);
+    m_showsAll = true;
 }
 
-void FieldsPage::find(const QString &text)
+void FieldsPage::showFound(const std::shared_ptr<const FieldNodes> &nodes)
 {
-    m_matches = 0;
-    showMatching({}, text.trimmed());
-    const bool looking = !text.trimmed().isEmpty();
-    m_found->setText(looking ? tr("%n found", nullptr, m_matches) : QString());
+    m_tree->setNodes(nodes, m_only->isChecked() && m_compared, nullptr);
+    for (const int node : nodes->toOpen())
+        m_tree->expand(m_tree->fields().indexOf(node));
+    const bool looking = !m_find->text().trimmed().isEmpty();
+    m_found->setText(looking ? tr("%n found", nullptr, nodes->matches()) : QString());
     m_found->setVisible(looking && m_find->isVisibleTo(this));
 }
 
-void FieldsPage::showMenu(const QPoint &at)
+void FieldsPage::goToChange(int step)
 {
-    const QModelIndex index = m_tree->indexAt(at);
-    if (!index.isValid())
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QString value = index.siblingAtColumn(1).data().toString();
-    const QString path = index.data(FieldTreeModel::PathRole).toString();
-    connect(menu->addAction(tr("Copy value")), &QAction::triggered, this, [value] { QApplication::clipboard()->setText(value); });
-    connect(menu->addAction(tr("Copy path")), &QAction::triggered, this, [path] { QApplication::clipboard()->setText(path); });
-    CellFilter cell;
-    const filter::PacketPath steps = m_model->pathOf(index);
-    const auto take = [&](const decoders::FieldTree *found) {
-        if (found)
-            cell = packetFilter(steps, *found);
-        return false;
-    };
-    if (m_fields && m_fields->is_object())
-        filter::visitPath(*m_fields, steps, false, take);
-    menu->addSeparator();
-    QAction *only = menu->addAction(Theme::icon(u"view-filter"_s), tr("Only this value"));
-    QAction *without = menu->addAction(tr("Without it"));
-    QAction *copy = menu->addAction(tr("Copy as filter"));
-    connect(only, &QAction::triggered, this, [this, cell] { Q_EMIT conditionWanted(cell.only); });
-    connect(without, &QAction::triggered, this, [this, cell] { Q_EMIT conditionWanted(cell.without); });
-    connect(copy, &QAction::triggered, this, [cell] { QApplication::clipboard()->setText(cell.only); });
-    for (QAction *action : {only, without, copy})
-        action->setEnabled(!cell.isEmpty());
-    menu->popup(m_tree->viewport()->mapToGlobal(at));
+    m_tree->goToChange(step);
+}
+
+void FieldsPage::setOnlyChanges(bool on)
+{
+    m_only->setChecked(on);
+}
+
+bool FieldsPage::isOnlyChanges() const
+{
+    return m_only->isChecked();
 }
 
 } // namespace tocsin::ui

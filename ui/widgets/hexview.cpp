@@ -2,6 +2,7 @@
 #include "ui/widgets/hexview.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/slicedtext.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -53,13 +54,14 @@ private:
     HexView *m_view;
 };
 
-HexView::HexView(QWidget *parent) : QPlainTextEdit(parent), m_offsets(new Offsets(this))
+HexView::HexView(QWidget *parent) : QPlainTextEdit(parent), m_offsets(new Offsets(this)), m_text(new SlicedText(this))
 {
     setReadOnly(true);
     setFrameShape(QFrame::NoFrame);
     setLineWrapMode(QPlainTextEdit::NoWrap);
     setFont(Theme::font(Theme::Font::Mono));
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    connect(m_text, &SlicedText::whole, this, &HexView::goToBad);
 }
 
 void HexView::setBytes(const QByteArray &bytes, qint64 first, qint64 badAt, int badCount)
@@ -70,10 +72,12 @@ void HexView::setBytes(const QByteArray &bytes, qint64 first, qint64 badAt, int 
     m_badCount = badCount;
     m_perLine = fittingBytes();
     write();
-    if (badAt >= first) {
-        QTextCursor cursor(document()->findBlockByNumber(static_cast<int>((badAt - first) / m_perLine)));
-        setTextCursor(cursor);
-    }
+}
+
+void HexView::goToBad()
+{
+    if (m_badAt >= m_first)
+        setTextCursor(QTextCursor(document()->findBlockByNumber(static_cast<int>((m_badAt - m_first) / m_perLine))));
 }
 
 int HexView::fittingBytes() const
@@ -111,7 +115,7 @@ void HexView::write()
         }
         text += u' ' + letters;
     }
-    setPlainText(text);
+    m_text->set(text);
 }
 
 void HexView::paintEvent(QPaintEvent *event)

@@ -6,6 +6,8 @@
 
 namespace tocsin::ui {
 
+class SlicedText;
+
 // Bytes in groups of eight, as many groups a line as fit; offsets muted, the offending bytes boxed. Nothing can be
 // changed, everything copied.
 class HexView final : public QPlainTextEdit
@@ -25,6 +27,7 @@ protected:
 private:
     class Offsets;
     void write();
+    void goToBad();
     [[nodiscard]] int fittingBytes() const;
 
     QByteArray m_bytes;
@@ -33,6 +36,7 @@ private:
     int m_badCount = 0;
     int m_perLine = 0;
     Offsets *m_offsets;
+    SlicedText *m_text;
 };
 
 } // namespace tocsin::ui

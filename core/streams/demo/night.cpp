@@ -152,7 +152,10 @@ std::string Night::makeDetection(int64_t dueMs, int64_t ageMs, std::string &obje
 {
     ZtfDetection d;
     const std::string day = dayName(dueMs);
-    objectId = "ZTF" + day.substr(0, 2) + letters(m_random, 7);
+    // Some were seen before tonight: a little elsewhere, a little brighter or fainter.
+    const bool again = !m_seen.empty() && m_random.chance(0.15);
+    const Seen former = again ? m_seen[static_cast<size_t>(m_random.integer(0, static_cast<int>(m_seen.size()) - 1))] : Seen{};
+    objectId = again ? former.objectId : "ZTF" + day.substr(0, 2) + letters(m_random, 7);
     d.objectId = objectId;
     m_candid += m_random.integer(1'000, 90'000);
     d.candid = m_candid;
@@ -160,16 +163,21 @@ std::string Night::makeDetection(int64_t dueMs, int64_t ageMs, std::string &obje
     d.jd = 2'440'587.5 + (nowUs - static_cast<double>(ageMs) * 1000 - m_random.uniform(3e6, 8e6)) / 86'400e6;
     d.fid = m_random.integer(1, 3);
     d.programId = 1;
-    d.raDeg = rounded(m_random.uniform(0, 360), 1e-7);
-    d.decDeg = rounded(std::asin(m_random.uniform(-0.5, 1)) * 180 / std::numbers::pi, 1e-7);
+    d.raDeg = rounded(again ? former.raDeg + m_random.normal(0, 3e-5) : m_random.uniform(0, 360), 1e-7);
+    d.decDeg = rounded(again ? former.decDeg + m_random.normal(0, 3e-5) : std::asin(m_random.uniform(-0.5, 1)) * 180 / std::numbers::pi, 1e-7);
     d.limit = static_cast<float>(m_random.normal(20.4, 0.3));
-    d.mag = static_cast<float>(std::fmin(m_random.normal(18.9, 1.1), static_cast<double>(d.limit) - 0.1));
+    d.mag = static_cast<float>(std::fmin(again ? m_random.normal(former.mag, 0.25) : m_random.normal(18.9, 1.1), static_cast<double>(d.limit) - 0.1));
     d.magError = static_cast<float>(0.02 + 0.15 * std::exp(static_cast<double>(d.mag) - 20.5));
     d.realBogus = static_cast<float>(m_random.uniform(0.4, 1));
     d.deepRealBogus = static_cast<float>(1 - std::pow(m_random.uniform(), 3) * 0.6);
     d.positive = m_random.chance(0.85);
     d.history = m_random.integer(0, 24);
-    const bool moving = m_random.chance(0.06);
+    const bool moving = !again && m_random.chance(0.06);
+    if (!again && !moving) {
+        if (m_seen.size() >= 40)
+            m_seen.erase(m_seen.begin());
+        m_seen.push_back({objectId, d.raDeg, d.decDeg, static_cast<double>(d.mag)});
+    }
     d.solarSystemName = moving ? std::to_string(m_random.integer(1'000, 399'999)) : "null";
     return ztfPacket(d, m_random);
 }
@@ -356,13 +364,15 @@ void Night::mockMerger(int64_t dueMs)
 void Night::gravitationalWave(int64_t dueMs, const std::string &id, const char *type, double sigmaDeg, double raDeg,
                               double decDeg, double bns, const std::string &eventTime)
 {
-    const double distance = 60 + 25 * static_cast<double>(++m_mergers % 9);
+    // One event stays where it is, and is known better with each stage.
+    const double distance = 60 + 25 * ((id.back() - 'a') % 9);
+    const double far = std::round(261 * std::pow(sigmaDeg / 4, 3)) / 1e15;
     const std::string map = multiOrderMap({.object = id,
                                            .raDeg = raDeg,
                                            .decDeg = decDeg,
                                            .sigmaDeg = sigmaDeg,
                                            .distanceMpc = distance,
-                                           .distanceErrorMpc = distance / 4,
+                                           .distanceErrorMpc = distance * (0.1 + sigmaDeg / 50),
                                            .instruments = "H1,L1,V1"});
     const double terrestrial = decimals((1 - bns) * 0.04, 4);
     Json json{
@@ -372,7 +382,7 @@ void Night::gravitationalWave(int64_t dueMs, const std::string &id, const char *
         {"urls", {{"gracedb", "https://gracedb.example.org/superevents/" + id + "/view/"}}},
         {"event",
          {{"time", eventTime},
-          {"far", 2.61e-13},
+          {"far", far},
           {"significant", true},
           {"instruments", {"H1", "L1", "V1"}},
           {"group", "CBC"},

@@ -86,11 +86,17 @@ private:
     std::priority_queue<Planned> m_plan;
     std::queue<DemoMessage> m_said;
     uint64_t m_order = 0;
-    int m_mergers = 0;
     int m_bursts = 0;
     int m_circular = 41870;
     int64_t m_candid = 0;
     int m_breakage = 0;
+    struct Seen {
+        std::string objectId;
+        double raDeg = 0;
+        double decDeg = 0;
+        double mag = 0;
+    };
+    std::vector<Seen> m_seen; // objects that may be detected again
     std::string m_talkOfTheTown = "GRB"; // what circulars are about
 };
 

@@ -406,7 +406,7 @@ private Q_SLOTS:
         const QSignalSpy wanted(&pane, &DetailPane::conditionWanted);
         tree->window()->activateWindow();
         Q_EMIT const_cast<QTreeView *>(tree)->customContextMenuRequested(tree->visualRect(tree->model()->index(0, 0)).center());
-        const auto *menu = pane.findChild<QMenu *>();
+        const auto *menu = tree->findChild<QMenu *>();
         QVERIFY(menu);
         for (QAction *action : menu->actions()) {
             if (action->text() == u"Only this value"_s)

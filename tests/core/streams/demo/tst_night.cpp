@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/compare/alertchanges.h"
+#include "core/compare/revisions.h"
+#include "core/decoders/decoder.h"
 #include "core/streams/demo/night.h"
 
 #include <QTest>
@@ -8,6 +11,7 @@
 #include <map>
 #include <set>
 
+using namespace tocsin;
 using tocsin::demo::DemoMessage;
 using tocsin::demo::DemoTopic;
 using tocsin::demo::Night;
@@ -91,6 +95,35 @@ private Q_SLOTS:
         QVERIFY(waveTypes.contains("RETRACTION"));
         QVERIFY(unreadable > 0);
         QVERIFY(heartbeats > 60);
+    }
+
+    // What the alert pane shows beside the revision before.
+    void revisionsSayWhatChanged()
+    {
+        std::map<std::string, std::shared_ptr<Alert>> last;
+        int stages = 0;
+        int again = 0;
+        for (const DemoMessage &message : firstMessages(1, 900)) {
+            const auto decoded = decoders::decode({.value = message.value, .topic = message.topic});
+            if (decoded.alerts.empty() || decoded.alerts.front()->event.empty())
+                continue;
+            const std::shared_ptr<Alert> &alert = decoded.alerts.front();
+            std::shared_ptr<Alert> &before = last[alert->event];
+            if (before && compare::isOfOneSeries(*before, *alert)) {
+                const QString words = compare::changesInWords(compare::compareAlerts(*before, *alert));
+                QVERIFY(!words.isEmpty());
+                if (alert->mission == "LVK" && !alert->retraction) {
+                    ++stages;
+                    QVERIFY2(words.contains(u"90 % area") && words.contains(u"p(BNS)") && words.contains(u"FAR"), qPrintable(words));
+                    QVERIFY(alert->area90.value < before->area90.value);
+                    QCOMPARE(alert->distanceMpc.value, before->distanceMpc.value);
+                }
+                again += alert->mission == "ZTF" && words.startsWith(u"position moved") ? 1 : 0;
+            }
+            before = alert;
+        }
+        QVERIFY(stages >= 3);
+        QVERIFY(again >= 5);
     }
 
     void noticeHasTheFieldsOfTheSchema()
