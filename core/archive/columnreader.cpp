@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/archive/columnfiles.h"
 
+#include <QCoreApplication>
+
 #include <fcntl.h>
 
 #include <algorithm>
@@ -33,13 +35,21 @@ bool ColumnReader::open(const QString &archiveFolder)
     return true;
 }
 
+Error ColumnReader::unreadable() const
+{
+    return {.kind = ErrorKind::Archive,
+            .message = QCoreApplication::translate("archive", "The column files in %1 cannot be read.").arg(m_folder),
+            .remedy = QCoreApplication::translate("archive", "Check the disk; they are made anew when they are deleted."),
+            .retriable = true};
+}
+
 ColumnReader::Column &ColumnReader::columnAt(int index)
 {
     Column &column = m_columns[static_cast<size_t>(index)];
     if (!column.asked) {
         column.asked = true;
         const ColumnSpec &spec = columnSpecs()[static_cast<size_t>(index)];
-        const QString name = m_folder + u'/' + QLatin1StringView(spec.field->key);
+        const QString name = m_folder + u'/' + spec.fileName();
         const auto openFile = [&name](const QString &end) { return ColumnFile(::open((name + end).toLocal8Bit().constData(), O_RDONLY | O_CLOEXEC)); };
         column.values = openFile(u".col"_s);
         if (spec.kind == ColumnKind::Coded)
@@ -85,6 +95,11 @@ bool ColumnReader::flags(int column, int64_t first, size_t count, uint8_t *into)
 bool ColumnReader::codes(int column, int64_t first, size_t count, uint32_t *into)
 {
     return columnAt(column).values.read(first * 4, into, count * 4);
+}
+
+bool ColumnReader::hashes(int column, int64_t first, size_t count, uint64_t *into)
+{
+    return columnAt(column).values.read(first * 8, into, count * 8);
 }
 
 bool ColumnReader::texts(int index, int64_t first, size_t count, std::vector<std::string_view> &into)

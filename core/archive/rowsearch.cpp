@@ -36,8 +36,10 @@ RowSearch::RowSearch(QString folder, QSqlDatabase &db, Reader &reader) : m_folde
 Outcome RowSearch::run(const filter::Filter *filter, const UtcTime &now, bool newestFirst, const FindRows &take)
 {
     const int64_t complete = m_columns.open(m_folder) ? m_columns.complete() : 0;
-    if (const Outcome done = readStreams(); !done)
-        return done;
+    Result<StreamNames> names = streamNames(m_db);
+    if (!names)
+        return names.error();
+    m_streams = std::move(names).value();
     std::optional<ColumnPass> pass;
     if (filter && complete > 0)
         pass.emplace(m_columns, filter->root(), now, m_streams);
@@ -77,14 +79,10 @@ Outcome RowSearch::run(const filter::Filter *filter, const UtcTime &now, bool ne
 Outcome RowSearch::overColumns(ColumnPass *pass, const filter::Filter *filter, const UtcTime &now, int64_t first, size_t count,
                                std::vector<int64_t> &rows)
 {
-    const Error unreadable{.kind = ErrorKind::Archive,
-                           .message = QCoreApplication::translate("archive", "The column files in %1 cannot be read.").arg(columnFolder(m_folder)),
-                           .remedy = QCoreApplication::translate("archive", "Check the disk; they are made anew when they are deleted."),
-                           .retriable = true};
     if (!pass) {
         m_there.resize(count);
         if (!m_columns.codes(streamColumn(), first, count, m_there.data()))
-            return unreadable;
+            return m_columns.unreadable();
         for (size_t i = 0; i < count; ++i) {
             if (m_there[i] != 0)
                 rows.push_back(first + static_cast<int64_t>(i));
@@ -92,7 +90,7 @@ Outcome RowSearch::overColumns(ColumnPass *pass, const filter::Filter *filter, c
         return Done{};
     }
     if (!pass->judge(first, count, m_verdicts))
-        return unreadable;
+        return m_columns.unreadable();
     std::vector<int64_t> asked;
     for (size_t i = 0; i < count; ++i) {
         const int64_t row = first + static_cast<int64_t>(i);
@@ -160,14 +158,15 @@ Result<bool> RowSearch::ask(const filter::Filter &filter, const UtcTime &now, co
     return filter.passes(alert, now, &packet);
 }
 
-Outcome RowSearch::readStreams()
+Result<StreamNames> streamNames(QSqlDatabase &db)
 {
-    QSqlQuery query(m_db);
+    QSqlQuery query(db);
     if (!query.exec(u"SELECT id, name FROM streams"_s))
         return sqlError(u"streams"_s, query.lastError().text());
+    StreamNames names;
     while (query.next())
-        m_streams[query.value(0).toUInt()] = query.value(1).toString().toStdString();
-    return Done{};
+        names[query.value(0).toUInt()] = query.value(1).toString().toStdString();
+    return names;
 }
 
 } // namespace tocsin::archive

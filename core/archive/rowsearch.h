@@ -16,6 +16,9 @@
 
 namespace tocsin::archive {
 
+using StreamNames = std::unordered_map<uint32_t, std::string>; // the number of a stream in the index -> its name
+[[nodiscard]] Result<StreamNames> streamNames(QSqlDatabase &db);
+
 // Finds the rows that pass a filter: over the column files as far as they reach, over the index behind them, and row by
 // row where a filter wants more than a row has. Lives on the thread of its connection.
 class RowSearch
@@ -32,13 +35,12 @@ private:
     [[nodiscard]] Outcome overIndex(int64_t after, const filter::Filter *filter, const UtcTime &now, std::vector<int64_t> &rows,
                                     const std::function<bool()> &goOn);
     [[nodiscard]] Result<bool> ask(const filter::Filter &filter, const UtcTime &now, const Alert &alert);
-    [[nodiscard]] Outcome readStreams();
 
     const QString m_folder;
     QSqlDatabase &m_db;
     Reader &m_reader;
     ColumnReader m_columns;
-    std::unordered_map<uint32_t, std::string> m_streams;
+    StreamNames m_streams;
     std::vector<ColumnPass::Verdict> m_verdicts;
     std::vector<uint32_t> m_there;
 };

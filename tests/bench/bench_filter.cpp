@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Filters and exports over an archive, each against a yardstick of the same run, at growing sizes:
 //   a full pass         findRows() against the same condition in the sqlite3 shell
+//   sorting, folding    sortRows(), foldRows(), revisions() against ORDER BY, GROUP BY and WHERE in the shell
 //   a pass over packets `fields.…` against decoding the same packets alone
 //   CSV                 the export against `sqlite3 -csv`
 // TOCSIN_BENCH_ROWS=10000000 adds that size; three million rows take about 2 GB of the temporary folder.
 #include "core/archive/archive.h"
 #include "core/archive/columnfiles.h"
 #include "core/decoders/decoder.h"
+#include "core/domain/alertfields.h"
 #include "core/export/export.h"
 #include "core/filter/filter.h"
 
@@ -48,6 +50,7 @@ DecodedBatch detections(int64_t first, int count, std::mt19937_64 &random)
         const int64_t number = first + i;
         alert->id = std::to_string(3'500'000'000'000'000'000 + number);
         alert->name = "ZTF26" + std::to_string(number % 400'000);
+        alert->event = alert->name;
         alert->ra = 360 * unit(random);
         alert->dec = std::asin(2 * unit(random) - 1) * 57.29577951308232;
         alert->mag = static_cast<float>(15 + 6 * unit(random));
@@ -170,6 +173,40 @@ void measure(int64_t rows)
     });
     const double all = best([&] { (void)reader->rowNumbers({}, {}); });
     line("first rows of a filter; list of all rows", firstRows, all, 0);
+
+    const auto sorted = [&](const char *key, const char *column) {
+        const SortKey sortKey{.field = findAlertField(key), .packetPath = {}, .descending = true};
+        const std::vector<int64_t> list = reader->rowNumbers({}, {}).value();
+        std::vector<int64_t> order;
+        const double ours = best([&] {
+            order = list;
+            (void)reader->sortRows(order, sortKey, [](double) { return true; });
+        });
+        const double theirs = rows > 1'000'000 ? 0 : seconds([&] { shell(index, {}, u"SELECT row FROM alerts ORDER BY %1 DESC, row"_s.arg(QLatin1StringView(column))); });
+        line((std::string("list sorted by ") + key).c_str(), ours, theirs, order.size());
+    };
+    sorted("mag", "mag");
+    sorted("timestamp", "\"timestamp\"");
+    sorted("band", "band COLLATE NOCASE");
+    sorted("name", "name COLLATE NOCASE");
+    {
+        std::vector<int64_t> few;
+        for (int64_t i = 0; i < 500; ++i)
+            few.push_back(1 + i * rows / 500);
+        const SortKey byMag{.field = findAlertField("mag"), .packetPath = {}, .descending = false};
+        std::vector<int64_t> order;
+        line("500 scattered rows sorted by mag", best([&] {
+                 order = few;
+                 (void)reader->sortRows(order, byMag, [](double) { return true; });
+             }),
+             0, order.size());
+        const std::vector<int64_t> list = reader->rowNumbers({}, {}).value();
+        line("folded by event", best([&] { (void)reader->foldRows(list, [](double) { return true; }); }),
+             rows > 1'000'000 ? 0 : seconds([&] { shell(index, {}, u"SELECT max(row), count(*) FROM alerts GROUP BY \"event\""_s); }), list.size());
+        size_t found = 0;
+        line("revisions of a row", best([&] { found = reader->revisions(rows / 2).value().size(); }),
+             best([&] { shell(index, {}, u"SELECT row FROM alerts WHERE \"event\" = 'ZTF2642'"_s); }), found);
+    }
 
     if (rows <= 100'000) {
         const filter::Filter deep = compiled("fields.drb > 0.5");
