@@ -115,9 +115,9 @@ public:
     [[nodiscard]] bool open(const QString &archiveFolder);
     [[nodiscard]] int64_t complete() const { return m_state.complete; }
     [[nodiscard]] int64_t change() const { return m_state.change; }
-    [[nodiscard]] Error unreadable() const; // what to say when the disk failed
+    [[nodiscard]] Error unreadable() const; // what to say when a read fails
 
-    // Each reads `count` rows from `first`; false: the disk failed.
+    // Each reads `count` rows from `first`; false: the disk failed, or a file is damaged.
     [[nodiscard]] bool numbers(int column, int64_t first, size_t count, double *into);
     [[nodiscard]] bool times(int column, int64_t first, size_t count, int64_t *into); // UtcTime::kNone = missing
     [[nodiscard]] bool counts(int column, int64_t first, size_t count, int64_t *into); // -1 = missing

@@ -119,16 +119,19 @@ bool ColumnReader::texts(int index, int64_t first, size_t count, std::vector<std
     }
     if (high < low)
         return true;
-    // Texts lie in the order of their rows; only rows that were decoded anew lie elsewhere.
+    // Sizes come from the file and are believed only where they fit: a damaged one must not ask for all memory.
+    const auto heapSize = static_cast<uint64_t>(column.texts.size());
     uint32_t lastSize = 0;
-    if (!column.texts.read(static_cast<int64_t>(high), &lastSize, sizeof lastSize))
+    if (high + sizeof lastSize > heapSize || !column.texts.read(static_cast<int64_t>(high), &lastSize, sizeof lastSize)
+        || lastSize > heapSize - high - sizeof lastSize)
         return false;
+    // Texts lie in the order of their rows; only rows that were decoded anew lie elsewhere.
     constexpr uint64_t kMostAtOnce = 256u << 20;
     const uint64_t bytes = high + sizeof lastSize + lastSize - low;
     if (bytes > kMostAtOnce || count == 1) {
         // One by one, into one buffer whose size is known first.
         std::vector<std::pair<size_t, uint32_t>> sizes;
-        size_t total = 0;
+        uint64_t total = 0;
         for (size_t i = 0; i < count; ++i) {
             uint32_t size = 0;
             if (m_places[i] == 0)
@@ -137,6 +140,8 @@ bool ColumnReader::texts(int index, int64_t first, size_t count, std::vector<std
                 return false;
             sizes.emplace_back(i, size);
             total += size;
+            if (total > heapSize)
+                return false;
         }
         column.heap.resize(total);
         size_t at = 0;
@@ -157,7 +162,8 @@ bool ColumnReader::texts(int index, int64_t first, size_t count, std::vector<std
         const uint64_t at = m_places[i] - 1 - low;
         uint32_t size = 0;
         std::memcpy(&size, column.heap.data() + at, sizeof size);
-        size = static_cast<uint32_t>(std::min<uint64_t>(size, bytes - at - sizeof size));
+        if (size > bytes - at - sizeof size)
+            return false;
         into[i] = {column.heap.data() + at + sizeof size, size};
     }
     return true;
