@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/archive/rowsearch.h"
 
+#include "core/archive/filterneeds.h"
 #include "core/archive/sqlitedialect.h"
 #include "core/archive/sqliteschema.h"
-#include "core/archive/storedfields.h"
 #include "core/filter/filter.h"
 
 #include <QCoreApplication>
@@ -21,6 +21,17 @@ namespace {
 
 constexpr int64_t kStretch = 16'384; // rows at once: a few columns of them fit the processor's cache
 constexpr int64_t kPacketStretch = 1'024; // where each row may cost a packet: somebody waits for the first, or has thought again
+
+// The fields of a packet that were read already.
+class ReadFields final : public filter::PacketFields
+{
+public:
+    explicit ReadFields(const decoders::FieldTree *fields) : m_fields(fields) {}
+    [[nodiscard]] const decoders::FieldTree *tree() override { return m_fields; }
+
+private:
+    const decoders::FieldTree *m_fields;
+};
 
 Error cancelled()
 {
@@ -43,6 +54,11 @@ Outcome RowSearch::run(const filter::Filter *filter, const UtcTime &now, bool ne
     std::optional<ColumnPass> pass;
     if (filter && complete > 0)
         pass.emplace(m_columns, filter->root(), now, m_streams);
+    if (filter && filter->needsPacket()) {
+        FilterNeeds needs = needsOf(filter->root());
+        m_alerts.emplace(m_columns, m_streams, needs.keys);
+        m_packets.emplace(m_folder, m_db, &m_reader, std::move(needs.fields));
+    }
     std::vector<int64_t> rows;
     const auto behind = [&]() -> Outcome {
         rows.clear();
@@ -101,18 +117,53 @@ Outcome RowSearch::overColumns(ColumnPass *pass, const filter::Filter *filter, c
     }
     if (asked.empty())
         return Done{};
-    Result<std::vector<std::shared_ptr<const Alert>>> alerts = m_reader.alerts(asked);
-    if (!alerts)
-        return alerts.error();
     const size_t sure = rows.size();
-    for (const auto &alert : alerts.value()) {
-        const Result<bool> passes = ask(*filter, now, *alert);
-        if (!passes)
-            return passes.error();
-        if (passes.value())
-            rows.push_back(alert->row);
-    }
+    if (const Outcome done = ask(*filter, now, asked, rows); !done)
+        return done;
     std::inplace_merge(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(sure), rows.end());
+    return Done{};
+}
+
+Outcome RowSearch::ask(const filter::Filter &filter, const UtcTime &now, std::span<const int64_t> asked, std::vector<int64_t> &rows)
+{
+    const auto begin = static_cast<std::ptrdiff_t>(rows.size());
+    if (!m_alerts) {
+        const Result<std::vector<std::shared_ptr<const Alert>>> alerts = m_reader.alerts(asked);
+        if (!alerts)
+            return alerts.error();
+        for (const auto &alert : alerts.value()) {
+            if (filter.passes(*alert, now))
+                rows.push_back(alert->row);
+        }
+        return Done{};
+    }
+    if (!m_alerts->read(asked.front(), static_cast<size_t>(asked.back() - asked.front() + 1)))
+        return m_columns.unreadable();
+    std::vector<std::shared_ptr<const Alert>> open;
+    std::vector<int64_t> elsewhere;
+    auto alert = std::make_shared<Alert>();
+    for (const int64_t row : asked) {
+        if (!m_alerts->fill(row, *alert)) {
+            elsewhere.push_back(row);
+            continue;
+        }
+        // What the packet cannot change needs none.
+        const filter::Truth truth = filter.judge(*alert, now);
+        if (truth == filter::Truth::True)
+            rows.push_back(row);
+        else if (truth == filter::Truth::Unknown)
+            open.push_back(std::exchange(alert, std::make_shared<Alert>()));
+    }
+    if (const Outcome done = askPackets(filter, now, open, rows); !done)
+        return done;
+    if (!elsewhere.empty()) {
+        const Result<std::vector<std::shared_ptr<const Alert>>> alerts = m_reader.alerts(elsewhere);
+        if (!alerts)
+            return alerts.error();
+        if (const Outcome done = askPackets(filter, now, alerts.value(), rows); !done)
+            return done;
+    }
+    std::sort(rows.begin() + begin, rows.end());
     return Done{};
 }
 
@@ -134,28 +185,46 @@ Outcome RowSearch::overIndex(int64_t after, const filter::Filter *filter, const 
     if (const Outcome done = cursor.prepare(m_db, u"WHERE a.row > ? ORDER BY a.row"_s); !done)
         return done;
     cursor.bind(1, after);
+    std::vector<std::shared_ptr<const Alert>> open;
+    const auto askOpen = [&]() -> Outcome {
+        if (open.empty())
+            return Done{};
+        const Outcome done = askPackets(*filter, now, open, rows);
+        std::ranges::sort(rows); // those that needed no packet stand before them
+        open.clear();
+        return done;
+    };
     for (int64_t seen = 1;; ++seen) {
-        if (seen % kPacketStretch == 0 && !goOn())
-            return cancelled();
+        if (seen % kPacketStretch == 0) {
+            if (const Outcome done = askOpen(); !done)
+                return done;
+            if (!goOn())
+                return cancelled();
+        }
         Result<std::shared_ptr<Alert>> alert = cursor.next();
         if (!alert)
             return alert.error();
         if (!alert.value())
-            return Done{};
-        const Result<bool> passes = ask(*filter, now, *alert.value());
-        if (!passes)
-            return passes.error();
-        if (passes.value())
+            return askOpen();
+        const filter::Truth truth = filter->judge(*alert.value(), now);
+        if (truth == filter::Truth::True)
             rows.push_back(alert.value()->row);
+        else if (truth == filter::Truth::Unknown && m_packets)
+            open.push_back(std::move(alert.value()));
     }
 }
 
-Result<bool> RowSearch::ask(const filter::Filter &filter, const UtcTime &now, const Alert &alert)
+Outcome RowSearch::askPackets(const filter::Filter &filter, const UtcTime &now, std::span<const std::shared_ptr<const Alert>> alerts,
+                              std::vector<int64_t> &rows)
 {
-    if (!filter.needsPacket())
-        return filter.passes(alert, now);
-    StoredFields packet(m_reader, alert.row, static_cast<size_t>(alert.record));
-    return filter.passes(alert, now, &packet);
+    std::vector<int64_t> numbers;
+    for (const auto &alert : alerts)
+        numbers.push_back(alert->row);
+    return m_packets->visit(numbers, [&](size_t index, const decoders::FieldTree *fields) {
+        ReadFields packet(fields);
+        if (filter.passes(*alerts[index], now, &packet))
+            rows.push_back(alerts[index]->row);
+    });
 }
 
 Result<StreamNames> streamNames(QSqlDatabase &db)

@@ -2,14 +2,18 @@
 #pragma once
 
 #include "core/archive/archive.h"
+#include "core/archive/columnalerts.h"
 #include "core/archive/columnfiles.h"
 #include "core/archive/columnpass.h"
+#include "core/archive/packetscan.h"
 
 #include <QSqlDatabase>
 #include <QString>
 
 #include <functional>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -34,13 +38,18 @@ private:
                                       std::vector<int64_t> &rows);
     [[nodiscard]] Outcome overIndex(int64_t after, const filter::Filter *filter, const UtcTime &now, std::vector<int64_t> &rows,
                                     const std::function<bool()> &goOn);
-    [[nodiscard]] Result<bool> ask(const filter::Filter &filter, const UtcTime &now, const Alert &alert);
+    // Rows that the columns leave open: by the keys and fields that the filter names, into `rows` and in order.
+    [[nodiscard]] Outcome ask(const filter::Filter &filter, const UtcTime &now, std::span<const int64_t> asked, std::vector<int64_t> &rows);
+    [[nodiscard]] Outcome askPackets(const filter::Filter &filter, const UtcTime &now, std::span<const std::shared_ptr<const Alert>> alerts,
+                                     std::vector<int64_t> &rows);
 
     const QString m_folder;
     QSqlDatabase &m_db;
     Reader &m_reader;
     ColumnReader m_columns;
     StreamNames m_streams;
+    std::optional<ColumnAlerts> m_alerts; // of a filter that needs packets
+    std::optional<PacketScan> m_packets;
     std::vector<ColumnPass::Verdict> m_verdicts;
     std::vector<uint32_t> m_there;
 };

@@ -2,13 +2,13 @@
 #include "core/archive/rowsorter.h"
 
 #include "core/archive/rowstretches.h"
-#include "core/archive/storedfields.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <utility>
 
 namespace tocsin::archive {
@@ -26,9 +26,9 @@ Error cancelled()
 
 } // namespace
 
-RowSorter::RowSorter(ColumnReader &columns, Reader &reader, const std::unordered_map<uint32_t, std::string> &streams, const SortKey &key, const GoOn &goOn,
-                     const Limits &limits)
-    : m_columns(columns), m_reader(reader), m_streams(streams), m_key(key), m_goOn(goOn), m_limits(limits)
+RowSorter::RowSorter(ColumnReader &columns, Reader &reader, PacketScan &packets, const std::unordered_map<uint32_t, std::string> &streams,
+                     const SortKey &key, const GoOn &goOn, const SortLimits &limits)
+    : m_columns(columns), m_reader(reader), m_packets(packets), m_streams(streams), m_key(key), m_goOn(goOn), m_limits(limits)
 {
     if (!key.field)
         return;
@@ -117,7 +117,7 @@ Result<std::vector<std::string>> RowSorter::bounds(const std::vector<int64_t> &r
     std::vector<int64_t> some;
     for (size_t i = 0; i < m_limits.sample; ++i)
         some.push_back(rows[i * rows.size() / m_limits.sample]);
-    RowSorter taker(m_columns, m_reader, m_streams, m_key, m_goOn);
+    RowSorter taker(m_columns, m_reader, m_packets, m_streams, m_key, m_goOn);
     if (const Outcome done = taker.scan(some); !done)
         return done.error();
     taker.m_texts.forEach([&](std::string_view text) {
@@ -180,6 +180,8 @@ Outcome RowSorter::sortValues(std::vector<int64_t> &rows)
 
 Outcome RowSorter::scan(std::span<const int64_t> rows)
 {
+    if (!m_key.field)
+        return scanPackets(rows);
     const auto behind = std::ranges::upper_bound(rows, m_columns.complete());
     const auto covered = static_cast<size_t>(behind - rows.begin());
     if (const Outcome done = scanColumns(rows.first(covered)); !done)
@@ -204,8 +206,6 @@ Outcome RowSorter::scanColumns(std::span<const int64_t> rows)
 
 Outcome RowSorter::readStretch(int64_t first, size_t count, std::span<const int64_t> rows)
 {
-    if (!m_key.field)
-        return readPackets(first, count, rows);
     if (m_coded)
         return readCodes(first, count, rows);
     const auto forRows = [&](auto take) {
@@ -282,18 +282,22 @@ Outcome RowSorter::readCodes(int64_t first, size_t count, std::span<const int64_
     return Done{};
 }
 
-Outcome RowSorter::readPackets(int64_t first, size_t count, std::span<const int64_t> rows)
+Outcome RowSorter::scanPackets(std::span<const int64_t> rows)
 {
-    static const int record = columnIndex(findAlertField("record"));
-    m_integers.resize(count);
-    if (!m_columns.counts(record, first, count, m_integers.data()))
-        return m_columns.unreadable();
-    for (const int64_t row : rows) {
-        const auto at = static_cast<size_t>(row - first);
-        if (m_there[at] == 0)
-            continue;
-        StoredFields packet(m_reader, row, static_cast<size_t>(m_integers[at]));
-        take(row, sortValue(packet.tree(), m_key.packetPath));
+    std::vector<std::optional<SortValue>> values; // they come in the order of the segments
+    for (size_t begin = 0; begin < rows.size(); begin += kAlertsAtOnce) {
+        const std::span<const int64_t> some = rows.subspan(begin, std::min(kAlertsAtOnce, rows.size() - begin));
+        if (!goesOn())
+            return cancelled();
+        m_progress += m_perRow * static_cast<double>(some.size());
+        values.assign(some.size(), std::nullopt);
+        const auto keep = [&](size_t index, const decoders::FieldTree *fields) { values[index] = sortValue(fields, m_key.packetPath); };
+        if (const Outcome done = m_packets.visit(some, keep); !done)
+            return done;
+        for (size_t i = 0; i < some.size(); ++i) {
+            if (values[i])
+                take(some[i], *values[i]);
+        }
     }
     return Done{};
 }
@@ -308,14 +312,8 @@ Outcome RowSorter::scanAlerts(std::span<const int64_t> rows)
         const auto alerts = m_reader.alerts(some);
         if (!alerts)
             return alerts.error();
-        for (const auto &alert : alerts.value()) {
-            if (m_key.field) {
-                take(alert->row, sortValue(*alert, *m_key.field));
-                continue;
-            }
-            StoredFields packet(m_reader, alert->row, static_cast<size_t>(alert->record));
-            take(alert->row, sortValue(packet.tree(), m_key.packetPath));
-        }
+        for (const auto &alert : alerts.value())
+            take(alert->row, sortValue(*alert, *m_key.field));
     }
     return Done{};
 }

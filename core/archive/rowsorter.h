@@ -4,6 +4,7 @@
 #include "core/archive/archive.h"
 #include "core/archive/columnfiles.h"
 #include "core/archive/keyedsort.h"
+#include "core/archive/packetscan.h"
 #include "core/archive/sortvalue.h"
 #include "core/archive/textsort.h"
 
@@ -15,6 +16,11 @@
 
 namespace tocsin::archive {
 
+struct SortLimits {
+    size_t textMemory = 128u << 20;
+    size_t sample = 4'096; // texts that are read to find even parts
+};
+
 // Sorts rows by a key over the column files: one column read in stretches, or only where the rows are when they are few.
 // Rows behind the files come from their alerts, fields of packets from the packets. Takes 16 bytes a row beside the list
 // (24 where the texts do not fit); texts are held 128 MB at a time, and read again for each further part of them. Lives on
@@ -22,17 +28,9 @@ namespace tocsin::archive {
 class RowSorter
 {
 public:
-    struct Limits {
-        size_t textMemory = 128u << 20;
-        size_t sample = 4'096; // texts that are read to find even parts
-    };
-    // `streams`: the number of a stream in the index -> its name.
-    RowSorter(ColumnReader &columns, Reader &reader, const std::unordered_map<uint32_t, std::string> &streams, const SortKey &key, const GoOn &goOn,
-              const Limits &limits);
-    RowSorter(ColumnReader &columns, Reader &reader, const std::unordered_map<uint32_t, std::string> &streams, const SortKey &key, const GoOn &goOn)
-        : RowSorter(columns, reader, streams, key, goOn, Limits())
-    {
-    }
+    // `packets`: for a key that is a path. `streams`: the number of a stream in the index -> its name.
+    RowSorter(ColumnReader &columns, Reader &reader, PacketScan &packets, const std::unordered_map<uint32_t, std::string> &streams, const SortKey &key,
+              const GoOn &goOn, const SortLimits &limits = {});
     [[nodiscard]] Outcome sort(std::vector<int64_t> &rows);
 
 private:
@@ -53,7 +51,7 @@ private:
     [[nodiscard]] Outcome scanAlerts(std::span<const int64_t> rows);
     [[nodiscard]] Outcome readStretch(int64_t first, size_t count, std::span<const int64_t> rows);
     [[nodiscard]] Outcome readCodes(int64_t first, size_t count, std::span<const int64_t> rows);
-    [[nodiscard]] Outcome readPackets(int64_t first, size_t count, std::span<const int64_t> rows);
+    [[nodiscard]] Outcome scanPackets(std::span<const int64_t> rows);
     void take(int64_t row, const SortValue &value);
     void takeNumber(int64_t row, double number);
     void takeText(int64_t row, std::string_view text);
@@ -61,10 +59,11 @@ private:
 
     ColumnReader &m_columns;
     Reader &m_reader;
+    PacketScan &m_packets;
     const std::unordered_map<uint32_t, std::string> &m_streams;
     const SortKey &m_key;
     const GoOn &m_goOn;
-    const Limits m_limits;
+    const SortLimits m_limits;
     int m_column = -1;
     ColumnKind m_kind = ColumnKind::Number;
     bool m_coded = false;

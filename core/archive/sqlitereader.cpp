@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/archive/sqlitereader.h"
 
+#include "core/archive/filterneeds.h"
 #include "core/archive/rowfolding.h"
 #include "core/archive/rowsearch.h"
 #include "core/archive/rowsorter.h"
@@ -147,7 +148,11 @@ public:
         const Result<StreamNames> streams = streamNames(m_db);
         if (!streams)
             return streams.error();
-        return RowSorter(columns, *this, streams.value(), key, goOn).sort(rows);
+        decoders::FieldPick pick;
+        if (!key.field)
+            addPath(pick, key.packetPath);
+        PacketScan packets(m_facts.folder, m_db, this, std::move(pick));
+        return RowSorter(columns, *this, packets, streams.value(), key, goOn).sort(rows);
     }
 
     Result<Folded> foldRows(const std::vector<int64_t> &rows, const GoOn &goOn) override

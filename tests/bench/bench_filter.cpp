@@ -195,23 +195,28 @@ void measure(int64_t rows)
             few.push_back(1 + i * rows / 500);
         const SortKey byMag{.field = findAlertField("mag"), .packetPath = {}, .descending = false};
         std::vector<int64_t> order;
-        line("500 scattered rows sorted by mag", best([&] {
-                 order = few;
-                 (void)reader->sortRows(order, byMag, [](double) { return true; });
-             }),
-             0, order.size());
+        const double scattered = best([&] {
+            order = few;
+            (void)reader->sortRows(order, byMag, [](double) { return true; });
+        });
+        line("500 scattered rows sorted by mag", scattered, 0, order.size());
         const std::vector<int64_t> list = reader->rowNumbers({}, {}).value();
         line("folded by event", best([&] { (void)reader->foldRows(list, [](double) { return true; }); }),
              rows > 1'000'000 ? 0 : seconds([&] { shell(index, {}, u"SELECT max(row), count(*) FROM alerts GROUP BY \"event\""_s); }), list.size());
         size_t found = 0;
-        line("revisions of a row", best([&] { found = reader->revisions(rows / 2).value().size(); }),
-             best([&] { shell(index, {}, u"SELECT row FROM alerts WHERE \"event\" = 'ZTF2642'"_s); }), found);
+        const double revisions = best([&] { found = reader->revisions(rows / 2).value().size(); });
+        line("revisions of a row", revisions, best([&] { shell(index, {}, u"SELECT row FROM alerts WHERE \"event\" = 'ZTF2642'"_s); }), found);
     }
 
     if (rows <= 100'000) {
         const filter::Filter deep = compiled("fields.drb > 0.5");
+        size_t found = 0;
         const double ours = best([&] {
-            (void)reader->findRows(&deep, UtcTime::now(), false, [](const std::vector<int64_t> &, double) { return true; });
+            found = 0;
+            (void)reader->findRows(&deep, UtcTime::now(), false, [&found](const std::vector<int64_t> &piece, double) {
+                found += piece.size();
+                return true;
+            });
         });
         std::vector<StoredPacket> packets;
         for (int64_t row = 1; row <= rows; ++row)
@@ -220,7 +225,7 @@ void measure(int64_t rows)
                  for (const StoredPacket &packet : packets)
                      (void)decoders::decode({.value = packet.value, .topic = packet.topic}, {.fields = true});
              }),
-             0);
+             found);
     }
     const exporting::ExportJob job{.file = folder.path() + u"/all.csv"_s};
     line("CSV of all rows", seconds([&] { (void)exporting::runExport(*reader, job, {}); }),

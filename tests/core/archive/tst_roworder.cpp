@@ -3,7 +3,9 @@
 #include "core/archive/archive.h"
 #include "core/archive/columnfiles.h"
 #include "core/archive/keyedsort.h"
+#include "core/archive/packetscan.h"
 #include "core/archive/rowsorter.h"
+#include "core/archive/sqliteschema.h"
 #include "core/domain/alertfields.h"
 
 #include "sloworder.h"
@@ -228,17 +230,22 @@ void TestRowOrder::textsThatDoNotFitAreSortedInParts()
     ColumnReader columns;
     QVERIFY(columns.open(place()));
     const std::unordered_map<uint32_t, std::string> streams;
+    OpenedIndex index = std::move(openIndex(place(), false)).value();
+    decoders::FieldPick everything;
+    everything.add({});
     for (const char *name : {"subject", "problems", "fields.x"}) {
         for (const bool descending : {false, true}) {
             SortKey key = keyOf(QString::fromLatin1(name));
             key.descending = descending;
             std::vector<int64_t> fast = lists().front();
             std::vector<int64_t> slowly = fast;
-            QVERIFY(RowSorter(columns, *m_reader, streams, key, kOn, {.textMemory = 4'096, .sample = 64}).sort(fast).ok());
+            PacketScan packets(place(), index.db, m_reader.get(), everything);
+            QVERIFY(RowSorter(columns, *m_reader, packets, streams, key, kOn, {.textMemory = 4'096, .sample = 64}).sort(fast).ok());
             QVERIFY(slow::sortByAlerts(*m_reader, slowly, key, kOn).ok());
             QVERIFY2(fast == slowly, name);
         }
     }
+    closeIndex(index.db);
 }
 
 void TestRowOrder::sortingCanBeEnded()
