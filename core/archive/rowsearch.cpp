@@ -2,6 +2,7 @@
 #include "core/archive/rowsearch.h"
 
 #include "core/archive/filterneeds.h"
+#include "core/archive/rowstretches.h"
 #include "core/archive/sqlitedialect.h"
 #include "core/archive/sqliteschema.h"
 #include "core/filter/filter.h"
@@ -20,6 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int64_t kStretch = 16'384; // rows at once: a few columns of them fit the processor's cache
+constexpr size_t kSkyShare = 64; // of all rows: a circle with more of them is faster read in stretches
 constexpr int64_t kPacketStretch = 1'024; // where each row may cost a packet: somebody waits for the first, or has thought again
 
 // The fields of a packet that were read already.
@@ -32,6 +34,21 @@ public:
 private:
     const decoders::FieldTree *m_fields;
 };
+
+// The smallest circle that every passing row lies in.
+const filter::Node *neededCone(const filter::Node &node)
+{
+    if (node.kind == filter::Kind::Cone)
+        return &node;
+    const filter::Node *least = nullptr;
+    if (node.kind != filter::Kind::And)
+        return least;
+    for (const filter::Node &child : node.children) {
+        if (const filter::Node *cone = neededCone(child); cone && (!least || cone->cone.radiusDeg < least->cone.radiusDeg))
+            least = cone;
+    }
+    return least;
+}
 
 Error cancelled()
 {
@@ -52,8 +69,12 @@ Outcome RowSearch::run(const filter::Filter *filter, const UtcTime &now, bool ne
         return names.error();
     m_streams = std::move(names).value();
     std::optional<ColumnPass> pass;
-    if (filter && complete > 0)
-        pass.emplace(m_columns, filter->root(), now, m_streams);
+    if (filter && complete > 0) {
+        findWordNodes(filter->root());
+        if (const filter::Node *cone = neededCone(filter->root()))
+            m_sky = findInCone(m_folder, cone->cone, m_columns.change(), static_cast<size_t>(complete) / kSkyShare);
+        pass.emplace(m_columns, filter->root(), now, m_streams, m_words);
+    }
     if (filter && filter->needsPacket()) {
         FilterNeeds needs = needsOf(filter->root());
         m_alerts.emplace(m_columns, m_streams, needs.keys);
@@ -84,12 +105,37 @@ Outcome RowSearch::run(const filter::Filter *filter, const UtcTime &now, bool ne
         const int64_t first = oldest + (newestFirst ? stretches - 1 - i : i) * stretch;
         const auto count = static_cast<size_t>(std::min(stretch, complete - first + 1));
         rows.clear();
-        if (const Outcome done = overColumns(pass ? &*pass : nullptr, filter, now, first, count, rows); !done)
+        if (const Outcome done = overStretch(pass ? &*pass : nullptr, filter, now, first, count, rows); !done)
             return done;
         if (!take(rows, static_cast<double>(i + 1) / static_cast<double>(stretches)))
             return cancelled();
     }
     return newestFirst ? Outcome(Done{}) : behind();
+}
+
+// The index is asked once for each word(); one that has not heard of changes that the columns know is not believed.
+void RowSearch::findWordNodes(const filter::Node &node)
+{
+    if (node.kind == filter::Kind::Word) {
+        std::optional<WordRows> rows = findWords(m_folder, *node.phrase);
+        if (rows && rows->state.change >= m_columns.change())
+            m_words.emplace(&node, std::move(*rows));
+    }
+    for (const filter::Node &child : node.children)
+        findWordNodes(child);
+}
+
+Outcome RowSearch::overStretch(ColumnPass *pass, const filter::Filter *filter, const UtcTime &now, int64_t first, size_t count,
+                               std::vector<int64_t> &rows)
+{
+    const int64_t end = first + static_cast<int64_t>(count);
+    if (!m_sky || end > m_sky->complete + 1)
+        return overColumns(pass, filter, now, first, count, rows);
+    const auto from = std::ranges::lower_bound(m_sky->rows, first);
+    const auto to = std::lower_bound(from, m_sky->rows.end(), end);
+    return visitStretches(std::span(from, to), [&](int64_t begin, size_t some, std::span<const int64_t>) {
+        return overColumns(pass, filter, now, begin, some, rows);
+    });
 }
 
 Outcome RowSearch::overColumns(ColumnPass *pass, const filter::Filter *filter, const UtcTime &now, int64_t first, size_t count,

@@ -6,6 +6,7 @@
 #include "core/archive/columnfiles.h"
 #include "core/archive/columnpass.h"
 #include "core/archive/packetscan.h"
+#include "core/archive/skyindex.h"
 
 #include <QSqlDatabase>
 #include <QString>
@@ -34,6 +35,10 @@ public:
     [[nodiscard]] Outcome run(const filter::Filter *filter, const UtcTime &now, bool newestFirst, const FindRows &take);
 
 private:
+    void findWordNodes(const filter::Node &node);
+    // Of a stretch only the rows near those that the sky index knows, where it knows all.
+    [[nodiscard]] Outcome overStretch(ColumnPass *pass, const filter::Filter *filter, const UtcTime &now, int64_t first, size_t count,
+                                      std::vector<int64_t> &rows);
     [[nodiscard]] Outcome overColumns(ColumnPass *pass, const filter::Filter *filter, const UtcTime &now, int64_t first, size_t count,
                                       std::vector<int64_t> &rows);
     [[nodiscard]] Outcome overIndex(int64_t after, const filter::Filter *filter, const UtcTime &now, std::vector<int64_t> &rows,
@@ -48,6 +53,8 @@ private:
     Reader &m_reader;
     ColumnReader m_columns;
     StreamNames m_streams;
+    ColumnPass::Words m_words;
+    std::optional<SkyRows> m_sky; // rows outside of it cannot pass
     std::optional<ColumnAlerts> m_alerts; // of a filter that needs packets
     std::optional<PacketScan> m_packets;
     std::vector<ColumnPass::Verdict> m_verdicts;
