@@ -8,7 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <map>
+#include <algorithm>
 #include <random>
 
 using namespace Qt::StringLiterals;
@@ -40,6 +40,13 @@ std::string textOf(std::mt19937_64 &random, uint64_t most)
     return text;
 }
 
+// What Phrase::isIn() says, by way of lists of words.
+bool holds(const filter::Phrase &phrase, std::string_view text)
+{
+    const std::vector<std::string> words = filter::wordsOf(text);
+    return !phrase.words().empty() && !std::ranges::search(words, phrase.words()).empty();
+}
+
 } // namespace
 
 class TestWordIndex final : public QObject
@@ -69,7 +76,7 @@ void TestWordIndex::phrasesAreFoundAsInTheTexts()
     WordIndexWriter writer;
     QVERIFY(writer.open(place()).ok());
     std::vector<WordIndexWriter::Entry> entries;
-    for (int64_t row = 1; row <= 300; ++row) {
+    for (int64_t row = 1; row <= 120; ++row) {
         WordIndexWriter::Entry entry{.row = row * 3, .read = row % 17 != 0, .texts = {}};
         for (uint64_t n = random() % 3; n > 0; --n)
             entry.texts.push_back(textOf(random, 12));
@@ -77,7 +84,7 @@ void TestWordIndex::phrasesAreFoundAsInTheTexts()
     }
     QVERIFY(writer.replace(entries, 1, 1'000, {.complete = 1'000, .change = 3}).ok());
     int worth = 0;
-    for (int i = 0; i < 400; ++i) {
+    for (int i = 0; i < 200; ++i) {
         const filter::Phrase phrase(textOf(random, 3));
         const std::optional<WordRows> rows = findWords(place(), phrase);
         QCOMPARE(rows.has_value(), !phrase.words().empty());
@@ -88,8 +95,10 @@ void TestWordIndex::phrasesAreFoundAsInTheTexts()
         for (const WordIndexWriter::Entry &entry : entries) {
             if (!entry.read)
                 unread.push_back(entry.row);
-            else if (std::ranges::any_of(entry.texts, [&phrase](const std::string &text) { return phrase.isIn(text); }))
+            else if (std::ranges::any_of(entry.texts, [&phrase](const std::string &text) { return holds(phrase, text); }))
                 wanted.push_back(entry.row);
+            for (const std::string &text : entry.texts)
+                QCOMPARE(phrase.isIn(text), holds(phrase, text));
         }
         QVERIFY(rows->found == wanted);
         QVERIFY(rows->unread == unread);
@@ -97,7 +106,7 @@ void TestWordIndex::phrasesAreFoundAsInTheTexts()
         QCOMPARE(rows->state.change, 3);
         worth += wanted.empty() ? 0 : 1;
     }
-    QVERIFY(worth > 100);
+    QVERIFY(worth > 50);
 }
 
 void TestWordIndex::rowsAreReplaced()
