@@ -115,13 +115,15 @@ public:
     [[nodiscard]] bool open(const QString &archiveFolder);
     [[nodiscard]] int64_t complete() const { return m_state.complete; }
     [[nodiscard]] int64_t change() const { return m_state.change; }
+    [[nodiscard]] Error unreadable() const; // what to say when a read fails
 
-    // Each reads `count` rows from `first`; false: the disk failed.
+    // Each reads `count` rows from `first`; false: the disk failed, or a file is damaged.
     [[nodiscard]] bool numbers(int column, int64_t first, size_t count, double *into);
     [[nodiscard]] bool times(int column, int64_t first, size_t count, int64_t *into); // UtcTime::kNone = missing
     [[nodiscard]] bool counts(int column, int64_t first, size_t count, int64_t *into); // -1 = missing
     [[nodiscard]] bool flags(int column, int64_t first, size_t count, uint8_t *into); // 0 missing, 1 false, 2 true
     [[nodiscard]] bool codes(int column, int64_t first, size_t count, uint32_t *into); // 0 missing
+    [[nodiscard]] bool hashes(int column, int64_t first, size_t count, uint64_t *into); // 0 missing
     // Views into memory that lasts until the next call for this column.
     [[nodiscard]] bool texts(int column, int64_t first, size_t count, std::vector<std::string_view> &into);
     // texts()[code - 1]; grows between calls, never shrinks.

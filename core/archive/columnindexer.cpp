@@ -26,6 +26,7 @@ constexpr int64_t kRowsAtOnce = 16'384;
 constexpr auto kLook = 1s; // for rows of other processes
 constexpr auto kSync = 60s;
 constexpr int kNice = 19;
+constexpr auto kIndexRest = 60s; // after a failure
 
 } // namespace
 
@@ -80,6 +81,7 @@ void ColumnIndexer::run()
     while (!stopping()) {
         if (const Outcome done = step(); !done) {
             qCInfo(lcArchive).noquote() << "column files:" << done.error().message << done.error().detail;
+            m_words.reset();
             m_writer.reset();
             m_lock.unlock();
             std::unique_lock lock(m_mutex);
@@ -90,9 +92,12 @@ void ColumnIndexer::run()
             lastSync = std::chrono::steady_clock::now();
             (void)m_writer->sync();
         }
+        if (stepIndexes())
+            continue;
         std::unique_lock lock(m_mutex);
         m_wake.wait_for(lock, kLook, [this] { return m_stop || m_nudged || !m_offered.empty(); });
     }
+    m_words.reset();
     if (m_writer)
         (void)m_writer->sync();
     m_writer.reset();
@@ -119,6 +124,7 @@ Outcome ColumnIndexer::step()
         if (const Outcome done = writer->open(m_folder); !done)
             return done;
         m_writer = std::move(writer);
+        makeIndexes();
         m_seenVersion = -1;
     }
     std::deque<Stored> offered;
@@ -145,6 +151,31 @@ Outcome ColumnIndexer::step()
     if (!last)
         return last.error();
     return last.value() > m_writer->complete() ? readBehind(last.value()) : Done{};
+}
+
+bool ColumnIndexer::stepIndexes()
+{
+    if (!m_writer || std::chrono::steady_clock::now() < m_rest)
+        return false;
+    const auto failed = [this](const char *which, const Error &error) {
+        qCInfo(lcArchive).noquote() << which << error.message << error.detail;
+        makeIndexes();
+        m_rest = std::chrono::steady_clock::now() + kIndexRest;
+        return false;
+    };
+    const Result<bool> positions = m_sky->step(m_db, m_writer->complete(), m_writer->change());
+    if (!positions)
+        return failed("sky index:", positions.error());
+    const Result<bool> words = m_words->step(m_db, {.complete = m_writer->complete(), .change = m_writer->change()}, [this] { return stopping(); });
+    if (!words)
+        return failed("word index:", words.error());
+    return positions.value() || words.value();
+}
+
+void ColumnIndexer::makeIndexes()
+{
+    m_words = std::make_unique<WordIndexer>(m_folder);
+    m_sky = std::make_unique<SkyIndexer>(m_folder);
 }
 
 Outcome ColumnIndexer::takeOffered(std::deque<Stored> offered)

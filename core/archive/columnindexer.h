@@ -3,9 +3,12 @@
 
 #include "core/archive/columnfiles.h"
 #include "core/archive/filelock.h"
+#include "core/archive/skyindex.h"
+#include "core/archive/wordindexer.h"
 
 #include <QSqlDatabase>
 
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -19,7 +22,8 @@ namespace tocsin::archive {
 
 // Keeps the column files in step with the index, a moment behind it: on a thread of its own and of low priority, so that
 // storing alerts never waits. Takes them from memory while it keeps up, else from the index. Of the processes that share
-// an archive one does it, for the rows of all. Owned by the archive, which calls from its own thread.
+// an archive one does it, for the rows of all. The indexes of words and positions follow when there is nothing else to do.
+// Owned by the archive, which calls from its own thread.
 class ColumnIndexer
 {
 public:
@@ -38,6 +42,8 @@ public:
 private:
     void run();
     [[nodiscard]] Outcome step();
+    [[nodiscard]] bool stepIndexes(); // of words and positions; true: there is more to do
+    void makeIndexes();
     [[nodiscard]] Outcome takeOffered(std::deque<Stored> offered);
     struct Rows {
         std::vector<std::shared_ptr<Alert>> alerts;
@@ -62,6 +68,9 @@ private:
     std::unique_ptr<ColumnWriter> m_writer;
     QSqlDatabase m_db;
     int64_t m_seenVersion = -1;
+    std::unique_ptr<WordIndexer> m_words; // beside m_writer
+    std::unique_ptr<SkyIndexer> m_sky; // likewise
+    std::chrono::steady_clock::time_point m_rest; // until then they are left alone
 
     std::thread m_thread; // last: starts when all else is there
 };

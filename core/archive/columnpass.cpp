@@ -90,8 +90,9 @@ bool isText(const Node &node)
 
 } // namespace
 
-ColumnPass::ColumnPass(ColumnReader &reader, const Node &root, UtcTime now, const std::unordered_map<uint32_t, std::string> &streams)
-    : m_reader(reader), m_root(root), m_now(now), m_streams(streams)
+ColumnPass::ColumnPass(ColumnReader &reader, const Node &root, UtcTime now, const std::unordered_map<uint32_t, std::string> &streams,
+                       const Words &words)
+    : m_reader(reader), m_root(root), m_now(now), m_streams(streams), m_words(words)
 {
 }
 
@@ -146,7 +147,7 @@ ColumnPass::Truths ColumnPass::condition(const Node &node)
     case Kind::Match:
         if (!isText(node.children[0]))
             return open();
-        return textCondition(node, node.children[0], [&node](std::string_view text) {
+        return textCondition(node, node.children[0].field, [&node](std::string_view text) {
             const std::optional<bool> found = node.regex->find(text);
             return found ? filter::truthOf(*found != node.flag) : Truth::Unknown;
         });
@@ -154,6 +155,8 @@ ColumnPass::Truths ColumnPass::condition(const Node &node)
         return has(node);
     case Kind::Cone:
         return cone(node);
+    case Kind::Word:
+        return word(node);
     default:
         return open();
     }
@@ -231,11 +234,11 @@ ColumnPass::Truths ColumnPass::compare(const Node &node)
         return truths;
     }
     if (isText(left) && right.kind == Kind::Text) {
-        return textCondition(node, left, [&](std::string_view text) { return filter::truthOf(holds<std::string_view>(node.op, text, right.text)); });
+        return textCondition(node, left.field, [&](std::string_view text) { return filter::truthOf(holds<std::string_view>(node.op, text, right.text)); });
     }
     if (isText(right) && left.kind == Kind::Text) {
         const CompareOp op = turned(node.op);
-        return textCondition(node, right, [&, op](std::string_view text) { return filter::truthOf(holds<std::string_view>(op, text, left.text)); });
+        return textCondition(node, right.field, [&, op](std::string_view text) { return filter::truthOf(holds<std::string_view>(op, text, left.text)); });
     }
     if (left.type == Type::Truth && right.kind == Kind::Bool && (node.op == CompareOp::Equal || node.op == CompareOp::NotEqual)) {
         truths = condition(left);
@@ -257,7 +260,7 @@ ColumnPass::Truths ColumnPass::in(const Node &node)
     const Node &value = node.children[0];
     const filter::Choices &choices = *node.choices;
     if (isText(value)) {
-        return textCondition(node, value, [&choices](std::string_view text) {
+        return textCondition(node, value.field, [&choices](std::string_view text) {
             return filter::truthOf(std::ranges::binary_search(choices.texts, text));
         });
     }
@@ -373,9 +376,9 @@ ColumnPass::Truths ColumnPass::cone(const Node &node)
     return truths;
 }
 
-ColumnPass::Truths ColumnPass::textCondition(const Node &node, const Node &key, const TextTest &test)
+ColumnPass::Truths ColumnPass::textCondition(const Node &node, const AlertField *field, const TextTest &test)
 {
-    const int column = columnIndex(key.field);
+    const int column = columnIndex(field);
     if (column < 0)
         return open();
     Truths truths{std::vector<uint8_t>(m_count), {}};
@@ -387,7 +390,7 @@ ColumnPass::Truths ColumnPass::textCondition(const Node &node, const Node &key, 
         return truths;
     }
     if (kind == ColumnKind::Stream) {
-        Coded &coded = m_coded[&node];
+        Coded &coded = m_coded[{&node, column}];
         for (size_t i = 0; i < m_count; ++i) {
             const uint32_t stream = m_there[i];
             if (stream >= coded.low.size())
@@ -402,7 +405,7 @@ ColumnPass::Truths ColumnPass::textCondition(const Node &node, const Node &key, 
     }
     if (kind != ColumnKind::Coded)
         return open();
-    Coded &coded = m_coded[&node];
+    Coded &coded = m_coded[{&node, column}];
     if (coded.low.empty()) {
         coded.low.push_back(kUnknown);
         for (const std::string &text : m_reader.dictionary(column))

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "core/archive/columnfiles.h"
+#include "core/archive/wordindex.h"
 #include "core/filter/expression.h"
 
 #include <map>
 #include <memory>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace tocsin::archive {
@@ -20,7 +22,9 @@ public:
     enum Verdict : uint8_t { No, Yes, Ask };
 
     // Filter, reader and names outlive the pass. `streams`: the number of a stream in the index -> its name.
-    ColumnPass(ColumnReader &reader, const filter::Node &root, UtcTime now, const std::unordered_map<uint32_t, std::string> &streams);
+    // `words`: what the word index says of the nodes that ask for one; others are left open where a packet has texts.
+    using Words = std::map<const filter::Node *, WordRows>;
+    ColumnPass(ColumnReader &reader, const filter::Node &root, UtcTime now, const std::unordered_map<uint32_t, std::string> &streams, const Words &words);
     ~ColumnPass();
 
     // `count` rows from `first`; rows that are not there are No. False: the disk failed.
@@ -48,7 +52,10 @@ private:
     Truths in(const filter::Node &node);
     Truths has(const filter::Node &node);
     Truths cone(const filter::Node &node);
-    Truths textCondition(const filter::Node &node, const filter::Node &key, const TextTest &test);
+    Truths textCondition(const filter::Node &node, const AlertField *field, const TextTest &test);
+    Truths word(const filter::Node &node);
+    // Per row: 0 its message has no texts of its own, 1 it has, 2 only the index knows.
+    std::vector<uint8_t> messagesWithTexts(const filter::Node &node);
     // False: this node cannot be had from the columns.
     bool numbers(const filter::Node &node, Numbers &into);
     bool times(const filter::Node &node, Times &into);
@@ -59,7 +66,8 @@ private:
     const filter::Node &m_root;
     const UtcTime m_now;
     const std::unordered_map<uint32_t, std::string> &m_streams;
-    std::map<const filter::Node *, Coded> m_coded;
+    const Words &m_words;
+    std::map<std::pair<const filter::Node *, int>, Coded> m_coded; // by node and column
 
     // Of the rows at hand.
     int64_t m_first = 0;

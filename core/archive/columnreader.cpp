@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/archive/columnfiles.h"
 
+#include <QCoreApplication>
+
 #include <fcntl.h>
 
 #include <algorithm>
@@ -33,13 +35,21 @@ bool ColumnReader::open(const QString &archiveFolder)
     return true;
 }
 
+Error ColumnReader::unreadable() const
+{
+    return {.kind = ErrorKind::Archive,
+            .message = QCoreApplication::translate("archive", "The column files in %1 cannot be read.").arg(m_folder),
+            .remedy = QCoreApplication::translate("archive", "Check the disk; they are made anew when they are deleted."),
+            .retriable = true};
+}
+
 ColumnReader::Column &ColumnReader::columnAt(int index)
 {
     Column &column = m_columns[static_cast<size_t>(index)];
     if (!column.asked) {
         column.asked = true;
         const ColumnSpec &spec = columnSpecs()[static_cast<size_t>(index)];
-        const QString name = m_folder + u'/' + QLatin1StringView(spec.field->key);
+        const QString name = m_folder + u'/' + spec.fileName();
         const auto openFile = [&name](const QString &end) { return ColumnFile(::open((name + end).toLocal8Bit().constData(), O_RDONLY | O_CLOEXEC)); };
         column.values = openFile(u".col"_s);
         if (spec.kind == ColumnKind::Coded)
@@ -87,6 +97,11 @@ bool ColumnReader::codes(int column, int64_t first, size_t count, uint32_t *into
     return columnAt(column).values.read(first * 4, into, count * 4);
 }
 
+bool ColumnReader::hashes(int column, int64_t first, size_t count, uint64_t *into)
+{
+    return columnAt(column).values.read(first * 8, into, count * 8);
+}
+
 bool ColumnReader::texts(int index, int64_t first, size_t count, std::vector<std::string_view> &into)
 {
     Column &column = columnAt(index);
@@ -104,16 +119,19 @@ bool ColumnReader::texts(int index, int64_t first, size_t count, std::vector<std
     }
     if (high < low)
         return true;
-    // Texts lie in the order of their rows; only rows that were decoded anew lie elsewhere.
+    // Sizes come from the file and are believed only where they fit: a damaged one must not ask for all memory.
+    const auto heapSize = static_cast<uint64_t>(column.texts.size());
     uint32_t lastSize = 0;
-    if (!column.texts.read(static_cast<int64_t>(high), &lastSize, sizeof lastSize))
+    if (high + sizeof lastSize > heapSize || !column.texts.read(static_cast<int64_t>(high), &lastSize, sizeof lastSize)
+        || lastSize > heapSize - high - sizeof lastSize)
         return false;
+    // Texts lie in the order of their rows; only rows that were decoded anew lie elsewhere.
     constexpr uint64_t kMostAtOnce = 256u << 20;
     const uint64_t bytes = high + sizeof lastSize + lastSize - low;
     if (bytes > kMostAtOnce || count == 1) {
         // One by one, into one buffer whose size is known first.
         std::vector<std::pair<size_t, uint32_t>> sizes;
-        size_t total = 0;
+        uint64_t total = 0;
         for (size_t i = 0; i < count; ++i) {
             uint32_t size = 0;
             if (m_places[i] == 0)
@@ -122,6 +140,8 @@ bool ColumnReader::texts(int index, int64_t first, size_t count, std::vector<std
                 return false;
             sizes.emplace_back(i, size);
             total += size;
+            if (total > heapSize)
+                return false;
         }
         column.heap.resize(total);
         size_t at = 0;
@@ -142,7 +162,8 @@ bool ColumnReader::texts(int index, int64_t first, size_t count, std::vector<std
         const uint64_t at = m_places[i] - 1 - low;
         uint32_t size = 0;
         std::memcpy(&size, column.heap.data() + at, sizeof size);
-        size = static_cast<uint32_t>(std::min<uint64_t>(size, bytes - at - sizeof size));
+        if (size > bytes - at - sizeof size)
+            return false;
         into[i] = {column.heap.data() + at + sizeof size, size};
     }
     return true;

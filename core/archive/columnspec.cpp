@@ -44,6 +44,7 @@ std::span<const ColumnSpec> columnSpecs()
                 continue;
             list.push_back({&field, std::visit(KindOf{field.key}, field.member)});
         }
+        list.push_back({findAlertField("event"), ColumnKind::Hash});
         return list;
     }();
     return specs;
@@ -54,6 +55,17 @@ int columnIndex(const AlertField *field)
     const auto specs = columnSpecs();
     const auto it = std::ranges::find(specs, field, &ColumnSpec::field);
     return it == specs.end() ? -1 : static_cast<int>(it - specs.begin());
+}
+
+QString ColumnSpec::fileName() const
+{
+    return QString::fromLatin1(field->key) + (kind == ColumnKind::Hash ? QStringLiteral(".hash") : QString());
+}
+
+int eventHashColumn()
+{
+    static const int column = static_cast<int>(std::ranges::find(columnSpecs(), ColumnKind::Hash, &ColumnSpec::kind) - columnSpecs().begin());
+    return column;
 }
 
 int streamColumn()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/archive/archive.h"
 #include "core/archive/columnfiles.h"
 #include "core/base/logging.h"
 
@@ -85,7 +86,7 @@ Outcome ColumnWriter::open(const QString &archiveFolder)
             return failure("state");
         m_columns.clear();
         for (const ColumnSpec &spec : columnSpecs()) {
-            const QString name = m_folder + u'/' + QLatin1StringView(spec.field->key);
+            const QString name = m_folder + u'/' + spec.fileName();
             Column column;
             column.values = ColumnFile(openFile(name + u".col"_s));
             if (spec.kind == ColumnKind::Coded)
@@ -245,6 +246,9 @@ Outcome ColumnWriter::writeColumn(size_t index, const std::vector<Entry> &entrie
                 bits = static_cast<uint64_t>(textsBegin) + m_newTexts.size() + 1;
                 appendText(m_newTexts, joined);
             }
+            break;
+        case ColumnKind::Hash:
+            bits = eventHash(entry.alert->*std::get<Text Alert::*>(spec.field->member));
             break;
         default:
             bits = std::visit(Bits{*entry.alert}, spec.field->member);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/archive/rowsearch.h"
 
+#include "core/archive/filterneeds.h"
+#include "core/archive/rowstretches.h"
 #include "core/archive/sqlitedialect.h"
 #include "core/archive/sqliteschema.h"
-#include "core/archive/storedfields.h"
 #include "core/filter/filter.h"
 
 #include <QCoreApplication>
@@ -20,7 +21,34 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int64_t kStretch = 16'384; // rows at once: a few columns of them fit the processor's cache
+constexpr size_t kSkyShare = 64; // of all rows: a circle with more of them is faster read in stretches
 constexpr int64_t kPacketStretch = 1'024; // where each row may cost a packet: somebody waits for the first, or has thought again
+
+// The fields of a packet that were read already.
+class ReadFields final : public filter::PacketFields
+{
+public:
+    explicit ReadFields(const decoders::FieldTree *fields) : m_fields(fields) {}
+    [[nodiscard]] const decoders::FieldTree *tree() override { return m_fields; }
+
+private:
+    const decoders::FieldTree *m_fields;
+};
+
+// The smallest circle that every passing row lies in.
+const filter::Node *neededCone(const filter::Node &node)
+{
+    if (node.kind == filter::Kind::Cone)
+        return &node;
+    const filter::Node *least = nullptr;
+    if (node.kind != filter::Kind::And)
+        return least;
+    for (const filter::Node &child : node.children) {
+        if (const filter::Node *cone = neededCone(child); cone && (!least || cone->cone.radiusDeg < least->cone.radiusDeg))
+            least = cone;
+    }
+    return least;
+}
 
 Error cancelled()
 {
@@ -36,11 +64,22 @@ RowSearch::RowSearch(QString folder, QSqlDatabase &db, Reader &reader) : m_folde
 Outcome RowSearch::run(const filter::Filter *filter, const UtcTime &now, bool newestFirst, const FindRows &take)
 {
     const int64_t complete = m_columns.open(m_folder) ? m_columns.complete() : 0;
-    if (const Outcome done = readStreams(); !done)
-        return done;
+    Result<StreamNames> names = streamNames(m_db);
+    if (!names)
+        return names.error();
+    m_streams = std::move(names).value();
     std::optional<ColumnPass> pass;
-    if (filter && complete > 0)
-        pass.emplace(m_columns, filter->root(), now, m_streams);
+    if (filter && complete > 0) {
+        findWordNodes(filter->root());
+        if (const filter::Node *cone = neededCone(filter->root()))
+            m_sky = findInCone(m_folder, cone->cone, m_columns.change(), static_cast<size_t>(complete) / kSkyShare);
+        pass.emplace(m_columns, filter->root(), now, m_streams, m_words);
+    }
+    if (filter && filter->needsPacket()) {
+        FilterNeeds needs = needsOf(filter->root());
+        m_alerts.emplace(m_columns, m_streams, needs.keys);
+        m_packets.emplace(m_folder, m_db, &m_reader, std::move(needs.fields));
+    }
     std::vector<int64_t> rows;
     const auto behind = [&]() -> Outcome {
         rows.clear();
@@ -66,7 +105,7 @@ Outcome RowSearch::run(const filter::Filter *filter, const UtcTime &now, bool ne
         const int64_t first = oldest + (newestFirst ? stretches - 1 - i : i) * stretch;
         const auto count = static_cast<size_t>(std::min(stretch, complete - first + 1));
         rows.clear();
-        if (const Outcome done = overColumns(pass ? &*pass : nullptr, filter, now, first, count, rows); !done)
+        if (const Outcome done = overStretch(pass ? &*pass : nullptr, filter, now, first, count, rows); !done)
             return done;
         if (!take(rows, static_cast<double>(i + 1) / static_cast<double>(stretches)))
             return cancelled();
@@ -74,17 +113,38 @@ Outcome RowSearch::run(const filter::Filter *filter, const UtcTime &now, bool ne
     return newestFirst ? Outcome(Done{}) : behind();
 }
 
+// The index is asked once for each word(); one that has not heard of changes that the columns know is not believed.
+void RowSearch::findWordNodes(const filter::Node &node)
+{
+    if (node.kind == filter::Kind::Word) {
+        std::optional<WordRows> rows = findWords(m_folder, *node.phrase);
+        if (rows && rows->state.change >= m_columns.change())
+            m_words.emplace(&node, std::move(*rows));
+    }
+    for (const filter::Node &child : node.children)
+        findWordNodes(child);
+}
+
+Outcome RowSearch::overStretch(ColumnPass *pass, const filter::Filter *filter, const UtcTime &now, int64_t first, size_t count,
+                               std::vector<int64_t> &rows)
+{
+    const int64_t end = first + static_cast<int64_t>(count);
+    if (!m_sky || end > m_sky->complete + 1)
+        return overColumns(pass, filter, now, first, count, rows);
+    const auto from = std::ranges::lower_bound(m_sky->rows, first);
+    const auto to = std::lower_bound(from, m_sky->rows.end(), end);
+    return visitStretches(std::span(from, to), [&](int64_t begin, size_t some, std::span<const int64_t>) {
+        return overColumns(pass, filter, now, begin, some, rows);
+    });
+}
+
 Outcome RowSearch::overColumns(ColumnPass *pass, const filter::Filter *filter, const UtcTime &now, int64_t first, size_t count,
                                std::vector<int64_t> &rows)
 {
-    const Error unreadable{.kind = ErrorKind::Archive,
-                           .message = QCoreApplication::translate("archive", "The column files in %1 cannot be read.").arg(columnFolder(m_folder)),
-                           .remedy = QCoreApplication::translate("archive", "Check the disk; they are made anew when they are deleted."),
-                           .retriable = true};
     if (!pass) {
         m_there.resize(count);
         if (!m_columns.codes(streamColumn(), first, count, m_there.data()))
-            return unreadable;
+            return m_columns.unreadable();
         for (size_t i = 0; i < count; ++i) {
             if (m_there[i] != 0)
                 rows.push_back(first + static_cast<int64_t>(i));
@@ -92,7 +152,7 @@ Outcome RowSearch::overColumns(ColumnPass *pass, const filter::Filter *filter, c
         return Done{};
     }
     if (!pass->judge(first, count, m_verdicts))
-        return unreadable;
+        return m_columns.unreadable();
     std::vector<int64_t> asked;
     for (size_t i = 0; i < count; ++i) {
         const int64_t row = first + static_cast<int64_t>(i);
@@ -103,18 +163,53 @@ Outcome RowSearch::overColumns(ColumnPass *pass, const filter::Filter *filter, c
     }
     if (asked.empty())
         return Done{};
-    Result<std::vector<std::shared_ptr<const Alert>>> alerts = m_reader.alerts(asked);
-    if (!alerts)
-        return alerts.error();
     const size_t sure = rows.size();
-    for (const auto &alert : alerts.value()) {
-        const Result<bool> passes = ask(*filter, now, *alert);
-        if (!passes)
-            return passes.error();
-        if (passes.value())
-            rows.push_back(alert->row);
-    }
+    if (const Outcome done = ask(*filter, now, asked, rows); !done)
+        return done;
     std::inplace_merge(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(sure), rows.end());
+    return Done{};
+}
+
+Outcome RowSearch::ask(const filter::Filter &filter, const UtcTime &now, std::span<const int64_t> asked, std::vector<int64_t> &rows)
+{
+    const auto begin = static_cast<std::ptrdiff_t>(rows.size());
+    if (!m_alerts) {
+        const Result<std::vector<std::shared_ptr<const Alert>>> alerts = m_reader.alerts(asked);
+        if (!alerts)
+            return alerts.error();
+        for (const auto &alert : alerts.value()) {
+            if (filter.passes(*alert, now))
+                rows.push_back(alert->row);
+        }
+        return Done{};
+    }
+    if (!m_alerts->read(asked.front(), static_cast<size_t>(asked.back() - asked.front() + 1)))
+        return m_columns.unreadable();
+    std::vector<std::shared_ptr<const Alert>> open;
+    std::vector<int64_t> elsewhere;
+    auto alert = std::make_shared<Alert>();
+    for (const int64_t row : asked) {
+        if (!m_alerts->fill(row, *alert)) {
+            elsewhere.push_back(row);
+            continue;
+        }
+        // What the packet cannot change needs none.
+        const filter::Truth truth = filter.judge(*alert, now);
+        if (truth == filter::Truth::True)
+            rows.push_back(row);
+        else if (truth == filter::Truth::Unknown)
+            open.push_back(std::exchange(alert, std::make_shared<Alert>()));
+    }
+    if (const Outcome done = askPackets(filter, now, open, rows); !done)
+        return done;
+    if (!elsewhere.empty()) {
+        const Result<std::vector<std::shared_ptr<const Alert>>> alerts = m_reader.alerts(elsewhere);
+        if (!alerts)
+            return alerts.error();
+        if (const Outcome done = askPackets(filter, now, alerts.value(), rows); !done)
+            return done;
+    }
+    std::sort(rows.begin() + begin, rows.end());
     return Done{};
 }
 
@@ -136,38 +231,57 @@ Outcome RowSearch::overIndex(int64_t after, const filter::Filter *filter, const 
     if (const Outcome done = cursor.prepare(m_db, u"WHERE a.row > ? ORDER BY a.row"_s); !done)
         return done;
     cursor.bind(1, after);
+    std::vector<std::shared_ptr<const Alert>> open;
+    const auto askOpen = [&]() -> Outcome {
+        if (open.empty())
+            return Done{};
+        const Outcome done = askPackets(*filter, now, open, rows);
+        std::ranges::sort(rows); // those that needed no packet stand before them
+        open.clear();
+        return done;
+    };
     for (int64_t seen = 1;; ++seen) {
-        if (seen % kPacketStretch == 0 && !goOn())
-            return cancelled();
+        if (seen % kPacketStretch == 0) {
+            if (const Outcome done = askOpen(); !done)
+                return done;
+            if (!goOn())
+                return cancelled();
+        }
         Result<std::shared_ptr<Alert>> alert = cursor.next();
         if (!alert)
             return alert.error();
         if (!alert.value())
-            return Done{};
-        const Result<bool> passes = ask(*filter, now, *alert.value());
-        if (!passes)
-            return passes.error();
-        if (passes.value())
+            return askOpen();
+        const filter::Truth truth = filter->judge(*alert.value(), now);
+        if (truth == filter::Truth::True)
             rows.push_back(alert.value()->row);
+        else if (truth == filter::Truth::Unknown && m_packets)
+            open.push_back(std::move(alert.value()));
     }
 }
 
-Result<bool> RowSearch::ask(const filter::Filter &filter, const UtcTime &now, const Alert &alert)
+Outcome RowSearch::askPackets(const filter::Filter &filter, const UtcTime &now, std::span<const std::shared_ptr<const Alert>> alerts,
+                              std::vector<int64_t> &rows)
 {
-    if (!filter.needsPacket())
-        return filter.passes(alert, now);
-    StoredFields packet(m_reader, alert.row, static_cast<size_t>(alert.record));
-    return filter.passes(alert, now, &packet);
+    std::vector<int64_t> numbers;
+    for (const auto &alert : alerts)
+        numbers.push_back(alert->row);
+    return m_packets->visit(numbers, [&](size_t index, const decoders::FieldTree *fields) {
+        ReadFields packet(fields);
+        if (filter.passes(*alerts[index], now, &packet))
+            rows.push_back(alerts[index]->row);
+    });
 }
 
-Outcome RowSearch::readStreams()
+Result<StreamNames> streamNames(QSqlDatabase &db)
 {
-    QSqlQuery query(m_db);
+    QSqlQuery query(db);
     if (!query.exec(u"SELECT id, name FROM streams"_s))
         return sqlError(u"streams"_s, query.lastError().text());
+    StreamNames names;
     while (query.next())
-        m_streams[query.value(0).toUInt()] = query.value(1).toString().toStdString();
-    return Done{};
+        names[query.value(0).toUInt()] = query.value(1).toString().toStdString();
+    return names;
 }
 
 } // namespace tocsin::archive

@@ -40,6 +40,11 @@ std::string packHeaders(const Headers &headers)
     return out;
 }
 
+Error damaged(const QString &why)
+{
+    return {.kind = ErrorKind::Archive, .message = QCoreApplication::translate("archive", "The stored packet is damaged: %1.").arg(why)};
+}
+
 bool takeText(std::string_view &from, std::string &out)
 {
     uint32_t size = 0;
@@ -73,12 +78,30 @@ Error fileError(const QString &path, int number)
             .retriable = true};
 }
 
+Result<SegmentRecord::View> SegmentRecord::check(std::string_view bytes)
+{
+    if (bytes.size() < static_cast<size_t>(kHeadSize))
+        return damaged(QCoreApplication::translate("archive", "its size cannot be"));
+    uint32_t magic = 0;
+    uint32_t bodySize = 0;
+    uint64_t hash = 0;
+    uint32_t keySize = 0;
+    uint32_t headersSize = 0;
+    std::memcpy(&magic, bytes.data(), 4);
+    std::memcpy(&bodySize, bytes.data() + 4, 4);
+    std::memcpy(&hash, bytes.data() + 8, 8);
+    std::memcpy(&keySize, bytes.data() + 16, 4);
+    std::memcpy(&headersSize, bytes.data() + 20, 4);
+    if (magic != kMagic || bodySize != bytes.size() - static_cast<size_t>(kHeadSize) || static_cast<uint64_t>(keySize) + headersSize > bodySize)
+        return damaged(QCoreApplication::translate("archive", "no record begins here"));
+    const std::string_view body = bytes.substr(static_cast<size_t>(kHeadSize));
+    if (XXH3_64bits(body.data(), body.size()) != hash)
+        return damaged(QCoreApplication::translate("archive", "its checksum differs"));
+    return View{body.substr(0, keySize), body.substr(keySize, headersSize), body.substr(size_t{keySize} + headersSize)};
+}
+
 Result<StoredPacket> SegmentRecord::read(int fd, int64_t place, int64_t size)
 {
-    const auto damaged = [](const QString &why) {
-        return Error{.kind = ErrorKind::Archive,
-                     .message = QCoreApplication::translate("archive", "The stored packet is damaged: %1.").arg(why)};
-    };
     if (size < kHeadSize || size > (int64_t{1} << 31))
         return damaged(QCoreApplication::translate("archive", "its size cannot be"));
     std::string bytes(static_cast<size_t>(size), '\0');
@@ -91,31 +114,19 @@ Result<StoredPacket> SegmentRecord::read(int fd, int64_t place, int64_t size)
             return damaged(QCoreApplication::translate("archive", "the file ends too early"));
         have += static_cast<size_t>(got);
     }
-    uint32_t magic = 0;
-    uint32_t bodySize = 0;
-    uint64_t hash = 0;
-    uint32_t keySize = 0;
-    uint32_t headersSize = 0;
-    std::memcpy(&magic, bytes.data(), 4);
-    std::memcpy(&bodySize, bytes.data() + 4, 4);
-    std::memcpy(&hash, bytes.data() + 8, 8);
-    std::memcpy(&keySize, bytes.data() + 16, 4);
-    std::memcpy(&headersSize, bytes.data() + 20, 4);
-    if (magic != kMagic || bodySize != size - kHeadSize || static_cast<uint64_t>(keySize) + headersSize > bodySize)
-        return damaged(QCoreApplication::translate("archive", "no record begins here"));
-    const std::string_view body(bytes.data() + kHeadSize, bodySize);
-    if (XXH3_64bits(body.data(), body.size()) != hash)
-        return damaged(QCoreApplication::translate("archive", "its checksum differs"));
+    const Result<View> view = check(bytes);
+    if (!view)
+        return view.error();
     StoredPacket packet;
-    packet.key.assign(body.substr(0, keySize));
-    std::string_view headers = body.substr(keySize, headersSize);
+    packet.key.assign(view.value().key);
+    std::string_view headers = view.value().headers;
     while (!headers.empty()) {
         std::pair<std::string, std::string> header;
         if (!takeText(headers, header.first) || !takeText(headers, header.second))
             return damaged(QCoreApplication::translate("archive", "its headers are cut"));
         packet.headers.push_back(std::move(header));
     }
-    packet.value.assign(body.substr(size_t{keySize} + headersSize));
+    packet.value.assign(view.value().value);
     return packet;
 }
 

@@ -21,6 +21,13 @@ struct SegmentRecord {
     static constexpr uint32_t kMagic = 0x31475354; // "TSG1"
     static constexpr int64_t kHeadSize = 24;
 
+    // A record that was checked: views into its bytes.
+    struct View {
+        std::string_view key;
+        std::string_view headers; // packed
+        std::string_view value;
+    };
+    [[nodiscard]] static Result<View> check(std::string_view bytes);
     // Reads and checks the record at `place`; the error says what is wrong with it.
     [[nodiscard]] static Result<StoredPacket> read(int fd, int64_t place, int64_t size);
 };

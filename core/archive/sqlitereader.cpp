@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/archive/sqlitereader.h"
 
-#include "core/archive/roworder.h"
+#include "core/archive/filterneeds.h"
+#include "core/archive/rowfolding.h"
 #include "core/archive/rowsearch.h"
+#include "core/archive/rowsorter.h"
 #include "core/archive/segmentfile.h"
 #include "core/archive/sqliteschema.h"
 
@@ -141,24 +143,30 @@ public:
 
     Outcome sortRows(std::vector<int64_t> &rows, const SortKey &key, const GoOn &goOn) override
     {
-        return sortByAlerts(*this, rows, key, goOn);
+        ColumnReader columns;
+        (void)columns.open(m_facts.folder); // without them all rows lie behind them
+        const Result<StreamNames> streams = streamNames(m_db);
+        if (!streams)
+            return streams.error();
+        decoders::FieldPick pick;
+        if (!key.field)
+            addPath(pick, key.packetPath);
+        PacketScan packets(m_facts.folder, m_db, this, std::move(pick));
+        return RowSorter(columns, *this, packets, streams.value(), key, goOn).sort(rows);
     }
 
-    Result<Folded> foldRows(const std::vector<int64_t> &rows, const GoOn &goOn) override { return foldByAlerts(*this, rows, goOn); }
+    Result<Folded> foldRows(const std::vector<int64_t> &rows, const GoOn &goOn) override
+    {
+        ColumnReader columns;
+        (void)columns.open(m_facts.folder);
+        return foldByEvent(columns, *this, rows, goOn);
+    }
 
     Result<std::vector<int64_t>> revisions(int64_t row) override
     {
-        QSqlQuery query(m_db);
-        query.setForwardOnly(true);
-        query.prepare(u"SELECT row FROM alerts WHERE \"event\" = (SELECT \"event\" FROM alerts WHERE row = ?) OR row = ? ORDER BY row"_s);
-        query.addBindValue(qlonglong(row));
-        query.addBindValue(qlonglong(row));
-        if (!query.exec())
-            return sqlError(u"rows"_s, query.lastError().text());
-        std::vector<int64_t> rows;
-        while (query.next())
-            rows.push_back(query.value(0).toLongLong());
-        return rows;
+        ColumnReader columns;
+        (void)columns.open(m_facts.folder);
+        return rowsOfEvent(columns, m_db, row);
     }
 
     Result<std::vector<int64_t>> rowNumbers(const Selection &selection, const std::function<bool()> &cancelled) override

@@ -20,6 +20,8 @@ namespace tocsin::decoders {
 // {"bytes": N, "media": "…"}; single-precision numbers with the digits they have; integers of any size exact.
 using FieldTree = nlohmann::ordered_json;
 
+class FieldPick;
+
 // What a decoder is given. Views only; nothing is kept.
 struct Input {
     std::string_view value;
@@ -30,6 +32,7 @@ struct Input {
 
 struct Wanted {
     bool fields = false; // also build the trees (detail pane, --all-fields); slow path
+    const FieldPick *pick = nullptr; // the trees alone, and of them only this: `alerts` may stay empty
     std::string_view format; // decode as this format and no other; empty = by content
     std::string_view schema; // an Avro schema (JSON text) for packets that bring none; empty = none
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decoders/avrocontainer.h"
+#include "core/decoders/fieldpick.h"
 #include "core/decoders/jsonreader.h"
 #include "core/decoders/treeformat.h"
 #include "core/decoders/ztf.h"
@@ -29,7 +30,9 @@ const std::array<const TreeFormat *, 2> &avroFormats()
 
 void keep(std::shared_ptr<Alert> alert, const Value &root, TreeBudget &budget, const Wanted &wanted, Decoded &out)
 {
-    if (wanted.fields) {
+    if (wanted.pick) {
+        out.trees.push_back(wanted.pick->treeOf(root, budget));
+    } else if (wanted.fields) {
         out.trees.push_back(toFieldTree(root, budget));
         if (budget.isSpent())
             note(*alert, "the packet has too many values to show them all");
@@ -68,6 +71,10 @@ void decodeJson(const Input &input, const Wanted &wanted, Decoded &out)
             out.error = "the JSON is well formed, but no alert is in it";
             return;
         }
+        if (wanted.pick) {
+            out.trees.push_back(wanted.pick->treeOf(root, budget));
+            return;
+        }
         auto alert = std::make_shared<Alert>();
         alert->problems = document.problems;
         format->map(root, *alert);
@@ -78,7 +85,7 @@ void decodeJson(const Input &input, const Wanted &wanted, Decoded &out)
     if (document.root.size() == 0)
         out.error = "the JSON is well formed, but no alert is in it";
     document.root.forEach([&](std::string_view, const Value &item) {
-        if (out.error.empty() && out.alerts.size() < kMostRecords)
+        if (out.error.empty() && std::max(out.alerts.size(), out.trees.size()) < kMostRecords)
             one(item);
     });
     if (document.root.size() > kMostRecords)
@@ -98,7 +105,7 @@ bool decodeDatum(AvroReader &reader, AvroBudget &budget, std::string_view data, 
             return false;
         // Other surveys took ZTF's schema over; they are read by the names of their fields.
         if (forced || !alert->mission.empty()) {
-            if (wanted.fields) {
+            if (wanted.fields || wanted.pick) {
                 AvroReader again(data.substr(begin), budget);
                 if (!again.tree(*schema, schema->root(), tree)) {
                     note(*alert, "the fields cannot be shown: " + again.error());
@@ -267,7 +274,10 @@ Decoded decode(const Input &input, const Wanted &wanted)
         return out;
     }
     try {
-        decodeByContent(input, wanted, out);
+        if (wanted.pick && input.value.size() > kMostPickedBytes)
+            decodeByContent(input, {.fields = true, .pick = nullptr, .format = wanted.format, .schema = wanted.schema}, out);
+        else
+            decodeByContent(input, wanted, out);
     } catch (const std::exception &exception) {
         // Only memory can run out here; a packet must never end the program.
         out.error = std::string("the packet could not be held: ") + exception.what();

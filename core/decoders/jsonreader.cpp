@@ -490,9 +490,9 @@ JsonDocument readJson(std::string_view text)
     return readBrokenJson(text);
 }
 
-FieldTree toFieldTree(const Value &value, TreeBudget &budget)
+FieldTree toFieldTree(const Value &value, TreeBudget &budget, std::string_view key)
 {
-    return treeOf(value, {}, budget);
+    return treeOf(value, key, budget);
 }
 
 } // namespace tocsin::decoders

@@ -24,8 +24,8 @@ struct JsonDocument {
 [[nodiscard]] JsonDocument readBrokenJson(std::string_view text);
 
 // The whole packet for the detail pane and --all-fields; known binary values become {"bytes": N, "media": …}. What is beyond
-// the budget is left out.
-[[nodiscard]] FieldTree toFieldTree(const Value &value, TreeBudget &budget);
+// the budget is left out. `key`: the name that the value has in its object.
+[[nodiscard]] FieldTree toFieldTree(const Value &value, TreeBudget &budget, std::string_view key = {});
 
 inline constexpr int kMostDepth = 64;
 

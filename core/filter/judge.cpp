@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/filter/judge.h"
 
+#include "core/filter/packettext.h"
 #include "core/filter/text.h"
 
 #include <algorithm>
@@ -367,15 +368,8 @@ Truth Judge::word(const Phrase &phrase)
     const decoders::FieldTree *packet = tree();
     if (!packet)
         return Truth::Unknown;
-    for (std::string_view path : texts) {
-        const decoders::FieldTree *at = packet;
-        while (at && !path.empty()) {
-            const size_t dot = std::min(path.find('.'), path.size());
-            const auto it = at->is_object() ? at->find(path.substr(0, dot)) : at->end();
-            at = it == at->end() ? nullptr : &*it;
-            path.remove_prefix(std::min(dot + 1, path.size()));
-        }
-        if (at && at->is_string() && phrase.isIn(at->get_ref<const std::string &>()))
+    for (const std::string_view path : texts) {
+        if (const std::string *text = packetText(*packet, path); text && phrase.isIn(*text))
             return Truth::True;
     }
     return Truth::False;

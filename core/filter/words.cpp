@@ -37,6 +37,26 @@ bool equals(std::string_view word, std::string_view foldedWord)
     return word.empty() && foldedWord.empty();
 }
 
+// False: this folded word is certainly not in the text. Looks at bytes alone: most texts hold nothing like it.
+bool mayHold(std::string_view text, std::string_view foldedWord)
+{
+    const auto first = static_cast<unsigned char>(foldedWord.front());
+    if (first >= 0x80)
+        return true;
+    const char upper = first >= 'a' && first <= 'z' ? static_cast<char>(first - 32) : static_cast<char>(first);
+    bool inWord = false;
+    for (size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (static_cast<unsigned char>(c) >= 0x80)
+            return true; // may be a letter, and may fold into ASCII
+        if (!inWord && (c == static_cast<char>(first) || c == upper) && text.size() - i >= foldedWord.size()
+            && foldedCharacter(static_cast<char32_t>(static_cast<unsigned char>(text[i + foldedWord.size() - 1]))) == static_cast<unsigned char>(foldedWord.back()))
+            return true;
+        inWord = isInWord(static_cast<char32_t>(c));
+    }
+    return false;
+}
+
 } // namespace
 
 bool WordReader::next()
@@ -71,7 +91,7 @@ std::vector<std::string> wordsOf(std::string_view text)
 
 bool Phrase::isIn(std::string_view text) const
 {
-    if (m_words.empty())
+    if (m_words.empty() || !mayHold(text, m_words.front()))
         return false;
     for (WordReader reader(text); reader.next();) {
         WordReader ahead = reader;

@@ -125,6 +125,8 @@ private Q_SLOTS:
     void aPowerCutTakesWhatWasNotSynced();
     void anotherLayoutBeginsAnew();
     void aTornDictionaryIsMended();
+    void aDamagedHeapIsNotBelieved_data();
+    void aDamagedHeapIsNotBelieved();
 
 private:
     [[nodiscard]] QString place() const { return m_folder->path(); }
@@ -239,6 +241,47 @@ void TestColumns::aTornDictionaryIsMended()
     ColumnReader reader;
     QVERIFY(reader.open(place()));
     compare(reader, 1, 200, [](int64_t) { return true; });
+}
+
+void TestColumns::aDamagedHeapIsNotBelieved_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<qint64>("at");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("row"); // that reads it
+    const auto text = [](int64_t row) { return static_cast<qint64>(alertOf(row).id.size() + 4); };
+    qint64 last = 0;
+    for (int64_t row = 1; row < 100; ++row)
+        last += text(row);
+    const QByteArray huge("\xf0\xff\xff\xff", 4);
+    QTest::newRow("size of the first") << u"id.heap"_s << qint64(0) << huge << 1;
+    QTest::newRow("size within") << u"id.heap"_s << text(1) << huge << 2;
+    QTest::newRow("size of the last") << u"id.heap"_s << last << huge << 100;
+    QTest::newRow("place") << u"id.col"_s << qint64(50 * 8 + 6) << QByteArray("\x01", 1) << 50;
+}
+
+void TestColumns::aDamagedHeapIsNotBelieved()
+{
+    QFETCH(QString, name);
+    QFETCH(qint64, at);
+    QFETCH(QByteArray, bytes);
+    QFETCH(int, row);
+    {
+        ColumnWriter writer;
+        QVERIFY(writer.open(place()).ok());
+        QVERIFY(writer.append(Rows(1, 100).entries, 100).ok());
+    }
+    QFile file(columnFolder(place()) + u'/' + name);
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(at));
+    QCOMPARE(file.write(bytes), bytes.size());
+    file.close();
+    ColumnReader reader;
+    QVERIFY(reader.open(place()));
+    std::vector<std::string_view> ids;
+    QVERIFY(!reader.texts(column("id"), 1, 100, ids)); // all at once
+    QVERIFY(!reader.texts(column("id"), row, 1, ids)); // and one by one
+    QVERIFY(reader.unreadable().message.contains(columnFolder(place())));
+    QVERIFY(reader.texts(column("id"), row == 1 ? 2 : 1, 1, ids));
 }
 
 QTEST_GUILESS_MAIN(TestColumns)

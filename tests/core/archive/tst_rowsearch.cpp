@@ -3,11 +3,13 @@
 #include "core/archive/archive.h"
 #include "core/archive/columnfiles.h"
 #include "core/archive/storedfields.h"
+#include "core/archive/wordindex.h"
 #include "core/filter/filter.h"
 
 #include "core/filter/randomfilter.h"
 
 #include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -95,6 +97,11 @@ private Q_SLOTS:
         for (int64_t first = 0; first < kRows; first += 500)
             m_archive->append(night(static_cast<unsigned>(first + 1), first, 500));
         waitForColumns(kRows);
+        QTRY_VERIFY_WITH_TIMEOUT(([&] {
+                                     const std::optional<WordRows> words = findWords(place(), filter::Phrase("kilonova"));
+                                     return words && words->state.complete >= kRows;
+                                 }()),
+                                 20'000);
         m_reader = std::move(m_archive->reader()).value();
         std::vector<int64_t> all(kRows);
         std::iota(all.begin(), all.end(), 1);
@@ -102,6 +109,7 @@ private Q_SLOTS:
         QCOMPARE(m_alerts.size(), size_t(kRows));
     }
     void columnsJudgeAsTheScalarJudgeDoes();
+    void wordsAreFoundWithTheIndexAndWithout();
     void withoutColumnsTheAnswerIsTheSame();
     void newestComesFirst();
     void selectionsAndFiltersMeet();
@@ -148,6 +156,26 @@ void TestRowSearch::columnsJudgeAsTheScalarJudgeDoes()
         worth += !rows.empty() && rows.size() < kRows ? 1 : 0;
     }
     QVERIFY(worth > 75);
+}
+
+void TestRowSearch::wordsAreFoundWithTheIndexAndWithout()
+{
+    std::vector<Filter> filters;
+    for (const char *text : {"word(\"kilonova\")", "word(\"REPORT the Kilonova ab\")", "word(\"kilonova in\")", "not word(\"kilonova\")", "word(\"nowhere\")",
+                             "word(\"kilonova\") and has(mag)", "word(\"we\") or fields.x = 1"})
+        filters.push_back(compiled(text));
+    std::vector<std::vector<int64_t>> with;
+    for (const Filter &filter : filters) {
+        with.push_back(found(*m_reader, &filter));
+        QVERIFY2(with.back() == expected(filter), filter.text().c_str());
+    }
+    QVERIFY(with[0].size() > 100 && with[1].size() > 100 && with[1].size() < with[0].size());
+    // Away, as if it had never been; the writer goes on with the file it has open.
+    const QString path = wordIndexPath(place());
+    QVERIFY(QFile::rename(path, path + u".away"_s));
+    for (size_t i = 0; i < filters.size(); ++i)
+        QVERIFY2(found(*m_reader, &filters[i]) == with[i], filters[i].text().c_str());
+    QVERIFY(QFile::rename(path + u".away"_s, path));
 }
 
 void TestRowSearch::withoutColumnsTheAnswerIsTheSame()

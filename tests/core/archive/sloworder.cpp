@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/archive/roworder.h"
+#include "sloworder.h"
 
 #include "core/archive/storedfields.h"
 #include "core/domain/alertfields.h"
@@ -8,14 +8,12 @@
 #include <QCoreApplication>
 #include <QString>
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
 #include <variant>
 
-namespace tocsin::archive {
+namespace tocsin::archive::slow {
 
 namespace {
 
@@ -112,11 +110,6 @@ Outcome visitAlerts(Reader &reader, const std::vector<int64_t> &rows, const GoOn
 
 } // namespace
 
-uint64_t eventHash(std::string_view event)
-{
-    return event.empty() ? 0 : std::max<uint64_t>(1, XXH3_64bits(event.data(), event.size()));
-}
-
 Outcome sortByAlerts(Reader &reader, std::vector<int64_t> &rows, const SortKey &key, const GoOn &goOn)
 {
     std::vector<std::pair<Value, int64_t>> values;
@@ -174,4 +167,4 @@ Result<Folded> foldByAlerts(Reader &reader, const std::vector<int64_t> &rows, co
     return folded;
 }
 
-} // namespace tocsin::archive
+} // namespace tocsin::archive::slow

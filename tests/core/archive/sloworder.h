@@ -3,10 +3,10 @@
 
 #include "core/archive/archive.h"
 
-namespace tocsin::archive {
+namespace tocsin::archive::slow {
 
-// Sorts and folds rows by reading their alerts; stateless, on the reader's thread.
+// Sorting and folding written a second time: every alert is read, and nothing is clever.
 [[nodiscard]] Outcome sortByAlerts(Reader &reader, std::vector<int64_t> &rows, const SortKey &key, const GoOn &goOn);
 [[nodiscard]] Result<Folded> foldByAlerts(Reader &reader, const std::vector<int64_t> &rows, const GoOn &goOn);
 
-} // namespace tocsin::archive
+} // namespace tocsin::archive::slow
