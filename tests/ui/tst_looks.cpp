@@ -10,7 +10,7 @@
 #include "ui/dialogs/askdialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/keysdialog.h"
-#include "ui/dialogs/renamedialog.h"
+#include "ui/dialogs/namedialog.h"
 #include "ui/dialogs/streamdialog.h"
 #include "ui/dialogs/streamlogdialog.h"
 #include "ui/dialogs/topicbrowser.h"
@@ -219,7 +219,8 @@ void LooksTest::showDialogs(const Mode &mode)
         look(dialog, mode, u"ask"_s);
     }
     {
-        RenameDialog dialog(u"gcn"_s, {u"other"_s}, nullptr);
+        NameDialog dialog(u"Rename gcn"_s, u"Rename"_s, u"gcn"_s, [](const QString &name) { return StreamDialog::nameProblem(name, {}); },
+                          u"Its alerts in the archive stay with it."_s, nullptr);
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         dialog.findChild<QLineEdit *>()->setText(u"no blanks"_s);
         look(dialog, mode, u"rename"_s);

@@ -6,7 +6,7 @@
 #include "ui/dialogs/askdialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/keysdialog.h"
-#include "ui/dialogs/renamedialog.h"
+#include "ui/dialogs/namedialog.h"
 #include "ui/dialogs/streamcommands.h"
 #include "ui/dialogs/streamdialog.h"
 #include "ui/dialogs/streamlogdialog.h"
@@ -119,8 +119,9 @@ void SmallDialogsTest::enterTakesTheHarmlessAnswer()
 
 void SmallDialogsTest::renameChecksTheName()
 {
-    QPointer<RenameDialog> dialog = new RenameDialog(u"one"_s, {u"two"_s}, nullptr);
-    const QSignalSpy named(dialog, &RenameDialog::named);
+    QPointer<NameDialog> dialog = new NameDialog(
+        u"Rename one"_s, u"Rename"_s, u"one"_s, [](const QString &name) { return StreamDialog::nameProblem(name, {u"two"_s}); }, {}, nullptr);
+    const QSignalSpy named(dialog, &NameDialog::named);
     dialog->show();
     auto *field = dialog->findChild<QLineEdit *>();
     field->setText(u"two"_s);
@@ -164,7 +165,7 @@ void SmallDialogsTest::commandsRenameDisableAndEnable()
     QVERIFY(bench.manager.add(StreamBench::kafka(u"one"_s)));
     const QString uuid = bench.uuid(u"one"_s);
     commands.rename(uuid);
-    auto *dialog = window.findChild<RenameDialog *>();
+    auto *dialog = window.findChild<NameDialog *>();
     dialog->findChild<QLineEdit *>()->setText(u"other"_s);
     QTest::keyClick(dialog->findChild<QLineEdit *>(), Qt::Key_Return);
     QCOMPARE(bench.manager.find(uuid)->name, u"other"_s);
@@ -282,7 +283,7 @@ void SmallDialogsTest::defaultIsFilled()
     QVERIFY(Theme::isPrimary(button(&close, u"Cancel"_s)) && !Theme::isPrimary(quit));
     const QPushButton *keep = close.addAnswer(2, u"Keep"_s, true);
     QVERIFY(Theme::isPrimary(keep) && !Theme::isPrimary(button(&close, u"Cancel"_s)));
-    RenameDialog rename(u"one"_s, {}, nullptr);
+    NameDialog rename(u"Rename one"_s, u"Rename"_s, u"one"_s, QStringList(), nullptr);
     QVERIFY(Theme::isPrimary(button(&rename, u"Rename"_s)));
 }
 
