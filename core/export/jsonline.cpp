@@ -93,6 +93,17 @@ struct Known {
     }
 };
 
+void appendMember(std::string &out, const Alert &alert, const AlertField &field, bool &first)
+{
+    if (!first)
+        out += ", ";
+    first = false;
+    out += '"';
+    out += field.key;
+    out += "\": ";
+    std::visit(Value{out, alert}, field.member);
+}
+
 } // namespace
 
 void appendNumber(std::string &out, const Number &number)
@@ -160,20 +171,22 @@ void appendJsonLine(std::string &out, const Alert &alert, std::string_view field
     out += '{';
     bool first = true;
     for (const AlertField &field : alertFields()) {
-        if (!field.always && !std::visit(Known{alert}, field.member))
-            continue;
-        if (!first)
-            out += ", ";
-        first = false;
-        out += '"';
-        out += field.key;
-        out += "\": ";
-        std::visit(Value{out, alert}, field.member);
+        if (field.always || std::visit(Known{alert}, field.member))
+            appendMember(out, alert, field, first);
     }
     if (!fields.empty()) {
         out += ", \"fields\": ";
         out += fields;
     }
+    out += '}';
+}
+
+void appendJsonKeys(std::string &out, const Alert &alert, std::span<const AlertField *const> keys)
+{
+    out += '{';
+    bool first = true;
+    for (const AlertField *field : keys)
+        appendMember(out, alert, *field, first);
     out += '}';
 }
 
