@@ -49,6 +49,18 @@ Error placeError(const QString &file, const QString &why)
     return error;
 }
 
+// A disk that becomes full takes a part and says why only when it is given the rest.
+bool writeAll(QIODevice &out, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const qint64 written = out.write(bytes.data(), static_cast<qint64>(bytes.size()));
+        if (written <= 0)
+            return false;
+        bytes.remove_prefix(static_cast<size_t>(written));
+    }
+    return true;
+}
+
 Result<std::vector<const AlertField *>> columnsOf(const QStringList &keys)
 {
     std::vector<const AlertField *> columns;
@@ -166,10 +178,8 @@ Result<ExportReport> runExport(archive::Reader &reader, const ExportJob &job, co
     bool failed = false;
     bool cancelled = false;
     const auto flush = [&] {
-        const auto size = static_cast<qint64>(buffer.size());
-        hash.addData(QByteArrayView(buffer.data(), size));
-        if (out->write(buffer.data(), size) != size)
-            failed = true;
+        hash.addData(QByteArrayView(buffer.data(), static_cast<qsizetype>(buffer.size())));
+        failed = failed || !writeAll(*out, buffer);
         buffer.clear();
         return !failed;
     };
@@ -232,7 +242,7 @@ Result<ExportReport> runExport(archive::Reader &reader, const ExportJob &job, co
     QSaveFile note(report.provenanceFile);
     note.setDirectWriteFallback(false);
     const std::string text = provenance(job, report, csv, from, to, streams);
-    if (!note.open(QIODevice::WriteOnly) || note.write(text.data(), static_cast<qint64>(text.size())) != static_cast<qint64>(text.size()) || !note.flush())
+    if (!note.open(QIODevice::WriteOnly) || !writeAll(note, text) || !note.flush())
         return writeError(report.provenanceFile, note.errorString());
     if (!out->flush() || !static_cast<QSaveFile *>(out.get())->commit())
         return writeError(job.file, out->errorString());
