@@ -26,6 +26,7 @@
 #include "ui/widgets/streamlist.h"
 #include "ui/windowfilter.h"
 #include "ui/windowpanes.h"
+#include "ui/windowsending.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -325,9 +326,12 @@ void MainWindow::wireAlerts()
     connect(m_actions->newest, &QAction::triggered, m_table, &AlertTable::goToNewest);
     connect(m_actions->nextUnseen, &QAction::triggered, m_table, &AlertTable::goToNextUnseen);
     connect(m_actions->previousUnseen, &QAction::triggered, m_table, &AlertTable::goToPreviousUnseen);
-    connect(m_actions->copyDegrees, &QAction::triggered, m_table, &AlertTable::copyDegrees);
-    connect(m_actions->copySexagesimal, &QAction::triggered, m_table, &AlertTable::copySexagesimal);
-    connect(m_actions->copyJson, &QAction::triggered, m_table, &AlertTable::copyJson);
+    m_sending = new WindowSending(*m_table, *m_alerts, *m_actions, m_services.archive, m_profile, this);
+    connect(m_sending, &WindowSending::said, m_status, [this](const QString &text) { m_status->say(text); });
+    connect(m_sending, &WindowSending::changed, this, [this] {
+        if (m_services.remember)
+            m_profile.save();
+    });
     connect(m_table, &AlertTable::currentRowChanged, m_detail, &DetailPane::showRow);
     connect(m_table, &AlertTable::selectionRowsChanged, this, &MainWindow::showCounts);
     connect(m_alerts, &AlertTableModel::countsChanged, this, &MainWindow::showCounts);
@@ -442,8 +446,8 @@ void MainWindow::showCounts()
     m_actions->newest->setEnabled(any);
     m_actions->nextUnseen->setEnabled(any);
     m_actions->previousUnseen->setEnabled(any);
-    for (QAction *action : {m_actions->mark, m_actions->copyDegrees, m_actions->copySexagesimal, m_actions->copyJson})
-        action->setEnabled(selected);
+    m_actions->mark->setEnabled(selected);
+    m_sending->setEnabled(selected);
     m_actions->clearFilter->setEnabled(!m_filter->text().isEmpty());
     showPages();
 }
@@ -605,6 +609,7 @@ void MainWindow::restore()
     if (const QByteArray columns = m_profile.bytes(kColumns); !columns.isEmpty())
         m_table->restoreColumns(columns);
     m_windowFilter->restore();
+    m_sending->restore();
     QList<int> widths = m_dockWidths->wishes();
     for (qsizetype i = 0; i < widths.size(); ++i)
         widths[i] = std::clamp(m_profile.number(kDockWidths[i], widths[i]), 100, 2'000);

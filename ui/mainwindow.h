@@ -48,6 +48,7 @@ class StreamList;
 class StreamModel;
 class WindowFilter;
 class WindowPanes;
+class WindowSending;
 enum class Scheme;
 
 // What the window shows and drives; its session owns it all and keeps it until the window is gone.
@@ -146,6 +147,7 @@ private:
 
     FilterRow *m_filter = nullptr;
     WindowFilter *m_windowFilter = nullptr;
+    WindowSending *m_sending = nullptr;
     QStackedWidget *m_centre = nullptr;
     FirstRunPage *m_firstRun = nullptr;
     QScrollArea *m_firstRunArea = nullptr;

@@ -21,9 +21,14 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
     quit = make(tr("Quit"), u"application-exit"_s, {QKeySequence::Quit});
 
     clearFilter = make(tr("Clear filter"), u"edit-clear"_s);
-    copyDegrees = make(tr("Copy position in degrees"), u"edit-copy"_s);
-    copySexagesimal = make(tr("Copy position, sexagesimal"));
-    copyJson = make(tr("Copy as JSON"));
+    copyDegrees = make(tr("Position in degrees"), u"edit-copy"_s);
+    copySexagesimal = make(tr("Position, sexagesimal"));
+    copyCells = make(tr("Cells as shown"));
+    copyCsv = make(tr("CSV"));
+    copyJson = make(tr("JSON line"));
+    copyIds = make(tr("IDs"));
+    copyAs = make(tr("Copy as…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_C});
+    editTemplates = make(tr("Templates…"), u"configure"_s);
 
     pauseView = make(tr("Pause view"), u"media-playback-pause"_s, {Qt::CTRL | Qt::SHIFT | Qt::Key_P});
     pauseView->setCheckable(true);
@@ -72,6 +77,8 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
     mark = make(tr("Mark"), u"star"_s);
     mark->setToolTip(tr("Mark the selected rows, or take the mark away (M)"));
 
+    openIn = make(tr("Open in…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_O});
+
     keys = make(tr("Keys"), u"help-contents"_s, {Qt::Key_F1});
     filterHelp = make(tr("Filter language"));
     about = make(tr("About Tocsin"));
@@ -100,7 +107,8 @@ void MainWindowActions::fillMenuBar(QMenuBar *bar)
     file->addSeparator();
     file->addAction(quit);
     QMenu *edit = bar->addMenu(tr("&Edit"));
-    edit->addActions({copyDegrees, copySexagesimal, copyJson});
+    copyMenu = edit->addMenu(Theme::icon(u"edit-copy"_s), tr("Copy as"));
+    edit->addAction(editTemplates);
     edit->addSeparator();
     edit->addAction(clearFilter);
     viewMenu = bar->addMenu(tr("&View"));
@@ -129,6 +137,7 @@ void MainWindowActions::fillMenuBar(QMenuBar *bar)
     streamsMenu->addActions({startDemo, leaveDemo});
     alertsMenu = bar->addMenu(tr("&Alerts"));
     alertsMenu->addAction(mark);
+    openMenu = alertsMenu->addMenu(Theme::icon(u"globe"_s), tr("Open in"));
     QMenu *help = bar->addMenu(tr("&Help"));
     help->addActions({keys, filterHelp, about});
 }

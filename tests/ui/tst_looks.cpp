@@ -13,6 +13,7 @@
 #include "ui/dialogs/namedialog.h"
 #include "ui/dialogs/streamdialog.h"
 #include "ui/dialogs/streamlogdialog.h"
+#include "ui/dialogs/templatesdialog.h"
 #include "ui/dialogs/topicbrowser.h"
 #include "ui/models/streammodel.h"
 #include "ui/theme/theme.h"
@@ -30,6 +31,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStandardItemModel>
@@ -254,6 +256,25 @@ void LooksTest::showDialogs(const Mode &mode)
         const auto *failure = dialog.findChild<MessagePanel *>();
         QTRY_VERIFY(failure->isVisible());
         look(dialog, mode, u"export-failed"_s);
+    }
+    {
+        auto alert = std::make_shared<Alert>();
+        alert->name = "ZTF26aabcdef";
+        alert->ra = 187.70593;
+        alert->dec = -12.391123;
+        alert->mag = Number(18.925f);
+        alert->band = "ztf-r";
+        alert->timestamp = UtcTime::fromIso("2026-03-01T04:05:06.789Z");
+        TemplatesDialog dialog(templates::shippedTemplates(), alert, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        auto *list = dialog.findChild<QTreeWidget *>();
+        list->setCurrentItem(list->topLevelItem(0)->child(9));
+        look(dialog, mode, u"templates-link"_s);
+        list->setCurrentItem(list->topLevelItem(1)->child(2));
+        dialog.findChildren<QPlainTextEdit *>()[1]->setPlainText(u"circle({ra:.7f},{decl:+.7f},5\")"_s);
+        look(dialog, mode, u"templates-problem"_s);
+        list->setCurrentItem(list->topLevelItem(1)->child(3));
+        look(dialog, mode, u"templates-text"_s);
     }
     {
         tests::RecordingArchive archive;
