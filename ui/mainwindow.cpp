@@ -70,6 +70,7 @@ const QString kDocks = u"docks"_s;
 const QString kColumns = u"columns"_s;
 const QString kScheme = u"scheme"_s;
 const QString kTextScale = u"textScale"_s;
+const QString kExportFolder = u"exportFolder"_s;
 const QString kDockWidths[] = {u"streamsWidth"_s, u"alertWidth"_s};
 const QString kWatchedSince = u"watchedSince"_s; // "row folder": what came behind it is unseen until somebody looks
 
@@ -562,7 +563,18 @@ void MainWindow::takeFiles(const QStringList &paths)
 
 void MainWindow::exportRows()
 {
-    (new ExportDialog(m_services.archive, m_table->selectedRows(), m_alerts->filter(), this))->open();
+    auto *dialog = new ExportDialog(m_services.archive,
+                                    {.selected = m_table->selectedRows(),
+                                     .filter = m_alerts->filter(),
+                                     .shownKeys = m_table->shownKeys(),
+                                     .folder = m_profile.text(kExportFolder)},
+                                    this);
+    connect(dialog, &ExportDialog::written, this, [this](const QString &folder) {
+        m_profile.setText(kExportFolder, folder);
+        if (m_services.remember)
+            m_profile.save();
+    });
+    dialog->open();
 }
 
 void MainWindow::showDock(QDockWidget *dock, QWidget *target)

@@ -17,7 +17,7 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
 {
     openFile = make(tr("Open file…"), u"document-open"_s, {QKeySequence::Open});
     exportRows = make(tr("Export"), u"document-export"_s, {Qt::CTRL | Qt::Key_E});
-    exportRows->setToolTip(tr("Write the selected rows, or all that are shown, to a CSV file"));
+    exportRows->setToolTip(tr("Write the selected rows, or all that are shown, to a file"));
     quit = make(tr("Quit"), u"application-exit"_s, {QKeySequence::Quit});
 
     clearFilter = make(tr("Clear filter"), u"edit-clear"_s);

@@ -249,7 +249,7 @@ void LooksTest::showDialogs(const Mode &mode)
     }
     {
         tests::RecordingArchive archive;
-        ExportDialog dialog(archive, {1, 2, 3}, tests::filterOf("mag < 19"), nullptr);
+        ExportDialog dialog(archive, {.selected = {1, 2, 3}, .filter = tests::filterOf("mag < 19"), .shownKeys = {u"name"_s, u"ra"_s}, .folder = {}}, nullptr);
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         look(dialog, mode, u"export"_s);
         clickButton(dialog, u"Export"_s);
