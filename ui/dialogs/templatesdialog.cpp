@@ -12,6 +12,9 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTreeWidget>
 #include <QUuid>
 #include <QVBoxLayout>
@@ -56,8 +59,8 @@ std::optional<TemplateProblem> problemOf(const Template &spec)
 TemplatesDialog::TemplatesDialog(std::vector<Template> all, std::shared_ptr<const Alert> sample, QWidget *parent)
     : QDialog(parent), m_all(std::move(all)), m_sample(std::move(sample)), m_list(new QTreeWidget(this)), m_name(new QLineEdit(this)),
       m_nameNote(new FieldNote(this)), m_beforeLabel(new QLabel(tr("Once in front"), this)), m_before(makeEditor(this, 3, tr("Once in front"))),
-      m_textLabel(new QLabel(this)), m_text(makeEditor(this, 4, tr("Template"))), m_textNote(new FieldNote(this)), m_condition(new QLineEdit(this)),
-      m_conditionNote(new FieldNote(this)), m_previewLabel(new QLabel(this)), m_preview(makeEditor(this, 4, tr("Preview")))
+      m_textLabel(new QLabel(this)), m_text(makeEditor(this, 3, tr("Template"))), m_textNote(new FieldNote(this)), m_condition(new QLineEdit(this)),
+      m_conditionNote(new FieldNote(this)), m_previewLabel(new QLabel(this)), m_preview(makeEditor(this, 3, tr("Preview")))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Templates"));
@@ -78,7 +81,14 @@ TemplatesDialog::TemplatesDialog(std::vector<Template> all, std::shared_ptr<cons
     auto *middle = new QHBoxLayout;
     middle->setSpacing(16);
     middle->addWidget(makeList());
-    middle->addWidget(makeForm(), 1);
+    QWidget *form = makeForm();
+    auto *area = new QScrollArea(this); // with large text it may be higher than the screen
+    area->setWidget(form);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setMinimumWidth(form->minimumSizeHint().width() + area->verticalScrollBar()->sizeHint().width());
+    middle->addWidget(area, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 20, 20, 16);
     column->setSpacing(12);
@@ -95,7 +105,7 @@ TemplatesDialog::TemplatesDialog(std::vector<Template> all, std::shared_ptr<cons
     for (const QPlainTextEdit *field : {m_before, m_text})
         connect(field, &QPlainTextEdit::textChanged, this, &TemplatesDialog::takeEdited);
     rebuild({});
-    resize(Theme::scaled(820), sizeHint().height());
+    resize(Theme::scaled(820), std::min(Theme::scaled(720), screen()->availableGeometry().height() - Theme::scaled(60)));
 }
 
 QWidget *TemplatesDialog::makeList()
