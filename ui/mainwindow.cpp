@@ -28,6 +28,7 @@
 #include "ui/windowfilter.h"
 #include "ui/windowfinding.h"
 #include "ui/windowpanes.h"
+#include "ui/windowsending.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -71,6 +72,7 @@ const QString kDocks = u"docks"_s;
 const QString kColumns = u"columns"_s;
 const QString kScheme = u"scheme"_s;
 const QString kTextScale = u"textScale"_s;
+const QString kExportFolder = u"exportFolder"_s;
 const QString kDockWidths[] = {u"streamsWidth"_s, u"alertWidth"_s};
 const QString kWatchedSince = u"watchedSince"_s; // "row folder": what came behind it is unseen until somebody looks
 
@@ -335,9 +337,6 @@ void MainWindow::wireAlerts()
     connect(m_actions->newest, &QAction::triggered, m_table, &AlertTable::goToNewest);
     connect(m_actions->nextUnseen, &QAction::triggered, m_table, &AlertTable::goToNextUnseen);
     connect(m_actions->previousUnseen, &QAction::triggered, m_table, &AlertTable::goToPreviousUnseen);
-    connect(m_actions->copyDegrees, &QAction::triggered, m_table, &AlertTable::copyDegrees);
-    connect(m_actions->copySexagesimal, &QAction::triggered, m_table, &AlertTable::copySexagesimal);
-    connect(m_actions->copyJson, &QAction::triggered, m_table, &AlertTable::copyJson);
     connect(m_table, &AlertTable::currentRowChanged, this, [this](qint64 row) {
         const int at = m_alerts->indexOf(row);
         const AlertRecord *record = at < 0 ? nullptr : m_alerts->recordAt(at);
@@ -361,6 +360,12 @@ void MainWindow::wireAlerts()
         else
             m_detail->showRow(row);
         m_detail->sayOutsideTable(at < 0);
+    });
+    m_sending = new WindowSending(*m_table, *m_alerts, *m_actions, m_services.archive, m_profile, this);
+    connect(m_sending, &WindowSending::said, m_status, [this](const QString &text) { m_status->say(text); });
+    connect(m_sending, &WindowSending::changed, this, [this] {
+        if (m_services.remember)
+            m_profile.save();
     });
     connect(m_table, &AlertTable::selectionRowsChanged, this, &MainWindow::showCounts);
     connect(m_alerts, &AlertTableModel::countsChanged, this, &MainWindow::showCounts);
@@ -475,8 +480,8 @@ void MainWindow::showCounts()
     m_actions->newest->setEnabled(any);
     m_actions->nextUnseen->setEnabled(any);
     m_actions->previousUnseen->setEnabled(any);
-    for (QAction *action : {m_actions->mark, m_actions->copyDegrees, m_actions->copySexagesimal, m_actions->copyJson})
-        action->setEnabled(selected);
+    m_actions->mark->setEnabled(selected);
+    m_sending->setEnabled(selected);
     m_actions->clearFilter->setEnabled(!m_filter->text().isEmpty());
     showPages();
 }
@@ -591,7 +596,18 @@ void MainWindow::takeFiles(const QStringList &paths)
 
 void MainWindow::exportRows()
 {
-    (new ExportDialog(m_services.archive, m_table->selectedRows(), m_alerts->filter(), this))->open();
+    auto *dialog = new ExportDialog(m_services.archive,
+                                    {.selected = m_table->selectedRows(),
+                                     .filter = m_alerts->filter(),
+                                     .shownKeys = m_table->shownKeys(),
+                                     .folder = m_profile.text(kExportFolder)},
+                                    this);
+    connect(dialog, &ExportDialog::written, this, [this](const QString &folder) {
+        m_profile.setText(kExportFolder, folder);
+        if (m_services.remember)
+            m_profile.save();
+    });
+    dialog->open();
 }
 
 void MainWindow::showDock(QDockWidget *dock, QWidget *target)
@@ -639,6 +655,7 @@ void MainWindow::restore()
         m_table->restoreColumns(columns);
     m_windowFilter->restore();
     m_colours->restore();
+    m_sending->restore();
     QList<int> widths = m_dockWidths->wishes();
     for (qsizetype i = 0; i < widths.size(); ++i)
         widths[i] = std::clamp(m_profile.number(kDockWidths[i], widths[i]), 100, 2'000);

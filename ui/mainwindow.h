@@ -49,6 +49,7 @@ class StreamModel;
 class WindowColours;
 class WindowFilter;
 class WindowPanes;
+class WindowSending;
 enum class Scheme;
 
 // What the window shows and drives; its session owns it all and keeps it until the window is gone.
@@ -148,6 +149,7 @@ private:
     FilterRow *m_filter = nullptr;
     WindowFilter *m_windowFilter = nullptr;
     WindowColours *m_colours = nullptr;
+    WindowSending *m_sending = nullptr;
     QStackedWidget *m_centre = nullptr;
     FirstRunPage *m_firstRun = nullptr;
     QScrollArea *m_firstRunArea = nullptr;

@@ -17,16 +17,21 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
 {
     openFile = make(tr("Open file…"), u"document-open"_s, {QKeySequence::Open});
     exportRows = make(tr("Export"), u"document-export"_s, {Qt::CTRL | Qt::Key_E});
-    exportRows->setToolTip(tr("Write the selected rows, or all that are shown, to a CSV file"));
+    exportRows->setToolTip(tr("Write the selected rows, or all that are shown, to a file"));
     quit = make(tr("Quit"), u"application-exit"_s, {QKeySequence::Quit});
 
     find = make(tr("Find…"), u"edit-find"_s, {QKeySequence::Find});
     findNext = make(tr("Find next"), {}, {Qt::Key_F3});
     findPrevious = make(tr("Find previous"), {}, {Qt::SHIFT | Qt::Key_F3});
     clearFilter = make(tr("Clear filter"), u"edit-clear"_s);
-    copyDegrees = make(tr("Copy position in degrees"), u"edit-copy"_s);
-    copySexagesimal = make(tr("Copy position, sexagesimal"));
-    copyJson = make(tr("Copy as JSON"));
+    copyDegrees = make(tr("Position in degrees"), u"edit-copy"_s);
+    copySexagesimal = make(tr("Position, sexagesimal"));
+    copyCells = make(tr("Cells as shown"));
+    copyCsv = make(tr("CSV"));
+    copyJson = make(tr("JSON line"));
+    copyIds = make(tr("IDs"));
+    copyAs = make(tr("Copy as…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_C});
+    editTemplates = make(tr("Templates…"), u"configure"_s);
 
     pauseView = make(tr("Pause view"), u"media-playback-pause"_s, {Qt::CTRL | Qt::SHIFT | Qt::Key_P});
     pauseView->setCheckable(true);
@@ -86,6 +91,8 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
     previousRevision = make(tr("Previous revision"), {}, {Qt::ALT | Qt::Key_PageUp});
     nextRevision = make(tr("Next revision"), {}, {Qt::ALT | Qt::Key_PageDown});
 
+    openIn = make(tr("Open in…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_O});
+
     keys = make(tr("Keys"), u"help-contents"_s, {Qt::Key_F1});
     filterHelp = make(tr("Filter language"));
     about = make(tr("About Tocsin"));
@@ -114,7 +121,8 @@ void MainWindowActions::fillMenuBar(QMenuBar *bar)
     file->addSeparator();
     file->addAction(quit);
     QMenu *edit = bar->addMenu(tr("&Edit"));
-    edit->addActions({copyDegrees, copySexagesimal, copyJson});
+    copyMenu = edit->addMenu(Theme::icon(u"edit-copy"_s), tr("Copy as"));
+    edit->addAction(editTemplates);
     edit->addSeparator();
     edit->addActions({find, findNext, findPrevious});
     edit->addSeparator();
@@ -150,6 +158,7 @@ void MainWindowActions::fillMenuBar(QMenuBar *bar)
     alertsMenu->addAction(mark);
     alertsMenu->addSeparator();
     alertsMenu->addActions({compare, nextChange, previousChange, previousRevision, nextRevision});
+    openMenu = alertsMenu->addMenu(Theme::icon(u"globe"_s), tr("Open in"));
     QMenu *help = bar->addMenu(tr("&Help"));
     help->addActions({keys, filterHelp, about});
 }

@@ -32,7 +32,12 @@ public:
     QAction *clearFilter;
     QAction *copyDegrees;
     QAction *copySexagesimal;
+    QAction *copyCells;
+    QAction *copyCsv;
     QAction *copyJson;
+    QAction *copyIds;
+    QAction *copyAs; // opens copyMenu where the row is
+    QAction *editTemplates;
     // View
     QAction *pauseView;
     QAction *follow;
@@ -76,6 +81,7 @@ public:
     QAction *previousChange;
     QAction *previousRevision;
     QAction *nextRevision;
+    QAction *openIn; // opens openMenu where the row is
     // Help
     QAction *keys;
     QAction *filterHelp;
@@ -84,6 +90,8 @@ public:
     QMenu *viewMenu; // docks and columns are added by the window
     QMenu *streamsMenu;
     QMenu *alertsMenu;
+    QMenu *copyMenu; // templates are added when it opens
+    QMenu *openMenu;
     QToolBar *toolBar;
 
     // What the list of keys shows: action texts with their shortcuts, in menu order.

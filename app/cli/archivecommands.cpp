@@ -143,14 +143,15 @@ int runExportCommand(const CliContext &context)
     if (job.file.isEmpty())
         return bad(QCoreApplication::translate("cli", "Where to is missing."), QCoreApplication::translate("cli", "Add -o FILE."));
     // Without a word the file's ending tells.
-    const QString ending = job.file.endsWith(u".ecsv") ? u"ecsv"_s : job.file.endsWith(u".jsonl") ? u"jsonl"_s : u"csv"_s;
-    const QString format = arguments.has(u"format"_s) ? arguments.value(u"format"_s) : ending;
-    if (format == u"jsonl")
-        job.format = exporting::ExportFormat::JsonLines;
-    else if (format == u"ecsv")
-        job.format = exporting::ExportFormat::Ecsv;
-    else if (format != u"csv")
-        return bad(QCoreApplication::translate("cli", "There is no format “%1”.").arg(format), QCoreApplication::translate("cli", "Choose csv, jsonl or ecsv."));
+    if (arguments.has(u"format"_s)) {
+        const QString name = arguments.value(u"format"_s);
+        const std::optional<exporting::ExportFormat> format = exporting::formatNamed(name);
+        if (!format)
+            return bad(QCoreApplication::translate("cli", "There is no format “%1”.").arg(name), QCoreApplication::translate("cli", "Choose csv, jsonl or ecsv."));
+        job.format = *format;
+    } else {
+        job.format = exporting::formatOfFile(job.file).value_or(exporting::ExportFormat::Csv);
+    }
     if (const QString eol = arguments.value(u"eol"_s); arguments.has(u"eol"_s)) {
         if (eol != u"lf" && eol != u"crlf")
             return bad(QCoreApplication::translate("cli", "--eol %1 is not known.").arg(eol), QCoreApplication::translate("cli", "Write --eol lf."));

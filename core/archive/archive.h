@@ -93,7 +93,6 @@ enum Mark : uint8_t { Seen = 1, Starred = 2, Pinned = 4 };
 
 // What `export` and the window ask for.
 struct Selection {
-    std::string text; // plain text, case-insensitive, in id, name, class, topic, stream, error, subject, "GCN 41872"; empty = all
     std::vector<int64_t> rows; // only these; empty = all
     UtcTime since; // by timestamp, else by broker time
     UtcTime until;

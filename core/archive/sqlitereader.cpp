@@ -35,18 +35,6 @@ std::string utf8(const QVariant &value)
     return value.toString().toStdString();
 }
 
-// LIKE with every character of the text meant as itself.
-std::string likePattern(const std::string &text)
-{
-    std::string pattern = "%";
-    for (const char c : text) {
-        if (c == '%' || c == '_' || c == '\\')
-            pattern += '\\';
-        pattern += c;
-    }
-    return pattern + '%';
-}
-
 // The WHERE clause of a selection without its row list, and what its question marks stand for.
 struct Clause {
     QString sql;
@@ -106,18 +94,6 @@ Clause clauseOf(const Selection &selection, const OpenFacts &facts)
     }
     if (selection.decodedOnly)
         clause.add(u"a.\"error\" IS NULL"_s);
-    if (!selection.text.empty()) {
-        // The last is how the table names a circular.
-        static const QString columns[] = {u"a.\"id\""_s, u"a.\"name\""_s, u"a.classification"_s, u"l.topic"_s, u"s.name"_s, u"a.\"error\""_s,
-                                          u"a.subject"_s, u"CASE a.\"message\" WHEN 'circular' THEN 'GCN ' || a.\"id\" END"_s};
-        QString any;
-        for (const QString &column : columns) {
-            any += any.isEmpty() ? u"("_s : u" OR "_s;
-            any += column + u" LIKE ? ESCAPE '\\'"_s;
-            clause.values.emplace_back(likePattern(selection.text));
-        }
-        clause.add(any + u")"_s);
-    }
     return clause;
 }
 
@@ -173,7 +149,7 @@ public:
     {
         Selection plain = selection;
         plain.filter.reset();
-        const bool bare = plain.text.empty() && !plain.since.isValid() && !plain.until.isValid() && plain.streamUuid.empty() && plain.afterRow == 0
+        const bool bare = !plain.since.isValid() && !plain.until.isValid() && plain.streamUuid.empty() && plain.afterRow == 0
             && !plain.decodedOnly && plain.untilRow == 0 && plain.anyStream.empty() && !plain.arrivedSince.isValid() && plain.lastPerPartition == 0
             && !plain.ofOthers;
         if (!selection.filter && !bare)
@@ -202,7 +178,7 @@ public:
         QSqlQuery query(m_db);
         query.setForwardOnly(true);
         // Without joins SQLite walks the narrowest index.
-        const bool joins = !selection.text.empty() || !selection.streamUuid.empty() || !selection.anyStream.empty();
+        const bool joins = !selection.streamUuid.empty() || !selection.anyStream.empty();
         query.prepare(u"SELECT a.row FROM alerts a "_s + (joins ? u"JOIN lanes l ON l.id = a.lane JOIN streams s ON s.id = a.stream"_s : QString())
                       + clause.sql + u" ORDER BY a.row"_s);
         for (const auto &value : clause.values) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decoders/jsonreader.h"
 
+#include "core/base/utf8.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -329,23 +331,6 @@ private:
         return true;
     }
 
-    // Length of the well-formed UTF-8 sequence here, 0 when it is none.
-    [[nodiscard]] size_t sequence() const
-    {
-        const auto lead = static_cast<unsigned char>(here());
-        const size_t length = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
-        if (length == 0 || m_text.size() - m_at < length)
-            return 0;
-        for (size_t i = 1; i < length; ++i) {
-            if ((static_cast<unsigned char>(m_text[m_at + i]) & 0xc0) != 0x80)
-                return 0;
-        }
-        const auto second = static_cast<unsigned char>(m_text[m_at + 1]);
-        if ((lead == 0xe0 && second < 0xa0) || (lead == 0xed && second >= 0xa0) || (lead == 0xf0 && second < 0x90) || (lead == 0xf4 && second >= 0x90))
-            return 0;
-        return length;
-    }
-
     bool string(std::string &out)
     {
         ++m_at;
@@ -373,7 +358,8 @@ private:
                 ++m_at;
                 continue;
             }
-            if (const size_t length = sequence(); length > 0) {
+            char32_t character = 0;
+            if (const size_t length = utf8Sequence(m_text.substr(m_at), character); length > 0) {
                 out.append(m_text, m_at, length);
                 m_at += length;
                 continue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/csv.h"
 
+#include "core/base/utf8.h"
 #include "core/export/jsonline.h"
 
 #include <algorithm>
@@ -59,6 +60,41 @@ struct CsvCell {
     }
 };
 
+namespace {
+
+bool isUtf8(std::string_view text)
+{
+    // Nearly every cell is ASCII, and this loop takes many bytes at once.
+    unsigned char all = 0;
+    for (const char c : text)
+        all |= static_cast<unsigned char>(c);
+    if (all < 0x80)
+        return true;
+    while (!text.empty()) {
+        char32_t character = 0;
+        const size_t length = utf8Sequence(text, character);
+        if (length == 0)
+            return false;
+        text.remove_prefix(length);
+    }
+    return true;
+}
+
+// As in JSON lines: each becomes U+FFFD.
+std::string withoutBrokenBytes(std::string_view text)
+{
+    std::string out;
+    while (!text.empty()) {
+        char32_t character = 0;
+        const size_t length = utf8Sequence(text, character);
+        out += length == 0 ? std::string_view("\xef\xbf\xbd") : text.substr(0, length);
+        text.remove_prefix(std::max<size_t>(length, 1));
+    }
+    return out;
+}
+
+} // namespace
+
 bool looksLikeNumber(std::string_view text)
 {
     if (text.starts_with('+'))
@@ -80,6 +116,11 @@ void CsvWriter::appendText(std::string &out, std::string_view text)
 {
     if (text.empty())
         return;
+    std::string sound;
+    if (!isUtf8(text)) {
+        sound = withoutBrokenBytes(text);
+        text = sound;
+    }
     const bool number = looksLikeNumber(text);
     std::string guarded;
     if (!m_settings.exact && !m_settings.ecsv && !number && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos) {

@@ -49,6 +49,18 @@ Error placeError(const QString &file, const QString &why)
     return error;
 }
 
+// A disk that becomes full takes a part and says why only when it is given the rest.
+bool writeAll(QIODevice &out, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const qint64 written = out.write(bytes.data(), static_cast<qint64>(bytes.size()));
+        if (written <= 0)
+            return false;
+        bytes.remove_prefix(static_cast<size_t>(written));
+    }
+    return true;
+}
+
 Result<std::vector<const AlertField *>> columnsOf(const QStringList &keys)
 {
     std::vector<const AlertField *> columns;
@@ -77,7 +89,9 @@ std::string provenance(const ExportJob &job, const ExportReport &report, const C
     json["sha256"] = report.sha256.toStdString();
     json["rows"] = report.rows;
     json["undecodable_left_out"] = report.undecodable;
-    json["guarded_cells"] = report.guardedCells;
+    if (job.format == ExportFormat::Csv)
+        json["guarded_cells"] = report.guardedCells;
+    json["restricted_rows"] = report.restricted;
     json["filter"] = job.filterText.isEmpty() ? nlohmann::ordered_json() : nlohmann::ordered_json(job.filterText.toStdString());
     if (job.selection.filter && job.selection.filter->usesNow())
         json["now"] = job.selection.now.iso();
@@ -91,16 +105,40 @@ std::string provenance(const ExportJob &job, const ExportReport &report, const C
     json["streams"] = nlohmann::ordered_json::array();
     for (const QString &name : names)
         json["streams"].push_back(name.toStdString());
-    json["columns"] = nlohmann::ordered_json::array();
-    for (const AlertField *column : csv.columns())
-        json["columns"].push_back(column->key);
-    json["pandas"] = pandasTypes(csv.columns());
-    // Names such as NaN or null are texts; only an empty cell is missing.
-    json["pandas_missing"] = "keep_default_na=False, na_values=['']";
+    if (job.format != ExportFormat::JsonLines || !job.columns.isEmpty()) {
+        json["columns"] = nlohmann::ordered_json::array();
+        for (const AlertField *column : csv.columns())
+            json["columns"].push_back(column->key);
+    }
+    if (job.format == ExportFormat::Csv) {
+        json["pandas"] = pandasTypes(csv.columns());
+        // Names such as NaN or null are texts; only an empty cell is missing.
+        json["pandas_missing"] = "keep_default_na=False, na_values=['']";
+        json["pandas_numbers"] = "float_precision='round_trip'"; // pandas rounds otherwise
+    }
     return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
 } // namespace
+
+std::optional<ExportFormat> formatNamed(const QString &name)
+{
+    for (const ExportFormat format : {ExportFormat::Csv, ExportFormat::JsonLines, ExportFormat::Ecsv}) {
+        if (name == formatName(format))
+            return format;
+    }
+    return {};
+}
+
+QString formatName(ExportFormat format)
+{
+    return format == ExportFormat::JsonLines ? u"jsonl"_s : format == ExportFormat::Ecsv ? u"ecsv"_s : u"csv"_s;
+}
+
+std::optional<ExportFormat> formatOfFile(const QString &file)
+{
+    return formatNamed(QFileInfo(file).suffix().toLower());
+}
 
 Result<ExportReport> runExport(archive::Reader &reader, const ExportJob &job, const std::function<bool(qint64, qint64)> &progress)
 {
@@ -140,10 +178,8 @@ Result<ExportReport> runExport(archive::Reader &reader, const ExportJob &job, co
     bool failed = false;
     bool cancelled = false;
     const auto flush = [&] {
-        const auto size = static_cast<qint64>(buffer.size());
-        hash.addData(QByteArrayView(buffer.data(), size));
-        if (out->write(buffer.data(), size) != size)
-            failed = true;
+        hash.addData(QByteArrayView(buffer.data(), static_cast<qsizetype>(buffer.size())));
+        failed = failed || !writeAll(*out, buffer);
         buffer.clear();
         return !failed;
     };
@@ -167,10 +203,15 @@ Result<ExportReport> runExport(archive::Reader &reader, const ExportJob &job, co
         if (job.format != ExportFormat::JsonLines) {
             csv.appendLine(buffer, alert);
         } else {
-            appendJsonLine(buffer, alert);
+            if (job.columns.isEmpty())
+                appendJsonLine(buffer, alert);
+            else
+                appendJsonKeys(buffer, alert, csv.columns());
             buffer += '\n';
         }
         ++report.rows;
+        if (alert.access == "restricted")
+            ++report.restricted;
         if (alert.timestamp.isValid()) {
             if (!from.isValid() || alert.timestamp.us < from.us)
                 from = alert.timestamp;
@@ -196,19 +237,18 @@ Result<ExportReport> runExport(archive::Reader &reader, const ExportJob &job, co
             return writeError(job.file, out->errorString());
         return report;
     }
-    if (job.format != ExportFormat::JsonLines) {
-        // First beside it, so that no CSV stands without its provenance.
-        report.provenanceFile = job.file + u".provenance.json"_s;
-        QSaveFile note(report.provenanceFile);
-        const std::string text = provenance(job, report, csv, from, to, streams);
-        if (!note.open(QIODevice::WriteOnly) || note.write(text.data(), static_cast<qint64>(text.size())) != static_cast<qint64>(text.size())
-            || !note.commit())
-            return writeError(report.provenanceFile, note.errorString());
-    }
-    if (!static_cast<QSaveFile *>(out.get())->commit()) {
-        if (!report.provenanceFile.isEmpty())
-            QFile::remove(report.provenanceFile);
+    // Both are on the disk before either has its name: neither stands without the other, nor takes an older one away.
+    report.provenanceFile = job.file + u".provenance.json"_s;
+    QSaveFile note(report.provenanceFile);
+    note.setDirectWriteFallback(false);
+    const std::string text = provenance(job, report, csv, from, to, streams);
+    if (!note.open(QIODevice::WriteOnly) || !writeAll(note, text) || !note.flush())
+        return writeError(report.provenanceFile, note.errorString());
+    if (!out->flush() || !static_cast<QSaveFile *>(out.get())->commit())
         return writeError(job.file, out->errorString());
+    if (!note.commit()) {
+        QFile::remove(job.file);
+        return writeError(report.provenanceFile, note.errorString());
     }
     return report;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/jsonline.h"
 
+#include "core/base/utf8.h"
 #include "core/domain/alertfields.h"
 
 #include <array>
@@ -10,32 +11,6 @@
 namespace tocsin::exporting {
 
 namespace {
-
-// Length of the well-formed UTF-8 sequence at the start of `text`, 0 when it is none.
-size_t sequenceLength(std::string_view text)
-{
-    const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned char first = byte(0);
-    if (first < 0x80)
-        return 1;
-    size_t length = 0;
-    if (first >= 0xc2 && first <= 0xdf)
-        length = 2;
-    else if (first >= 0xe0 && first <= 0xef)
-        length = 3;
-    else if (first >= 0xf0 && first <= 0xf4)
-        length = 4;
-    if (length == 0 || text.size() < length)
-        return 0;
-    for (size_t i = 1; i < length; ++i) {
-        if ((byte(i) & 0xc0) != 0x80)
-            return 0;
-    }
-    const unsigned char second = byte(1);
-    if ((first == 0xe0 && second < 0xa0) || (first == 0xed && second > 0x9f) || (first == 0xf0 && second < 0x90) || (first == 0xf4 && second > 0x8f))
-        return 0;
-    return length;
-}
 
 struct Value {
     std::string &out;
@@ -118,6 +93,17 @@ struct Known {
     }
 };
 
+void appendMember(std::string &out, const Alert &alert, const AlertField &field, bool &first)
+{
+    if (!first)
+        out += ", ";
+    first = false;
+    out += '"';
+    out += field.key;
+    out += "\": ";
+    std::visit(Value{out, alert}, field.member);
+}
+
 } // namespace
 
 void appendNumber(std::string &out, const Number &number)
@@ -165,7 +151,8 @@ void appendJsonText(std::string &out, std::string_view text)
                 std::snprintf(escape.data(), escape.size(), "\\u%04x", static_cast<unsigned>(static_cast<unsigned char>(c)));
                 out += escape.data();
             } else {
-                length = sequenceLength(text);
+                char32_t character = 0;
+                length = utf8Sequence(text, character);
                 if (length == 0) {
                     out += "\xef\xbf\xbd";
                     length = 1;
@@ -184,20 +171,22 @@ void appendJsonLine(std::string &out, const Alert &alert, std::string_view field
     out += '{';
     bool first = true;
     for (const AlertField &field : alertFields()) {
-        if (!field.always && !std::visit(Known{alert}, field.member))
-            continue;
-        if (!first)
-            out += ", ";
-        first = false;
-        out += '"';
-        out += field.key;
-        out += "\": ";
-        std::visit(Value{out, alert}, field.member);
+        if (field.always || std::visit(Known{alert}, field.member))
+            appendMember(out, alert, field, first);
     }
     if (!fields.empty()) {
         out += ", \"fields\": ";
         out += fields;
     }
+    out += '}';
+}
+
+void appendJsonKeys(std::string &out, const Alert &alert, std::span<const AlertField *const> keys)
+{
+    out += '{';
+    bool first = true;
+    for (const AlertField *field : keys)
+        appendMember(out, alert, *field, first);
     out += '}';
 }
 

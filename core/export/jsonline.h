@@ -3,8 +3,13 @@
 
 #include "core/domain/alert.h"
 
+#include <span>
 #include <string>
 #include <string_view>
+
+namespace tocsin {
+struct AlertField;
+}
 
 namespace tocsin::exporting {
 
@@ -12,6 +17,8 @@ namespace tocsin::exporting {
 // digits that read back the same, times with six decimals. No line end. `fields` is JSON text of the whole packet, or
 // empty.
 void appendJsonLine(std::string &out, const Alert &alert, std::string_view fields = {});
+// The same of some keys only, in the order given.
+void appendJsonKeys(std::string &out, const Alert &alert, std::span<const AlertField *const> keys);
 
 // The shortest decimal that reads back as the same number (single precision when the number was sent so). "" for NaN
 // and infinities.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/filter/text.h"
 
+#include "core/base/utf8.h"
+
 #include <QChar>
 
 namespace tocsin::filter {
@@ -9,37 +11,12 @@ namespace {
 
 constexpr char32_t kReplacement = 0xfffd;
 
-bool isTail(std::string_view text, size_t at)
-{
-    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80;
-}
-
-// Length of the well-formed sequence at the start of `text`, and its character; 0 when it is none.
-size_t sequence(std::string_view text, char32_t &character)
-{
-    const auto lead = static_cast<unsigned char>(text.front());
-    const size_t length = lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
-    if (length < 2) {
-        character = lead;
-        return length;
-    }
-    character = lead & (0x7fu >> length);
-    for (size_t i = 1; i < length; ++i) {
-        if (!isTail(text, i))
-            return 0;
-        character = character << 6 | (static_cast<unsigned char>(text[i]) & 0x3f);
-    }
-    constexpr char32_t kLeast[] = {0, 0, 0x80, 0x800, 0x10000};
-    const bool sound = character >= kLeast[length] && character <= 0x10ffff && (character < 0xd800 || character > 0xdfff);
-    return sound ? length : 0;
-}
-
 } // namespace
 
 char32_t takeCharacter(std::string_view &text)
 {
     char32_t character = 0;
-    const size_t length = sequence(text, character);
+    const size_t length = utf8Sequence(text, character);
     text.remove_prefix(length == 0 ? 1 : length);
     return length == 0 ? kReplacement : character;
 }
@@ -67,7 +44,7 @@ size_t firstBrokenByte(std::string_view text)
 {
     for (size_t at = 0; at < text.size();) {
         char32_t character = 0;
-        const size_t length = sequence(text.substr(at), character);
+        const size_t length = utf8Sequence(text.substr(at), character);
         if (length == 0)
             return at;
         at += length;

@@ -10,9 +10,10 @@
 #include "ui/dialogs/askdialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/keysdialog.h"
-#include "ui/dialogs/renamedialog.h"
+#include "ui/dialogs/namedialog.h"
 #include "ui/dialogs/streamdialog.h"
 #include "ui/dialogs/streamlogdialog.h"
+#include "ui/dialogs/templatesdialog.h"
 #include "ui/dialogs/topicbrowser.h"
 #include "ui/models/streammodel.h"
 #include "ui/theme/theme.h"
@@ -31,6 +32,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStandardItemModel>
@@ -220,7 +222,8 @@ void LooksTest::showDialogs(const Mode &mode)
         look(dialog, mode, u"ask"_s);
     }
     {
-        RenameDialog dialog(u"gcn"_s, {u"other"_s}, nullptr);
+        NameDialog dialog(u"Rename gcn"_s, u"Rename"_s, u"gcn"_s, [](const QString &name) { return StreamDialog::nameProblem(name, {}); },
+                          u"Its alerts in the archive stay with it."_s, nullptr);
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         dialog.findChild<QLineEdit *>()->setText(u"no blanks"_s);
         look(dialog, mode, u"rename"_s);
@@ -247,13 +250,32 @@ void LooksTest::showDialogs(const Mode &mode)
     }
     {
         tests::RecordingArchive archive;
-        ExportDialog dialog(archive, {1, 2, 3}, tests::filterOf("mag < 19"), nullptr);
+        ExportDialog dialog(archive, {.selected = {1, 2, 3}, .filter = tests::filterOf("mag < 19"), .shownKeys = {u"name"_s, u"ra"_s}, .folder = {}}, nullptr);
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         look(dialog, mode, u"export"_s);
         clickButton(dialog, u"Export"_s);
         const auto *failure = dialog.findChild<MessagePanel *>();
         QTRY_VERIFY(failure->isVisible());
         look(dialog, mode, u"export-failed"_s);
+    }
+    {
+        auto alert = std::make_shared<Alert>();
+        alert->name = "ZTF26aabcdef";
+        alert->ra = 187.70593;
+        alert->dec = -12.391123;
+        alert->mag = Number(18.925f);
+        alert->band = "ztf-r";
+        alert->timestamp = UtcTime::fromIso("2026-03-01T04:05:06.789Z");
+        TemplatesDialog dialog(templates::shippedTemplates(), alert, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        auto *list = dialog.findChild<QTreeWidget *>();
+        list->setCurrentItem(list->topLevelItem(0)->child(9));
+        look(dialog, mode, u"templates-link"_s);
+        list->setCurrentItem(list->topLevelItem(1)->child(2));
+        dialog.findChildren<QPlainTextEdit *>()[1]->setPlainText(u"circle({ra:.7f},{decl:+.7f},5\")"_s);
+        look(dialog, mode, u"templates-problem"_s);
+        list->setCurrentItem(list->topLevelItem(1)->child(3));
+        look(dialog, mode, u"templates-text"_s);
     }
     {
         tests::RecordingArchive archive;

@@ -6,10 +6,12 @@
 #include "ui/widgets/messagepanel.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDateTime>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -23,35 +25,41 @@
 namespace tocsin::ui {
 
 using namespace Qt::StringLiterals;
+using exporting::ExportFormat;
 
-ExportDialog::ExportDialog(archive::Archive &archive, const QList<qint64> &selected, std::shared_ptr<const filter::Filter> filter, QWidget *parent)
-    : QDialog(parent), m_archive(archive), m_selected(selected), m_filter(std::move(filter)),
-      m_selection(new QRadioButton(tr("The %n selected row(s)", nullptr, static_cast<int>(selected.size())), this)),
-      m_shown(new QRadioButton(m_filter ? tr("What the filter shows") : tr("Everything in the table"), this)),
-      m_all(new QRadioButton(tr("Everything in the archive"), this)), m_file(new QLineEdit(this)),
-      m_guard(new QCheckBox(tr("Guard cells that a spreadsheet would run as formulas"), this)), m_progress(new QProgressBar(this)),
-      m_message(new QLabel(this)), m_failure(new MessagePanel(this)), m_export(new QPushButton(tr("Export"), this)), m_cancel(new QPushButton(tr("Cancel"), this))
+ExportDialog::ExportDialog(archive::Archive &archive, Offer offer, QWidget *parent)
+    : QDialog(parent), m_archive(archive), m_offer(std::move(offer)),
+      m_selection(new QRadioButton(tr("The %n selected row(s)", nullptr, static_cast<int>(m_offer.selected.size())), this)),
+      m_shown(new QRadioButton(m_offer.filter ? tr("What the filter shows") : tr("Everything in the table"), this)),
+      m_all(new QRadioButton(tr("Everything in the archive"), this)), m_format(new QComboBox(this)), m_columns(new QComboBox(this)),
+      m_file(new QLineEdit(this)), m_guard(new QCheckBox(tr("Guard cells that a spreadsheet would run as formulas"), this)),
+      m_progress(new QProgressBar(this)), m_message(new QLabel(this)), m_failure(new MessagePanel(this)), m_export(new QPushButton(tr("Export"), this)),
+      m_cancel(new QPushButton(tr("Cancel"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Export to CSV"));
+    setWindowTitle(tr("Export"));
     auto *heading = new QLabel(windowTitle(), this);
     heading->setFont(Theme::font(Theme::Font::Heading));
-    m_selection->setVisible(!selected.isEmpty());
-    m_all->setVisible(m_filter != nullptr);
-    (selected.isEmpty() ? m_shown : m_selection)->setChecked(true);
+    m_selection->setVisible(!m_offer.selected.isEmpty());
+    m_all->setVisible(m_offer.filter != nullptr);
+    (m_offer.selected.isEmpty() ? m_shown : m_selection)->setChecked(true);
 
-    m_file->setText(QDir(defaultFolder())
+    m_format->addItem(tr("CSV, for spreadsheets and pandas"), static_cast<int>(ExportFormat::Csv));
+    m_format->addItem(tr("JSON lines, as other programs read them"), static_cast<int>(ExportFormat::JsonLines));
+    m_format->addItem(tr("ECSV with types and units, for astropy and TOPCAT"), static_cast<int>(ExportFormat::Ecsv));
+    m_columns->addItem(tr("All keys"), static_cast<int>(Columns::All));
+    if (!m_offer.shownKeys.isEmpty())
+        m_columns->addItem(tr("The %n key(s) that the table shows", nullptr, static_cast<int>(m_offer.shownKeys.size())), static_cast<int>(Columns::Shown));
+    m_file->setText(QDir(m_offer.folder.isEmpty() ? defaultFolder() : m_offer.folder)
                         .filePath(u"tocsin-%1.csv"_s.arg(QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s))));
-    m_file->setAccessibleName(tr("File"));
-    m_file->setMinimumWidth(420);
+    m_file->setMinimumWidth(Theme::scaled(420));
     auto *browse = new QPushButton(tr("Choose…"), this);
-    connect(browse, &QPushButton::clicked, this, &ExportDialog::chooseFile);
-    auto *fileRow = new QHBoxLayout;
-    auto *fileLabel = new QLabel(tr("File"), this);
-    fileLabel->setBuddy(m_file);
-    fileRow->addWidget(fileLabel);
-    fileRow->addWidget(m_file, 1);
-    fileRow->addWidget(browse);
+    auto *grid = new QGridLayout;
+    grid->setVerticalSpacing(8);
+    grid->setColumnStretch(1, 1);
+    addRow(*grid, tr("Format"), m_format);
+    addRow(*grid, tr("Columns"), m_columns);
+    addRow(*grid, tr("File"), m_file, browse);
     m_guard->setChecked(true);
     m_progress->hide();
     m_failure->hide();
@@ -60,7 +68,7 @@ ExportDialog::ExportDialog(archive::Archive &archive, const QList<qint64> &selec
     m_message->setTextFormat(Qt::PlainText);
     m_message->setWordWrap(true);
     m_message->setAccessibleName(tr("Message"));
-    m_message->setText(tr("Every key of an alert is a column; a second file beside it says where the rows come from."));
+    m_message->setText(tr("Numbers keep every digit, times are UTC. A second file beside it says where the rows come from."));
     m_message->setForegroundRole(QPalette::PlaceholderText);
     Theme::setPrimary(m_export, true);
     m_export->setDefault(true);
@@ -76,19 +84,35 @@ ExportDialog::ExportDialog(archive::Archive &archive, const QList<qint64> &selec
     column->addWidget(m_selection);
     column->addWidget(m_shown);
     column->addWidget(m_all);
-    column->addLayout(fileRow);
+    column->addSpacing(4);
+    column->addLayout(grid);
     column->addWidget(m_guard);
     column->addWidget(m_progress);
     column->addWidget(m_message);
     column->addWidget(m_failure);
     column->addLayout(buttons);
     QWidget *before = m_selection;
-    for (QWidget *next : std::initializer_list<QWidget *>{m_shown, m_all, m_file, browse, m_guard, m_cancel, m_export}) {
+    for (QWidget *next : std::initializer_list<QWidget *>{m_shown, m_all, m_format, m_columns, m_file, browse, m_guard, m_cancel, m_export}) {
         setTabOrder(before, next); // as one reads
         before = next;
     }
+    connect(browse, &QPushButton::clicked, this, &ExportDialog::chooseFile);
+    connect(m_file, &QLineEdit::textChanged, this, &ExportDialog::handleFileEdited);
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::handleFormatChosen);
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::start);
     connect(m_cancel, &QPushButton::clicked, this, &ExportDialog::reject);
+}
+
+void ExportDialog::addRow(QGridLayout &grid, const QString &label, QWidget *editor, QWidget *beside)
+{
+    auto *name = new QLabel(label, this);
+    name->setBuddy(editor);
+    editor->setAccessibleName(label);
+    const int row = grid.rowCount();
+    grid.addWidget(name, row, 0);
+    grid.addWidget(editor, row, 1, 1, beside ? 1 : 2);
+    if (beside)
+        grid.addWidget(beside, row, 2);
 }
 
 QString ExportDialog::defaultFolder()
@@ -105,28 +129,63 @@ ExportDialog::~ExportDialog()
         m_thread.join();
 }
 
+ExportFormat ExportDialog::format() const
+{
+    return static_cast<ExportFormat>(m_format->currentData().toInt());
+}
+
 void ExportDialog::chooseFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Export to CSV"), m_file->text(), tr("CSV files (*.csv)"));
+    const QString ending = exporting::formatName(format());
+    auto *dialog = new QFileDialog(this, tr("Export"), m_file->text(),
+                                   tr("CSV files (*.csv)") + u";;"_s + tr("JSON lines (*.jsonl)") + u";;"_s + tr("ECSV tables (*.ecsv)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, m_file, &QLineEdit::setText);
+    dialog->setDefaultSuffix(ending);
+    for (const QString &kind : dialog->nameFilters()) {
+        if (kind.contains(u"*."_s + ending + u')'))
+            dialog->selectNameFilter(kind);
+    }
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
+        m_file->setText(file);
+        m_replaced = file; // the other dialog has asked
+    });
     dialog->open();
+}
+
+// The name leads the format, and the format the name.
+void ExportDialog::handleFileEdited()
+{
+    m_replaced.clear();
+    m_export->setText(tr("Export"));
+    if (const auto named = exporting::formatOfFile(m_file->text()))
+        m_format->setCurrentIndex(m_format->findData(static_cast<int>(*named)));
+}
+
+void ExportDialog::handleFormatChosen()
+{
+    const QString file = m_file->text();
+    const auto named = exporting::formatOfFile(file);
+    if (named && *named != format())
+        m_file->setText(file.left(file.lastIndexOf(u'.') + 1) + exporting::formatName(format()));
+    m_guard->setVisible(format() == ExportFormat::Csv);
 }
 
 exporting::ExportJob ExportDialog::job() const
 {
     exporting::ExportJob job;
     job.file = m_file->text();
+    job.format = format();
     job.exact = !m_guard->isChecked();
+    if (m_columns->currentData().toInt() == static_cast<int>(Columns::Shown))
+        job.columns = m_offer.shownKeys;
     if (m_selection->isChecked()) {
-        for (const qint64 row : m_selected)
+        for (const qint64 row : m_offer.selected)
             job.selection.rows.push_back(row);
-    } else if (m_shown->isChecked() && m_filter) {
-        job.selection.filter = m_filter;
+    } else if (m_shown->isChecked() && m_offer.filter) {
+        job.selection.filter = m_offer.filter;
         job.selection.now = UtcTime::now();
-        job.filterText = QString::fromStdString(m_filter->text());
+        job.filterText = QString::fromStdString(m_offer.filter->text());
     }
     return job;
 }
@@ -135,6 +194,8 @@ void ExportDialog::start()
 {
     if (m_thread.joinable())
         m_thread.join();
+    if (const QString file = m_file->text(); !file.isEmpty() && !QDir::isAbsolutePath(file))
+        m_file->setText(QFileInfo(file).absoluteFilePath()); // so that it is said where it went, and "-" is a file
     m_cancelled = false;
     m_running = true;
     m_export->setEnabled(false);
@@ -144,7 +205,11 @@ void ExportDialog::start()
     m_progress->show();
     m_message->setForegroundRole(QPalette::WindowText);
     m_message->setText(tr("Writing…"));
-    m_thread = std::thread([this, wanted = job()] {
+    m_thread = std::thread([this, wanted = job(), replace = m_file->text() == m_replaced] {
+        if (!replace && QFileInfo(wanted.file).isFile()) {
+            QMetaObject::invokeMethod(this, [this, file = wanted.file] { showExists(file); }, Qt::QueuedConnection);
+            return;
+        }
         // A reader of its own: it belongs to this thread.
         Result<std::unique_ptr<archive::Reader>> reader = m_archive.reader();
         std::shared_ptr<Result<exporting::ExportReport>> result;
@@ -171,11 +236,33 @@ void ExportDialog::showProgress(qint64 done, qint64 total)
     m_message->setText(tr("%1 rows written.").arg(QLocale().toString(done)));
 }
 
-void ExportDialog::showEnd(const Result<exporting::ExportReport> &result)
+void ExportDialog::endRun()
 {
     m_running = false;
     m_progress->hide();
     m_export->setEnabled(true);
+}
+
+void ExportDialog::showExists(const QString &file)
+{
+    endRun();
+    if (m_closing) {
+        QDialog::reject();
+        return;
+    }
+    m_message->hide();
+    m_failure->setMessage(MessagePanel::Kind::Warn, tr("%1 is there already").arg(QFileInfo(file).fileName()),
+                          tr("Write another name, or replace it. Nothing has been written yet."), file);
+    m_failure->show();
+    if (file == m_file->text()) {
+        m_replaced = file;
+        m_export->setText(tr("Replace"));
+    }
+}
+
+void ExportDialog::showEnd(const Result<exporting::ExportReport> &result)
+{
+    endRun();
     if (m_closing) {
         QDialog::reject();
         return;
@@ -186,14 +273,19 @@ void ExportDialog::showEnd(const Result<exporting::ExportReport> &result)
         m_failure->show();
         return;
     }
-    QString text = tr("%1 rows are in %2.").arg(QLocale().toString(result.value().rows), m_file->text());
-    if (result.value().undecodable > 0)
-        text += u' ' + tr("%1 that could not be decoded were left out.").arg(QLocale().toString(result.value().undecodable));
-    if (result.value().guardedCells > 0)
-        text += u' ' + tr("%1 cells were guarded.").arg(QLocale().toString(result.value().guardedCells));
+    const exporting::ExportReport &report = result.value();
+    QString text = tr("%1 rows are in %2.").arg(QLocale().toString(report.rows), m_file->text());
+    if (report.undecodable > 0)
+        text += u' ' + tr("%1 that could not be decoded were left out.").arg(QLocale().toString(report.undecodable));
+    if (report.guardedCells > 0)
+        text += u' ' + tr("%1 cells were guarded.").arg(QLocale().toString(report.guardedCells));
+    if (report.restricted > 0)
+        text += u' ' + tr("%1 of them are restricted: look at who may have them.").arg(QLocale().toString(report.restricted));
     m_message->setText(text);
     m_cancel->setText(tr("Close"));
+    m_replaced = m_file->text(); // one's own
     m_export->setText(tr("Export again"));
+    Q_EMIT written(QFileInfo(m_file->text()).path());
 }
 
 void ExportDialog::reject()

@@ -10,6 +10,8 @@
 #include <thread>
 
 class QCheckBox;
+class QComboBox;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
@@ -20,13 +22,20 @@ namespace tocsin::ui {
 
 class MessagePanel;
 
-// Writes the selected rows, what is shown, or everything to a CSV file; with progress, and a cancel that leaves nothing.
-// The work runs on a thread of its own. Deletes itself when closed; the archive outlives it.
+// Writes the selected rows, what is shown, or everything to a file: CSV, JSON lines or ECSV; with progress, and a cancel that
+// leaves nothing. The work runs on a thread of its own, also every look at the disk. Deletes itself when closed; the archive
+// outlives it.
 class ExportDialog final : public QDialog
 {
     Q_OBJECT
 public:
-    ExportDialog(archive::Archive &archive, const QList<qint64> &selected, std::shared_ptr<const filter::Filter> filter, QWidget *parent);
+    struct Offer {
+        QList<qint64> selected; // archive row numbers
+        std::shared_ptr<const filter::Filter> filter; // null: the table shows everything
+        QStringList shownKeys; // of the table's columns
+        QString folder; // where the last one went; empty = defaultFolder()
+    };
+    ExportDialog(archive::Archive &archive, Offer offer, QWidget *parent);
     ~ExportDialog() override;
 
     void reject() override;
@@ -35,18 +44,30 @@ public:
     [[nodiscard]] static QString defaultFolder();
     [[nodiscard]] exporting::ExportJob job() const; // what is chosen
 
+Q_SIGNALS:
+    void written(const QString &folder); // where a file went, to be offered the next time
+
 private:
+    enum class Columns { All, Shown };
+
+    void addRow(QGridLayout &grid, const QString &label, QWidget *editor, QWidget *beside = nullptr);
     void chooseFile();
+    void handleFileEdited();
+    void handleFormatChosen();
     void start();
     void showProgress(qint64 done, qint64 total);
+    void showExists(const QString &file);
     void showEnd(const Result<exporting::ExportReport> &result);
+    void endRun();
+    [[nodiscard]] exporting::ExportFormat format() const;
 
     archive::Archive &m_archive;
-    const QList<qint64> m_selected;
-    const std::shared_ptr<const filter::Filter> m_filter;
+    const Offer m_offer;
     QRadioButton *m_selection;
     QRadioButton *m_shown;
     QRadioButton *m_all;
+    QComboBox *m_format;
+    QComboBox *m_columns;
     QLineEdit *m_file;
     QCheckBox *m_guard;
     QProgressBar *m_progress;
@@ -54,6 +75,7 @@ private:
     MessagePanel *m_failure;
     QPushButton *m_export;
     QPushButton *m_cancel;
+    QString m_replaced; // the file that may be replaced
     std::atomic<bool> m_cancelled{false};
     bool m_running = false;
     bool m_closing = false;

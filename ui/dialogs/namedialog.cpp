@@ -10,10 +10,17 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace tocsin::ui {
 
 NameDialog::NameDialog(const QString &title, const QString &verb, const QString &name, const QStringList &taken, QWidget *parent)
-    : QDialog(parent), m_taken(taken), m_name(new QLineEdit(name, this)), m_note(new FieldNote(this)), m_ok(new QPushButton(verb, this))
+    : NameDialog(title, verb, name, [taken](const QString &wanted) { return taken.contains(wanted) ? tr("This name is taken.") : QString(); }, {}, parent)
+{
+}
+
+NameDialog::NameDialog(const QString &title, const QString &verb, const QString &name, Rule rule, const QString &help, QWidget *parent)
+    : QDialog(parent), m_rule(std::move(rule)), m_name(new QLineEdit(name, this)), m_note(new FieldNote(this)), m_ok(new QPushButton(verb, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(title);
@@ -21,8 +28,9 @@ NameDialog::NameDialog(const QString &title, const QString &verb, const QString 
     auto *label = new QLabel(tr("Name"), this);
     label->setBuddy(m_name);
     m_name->setAccessibleName(tr("Name"));
-    m_name->setMaxLength(60);
+    m_name->setMaxLength(100);
     m_name->selectAll();
+    m_note->setHelp(help);
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setAutoDefault(false);
     m_ok->setDefault(true);
@@ -50,8 +58,10 @@ NameDialog::NameDialog(const QString &title, const QString &verb, const QString 
 void NameDialog::check()
 {
     const QString name = m_name->text().trimmed();
-    m_note->setProblem(m_taken.contains(name) ? tr("This name is taken.") : QString());
-    m_ok->setEnabled(!name.isEmpty() && !m_taken.contains(name));
+    const QString problem = m_rule(name);
+    m_note->setProblem(problem);
+    m_ok->setEnabled(!name.isEmpty() && problem.isEmpty());
+    m_ok->setToolTip(problem);
 }
 
 } // namespace tocsin::ui

@@ -3,7 +3,7 @@
 
 #include "core/services/streammanager.h"
 #include "ui/dialogs/askdialog.h"
-#include "ui/dialogs/renamedialog.h"
+#include "ui/dialogs/namedialog.h"
 #include "ui/dialogs/streamdialog.h"
 #include "ui/dialogs/streamlogdialog.h"
 #include "ui/models/streammodel.h"
@@ -68,8 +68,11 @@ void StreamCommands::rename(const QString &uuid)
     const StreamConfig *config = m_model.config(uuid);
     if (!config || m_model.isTransient(uuid))
         return;
-    auto *dialog = new RenameDialog(config->name, namesBut(uuid), m_window);
-    connect(dialog, &RenameDialog::named, this, [this, uuid](const QString &name) {
+    auto *dialog = new NameDialog(
+        tr("Rename %1").arg(config->name), tr("Rename"), config->name,
+        [taken = namesBut(uuid)](const QString &name) { return StreamDialog::nameProblem(name, taken); },
+        tr("Its alerts in the archive stay with it."), m_window);
+    connect(dialog, &NameDialog::named, this, [this, uuid](const QString &name) {
         const StreamConfig *before = m_model.config(uuid);
         if (!before)
             return;

@@ -433,7 +433,7 @@ void AlertTable::keyPressEvent(QKeyEvent *event)
     m_place.letGoOfView();
     const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
     if (event->matches(QKeySequence::Copy))
-        return copyCells();
+        return Q_EMIT copyWanted(Copying::Cells);
     if (!(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))) {
         const int row = currentIndex().row();
         const bool arrow = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up;
@@ -454,7 +454,7 @@ void AlertTable::keyPressEvent(QKeyEvent *event)
             Q_EMIT compareWanted();
             return;
         case Qt::Key_C:
-            return copyPositions(shift);
+            return Q_EMIT copyWanted(shift ? Copying::Sexagesimal : Copying::Degrees);
         case Qt::Key_End:
             return goToNewest();
         case Qt::Key_Home:
@@ -482,10 +482,7 @@ void AlertTable::contextMenuEvent(QContextMenuEvent *event)
     menu->addSeparator();
     addFilterActions(*menu, indexAt(event->pos()));
     menu->addSeparator();
-    connect(menu->addAction(Theme::icon(u"edit-copy"_s), tr("Copy position in degrees")), &QAction::triggered, this, &AlertTable::copyDegrees);
-    connect(menu->addAction(tr("Copy position, sexagesimal")), &QAction::triggered, this, &AlertTable::copySexagesimal);
-    connect(menu->addAction(tr("Copy as JSON")), &QAction::triggered, this, &AlertTable::copyJson);
-    connect(menu->addAction(tr("Copy the cells shown")), &QAction::triggered, this, &AlertTable::copyCells);
+    Q_EMIT menuOpening(menu);
     menu->addSeparator();
     fillColumnsMenu(*menu->addMenu(tr("Columns")));
     m_menuOpen = true;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/dialogs/keysdialog.h"
+#include "ui/models/alertcells.h"
 #include "ui/models/cellfilter.h"
 #include "ui/widgets/tableplace.h"
 
@@ -35,10 +36,10 @@ public:
     void goToNewest();
     void goToNextUnseen();
     void goToPreviousUnseen();
-    void copyDegrees();
-    void copySexagesimal();
-    void copyJson();
-    void copyCells();
+    // What the keys of the table copy.
+    enum class Copying { Cells, Degrees, Sexagesimal };
+    [[nodiscard]] std::vector<AlertColumnSpec> shownColumns() const; // from left to right
+    [[nodiscard]] QStringList shownKeys() const; // of an alert, that these columns are made from
     [[nodiscard]] QList<qint64> selectedRows() const; // archive row numbers, ascending
     [[nodiscard]] QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &state);
@@ -54,6 +55,8 @@ Q_SIGNALS:
     void colourWanted(const QString &condition); // a rule for the rows that pass
     void conditionWanted(const QString &condition); // to be joined to the filter
     void compareWanted(); // the current row with the revision before it
+    void copyWanted(tocsin::ui::AlertTable::Copying what); // the selected rows
+    void menuOpening(QMenu *menu); // of a row: what is done with it is added
     void currentRowChanged(qint64 row); // archive row number of the one that a person chose
 
 protected:
@@ -82,7 +85,6 @@ private:
     void showPill();
     [[nodiscard]] QRect placeForPill() const;
     void goToFirstInSight(bool fromTop);
-    void copyPositions(bool sexagesimal);
     [[nodiscard]] CellFilter filterAt(const QModelIndex &cell) const;
     void filterByCell(bool without);
     void addFilterActions(QMenu &menu, const QModelIndex &cell);

@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the table puts on the clipboard.
-#include "core/export/jsonline.h"
-#include "ui/models/alerttablemodel.h"
-#include "ui/theme/formats.h"
+// Which columns of the table leave it, when rows are copied and exported.
 #include "ui/widgets/alertheader.h"
 #include "ui/widgets/alerttable.h"
-
-#include <QApplication>
-#include <QClipboard>
 
 namespace tocsin::ui {
 
@@ -15,73 +9,57 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kMostCopied = 100'000; // rows
+// The keys behind the columns that are made for reading.
+QStringList keysOf(CellKind kind)
+{
+    switch (kind) {
+    case CellKind::Time:
+        return {u"timestamp"_s};
+    case CellKind::Name:
+        return {u"name"_s};
+    case CellKind::Class:
+        return {u"classification"_s, u"classification_score"_s};
+    case CellKind::Mag:
+        return {u"mag"_s, u"band"_s};
+    case CellKind::Score:
+        return {u"score"_s, u"score_kind"_s};
+    case CellKind::Ra:
+        return {u"ra"_s};
+    case CellKind::Dec:
+        return {u"dec"_s};
+    case CellKind::Error:
+        return {u"error_radius"_s};
+    case CellKind::Stream:
+        return {u"stream"_s, u"topic"_s};
+    case CellKind::Delay:
+        return {u"broker_time"_s, u"received"_s};
+    case CellKind::State:
+        return {u"alert_type"_s, u"revision"_s, u"test"_s, u"retraction"_s};
+    default:
+        return {};
+    }
+}
 
 } // namespace
 
-void AlertTable::copyPositions(bool sexagesimal)
+std::vector<AlertColumnSpec> AlertTable::shownColumns() const
 {
-    QStringList lines;
-    for (const qint64 number : selectedRows()) {
-        const int row = m_model.indexOf(number);
-        const AlertRecord *record = row >= 0 ? m_model.recordAt(row) : nullptr;
-        if (!record || !record->alert->hasPosition() || lines.size() >= kMostCopied)
-            continue;
-        const Alert &alert = *record->alert;
-        // Plain ASCII: what is copied goes into other programs.
-        if (sexagesimal) {
-            QString text = formats::raSexagesimal(alert.ra.value) + u' ' + formats::decSexagesimal(alert.dec.value);
-            lines << text.replace(QChar(0x2212), u'-');
-        } else {
-            std::string text;
-            exporting::appendNumber(text, alert.ra);
-            text += ' ';
-            exporting::appendNumber(text, alert.dec);
-            lines << QString::fromStdString(text);
-        }
+    std::vector<AlertColumnSpec> shown;
+    for (int visual = 0; visual < m_header->count(); ++visual) {
+        const int column = m_header->logicalIndex(visual);
+        if (!isColumnHidden(column))
+            shown.push_back(alertTableColumns()[static_cast<size_t>(column)]);
     }
-    if (!lines.isEmpty())
-        QApplication::clipboard()->setText(lines.join(u'\n'));
+    return shown;
 }
 
-void AlertTable::copyDegrees()
+QStringList AlertTable::shownKeys() const
 {
-    copyPositions(false);
-}
-
-void AlertTable::copySexagesimal()
-{
-    copyPositions(true);
-}
-
-void AlertTable::copyJson()
-{
-    std::string text;
-    for (const qint64 number : selectedRows()) {
-        const int row = m_model.indexOf(number);
-        if (const AlertRecord *record = row >= 0 ? m_model.recordAt(row) : nullptr) {
-            exporting::appendJsonLine(text, *record->alert);
-            text += '\n';
-        }
-    }
-    if (!text.empty())
-        QApplication::clipboard()->setText(QString::fromStdString(text));
-}
-
-void AlertTable::copyCells()
-{
-    QStringList lines;
-    for (const qint64 number : selectedRows()) {
-        const int row = m_model.indexOf(number);
-        QStringList cells;
-        for (int visual = 0; visual < m_header->count(); ++visual) {
-            const int column = m_header->logicalIndex(visual);
-            if (!isColumnHidden(column) && row >= 0)
-                cells << m_model.index(row, column).data().toString();
-        }
-        lines << cells.join(u'\t');
-    }
-    QApplication::clipboard()->setText(lines.join(u'\n'));
+    QStringList keys;
+    for (const AlertColumnSpec &column : shownColumns())
+        keys += column.field ? QStringList{QString::fromLatin1(column.field->key)} : keysOf(column.kind);
+    keys.removeDuplicates();
+    return keys;
 }
 
 } // namespace tocsin::ui

@@ -149,6 +149,56 @@ private Q_SLOTS:
             QCOMPARE(QByteArray::fromStdString(cellOf(text.toStdString(), true)), text);
     }
 
+    // FAULT-73
+    void brokenBytesAreNoCsv()
+    {
+        QCOMPARE(cellOf("a\xff\xc3"), std::string("a\xef\xbf\xbd\xef\xbf\xbd"));
+        QCOMPARE(cellOf("\xc3\xa4"), std::string("\xc3\xa4"));
+    }
+
+    void formatsAreKnownByTheirNames()
+    {
+        for (const ExportFormat format : {ExportFormat::Csv, ExportFormat::JsonLines, ExportFormat::Ecsv}) {
+            QCOMPARE(formatNamed(formatName(format)), format);
+            QCOMPARE(formatOfFile(u"/a.b/c."_s + formatName(format).toUpper()), format);
+        }
+        QVERIFY(!formatNamed(u"xml"_s) && !formatOfFile(u"/a.csv/b"_s) && !formatOfFile(u"a.txt"_s));
+    }
+
+    void jsonLinesOfSomeKeys()
+    {
+        const QTemporaryDir folder;
+        ListReader reader;
+        reader.list.resize(2);
+        reader.list[0].name = Text("a");
+        reader.list[1].access = "restricted";
+        const ExportJob job{.selection = {}, .file = folder.filePath(u"out.jsonl"_s), .format = ExportFormat::JsonLines, .columns = {u"mag"_s, u"name"_s}};
+        const auto report = runExport(reader, job, {});
+        QVERIFY(report.ok());
+        QCOMPARE(readAll(job.file), "{\"mag\": null, \"name\": \"a\"}\n{\"mag\": null, \"name\": null}\n");
+        const auto note = nlohmann::json::parse(readAll(job.file + u".provenance.json"_s).toStdString());
+        QCOMPARE(note["rows"], 2);
+        QCOMPARE(note["restricted_rows"], 1);
+        QVERIFY(!note.contains("pandas"));
+    }
+
+    // What stood there before stays, with its own provenance.
+    void failureKeepsTheOlderFile()
+    {
+        const QTemporaryDir folder;
+        ListReader reader;
+        reader.list.resize(2'000);
+        const ExportJob job{.selection = {}, .file = folder.filePath(u"out.csv"_s)};
+        QVERIFY(runExport(reader, job, {}).ok());
+        const QByteArray csv = readAll(job.file);
+        const QByteArray note = readAll(job.file + u".provenance.json"_s);
+        reader.list.resize(4'000);
+        QVERIFY(!runExport(reader, job, [](qint64, qint64) { return false; }).ok());
+        QCOMPARE(readAll(job.file), csv);
+        QCOMPARE(readAll(job.file + u".provenance.json"_s), note);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 2);
+    }
+
     void negativeDeclinationsStayNumbers()
     {
         CsvWriter writer({.columns = {findAlertField("dec")}, .lf = true});

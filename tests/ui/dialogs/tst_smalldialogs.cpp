@@ -1,26 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/filters.h"
 #include "support/streambench.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/archivedialog.h"
 #include "ui/dialogs/askdialog.h"
-#include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/keysdialog.h"
-#include "ui/dialogs/renamedialog.h"
+#include "ui/dialogs/namedialog.h"
 #include "ui/dialogs/streamcommands.h"
 #include "ui/dialogs/streamdialog.h"
 #include "ui/dialogs/streamlogdialog.h"
 #include "ui/models/streammodel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/accessiblecombobox.h"
-#include "ui/widgets/messagepanel.h"
 
 #include <QAccessible>
 #include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDir>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -79,8 +75,6 @@ private Q_SLOTS:
     void logOpensAtTheLeft();
     void passwordIsAskedFor();
     void defaultIsFilled();
-    void exportGoesWhereAFolderIs();
-    void exportTakesTheFilter();
     void keysListShortcuts();
     void aboutNamesThePlaces();
     void archiveSaysItsTrouble();
@@ -119,8 +113,9 @@ void SmallDialogsTest::enterTakesTheHarmlessAnswer()
 
 void SmallDialogsTest::renameChecksTheName()
 {
-    QPointer<RenameDialog> dialog = new RenameDialog(u"one"_s, {u"two"_s}, nullptr);
-    const QSignalSpy named(dialog, &RenameDialog::named);
+    QPointer<NameDialog> dialog = new NameDialog(
+        u"Rename one"_s, u"Rename"_s, u"one"_s, [](const QString &name) { return StreamDialog::nameProblem(name, {u"two"_s}); }, {}, nullptr);
+    const QSignalSpy named(dialog, &NameDialog::named);
     dialog->show();
     auto *field = dialog->findChild<QLineEdit *>();
     field->setText(u"two"_s);
@@ -164,7 +159,7 @@ void SmallDialogsTest::commandsRenameDisableAndEnable()
     QVERIFY(bench.manager.add(StreamBench::kafka(u"one"_s)));
     const QString uuid = bench.uuid(u"one"_s);
     commands.rename(uuid);
-    auto *dialog = window.findChild<RenameDialog *>();
+    auto *dialog = window.findChild<NameDialog *>();
     dialog->findChild<QLineEdit *>()->setText(u"other"_s);
     QTest::keyClick(dialog->findChild<QLineEdit *>(), Qt::Key_Return);
     QCOMPARE(bench.manager.find(uuid)->name, u"other"_s);
@@ -282,48 +277,8 @@ void SmallDialogsTest::defaultIsFilled()
     QVERIFY(Theme::isPrimary(button(&close, u"Cancel"_s)) && !Theme::isPrimary(quit));
     const QPushButton *keep = close.addAnswer(2, u"Keep"_s, true);
     QVERIFY(Theme::isPrimary(keep) && !Theme::isPrimary(button(&close, u"Cancel"_s)));
-    RenameDialog rename(u"one"_s, {}, nullptr);
+    NameDialog rename(u"Rename one"_s, u"Rename"_s, u"one"_s, QStringList(), nullptr);
     QVERIFY(Theme::isPrimary(button(&rename, u"Rename"_s)));
-}
-
-void SmallDialogsTest::exportGoesWhereAFolderIs()
-{
-    const QTemporaryDir config;
-    QFile folders(config.filePath(u"user-dirs.dirs"_s));
-    QVERIFY(folders.open(QIODevice::WriteOnly));
-    folders.write("XDG_DOCUMENTS_DIR=\"" + config.filePath(u"none"_s).toUtf8() + "\"\n");
-    folders.close();
-    const QByteArray before = qgetenv("XDG_CONFIG_HOME");
-    qputenv("XDG_CONFIG_HOME", config.path().toUtf8());
-    QCOMPARE(ExportDialog::defaultFolder(), QDir::homePath());
-    QVERIFY(QDir(config.path()).mkdir(u"none"_s));
-    QCOMPARE(ExportDialog::defaultFolder(), config.filePath(u"none"_s));
-    before.isEmpty() ? qunsetenv("XDG_CONFIG_HOME") : qputenv("XDG_CONFIG_HOME", before);
-    tests::RecordingArchive archive;
-    ExportDialog dialog(archive, {}, {}, nullptr);
-    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
-    dialog.show();
-    // A reader is not to be had here: that is said in a box, with a shape.
-    click(&dialog, u"Export"_s);
-    const auto *failure = dialog.findChild<MessagePanel *>();
-    QTRY_VERIFY(failure->isVisible());
-    QCOMPARE(failure->title(), u"nothing is kept"_s);
-}
-
-// What is shown: the filter itself, and its words for the provenance.
-void SmallDialogsTest::exportTakesTheFilter()
-{
-    tests::RecordingArchive archive;
-    const auto filter = tests::filterOf("mag < 19");
-    ExportDialog dialog(archive, {}, filter, nullptr);
-    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
-    const exporting::ExportJob job = dialog.job();
-    QCOMPARE(job.selection.filter, filter);
-    QVERIFY(job.selection.now.isValid());
-    QCOMPARE(job.filterText, u"mag < 19"_s);
-    ExportDialog everything(archive, {}, nullptr, nullptr);
-    everything.setAttribute(Qt::WA_DeleteOnClose, false);
-    QVERIFY(!everything.job().selection.filter && everything.job().filterText.isEmpty());
 }
 
 void SmallDialogsTest::keysListShortcuts()

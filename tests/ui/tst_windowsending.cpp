@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// “Open in” and “Copy as” over the selected rows; pages are caught before a browser gets them.
+#include "core/export/csv.h"
+#include "support/night.h"
+#include "ui/dialogs/askdialog.h"
+#include "ui/dialogs/templatesdialog.h"
+#include "ui/mainwindowactions.h"
+#include "ui/mainwindowprofile.h"
+#include "ui/models/alerttablemodel.h"
+#include "ui/theme/theme.h"
+#include "ui/windowsending.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QDesktopServices>
+#include <QElapsedTimer>
+#include <QFloat16> // QCOMPARE of a json value asks for the complete type
+#include <QLabel>
+#include <QMainWindow>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTimer>
+
+#include <nlohmann/json.hpp>
+
+using namespace Qt::StringLiterals;
+using namespace tocsin;
+using namespace tocsin::ui;
+using tests::Night;
+
+namespace {
+
+// In a browser's place.
+class Browser final : public QObject
+{
+    Q_OBJECT
+public:
+    Browser()
+    {
+        for (const QString &scheme : {u"https"_s, u"http"_s, u"file"_s, u"javascript"_s})
+            QDesktopServices::setUrlHandler(scheme, this, "open");
+    }
+    ~Browser() override
+    {
+        for (const QString &scheme : {u"https"_s, u"http"_s, u"file"_s, u"javascript"_s})
+            QDesktopServices::unsetUrlHandler(scheme);
+    }
+    QStringList pages;
+
+public Q_SLOTS:
+    void open(const QUrl &url) { pages << url.toString(QUrl::FullyEncoded); }
+};
+
+struct Setup {
+    Night night;
+    QMainWindow window;
+    MainWindowActions actions{&window};
+    AlertTableModel model{*night.store, night.feed};
+    AlertTable table{model, &window};
+    MainWindowProfile profile{night.folder.path()};
+    WindowSending sending{table, model, actions, *night.store, profile, &window};
+    Browser browser;
+    QStringList said;
+
+    explicit Setup(int rows, const std::function<void(Alert &)> &change = {})
+    {
+        window.setCentralWidget(&table);
+        sending.restore();
+        QObject::connect(&sending, &WindowSending::said, &window, [this](const QString &text) { said << text; });
+        night.arrive(rows, [&change](Alert &alert) {
+            // ZTF26aaaaaaa, ZTF26aaaaaab …
+            alert.name = "ZTF26aaaaaa" + std::string(1, static_cast<char>('a' + std::stoi(alert.id) % 26));
+            alert.ra = 187.70593;
+            alert.dec = -12.39112;
+            if (change)
+                change(alert);
+        });
+        window.resize(900, 500);
+        window.show();
+        QTRY_COMPARE(model.rowCount(), rows);
+        QApplication::clipboard()->clear();
+    }
+    ~Setup() { window.takeCentralWidget(); }
+    void select(int first, int last)
+    {
+        table.clearSelection();
+        table.selectionModel()->select(QItemSelection(model.index(first, 0), model.index(last, model.columnCount() - 1)), QItemSelectionModel::Select);
+        QCOMPARE(table.selectedRows().size(), last - first + 1);
+    }
+    static QStringList entries(QMenu *menu)
+    {
+        Q_EMIT menu->aboutToShow();
+        QStringList texts;
+        for (const QAction *action : menu->actions()) {
+            if (!action->isSeparator())
+                texts << action->text();
+        }
+        return texts;
+    }
+    static void choose(QMenu *menu, const QString &ending)
+    {
+        Q_EMIT menu->aboutToShow();
+        for (QAction *action : menu->actions()) {
+            if (action->text().endsWith(ending)) {
+                action->trigger();
+                return;
+            }
+        }
+        QFAIL(qPrintable(ending));
+    }
+    QString copied()
+    {
+        const qsizetype before = said.size();
+        [this, before] { QTRY_VERIFY_WITH_TIMEOUT(said.size() > before, 20'000); }();
+        return QApplication::clipboard()->text();
+    }
+};
+
+} // namespace
+
+class WindowSendingTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { Theme::install(); }
+
+    void pageOfARowIsOpened()
+    {
+        Setup setup(3);
+        setup.select(1, 1);
+        const QStringList entries = Setup::entries(setup.actions.openMenu);
+        QCOMPARE(entries.constFirst(), u"&1  ALeRCE (ZTF)"_s);
+        QVERIFY(!entries.join(u' ').contains(u"LSST"_s));
+        QCOMPARE(entries.constLast(), u"Templates…"_s);
+        Setup::choose(setup.actions.openMenu, u"ALeRCE (ZTF)"_s);
+        QTRY_COMPARE(setup.browser.pages, QStringList{u"https://alerce.online/object/ZTF26aaaaaab"_s});
+        QVERIFY(setup.said.constLast().contains(u"alerce.online"_s));
+    }
+
+    void hostileNamesOpenNothingElse()
+    {
+        Setup setup(3, [](Alert &alert) {
+            alert.name = alert.id == "0" ? "../../evil" : alert.id == "1" ? "\"><script>" : "a\nb";
+            alert.url = "javascript:alert(1)"; // decoders refuse it before
+        });
+        setup.profile.setText(u"templates"_s, u"[{\"id\": \"own-1\", \"name\": \"Mine\", \"kind\": \"link\", \"text\": \"https://example.org/o/{name}\"}]"_s);
+        setup.sending.restore();
+        for (int row = 0; row < 3; ++row) {
+            setup.select(row, row);
+            Setup::choose(setup.actions.openMenu, u"Mine"_s);
+            setup.copied();
+            if (row == 1)
+                QCOMPARE(setup.browser.pages, QStringList{u"https://example.org/o/%22%3E%3Cscript%3E"_s});
+            else
+                QVERIFY2(setup.said.constLast().startsWith(u"Mine was not opened:"_s), qPrintable(setup.said.constLast()));
+            Setup::choose(setup.actions.openMenu, u"Page of the sender"_s);
+            setup.copied();
+        }
+        QCOMPARE(setup.browser.pages.size(), 1);
+    }
+
+    void manyPagesAreAskedFor()
+    {
+        Setup setup(40);
+        setup.select(0, 2);
+        Setup::choose(setup.actions.openMenu, u"ALeRCE (ZTF)"_s);
+        QTRY_COMPARE(setup.browser.pages.size(), 3);
+        setup.select(0, 39); // 26 names
+        Setup::choose(setup.actions.openMenu, u"ALeRCE (ZTF)"_s);
+        QPointer<AskDialog> ask;
+        QTRY_VERIFY((ask = setup.window.findChild<AskDialog *>()));
+        QCOMPARE(setup.browser.pages.size(), 3);
+        QVERIFY(setup.said.constLast().contains(u"only the first"_s));
+        QTest::keyClick(ask, Qt::Key_Escape);
+        QTRY_VERIFY(!ask);
+        Setup::choose(setup.actions.openMenu, u"ALeRCE (ZTF)"_s);
+        QTRY_VERIFY((ask = setup.window.findChild<AskDialog *>()));
+        QCOMPARE(ask->windowTitle(), u"Open 10 page(s)?"_s); // the plural comes with the translation
+        QTest::mouseClick(ask->findChildren<QPushButton *>().constLast(), Qt::LeftButton);
+        QTRY_COMPARE(setup.browser.pages.size(), 13);
+    }
+
+    // The same page is opened once.
+    void rowsOfOneObjectHaveOnePage()
+    {
+        Setup setup(30, [](Alert &alert) { alert.name = "ZTF26aaaaaaa"; });
+        setup.select(0, 29);
+        Setup::choose(setup.actions.openMenu, u"Fink (ZTF)"_s);
+        QTRY_COMPARE(setup.browser.pages, QStringList{u"https://ztf.fink-portal.org/ZTF26aaaaaaa"_s});
+    }
+
+    void restrictedRowsAreAskedForOnce()
+    {
+        Setup setup(1, [](Alert &alert) { alert.access = "restricted"; });
+        setup.select(0, 0);
+        Setup::choose(setup.actions.openMenu, u"ALeRCE (ZTF)"_s);
+        QPointer<AskDialog> ask;
+        QTRY_VERIFY((ask = setup.window.findChild<AskDialog *>()));
+        QVERIFY(setup.browser.pages.isEmpty());
+        QTest::mouseClick(ask->findChildren<QPushButton *>().constLast(), Qt::LeftButton);
+        QTRY_COMPARE(setup.browser.pages.size(), 1);
+        QTRY_VERIFY(!ask);
+        Setup::choose(setup.actions.openMenu, u"ALeRCE (ZTF)"_s);
+        QTRY_COMPARE(setup.browser.pages.size(), 2);
+    }
+
+    void textsAreCopied()
+    {
+        Setup setup(3);
+        setup.select(0, 1);
+        setup.actions.copyDegrees->trigger();
+        QCOMPARE(setup.copied(), u"187.70593 -12.39112\n187.70593 -12.39112"_s);
+        setup.actions.copySexagesimal->trigger();
+        QCOMPARE(setup.copied(), u"12:30:49.42 -12:23:28.0\n12:30:49.42 -12:23:28.0"_s);
+        setup.actions.copyIds->trigger();
+        QCOMPARE(setup.copied(), u"0\n1"_s);
+        setup.actions.copyJson->trigger();
+        const QStringList lines = setup.copied().split(u'\n');
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(nlohmann::json::parse(lines[1].toStdString())["id"], "1");
+        setup.actions.copyCells->trigger();
+        QVERIFY(setup.copied().startsWith(u'\t') || setup.copied().contains(u"\tZTF26aaaaaaa\t"_s));
+        Setup::choose(setup.actions.copyMenu, u"DS9 region"_s);
+        QVERIFY(setup.copied().startsWith(u"# Region file format: DS9 version 4.1\nicrs\ncircle(187.7059300,-12.3911200,5\") # text={ZTF26aaaaaaa}\ncircle("_s));
+        QCOMPARE(setup.said.constLast(), u"DS9 region: 2 rows are on the clipboard."_s);
+        Setup::choose(setup.actions.copyMenu, u"Chat line"_s);
+        QVERIFY(setup.copied().startsWith(u"ZTF26aaaaaaa:"_s));
+    }
+
+    void csvIsWhatTheExportWrites()
+    {
+        Setup setup(2, [](Alert &alert) { alert.name = alert.id == "0" ? "=a,\"b\"\nc" : "x"; });
+        setup.select(0, 1);
+        setup.actions.copyCsv->trigger();
+        const QString text = setup.copied();
+        exporting::CsvWriter::Settings settings;
+        for (const QString &key : setup.table.shownKeys())
+            settings.columns.push_back(findAlertField(key.toStdString()));
+        QVERIFY(settings.columns.size() > 8);
+        settings.lf = true;
+        exporting::CsvWriter writer(settings);
+        std::string wanted;
+        writer.appendHeader(wanted);
+        for (int row = 0; row < 2; ++row)
+            writer.appendLine(wanted, *setup.model.recordAt(row)->alert);
+        wanted.pop_back();
+        QCOMPARE(text, QString::fromStdString(wanted));
+        QVERIFY(text.contains(u"\"'=a,\"\"b\"\"\nc\""_s)); // guarded
+    }
+
+    void whatIsMissingIsSaid()
+    {
+        Setup setup(3, [](Alert &alert) {
+            if (alert.id == "1")
+                alert.ra = Number();
+        });
+        setup.profile.setText(u"templates"_s, u"[{\"id\": \"own-1\", \"name\": \"Mine\", \"kind\": \"text\", \"text\": \"{id} {ra} {score}\"}]"_s);
+        setup.sending.restore();
+        setup.select(0, 2);
+        setup.actions.copyDegrees->trigger();
+        QCOMPARE(setup.copied().count(u'\n'), 1);
+        QVERIFY2(setup.said.constLast().contains(u"1 without what it needs"_s), qPrintable(setup.said.constLast()));
+        Setup::choose(setup.actions.copyMenu, u"Mine"_s);
+        QCOMPARE(setup.copied(), u"0 187.70593 [no score]\n1 [no ra] [no score]\n2 187.70593 [no score]"_s);
+        QVERIFY2(setup.said.constLast().contains(u"ra, score"_s), qPrintable(setup.said.constLast()));
+        setup.select(1, 1);
+        QApplication::clipboard()->setText(u"before"_s);
+        setup.actions.copyDegrees->trigger();
+        QCOMPARE(setup.copied(), u"before"_s);
+        QVERIFY(setup.said.constLast().startsWith(u"Nothing was copied"_s));
+    }
+
+    // The window lives while it is written, and the clipboard has a bound.
+    void largeSelectionsAreCopiedAside()
+    {
+        Setup setup(3);
+        for (int i = 0; i < 101; ++i)
+            setup.night.arrive(1'000);
+        QTRY_COMPARE_WITH_TIMEOUT(setup.model.rowCount(), 101'003, 60'000);
+        setup.table.selectAll();
+        QElapsedTimer since;
+        qint64 longest = 0;
+        QTimer beat;
+        connect(&beat, &QTimer::timeout, this, [&] { longest = std::max(longest, since.restart()); });
+        setup.said.clear();
+        QElapsedTimer clicked;
+        clicked.start();
+        setup.actions.copyIds->trigger();
+        QVERIFY(clicked.elapsed() < 1'000);
+        beat.start(5);
+        since.start();
+        QTRY_VERIFY_WITH_TIMEOUT(setup.said.size() == 2, 60'000);
+        QCOMPARE(QApplication::clipboard()->text().count(u'\n'), 99'999);
+        QVERIFY2(setup.said.constLast().contains(u"Export writes the others"_s), qPrintable(setup.said.constLast()));
+        qInfo() << "longest wait of the event loop while copying, ms:" << longest;
+    }
+
+    void menusOpenByKeyAndOverTheRow()
+    {
+        Setup setup(3);
+        setup.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&setup.window));
+        setup.select(0, 0);
+        setup.table.setCurrentIndex(setup.model.index(0, 2));
+        QTest::keyClick(&setup.table, Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(setup.actions.openMenu->isVisible());
+        QTest::keyClick(setup.actions.openMenu, Qt::Key_1);
+        QTRY_COMPARE(setup.browser.pages.size(), 1);
+        QTRY_VERIFY(!setup.actions.openMenu->isVisible());
+        QApplication::setActiveWindow(&setup.window); // no window manager gives it back
+        QTest::keyClick(&setup.table, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(setup.actions.copyMenu->isVisible());
+        QTest::keyClick(setup.actions.copyMenu, Qt::Key_Escape);
+        QTRY_VERIFY(!setup.actions.copyMenu->isVisible());
+        const QPoint at = setup.table.visualRect(setup.model.index(1, 2)).center();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, setup.table.viewport()->mapToGlobal(at));
+        QApplication::sendEvent(setup.table.viewport(), &event);
+        const auto *menu = setup.table.findChild<QMenu *>();
+        QVERIFY(menu);
+        QVERIFY(menu->actions().contains(setup.actions.openMenu->menuAction()));
+        QVERIFY(menu->actions().contains(setup.actions.copyMenu->menuAction()));
+        setup.sending.setEnabled(false);
+        QVERIFY(!setup.actions.openMenu->menuAction()->isEnabled() && !setup.actions.copyCsv->isEnabled());
+    }
+
+    void templatesAreKeptInTheProfile()
+    {
+        Setup setup(1);
+        QSignalSpy changed(&setup.sending, &WindowSending::changed);
+        setup.select(0, 0);
+        setup.actions.editTemplates->trigger();
+        auto *dialog = setup.window.findChild<TemplatesDialog *>();
+        QVERIFY(dialog);
+        std::vector<templates::Template> all = templates::shippedTemplates();
+        all[0] = {.id = u"own-1"_s, .kind = templates::Kind::Link, .name = u"A & B"_s, .text = u"https://example.org/{name}"_s};
+        Q_EMIT dialog->saved(all);
+        dialog->reject();
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(Setup::entries(setup.actions.openMenu).constFirst(), u"&1  A && B"_s);
+        setup.profile.save();
+        MainWindowProfile read(setup.night.folder.path());
+        QCOMPARE(templates::templatesFromJson(read.text(u"templates"_s).toUtf8()).front().name, u"A & B"_s);
+    }
+};
+
+QTEST_MAIN(WindowSendingTest)
+#include "tst_windowsending.moc"
