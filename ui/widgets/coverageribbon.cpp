@@ -25,6 +25,8 @@ namespace {
 // look.md 6 and the pictures, logical pixels at text scale 1.
 constexpr int kMargin = 12;
 constexpr int kLabel = 66;
+constexpr int kWidth = 242; // of the dock
+constexpr int kLeast = 120;
 constexpr int kPitch = 22;
 constexpr int kBand = 10;
 constexpr int kLeastWidth = 5; // of what must be seen and hit
@@ -41,7 +43,9 @@ CoverageRibbon::CoverageRibbon(QWidget *parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true); // the legend takes the lines that it needs
+    setSizePolicy(policy);
     describe();
 }
 
@@ -147,16 +151,21 @@ int CoverageRibbon::legendHeight(int width) const
     return ribbon::paintLegend(nullptr, QRect(0, 0, width - 2 * Theme::scaled(kMargin), 0));
 }
 
+int CoverageRibbon::heightForWidth(int width) const
+{
+    const int axis = QFontMetrics(Theme::font(Theme::Font::Small)).height() + Theme::scaled(10);
+    const int bands = std::max(1, static_cast<int>(m_bands.size())) * Theme::scaled(kPitch);
+    return m_bands.empty() ? top() + bands : top() + bands + axis + legendHeight(width) + Theme::scaled(8);
+}
+
 QSize CoverageRibbon::sizeHint() const
 {
-    const int wide = width() > 0 ? width() : 242;
-    const int axis = QFontMetrics(Theme::font(Theme::Font::Small)).height() + Theme::scaled(10);
-    return {242, top() + std::max(1, static_cast<int>(m_bands.size())) * Theme::scaled(kPitch) + axis + legendHeight(wide) + Theme::scaled(8)};
+    return {kWidth, heightForWidth(kWidth)};
 }
 
 QSize CoverageRibbon::minimumSizeHint() const
 {
-    return {120, sizeHint().height()};
+    return {kLeast, heightForWidth(kWidth)};
 }
 
 void CoverageRibbon::paintEvent(QPaintEvent *)

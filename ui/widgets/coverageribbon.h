@@ -22,6 +22,7 @@ public:
     // For tests, and for the menu: where a stretch is painted; empty when it is not.
     [[nodiscard]] QRect stretchRect(int band, int stretch) const;
     [[nodiscard]] const std::vector<RibbonBand> &bands() const { return m_bands; }
+    [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 

@@ -60,8 +60,7 @@ struct Shown {
     Shown()
     {
         ribbon.setBands(bands(), kNow.us - 12 * kHour, kNow.us);
-        ribbon.resize(420, 10);
-        ribbon.resize(420, ribbon.sizeHint().height());
+        ribbon.resize(420, ribbon.heightForWidth(420));
         ribbon.show();
     }
     int find(int band, Kind kind) const
@@ -85,7 +84,6 @@ private Q_SLOTS:
     void aClickFetchesAHole();
     void theKeyboardReachesEachStretch();
     void kindsDifferInGrey();
-    void pictures();
 };
 
 void CoverageRibbonTest::saysWhatAndWhy()
@@ -165,26 +163,6 @@ void CoverageRibbonTest::kindsDifferInGrey()
                 }
                 QVERIFY2(differ >= 15, qPrintable(u"%1 and %2: %3"_s.arg(a).arg(b).arg(differ)));
             }
-        }
-    }
-    Theme::setScheme(Scheme::Light);
-}
-
-// For looking at, where a folder is named.
-void CoverageRibbonTest::pictures()
-{
-    const QString folder = qEnvironmentVariable("TOCSIN_PICTURES");
-    if (folder.isEmpty())
-        QSKIP("TOCSIN_PICTURES names no folder for the pictures");
-    Shown shown;
-    shown.ribbon.setFocus();
-    for (const auto &[scheme, name] : {std::pair(Scheme::Light, u"light"_s), {Scheme::Dark, u"dark"_s}, {Scheme::Red, u"red"_s}}) {
-        Theme::setScheme(scheme);
-        for (const int scale : {1, 2}) {
-            QImage image(shown.ribbon.size() * scale, QImage::Format_RGB32);
-            image.setDevicePixelRatio(scale);
-            shown.ribbon.render(&image);
-            QVERIFY(image.save(u"%1/ribbon-%2-%3x.png"_s.arg(folder, name).arg(scale)));
         }
     }
     Theme::setScheme(Scheme::Light);
