@@ -16,6 +16,7 @@
 #include "ui/models/streamwords.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/alerttable.h"
+#include "ui/widgets/coverageribbon.h"
 #include "ui/widgets/detailpane.h"
 #include "ui/widgets/docktitle.h"
 #include "ui/widgets/emptypage.h"
@@ -25,6 +26,7 @@
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/streamlist.h"
 #include "ui/windowcolours.h"
+#include "ui/windowcoverage.h"
 #include "ui/windowfilter.h"
 #include "ui/windowfinding.h"
 #include "ui/windowpanes.h"
@@ -67,6 +69,7 @@ constexpr int kLeastStreams = 170;
 constexpr int kLeastAlert = 280;
 constexpr int kLeastCentre = 330; // the docks give way before the table does
 
+const QString kLastDay = u"timestamp > now - 24h"_s;
 const QString kGeometry = u"geometry"_s;
 const QString kDocks = u"docks"_s;
 const QString kColumns = u"columns"_s;
@@ -169,6 +172,8 @@ void MainWindow::buildDocks()
     column->addWidget(m_streamList);
     column->addWidget(add, 0, Qt::AlignLeft);
     column->addStretch();
+    m_coverage = new CoverageRibbon(streams);
+    column->addWidget(m_coverage);
     std::tie(m_streamsDock, m_streamsTitle) = makeDock(u"streams"_s, tr("Streams"), streams, Qt::LeftDockWidgetArea);
 
     m_detail = new DetailPane(m_services.archive, this);
@@ -311,6 +316,8 @@ void MainWindow::wireStreams()
         menu->popup(at);
     });
     connect(m_streamList, &StreamList::opened, m_commands, &StreamCommands::edit);
+    auto *coverage = new WindowCoverage(m_services.manager, m_services.archive, *m_streams, *m_streamList, *m_coverage, this);
+    connect(coverage, &WindowCoverage::said, m_status, &WindowStatus::say);
     connect(m_streamList, &StreamList::currentStreamChanged, this, &MainWindow::showStreamActions);
     connect(m_streams, &StreamModel::totalsChanged, this, [this] {
         showPages();
@@ -322,6 +329,7 @@ void MainWindow::wireStreams()
     connect(m_empty, &EmptyPage::demoWanted, this, &MainWindow::demoWanted);
     connect(m_empty, &EmptyPage::startAllWanted, m_commands, &StreamCommands::startAll);
     connect(m_empty, &EmptyPage::clearFilterWanted, m_filter, &FilterRow::clear);
+    connect(m_empty, &EmptyPage::lastDayWanted, m_filter, [this] { m_filter->setText(kLastDay); });
     connect(&m_services.manager, &services::StreamManager::topicAppeared, this, [this](const QString &uuid, const QString &topic) {
         const streams::StreamConfig *config = m_streams->config(uuid);
         m_status->say(tr("New topic at %1: %2").arg(config ? config->name : QString(), topic));
@@ -407,7 +415,7 @@ void MainWindow::showPages()
     const bool noRows = rows() == 0;
     showFirstRun(!m_services.demo && noRows && !hasStreams() && !m_alerts->isLoading());
     const bool filtered = m_alerts->filter() && !noRows;
-    m_empty->setFiltered(filtered, rows());
+    m_empty->setFiltered(filtered, rows(), m_filter->text() == kLastDay);
     const bool empty = m_alerts->rowCount() == 0 && !m_alerts->isLoading();
     if (empty)
         placeEmptyPage();

@@ -34,6 +34,7 @@ namespace tocsin::ui {
 
 class AlertTable;
 class AlertTableModel;
+class CoverageRibbon;
 class DetailPane;
 class DockTitle;
 class EmptyPage;
@@ -158,6 +159,7 @@ private:
     EmptyPage *m_empty = nullptr;
     DetailPane *m_detail = nullptr;
     StreamList *m_streamList = nullptr;
+    CoverageRibbon *m_coverage = nullptr;
     QDockWidget *m_streamsDock = nullptr;
     QDockWidget *m_alertDock = nullptr;
     DockTitle *m_streamsTitle = nullptr;

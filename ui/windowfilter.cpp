@@ -12,6 +12,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QKeyEvent>
 
 #include <algorithm>
 
@@ -32,6 +33,8 @@ WindowFilter::WindowFilter(FilterRow &row, AlertTable &table, AlertTableModel &m
     : QObject(parent), m_row(row), m_table(table), m_model(model), m_profile(profile)
 {
     connect(&row, &FilterRow::filterChanged, &model, &AlertTableModel::setFilter);
+    connect(&row, &FilterRow::stopWanted, &model, &AlertTableModel::stopSearch);
+    table.installEventFilter(this);
     connect(&row, &FilterRow::left, &table, [&table] { table.setFocus(Qt::OtherFocusReason); });
     connect(&table, &AlertTable::conditionWanted, &row, &FilterRow::narrow);
     connect(&detail, &DetailPane::conditionWanted, &row, &FilterRow::narrow);
@@ -66,6 +69,14 @@ void WindowFilter::restore()
     }
     m_row.saved()->setFilters(saved);
     m_row.setHistory(m_profile.text(kHistory).split(u'\n', Qt::SkipEmptyParts));
+}
+
+bool WindowFilter::eventFilter(QObject *watched, QEvent *event)
+{
+    // Escape in the table stops a search that runs before it does anything else.
+    if (watched == &m_table && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape && m_row.stop())
+        return true;
+    return QObject::eventFilter(watched, event);
 }
 
 void WindowFilter::learn()

@@ -26,6 +26,9 @@ public:
 Q_SIGNALS:
     void changed(); // something to keep
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void learn();
 

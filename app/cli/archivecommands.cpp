@@ -2,20 +2,27 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/filterargument.h"
+#include "app/cli/streamarguments.h"
 #include "core/archive/archive.h"
 #include "core/archive/verify.h"
 #include "core/export/export.h"
+#include "core/options/optiontable.h"
+#include "core/services/engine.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <cstdio>
+#include <map>
 
 namespace tocsin::app {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int kBrokerLimitMs = 8'000; // for what one broker still has
 
 int showInfo(archive::Reader &reader)
 {
@@ -41,10 +48,13 @@ int showInfo(archive::Reader &reader)
     const Result<std::vector<archive::StoredGap>> gaps = reader.gaps();
     if (!gaps)
         return complain(gaps.error());
-    for (const archive::StoredGap &gap : gaps.value())
+    for (const archive::StoredGap &gap : gaps.value()) {
+        if (gap.why == "skipped")
+            continue; // on purpose; “archive coverage” has it
         line("gap", QStringList{QString::fromStdString(gap.stream), QString::fromStdString(gap.topic), QString::number(gap.partition), QString::number(gap.from),
                                 QString::number(gap.to), QString::fromStdString(gap.why), QString::fromStdString(gap.detail)}
                         .join(u'\t'));
+    }
     return 0;
 }
 
@@ -65,11 +75,71 @@ int showIds(archive::Reader &reader)
     return done ? 0 : complain(done.error());
 }
 
-int showCoverage(archive::Reader &reader)
+// Of each stream that misses something a broker may still have: what the broker has now, or why it was not asked.
+using BrokerAnswers = std::map<std::string, Result<std::vector<streams::LaneEnds>>>;
+
+BrokerAnswers askBrokers(const std::vector<archive::Coverage> &coverage, const CliContext &context)
+{
+    std::map<std::string, std::pair<QString, std::vector<Lane>>> questions; // by uuid
+    for (const archive::Coverage &one : coverage) {
+        if (one.missed.empty() || !archive::mayBeThere(one.missed))
+            continue;
+        auto &[name, lanes] = questions[one.streamUuid];
+        name = QString::fromStdString(one.stream);
+        if (lanes.empty() || lanes.back().topic != one.topic || lanes.back().partition != one.partition)
+            lanes.push_back({one.source, one.topic, static_cast<int32_t>(one.partition), one.generation});
+    }
+    BrokerAnswers answers;
+    services::StreamStore store(services::Engine::streamsFile(context.places, context.profile));
+    const Outcome loaded = store.load();
+    for (auto &[uuid, question] : questions) {
+        const auto ask = [&, &name = question.first, &lanes = question.second]() -> Result<std::vector<streams::LaneEnds>> {
+            if (context.arguments.has(u"offline"_s))
+                return Error{.message = QCoreApplication::translate("cli", "the broker was not asked")};
+            if (!loaded)
+                return loaded.error();
+            // A stream from a URL has the URL for its name.
+            Result<NamedStream> stream = streamFromArgument(name, store);
+            if (!stream)
+                return stream.error();
+            if (stream.value().config.uuid.toStdString() != uuid)
+                return Error{.message = QCoreApplication::translate("cli", "the stream is no longer set up")};
+            const streams::StreamType *type = streams::findStreamType(stream.value().config.type);
+            if (!type || !type->ends)
+                return Error{.message = QCoreApplication::translate("cli", "only a broker keeps messages for later")};
+            // A command that only looks does not stop to ask for a password.
+            if (!context.arguments.has(u"secret-file"_s) && options::missingSecret(type->options, stream.value().config.values))
+                return Error{.message = QCoreApplication::translate("cli", "the broker wants a password; give it with --secret-file")};
+            if (const Outcome given = giveSecret(stream.value().config, context.arguments); !given)
+                return given.error();
+            return type->ends(stream.value().config, lanes, kBrokerLimitMs);
+        };
+        answers.emplace(uuid, ask());
+    }
+    return answers;
+}
+
+QString whetherThere(const archive::Coverage &one, const Result<std::vector<streams::LaneEnds>> &answer)
+{
+    const QString unknown = u"unknown: "_s;
+    if (!answer)
+        return unknown + answer.error().message;
+    const auto ends = std::ranges::find_if(answer.value(), [&](const streams::LaneEnds &e) { return e.topic == one.topic && e.partition == one.partition; });
+    if (ends == answer.value().end())
+        return unknown + QCoreApplication::translate("cli", "the broker did not answer for this partition");
+    if (ends->source != one.source)
+        return unknown + QCoreApplication::translate("cli", "it was missed at another broker");
+    if (ends->low >= one.to || ends->high <= one.from)
+        return u"gone"_s;
+    return ends->low <= one.from ? u"fetchable"_s : u"fetchable from %1"_s.arg(ends->low);
+}
+
+int showCoverage(archive::Reader &reader, const CliContext &context)
 {
     const Result<std::vector<archive::Coverage>> coverage = reader.coverage();
     if (!coverage)
         return complain(coverage.error());
+    const BrokerAnswers answers = askBrokers(coverage.value(), context);
     for (const archive::Coverage &one : coverage.value()) {
         QStringList line{QString::fromStdString(one.stream), QString::fromStdString(one.topic), QString::number(one.partition),
                          QString::number(one.from), QString::number(one.to - 1)};
@@ -77,6 +147,8 @@ int showCoverage(archive::Reader &reader)
             line << u"received"_s;
         else
             line << u"missed"_s << QString::fromStdString(one.missed);
+        if (const auto answer = answers.find(one.streamUuid); !one.missed.empty() && archive::mayBeThere(one.missed) && answer != answers.end())
+            line << whetherThere(one, answer->second);
         putLine(line.join(u'\t'));
     }
     return 0;
@@ -119,6 +191,8 @@ Result<UtcTime> timeArgument(const CliArguments &arguments, const QString &optio
 int runArchive(const CliContext &context)
 {
     const QString what = context.arguments.command->name.section(u' ', 1);
+    if (what == u"fetch")
+        return runArchiveFetch(context);
     if (what == u"verify")
         return verify(context.places.archive);
     const Result<std::unique_ptr<archive::Archive>> opened = archive::openSqliteArchive({.place = context.places.archive, .readOnly = true});
@@ -128,7 +202,7 @@ int runArchive(const CliContext &context)
     if (!reader)
         return complain(reader.error());
     if (what == u"coverage")
-        return showCoverage(*reader.value());
+        return showCoverage(*reader.value(), context);
     return what == u"ids" ? showIds(*reader.value()) : showInfo(*reader.value());
 }
 

@@ -22,5 +22,6 @@ int runTopics(const CliContext &context);
 int runStreams(const CliContext &context);
 int runExportCommand(const CliContext &context);
 int runArchive(const CliContext &context);
+int runArchiveFetch(const CliContext &context);
 
 } // namespace tocsin::app

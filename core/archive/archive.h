@@ -56,10 +56,19 @@ struct StoredGap {
     int64_t partition = -1;
     int64_t from = 0;
     int64_t to = 0;
-    std::string why; // "expired", "topic-recreated", "too-large", "refused", "unknown"
+    std::string why; // "expired", "topic-recreated", "too-large", "refused", "skipped", "unknown"
     std::string detail;
     UtcTime noticed;
+    std::string streamUuid;
+    std::string source; // the cluster
+    int generation = 0;
+
+    // Not known to be gone: the broker may still have it.
+    [[nodiscard]] bool mayBeThere() const;
 };
+
+// Whether what was missed for this reason may still be at the broker.
+[[nodiscard]] bool mayBeThere(const std::string &why);
 
 // A stretch of one partition that a stream has read, or missed and why: offsets from `from` up to before `to`. What holds no
 // message (markers, heartbeats, compacted offsets) counts as read.
@@ -71,6 +80,16 @@ struct Coverage {
     int64_t from = 0;
     int64_t to = 0;
     std::string missed; // "" = received; else as StoredGap::why
+    std::string streamUuid;
+    std::string source;
+    int64_t laneNumber = 0; // for Reader::timesAround()
+    UtcTime noticed; // of what was missed
+};
+
+// When the messages around a place came (the broker's stamp, else ours); not valid: there is none stored.
+struct TimesAround {
+    UtcTime before; // of the last stored message before it
+    UtcTime after; // of the first one at or behind it
 };
 
 struct Info {
@@ -79,7 +98,7 @@ struct Info {
     int64_t rows = 0;
     int64_t messages = 0;
     int64_t undecoded = 0;
-    int64_t gaps = 0;
+    int64_t gaps = 0; // without what was skipped on purpose
     int64_t bytes = 0; // on disk, index and segments
     int64_t quotaBytes = 0;
     int64_t freeBytes = 0;
@@ -158,6 +177,7 @@ public:
     virtual Result<std::vector<StoredGap>> gaps() = 0;
     // By stream, topic, partition, generation and offset; lanes without offsets are left out.
     virtual Result<std::vector<Coverage>> coverage() = 0;
+    virtual Result<TimesAround> timesAround(int64_t laneNumber, int64_t offset) = 0;
     virtual Result<std::vector<StoredPosition>> positions(const std::string &streamUuid) = 0;
     // Of all streams in all generations of one partition of one source; a generation without a place comes with place 0.
     virtual Result<std::vector<StoredPosition>> lanePositions(const std::string &source, const std::string &topic, int32_t partition) = 0;

@@ -44,6 +44,8 @@ const char *gapWord(Gap::Why why)
         return "too-large";
     case Gap::Why::Refused:
         return "refused";
+    case Gap::Why::Skipped:
+        return "skipped";
     case Gap::Why::Unknown:
         break;
     }
@@ -242,6 +244,8 @@ Outcome IndexWriter::writeRows(std::span<DecodedBatch> group, std::vector<Row> &
     }
     for (const DecodedBatch &batch : group) {
         written.messages += batch.packets.size();
+        if (const Outcome done = writeFilled(batch); !done)
+            return done;
         if (const Outcome done = writeGaps(batch, written); !done)
             return done;
         if (const Outcome done = writePositions(batch); !done)
@@ -323,6 +327,31 @@ Outcome IndexWriter::writePositions(const DecodedBatch &batch)
     return Done{};
 }
 
+// In plain SQL: this is rare, and what is left of a gap keeps its reason and the time it was noticed.
+Outcome IndexWriter::writeFilled(const DecodedBatch &batch)
+{
+    for (const Filled &filled : batch.filled) {
+        const Result<int64_t> lane = laneId(filled.lane);
+        if (!lane)
+            return lane.error();
+        const Result<int64_t> stream = streamId(filled.stream);
+        if (!stream)
+            return stream.error();
+        const QString touched = u"stream = %1 AND lane = %2 AND first < %4 AND after_last > %3 AND after_last > first"_s.arg(stream.value()).arg(lane.value()).arg(filled.from).arg(filled.to);
+        for (const QString &sql : {u"INSERT INTO gaps (stream, lane, first, after_last, why, detail, noticed) "
+                                   "SELECT stream, lane, first, %1, why, detail, noticed FROM gaps WHERE first < %1 AND "_s.arg(filled.from)
+                                       + touched + u" ON CONFLICT DO NOTHING"_s,
+                                   u"INSERT INTO gaps (stream, lane, first, after_last, why, detail, noticed) "
+                                   "SELECT stream, lane, %1, after_last, why, detail, noticed FROM gaps WHERE after_last > %1 AND "_s.arg(filled.to)
+                                       + touched + u" ON CONFLICT DO NOTHING"_s,
+                                   u"DELETE FROM gaps WHERE "_s + touched}) {
+            if (const Outcome done = exec(sql); !done)
+                return done;
+        }
+    }
+    return Done{};
+}
+
 Outcome IndexWriter::writeGaps(const DecodedBatch &batch, Written &written)
 {
     for (const Gap &gap : batch.gaps) {
@@ -341,7 +370,8 @@ Outcome IndexWriter::writeGaps(const DecodedBatch &batch, Written &written)
         m_gap->bindValue(6, qlonglong(gap.noticed.isValid() ? gap.noticed.us : UtcTime::now().us));
         if (!m_gap->exec())
             return sqlError(u"gap"_s, m_gap->lastError().text());
-        written.gaps += static_cast<uint64_t>(std::max(0, m_gap->numRowsAffected()));
+        if (gap.why != Gap::Why::Skipped)
+            written.gaps += static_cast<uint64_t>(std::max(0, m_gap->numRowsAffected()));
     }
     return Done{};
 }

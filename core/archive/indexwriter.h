@@ -83,6 +83,7 @@ private:
     // Of every further stream that wants the packet; `owner` is the stream that the row belongs to.
     [[nodiscard]] Outcome writeMemberships(int64_t row, int64_t owner, const Packet &packet);
     [[nodiscard]] Outcome writePositions(const DecodedBatch &batch);
+    [[nodiscard]] Outcome writeFilled(const DecodedBatch &batch); // gaps shrink
     [[nodiscard]] Outcome writeGaps(const DecodedBatch &batch, Written &written);
     [[nodiscard]] Outcome closeOldHours(const QString &hour);
     void giveUp(); // after a failure: open segments are cut to what is committed

@@ -363,14 +363,15 @@ public:
     {
         QSqlQuery query(m_db);
         query.setForwardOnly(true);
-        if (!query.exec(u"SELECT s.name, l.topic, l.\"partition\", g.first, g.after_last, g.why, g.detail, g.noticed FROM gaps g "
-                        "JOIN lanes l ON l.id = g.lane JOIN streams s ON s.id = g.stream ORDER BY g.id"_s))
+        if (!query.exec(u"SELECT s.name, l.topic, l.\"partition\", g.first, g.after_last, g.why, g.detail, g.noticed, s.uuid, "
+                        "o.identity, l.generation FROM gaps g JOIN lanes l ON l.id = g.lane JOIN sources o ON o.id = l.source "
+                        "JOIN streams s ON s.id = g.stream ORDER BY g.id"_s))
             return sqlError(u"gaps"_s, query.lastError().text());
         std::vector<StoredGap> list;
         while (query.next())
             list.push_back({utf8(query.value(0)), utf8(query.value(1)), query.value(2).toLongLong(), query.value(3).toLongLong(),
                             query.value(4).toLongLong(), utf8(query.value(5)), utf8(query.value(6)),
-                            UtcTime::fromUs(query.value(7).toLongLong())});
+                            UtcTime::fromUs(query.value(7).toLongLong()), utf8(query.value(8)), utf8(query.value(9)), query.value(10).toInt()});
         return list;
     }
 
@@ -381,17 +382,18 @@ public:
         // The first offset that any stream stored is where this partition's coverage begins, if no gap lies before it.
         if (!query.exec(u"SELECT s.name, l.topic, l.\"partition\", l.generation, p.next, p.stream, p.lane, "
                         "(SELECT min(a.position) FROM alerts a WHERE a.lane = p.lane AND typeof(a.position) = 'integer'), "
-                        "(SELECT min(g.first) FROM gaps g WHERE g.lane = p.lane AND g.stream = p.stream AND g.after_last > g.first) "
-                        "FROM positions p JOIN lanes l ON l.id = p.lane JOIN streams s ON s.id = p.stream "
+                        "(SELECT min(g.first) FROM gaps g WHERE g.lane = p.lane AND g.stream = p.stream AND g.after_last > g.first), s.uuid, o.identity "
+                        "FROM positions p JOIN lanes l ON l.id = p.lane JOIN sources o ON o.id = l.source JOIN streams s ON s.id = p.stream "
                         "ORDER BY s.name, l.topic, l.\"partition\", l.generation"_s))
             return sqlError(u"coverage"_s, query.lastError().text());
         std::vector<Coverage> list;
         QSqlQuery gaps(m_db);
         gaps.setForwardOnly(true);
-        gaps.prepare(u"SELECT first, after_last, why FROM gaps WHERE stream = ? AND lane = ? AND after_last > first ORDER BY first"_s);
+        gaps.prepare(u"SELECT first, after_last, why, noticed FROM gaps WHERE stream = ? AND lane = ? AND after_last > first ORDER BY first"_s);
         while (query.next()) {
             Coverage one{.stream = utf8(query.value(0)), .topic = utf8(query.value(1)), .partition = query.value(2).toLongLong(),
-                         .generation = query.value(3).toInt()};
+                         .generation = query.value(3).toInt(), .streamUuid = utf8(query.value(9)), .source = utf8(query.value(10)),
+                         .laneNumber = query.value(6).toLongLong()};
             if (one.partition < 0)
                 continue;
             const int64_t next = query.value(4).toLongLong();
@@ -400,12 +402,13 @@ public:
                 if (!query.value(column).isNull())
                     at = std::min<int64_t>(at, query.value(column).toLongLong());
             }
-            const auto add = [&](int64_t to, const std::string &missed) {
+            const auto add = [&](int64_t to, const std::string &missed, UtcTime noticed = {}) {
                 if (to <= at)
                     return;
                 one.from = at;
                 one.to = at = to;
                 one.missed = missed;
+                one.noticed = noticed;
                 list.push_back(one);
             };
             gaps.bindValue(0, query.value(5));
@@ -414,11 +417,33 @@ public:
                 return sqlError(u"coverage"_s, gaps.lastError().text());
             while (gaps.next()) {
                 add(gaps.value(0).toLongLong(), {});
-                add(gaps.value(1).toLongLong(), utf8(gaps.value(2)));
+                add(gaps.value(1).toLongLong(), utf8(gaps.value(2)), UtcTime::fromUs(gaps.value(3).toLongLong()));
             }
             add(next, {});
         }
         return list;
+    }
+
+    Result<TimesAround> timesAround(int64_t laneNumber, int64_t offset) override
+    {
+        // One step in the index and one row each, however many rows there are.
+        if (!m_before) {
+            m_before = std::make_unique<QSqlQuery>(m_db);
+            m_before->prepare(u"SELECT coalesce(broker_time, received) FROM alerts WHERE lane = ? AND position < ? ORDER BY position DESC LIMIT 1"_s);
+            m_after = std::make_unique<QSqlQuery>(m_db);
+            m_after->prepare(u"SELECT coalesce(broker_time, received) FROM alerts WHERE lane = ? AND position >= ? ORDER BY position LIMIT 1"_s);
+        }
+        TimesAround times;
+        for (const auto &[query, into] : {std::pair(m_before.get(), &times.before), std::pair(m_after.get(), &times.after)}) {
+            query->bindValue(0, qlonglong(laneNumber));
+            query->bindValue(1, qlonglong(offset));
+            if (!query->exec())
+                return sqlError(u"times"_s, query->lastError().text());
+            if (query->next() && !query->value(0).isNull())
+                *into = UtcTime::fromUs(query->value(0).toLongLong());
+            query->finish();
+        }
+        return times;
     }
 
     Result<std::vector<StoredPosition>> positions(const std::string &streamUuid) override
@@ -465,7 +490,7 @@ public:
              {Question{&version, u"PRAGMA user_version"_s}, Question{&info.rows, u"SELECT count(*) FROM alerts"_s},
               Question{&info.messages, u"SELECT count(*) FROM alerts WHERE record = 0"_s},
               Question{&info.undecoded, u"SELECT count(*) FROM alerts WHERE \"error\" IS NOT NULL"_s},
-              Question{&info.gaps, u"SELECT count(*) FROM gaps"_s}, Question{&segments, u"SELECT coalesce(sum(size), 0) FROM segments"_s}}) {
+              Question{&info.gaps, u"SELECT count(*) FROM gaps WHERE why <> 'skipped'"_s}, Question{&segments, u"SELECT coalesce(sum(size), 0) FROM segments"_s}}) {
             const Result<int64_t> answer = number(question.sql);
             if (!answer)
                 return answer.error();
@@ -538,6 +563,8 @@ private:
     const OpenFacts m_facts;
     std::unique_ptr<AlertCursor> m_byRow;
     std::unique_ptr<QSqlQuery> m_packet;
+    std::unique_ptr<QSqlQuery> m_before;
+    std::unique_ptr<QSqlQuery> m_after;
     QString m_openPath;
     int m_fd = -1;
 };

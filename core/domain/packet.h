@@ -61,7 +61,8 @@ struct LanePosition {
 
 // What was missed, and why. Nothing is skipped without one.
 struct Gap {
-    enum class Why { Expired, TopicRecreated, TooLarge, Refused, Unknown };
+    // Skipped: on purpose, by a stream that was to begin elsewhere than where it had stopped.
+    enum class Why { Expired, TopicRecreated, TooLarge, Refused, Unknown, Skipped };
     StreamRefPtr stream;
     LanePtr lane;
     int64_t from = 0; // first offset missed
@@ -69,6 +70,15 @@ struct Gap {
     Why why = Why::Unknown;
     std::string detail;
     UtcTime noticed;
+};
+
+// A stretch that is no longer missed, for it was fetched later: the gaps of the stream shrink by it. What it could not hold
+// after all comes as a gap beside it.
+struct Filled {
+    StreamRefPtr stream;
+    LanePtr lane;
+    int64_t from = 0;
+    int64_t to = 0; // first offset behind it
 };
 
 // The one who handed a batch in; called on the archive's thread or the router's, must return at once.
@@ -88,6 +98,7 @@ struct Batch {
     std::vector<Packet> packets;
     std::vector<LanePosition> positions;
     std::vector<Gap> gaps;
+    std::vector<Filled> filled = {}; // before `gaps`
     std::shared_ptr<void> keepAlive; // owns the memory behind the packets' views
     size_t bytes = 0;
 };
@@ -105,6 +116,7 @@ struct DecodedBatch {
     std::vector<DecodedPacket> packets;
     std::vector<LanePosition> positions;
     std::vector<Gap> gaps;
+    std::vector<Filled> filled = {}; // before `gaps`
     std::shared_ptr<void> keepAlive;
     size_t bytes = 0; // in memory: the payloads and what was made of them
 };

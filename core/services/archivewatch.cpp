@@ -43,6 +43,7 @@ ArchiveWatch::News ArchiveWatch::read(archive::Reader &reader)
     if (news.info.gaps > 0) {
         if (Result<std::vector<archive::StoredGap>> gaps = reader.gaps())
             news.gaps = std::move(gaps.value());
+        std::erase_if(news.gaps, [](const archive::StoredGap &gap) { return gap.why == "skipped"; });
         std::ranges::sort(news.gaps, std::ranges::greater(), [](const archive::StoredGap &gap) { return gap.noticed.us; });
         if (news.gaps.size() > kMostGaps)
             news.gaps.resize(kMostGaps);

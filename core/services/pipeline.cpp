@@ -223,6 +223,7 @@ DecodedBatch Pipeline::decode(Batch batch)
     }
     if (!cut) {
         decoded.positions = std::move(batch.positions);
+        decoded.filled = std::move(batch.filled);
     } else {
         // Nothing is committed beyond the last packet kept: each lane's position moves back to it.
         decoded.gaps.clear();

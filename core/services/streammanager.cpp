@@ -29,12 +29,13 @@ const std::deque<streams::LogLine> kNoLog;
 } // namespace
 
 StreamManager::StreamManager(StreamStore &store, const streams::ConsumerContext &context, QObject *parent)
-    : QObject(parent), m_store(store), m_context(context)
+    : QObject(parent), m_store(store), m_context(context), m_fetches(context)
 {
     qRegisterMetaType<streams::StreamStatus>();
     qRegisterMetaType<streams::LogLine>();
     m_leaseTimer.setInterval(kLeasePause);
     connect(&m_leaseTimer, &QTimer::timeout, this, &StreamManager::askForLeases);
+    connect(&m_fetches, &GapFetch::finished, this, &StreamManager::handleEnd);
 }
 
 StreamManager::~StreamManager() = default;
@@ -101,6 +102,7 @@ void StreamManager::follow(const StreamConfig &config)
 Outcome StreamManager::remove(const QString &uuid)
 {
     stop(uuid);
+    m_fetches.cancel(uuid);
     if (const Outcome removed = m_store.remove(uuid); !removed)
         return removed;
     m_status.remove(uuid);
@@ -196,9 +198,17 @@ void StreamManager::stopAll()
     m_running.clear();
     m_waiting.clear();
     m_leaseTimer.stop();
+    m_fetches.cancelAll();
     regroup();
-    if (m_clients.empty())
-        QMetaObject::invokeMethod(this, &StreamManager::allStopped, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &StreamManager::handleEnd, Qt::QueuedConnection);
+}
+
+void StreamManager::handleEnd()
+{
+    if (!m_stoppingAll || m_ended || !m_clients.empty() || m_fetches.isRunning())
+        return;
+    m_ended = true;
+    Q_EMIT allStopped();
 }
 
 void StreamManager::regroup()
@@ -354,7 +364,7 @@ void StreamManager::handleStopped(const QString &key)
     m_clients.erase(it);
     dropLeases();
     if (m_clients.empty() && m_stoppingAll) {
-        Q_EMIT allStopped();
+        handleEnd();
         return;
     }
     // A stream may have been started again while its old consumer was ending.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/services/gapfetch.h"
 #include "core/services/streamstore.h"
 #include "core/streams/stream.h"
 
@@ -50,6 +51,8 @@ public:
     void stopAll(); // allStopped() follows within 3 s
     [[nodiscard]] bool isRunning(const QString &uuid) const;
     [[nodiscard]] bool anyRunning() const { return !m_running.empty(); }
+    // What streams have missed; ends with stopAll().
+    [[nodiscard]] GapFetch &fetches() { return m_fetches; }
     // How often a stream that another process reads is asked for again.
     void setLeasePause(std::chrono::milliseconds pause) { m_leaseTimer.setInterval(pause); }
 
@@ -85,11 +88,13 @@ private:
     [[nodiscard]] bool endsElsewhere(const QString &uuid, const QString &key) const;
     void handleStatus(const QString &key, const QString &uuid, const streams::StreamStatus &status);
     void handleStopped(const QString &key);
+    void handleEnd();
     void append(const QString &uuid, const streams::LogLine &line);
     void setStatus(const QString &uuid, streams::State state, const QString &cause, const QString &remedy = {});
 
     StreamStore &m_store;
     const streams::ConsumerContext m_context;
+    GapFetch m_fetches;
     std::vector<streams::Assignment> m_running;
     std::vector<Client> m_clients;
     QSet<QString> m_leases; // uuids of streams that are ours to read
@@ -99,6 +104,7 @@ private:
     QHash<QString, streams::StreamStatus> m_status;
     QHash<QString, std::deque<streams::LogLine>> m_logs;
     bool m_stoppingAll = false;
+    bool m_ended = false; // allStopped() was said
 };
 
 } // namespace tocsin::services

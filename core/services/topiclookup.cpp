@@ -44,6 +44,30 @@ void TopicLookup::cancel()
 
 void TopicLookup::ask(const streams::StreamType &type, const streams::StreamConfig &config)
 {
+    start([topics = type.topics, config]() -> Tell {
+        return [answer = topics(config, true, kTimeLimitMs)](TopicLookup &asker) {
+            if (answer)
+                Q_EMIT asker.found(answer.value());
+            else
+                Q_EMIT asker.failed(answer.error());
+        };
+    });
+}
+
+void TopicLookup::askEnds(const streams::StreamType &type, const streams::StreamConfig &config, const std::vector<Lane> &lanes)
+{
+    start([ends = type.ends, config, lanes]() -> Tell {
+        return [answer = ends(config, lanes, kTimeLimitMs), uuid = config.uuid](TopicLookup &asker) {
+            if (answer)
+                Q_EMIT asker.endsFound(uuid, answer.value());
+            else
+                Q_EMIT asker.failed(answer.error());
+        };
+    });
+}
+
+void TopicLookup::start(std::function<Tell()> work)
+{
     cancel();
     auto question = std::make_shared<Question>();
     question->asker = this;
@@ -53,21 +77,18 @@ void TopicLookup::ask(const streams::StreamType &type, const streams::StreamConf
         ++running;
     }
     // Detached: librdkafka's question for metadata cannot be called off, only outwaited.
-    std::thread([question, topics = type.topics, config] {
-        Result<std::vector<streams::TopicInfo>> answer = topics(config, true, kTimeLimitMs);
+    std::thread([question, work = std::move(work)] {
+        Tell tell = work();
         {
             const std::lock_guard lock(question->mutex);
             if (TopicLookup *asker = question->asker) {
                 QMetaObject::invokeMethod(
                     asker,
-                    [asker, question, given = std::move(answer)] {
+                    [asker, question, tell = std::move(tell)] {
                         if (asker->m_question != question)
                             return; // a late answer to an old question
                         asker->m_question.reset();
-                        if (given)
-                            Q_EMIT asker->found(given.value());
-                        else
-                            Q_EMIT asker->failed(given.error());
+                        tell(*asker);
                     },
                     Qt::QueuedConnection);
             }

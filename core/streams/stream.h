@@ -125,6 +125,47 @@ struct TopicInfo {
     QString error; // set when this topic may not be read
 };
 
+// A stretch of one partition that a stream missed, to be fetched later.
+struct Hole {
+    Lane lane;
+    int64_t from = 0;
+    int64_t to = 0; // first offset behind it
+    friend bool operator==(const Hole &a, const Hole &b)
+    {
+        return a.lane.source == b.lane.source && a.lane.topic == b.lane.topic && a.lane.partition == b.lane.partition
+            && a.lane.generation == b.lane.generation && a.from == b.from && a.to == b.to;
+    }
+};
+
+// How far a fetch of holes is; offsets, not messages, where nothing else is said.
+struct FetchProgress {
+    qint64 wanted = 0;
+    qint64 done = 0; // dealt with: there now, or known to be gone
+    qint64 gone = 0; // of them: the broker has them no more
+    qint64 messages = 0; // that came
+    Hole hole; // what is being read, and how much of it is still to come
+};
+
+struct FetchRequest {
+    StreamConfig config;
+    std::vector<Hole> holes;
+    BatchSink *sink = nullptr;
+    archive::Archive *archive = nullptr;
+    int patienceMs = 30'000; // without any answer of the broker
+};
+
+// Told now and then, several times a second also while nothing comes; false ends the fetch (ErrorKind::Interrupted).
+using FetchTold = std::function<bool(const FetchProgress &)>;
+
+// What a broker has of one partition just now.
+struct LaneEnds {
+    std::string source;
+    std::string topic;
+    int32_t partition = -1;
+    int64_t low = 0; // first offset still there
+    int64_t high = 0; // the next to be written
+};
+
 // A kind of stream: one table of options and three functions. A new kind is one file with one of these
 // and one line in streamtypes.cpp.
 struct StreamType {
@@ -139,6 +180,11 @@ struct StreamType {
     std::function<std::unique_ptr<Consumer>(const ConsumerContext &)> create = {};
     // Blocking, bounded by timeoutMs: the topics that the credential may see. Call it off the main thread.
     std::function<Result<std::vector<TopicInfo>>(const StreamConfig &, bool withTimes, int timeoutMs)> topics = {};
+    // Blocking: reads what a stream has missed, beside whoever reads the stream live; what came is durable when it returns.
+    // Its waits are short, so that `told` can end it soon.
+    std::function<Result<FetchProgress>(const FetchRequest &, const FetchTold &told)> fetch = {};
+    // Blocking, bounded by timeoutMs: what is still there. Partitions without an answer are left out.
+    std::function<Result<std::vector<LaneEnds>>(const StreamConfig &, const std::vector<Lane> &, int timeoutMs)> ends = {};
 };
 
 [[nodiscard]] const std::vector<StreamType> &streamTypes();

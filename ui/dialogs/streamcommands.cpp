@@ -174,6 +174,12 @@ void StreamCommands::copyStatus(const QString &uuid)
     Q_EMIT said(tr("The status of %1 was copied.").arg(shownName(uuid)), false);
 }
 
+void StreamCommands::fillGaps(const QString &uuid)
+{
+    if (const StreamConfig *config = m_model.config(uuid))
+        m_manager.fetches().fetch(*config);
+}
+
 void StreamCommands::fillMenu(QMenu &menu, const QString &uuid)
 {
     const StreamConfig *config = m_model.config(uuid);
@@ -198,6 +204,13 @@ void StreamCommands::fillMenu(QMenu &menu, const QString &uuid)
         else
             entry(tr("Enable"), true, [this, uuid] { setEnabled(uuid, true); });
         menu.addSeparator();
+    }
+    if (services::GapFetch::canFetch(*config)) {
+        services::GapFetch &fetches = m_manager.fetches();
+        if (fetches.state(uuid).running)
+            entry(tr("Stop fetching"), true, [&fetches, uuid] { fetches.cancel(uuid); });
+        else
+            entry(tr("Fill all gaps"), m_model.missingSecret(uuid).isEmpty(), [this, uuid] { fillGaps(uuid); });
     }
     entry(tr("Log…"), true, [this, uuid] { showLog(uuid); });
     entry(tr("Copy status"), true, [this, uuid] { copyStatus(uuid); });

@@ -33,6 +33,7 @@ public:
     void setEnabled(const QString &uuid, bool enabled);
     void remove(const QString &uuid); // asks once
     void showLog(const QString &uuid);
+    void fillGaps(const QString &uuid); // all that the archive knows of and the broker may still have
     void copyStatus(const QString &uuid);
     [[nodiscard]] bool canStart(const QString &uuid) const;
     [[nodiscard]] bool canStop(const QString &uuid) const;

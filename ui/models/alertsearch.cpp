@@ -35,14 +35,21 @@ void AlertSearch::find(Question question)
     {
         const std::lock_guard lock(m_mutex);
         m_question = std::move(question);
+        m_stop = false;
     }
     m_changed.notify_all();
+}
+
+void AlertSearch::stop()
+{
+    const std::lock_guard lock(m_mutex);
+    m_stop = m_question ? m_question->inPieces : m_inPieces;
 }
 
 bool AlertSearch::isStale()
 {
     const std::lock_guard lock(m_mutex);
-    return m_ending || m_question;
+    return m_ending || m_question || m_stop;
 }
 
 void AlertSearch::tell(FoundRows rows)
@@ -61,6 +68,7 @@ void AlertSearch::run()
             if (m_ending)
                 return;
             question = *std::exchange(m_question, std::nullopt);
+            m_inPieces = question.inPieces;
         }
         Outcome done = Done{};
         if (!reader) {
@@ -92,6 +100,8 @@ Outcome AlertSearch::answer(archive::Reader &reader, const Question &question)
         });
         if (!counted)
             return counted;
+        if (isStale())
+            last.total = -1; // not all of them
     }
     if (!question.inPieces) {
         const Outcome done = reader.findRows(question.filter.get(), question.now, false, [&](const std::vector<int64_t> &rows, double) {

@@ -41,6 +41,8 @@ public:
     explicit AlertSearch(archive::Archive &archive, QObject *parent = nullptr);
     ~AlertSearch() override;
     void find(Question question); // found() follows until it is done, unless asked anew
+    // Ends a search in pieces; what it has found so far comes as its last piece.
+    void stop();
 
 Q_SIGNALS:
     void found(const tocsin::ui::FoundRows &rows);
@@ -57,6 +59,8 @@ private:
     std::condition_variable m_changed;
     bool m_ending = false;
     std::optional<Question> m_question;
+    bool m_inPieces = false; // the search that runs
+    bool m_stop = false; // and is to end
     std::thread m_thread; // last: starts when all else is there
 };
 

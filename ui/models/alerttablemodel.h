@@ -56,6 +56,7 @@ public:
     // Arrived while the view is paused.
     [[nodiscard]] qint64 waitingRows() const { return static_cast<qint64>(m_waiting.size()); }
     void setPaused(bool paused);
+    void stopSearch() { m_search.stop(); } // what it has found so far stays
 
     [[nodiscard]] int64_t numberAt(int row) const { return m_rows[static_cast<size_t>(row)]; }
     [[nodiscard]] int indexOf(int64_t number) const; // -1: not shown

@@ -3,6 +3,7 @@
 
 #include "core/options/optiontable.h"
 #include "core/services/streammanager.h"
+#include "ui/models/coveragewords.h"
 #include "ui/models/streamwords.h"
 
 #include <QTimer>
@@ -44,6 +45,7 @@ StreamModel::StreamModel(services::StreamManager &manager, QObject *parent)
 {
     connect(&manager, &services::StreamManager::configsChanged, this, &StreamModel::reload);
     connect(&manager, &services::StreamManager::statusChanged, this, &StreamModel::takeStatus);
+    connect(&manager.fetches(), &services::GapFetch::changed, this, &StreamModel::tick);
     // Ages ("heartbeat 3 s") go on when nothing arrives.
     m_ticker->setInterval(1000);
     connect(m_ticker, &QTimer::timeout, this, &StreamModel::tick);
@@ -287,7 +289,10 @@ QVariant StreamModel::topicData(const Entry &entry, int topic, int role) const
 
 QString StreamModel::causeLine(const Entry &entry) const
 {
-    return streamwords::cause(entry.status, entry.config.enabled, UtcTime::now());
+    QStringList parts{streamwords::cause(entry.status, entry.config.enabled, UtcTime::now()),
+                      coveragewords::fetching(m_manager.fetches().state(entry.config.uuid))};
+    parts.removeAll(QString());
+    return parts.join(u", "_s);
 }
 
 StreamModel::Totals StreamModel::totals() const

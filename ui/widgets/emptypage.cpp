@@ -55,6 +55,7 @@ QString lastWord(const StreamStatus &status, UtcTime now)
 EmptyPage::EmptyPage(StreamModel &streams, QWidget *parent)
     : QWidget(parent), m_streams(streams), m_title(new QLabel(this)), m_text(new QLabel(this)), m_proof(new QWidget(this)),
       m_grid(new QGridLayout(m_proof)), m_clear(new QPushButton(tr("Clear"), this)),
+      m_lastDay(new QPushButton(tr("Show the last 24 h"), this)),
       m_start(new QPushButton(tr("Start all streams"), this)), m_demo(new QPushButton(tr("Play the demo"), this))
 {
     m_title->setFont(Theme::font(Theme::Font::Heading));
@@ -70,6 +71,7 @@ EmptyPage::EmptyPage(StreamModel &streams, QWidget *parent)
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_clear);
+    buttons->addWidget(m_lastDay);
     buttons->addWidget(m_start);
     buttons->addWidget(m_demo);
     m_clear->setToolTip(tr("Clear the filter"));
@@ -95,6 +97,7 @@ EmptyPage::EmptyPage(StreamModel &streams, QWidget *parent)
     page->addStretch(5);
 
     connect(m_clear, &QPushButton::clicked, this, &EmptyPage::clearFilterWanted);
+    connect(m_lastDay, &QPushButton::clicked, this, &EmptyPage::lastDayWanted);
     connect(m_demo, &QPushButton::clicked, this, &EmptyPage::demoWanted);
     connect(m_start, &QPushButton::clicked, this, &EmptyPage::startAllWanted);
     connect(&streams, &StreamModel::totalsChanged, this, &EmptyPage::refresh);
@@ -102,9 +105,10 @@ EmptyPage::EmptyPage(StreamModel &streams, QWidget *parent)
     refresh();
 }
 
-void EmptyPage::setFiltered(bool filtered, qint64 hidden)
+void EmptyPage::setFiltered(bool filtered, qint64 hidden, bool isLastDay)
 {
     m_filtered = filtered;
+    m_isLastDay = isLastDay;
     m_hidden = hidden;
     refresh();
 }
@@ -137,6 +141,7 @@ void EmptyPage::refresh()
         m_text->setText(listeningText());
     }
     m_clear->setVisible(m_filtered);
+    m_lastDay->setVisible(m_filtered && !m_isLastDay);
     m_start->setVisible(!m_filtered && nothingRuns && totals.stopped > 0);
     m_demo->setVisible(!m_filtered && !totals.demo);
     m_proof->setVisible(!m_filtered);

@@ -20,10 +20,11 @@ public:
     explicit EmptyPage(StreamModel &streams, QWidget *parent = nullptr);
 
     // Rows exist, none passes the filter.
-    void setFiltered(bool filtered, qint64 hidden);
+    void setFiltered(bool filtered, qint64 hidden, bool isLastDay = false); // of them, the filter is that of the last 24 h
 
 Q_SIGNALS:
     void clearFilterWanted();
+    void lastDayWanted();
     void startAllWanted();
     void demoWanted();
 
@@ -41,9 +42,11 @@ private:
     QWidget *m_proof;
     QGridLayout *m_grid;
     QPushButton *m_clear;
+    QPushButton *m_lastDay;
     QPushButton *m_start;
     QPushButton *m_demo;
     bool m_filtered = false;
+    bool m_isLastDay = false;
     qint64 m_hidden = 0;
     QString m_shown; // what the proof says now, to leave it alone while it stays true
 };

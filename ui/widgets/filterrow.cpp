@@ -44,6 +44,7 @@ constexpr Chip kChips[] = {
     {QT_TRANSLATE_NOOP("tocsin::ui::FilterRow", "Running %1"), "catchingup", &Palette::accent},
     {QT_TRANSLATE_NOOP("tocsin::ui::FilterRow", "Not applied"), "stale", &Palette::warn},
     {QT_TRANSLATE_NOOP("tocsin::ui::FilterRow", "Wrong"), "cross", &Palette::bad},
+    {QT_TRANSLATE_NOOP("tocsin::ui::FilterRow", "Stopped"), "stopped", &Palette::warn},
 };
 
 QString percent(double fraction)
@@ -191,7 +192,9 @@ FilterRow::State FilterRow::state() const
         return State::Wrong;
     if (!m_filter)
         return State::None;
-    return m_progress >= 0 ? State::Running : State::Valid;
+    if (m_progress >= 0)
+        return State::Running;
+    return m_stopped ? State::Stopped : State::Valid;
 }
 
 void FilterRow::apply()
@@ -224,6 +227,7 @@ void FilterRow::use(std::shared_ptr<const filter::Filter> filter)
     if (filter == m_filter)
         return;
     m_filter = std::move(filter);
+    m_stopped = false;
     m_saved->setApplied(m_filter ? QString::fromStdString(m_filter->text()).trimmed() : QString());
     Q_EMIT filterChanged(m_filter);
 }
@@ -265,6 +269,15 @@ void FilterRow::setProgress(double fraction)
     present();
 }
 
+bool FilterRow::stop()
+{
+    if (state() != State::Running)
+        return false;
+    m_stopped = true;
+    Q_EMIT stopWanted();
+    return true;
+}
+
 void FilterRow::setCounts(qint64 shown, qint64 total)
 {
     m_shown = shown;
@@ -304,7 +317,7 @@ void FilterRow::present()
         m_count->setText(tr("no rows"));
     else if (m_shown < 0)
         m_count->setText(tr("%1 rows").arg(locale.toString(m_total)));
-    else if (m_progress >= 0)
+    else if (m_progress >= 0 || m_stopped)
         m_count->setText(tr("%1 so far").arg(locale.toString(m_shown)));
     else
         m_count->setText(tr("%1 of %2").arg(locale.toString(m_shown), locale.toString(m_total)));
@@ -358,6 +371,8 @@ bool FilterRow::handleKey(int key, Qt::KeyboardModifiers modifiers)
             Q_EMIT left();
         return true;
     case Qt::Key_Escape:
+        if (stop())
+            return true;
         apply();
         remember();
         Q_EMIT left();

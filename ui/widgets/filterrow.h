@@ -23,12 +23,12 @@ class SavedFilters;
 
 // The row above the table: what the filter does in a word, the box, how many rows pass. What is typed is compiled and
 // applied after a short rest, or at once on Enter; what is wrong is said below the box, and the last valid filter stays.
-// Escape leaves the box and keeps the text. Holds what is known of the fields of packets. Main thread.
+// Escape stops a search that runs, else leaves the box and keeps the text. Holds what is known of the fields of packets. Main thread.
 class FilterRow final : public QWidget
 {
     Q_OBJECT
 public:
-    enum class State { None, Valid, Running, NotApplied, Wrong };
+    enum class State { None, Valid, Running, NotApplied, Wrong, Stopped };
     static constexpr qsizetype kMostHistory = 50;
 
     explicit FilterRow(QWidget *parent = nullptr);
@@ -51,11 +51,14 @@ public:
     [[nodiscard]] SavedFilters *saved() const { return m_saved; }
     // How much of the search is done, 0 … 1; less than 0: none runs.
     void setProgress(double fraction);
+    // Ends a search that runs; false: none does. What was found so far stays, and the chip says so.
+    bool stop();
     // -1 for `shown`: no filter, then only the total is said.
     void setCounts(qint64 shown, qint64 total);
 
 Q_SIGNALS:
     void filterChanged(const std::shared_ptr<const tocsin::filter::Filter> &filter);
+    void stopWanted(); // of the search
     void left(); // Enter or Escape: the focus belongs to the table
     void historyChanged(const QStringList &history);
     void samplesWanted(); // values are about to be offered: the catalogue may learn
@@ -96,6 +99,7 @@ private:
     qint64 m_shown = -1;
     qint64 m_total = 0;
     double m_progress = -1;
+    bool m_stopped = false; // the search ended before it was done
 };
 
 } // namespace tocsin::ui

@@ -94,4 +94,17 @@ bool tellsMore(const Error &next, const Error &now)
     return weight(next) >= weight(now);
 }
 
+void ClientComplaint::take(rd_kafka_t *, int code, const char *reason, void *opaque)
+{
+    auto *complaint = static_cast<ClientComplaint *>(opaque);
+    const Error error = explain(static_cast<rd_kafka_resp_err_t>(code), QString::fromUtf8(reason), complaint->servers);
+    if (tellsMore(error, complaint->first))
+        complaint->first = error;
+}
+
+Error ClientComplaint::orSilence() const
+{
+    return first.message.isEmpty() ? explain(RD_KAFKA_RESP_ERR__TIMED_OUT, {}, servers) : first;
+}
+
 } // namespace tocsin::streams::kafka

@@ -13,4 +13,16 @@ namespace tocsin::streams::kafka {
 // Whether `next` tells more than `now`: "all brokers down" and other followers never replace the cause they follow.
 [[nodiscard]] bool tellsMore(const Error &next, const Error &now);
 
+// What a client that is asked only a few questions complains of: the words that tell most. For rd_kafka_conf_set_error_cb()
+// with this as the client's opaque; filled during rd_kafka_poll() on the asking thread.
+struct ClientComplaint {
+    Error first;
+    QString servers;
+    static void take(rd_kafka_t *client, int code, const char *reason, void *opaque);
+    // A refused sign-in or certificate does not heal by waiting.
+    [[nodiscard]] bool isFinal() const { return first.kind == ErrorKind::SignInRefused || first.kind == ErrorKind::TlsRefused; }
+    // The complaint, or that there was no answer.
+    [[nodiscard]] Error orSilence() const;
+};
+
 } // namespace tocsin::streams::kafka

@@ -2,6 +2,7 @@
 #include "core/streams/kafka/kafkastream.h"
 
 #include "core/options/optiontable.h"
+#include "core/streams/kafka/holefetch.h"
 #include "core/streams/kafka/kafkaconsumer.h"
 #include "core/streams/kafka/kafkasettings.h"
 #include "core/streams/kafka/kafkatopics.h"
@@ -150,6 +151,8 @@ StreamType kafkaStreamType()
         .consumerKey = &consumerKey,
         .create = [](const ConsumerContext &context) -> std::unique_ptr<Consumer> { return std::make_unique<KafkaConsumer>(context); },
         .topics = &listTopics,
+        .fetch = &fetchHoles,
+        .ends = &laneEnds,
     };
 }
 

@@ -15,20 +15,6 @@ namespace tocsin::streams::kafka {
 
 namespace {
 
-// Filled by librdkafka's error callback during rd_kafka_poll() on our own thread.
-struct Trouble {
-    Error first;
-    QString servers;
-};
-
-void noteError(rd_kafka_t *, int code, const char *reason, void *opaque)
-{
-    auto *trouble = static_cast<Trouble *>(opaque);
-    const Error error = explain(static_cast<rd_kafka_resp_err_t>(code), QString::fromUtf8(reason), trouble->servers);
-    if (tellsMore(error, trouble->first))
-        trouble->first = error;
-}
-
 // The stamp of the newest message of each topic: the last message of each partition is fetched.
 void readNewest(rd_kafka_t *client, const struct rd_kafka_metadata &metadata, std::vector<TopicInfo> &topics, const QElapsedTimer &clock, int timeoutMs)
 {
@@ -76,8 +62,8 @@ Result<std::vector<TopicInfo>> listTopics(const StreamConfig &config, bool withT
     Result<ClientSettings> settings = clientSettings(config.values);
     if (!settings)
         return settings.error();
-    Trouble trouble{.first = {}, .servers = settings.value().servers};
-    rd_kafka_conf_set_error_cb(settings.value().conf.get(), &noteError);
+    ClientComplaint trouble{.first = {}, .servers = settings.value().servers};
+    rd_kafka_conf_set_error_cb(settings.value().conf.get(), &ClientComplaint::take);
     Result<ClientHandle> client = makeClient(settings.value(), &trouble);
     if (!client)
         return client.error();
@@ -87,15 +73,11 @@ Result<std::vector<TopicInfo>> listTopics(const StreamConfig &config, bool withT
         const int slice = static_cast<int>(std::min<qint64>(500, std::max<qint64>(1, timeoutMs - clock.elapsed())));
         rd_kafka_metadata(handle, 1, nullptr, &raw, slice);
         rd_kafka_poll(handle, 0);
-        // A refused sign-in or certificate does not heal by waiting.
-        if (!raw && (trouble.first.kind == ErrorKind::SignInRefused || trouble.first.kind == ErrorKind::TlsRefused))
+        if (!raw && trouble.isFinal())
             break;
     }
-    if (!raw) {
-        if (trouble.first.message.isEmpty())
-            return explain(RD_KAFKA_RESP_ERR__TIMED_OUT, {}, trouble.servers);
-        return trouble.first;
-    }
+    if (!raw)
+        return trouble.orSilence();
     const MetadataHandle metadata(raw);
     std::vector<TopicInfo> topics;
     for (int t = 0; t < metadata->topic_cnt; ++t) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/streams/kafka/kafkaworker.h"
 
+#include "core/streams/kafka/clientend.h"
 #include "core/streams/kafka/kafkasession.h"
 
 #include "core/base/logging.h"
@@ -14,7 +15,6 @@
 
 #include <algorithm>
 #include <set>
-#include <future>
 
 namespace tocsin::streams::kafka {
 
@@ -244,23 +244,11 @@ void KafkaWorker::endSession(std::unique_ptr<Session> session)
     }
     collectReceipts(*session);
     m_toStore.clear();
-    // The client ends on a thread of its own: with a black-holed broker, or with messages still in the archive's
-    // queue, that may take longer than anybody wants to wait (reliability B, Close).
-    std::promise<void> ended;
-    std::future<void> end = ended.get_future();
-    std::thread reaper([session = std::move(session), held = m_held, ended = std::move(ended)]() mutable {
+    ClientHandle client = std::move(session->client);
+    endClient(std::move(client), m_held, [session = std::shared_ptr<Session>(std::move(session))] {
         session->waker.reset();
         session->scout.reset();
-        rd_kafka_t *client = session->client.release();
-        // An undestroyed message would block for ever; then the handle is left to the process's end.
-        if (held->waitForNone(10s))
-            rd_kafka_destroy_flags(client, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
-        ended.set_value();
     });
-    if (end.wait_for(1100ms) == std::future_status::ready)
-        reaper.join();
-    else
-        reaper.detach();
 }
 
 void KafkaWorker::takeFindings(Session &session)

@@ -81,7 +81,7 @@ private:
     void handlePartitionError(Session &session, const rd_kafka_message_t &message);
     void addPacket(Reading &reading, MessageHandle message);
     void count(Want &want, const Packet &packet, bool heartbeat);
-    void addGap(Want &want, const LanePtr &lane);
+    void addGaps(Want &want, const LanePtr &lane);
     void finishWant(Session &session, Reading &reading, const PartitionId &id);
     [[nodiscard]] bool batchIsEmpty() const { return m_batch.packets.empty() && m_batch.gaps.empty() && m_owed.empty(); }
     bool flush(Session &session); // false: the sink is full

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a KafkaWorker reads partitions: where each stream begins, what comes, and when it lets go.
+#include "core/streams/kafka/kafkapacket.h"
 #include "core/streams/kafka/kafkasession.h"
 
 #include <QCoreApplication>
@@ -39,7 +40,7 @@ void KafkaWorker::beginReading(Session &session, const BrokerScout::Found &found
         return; // nobody new; or where to go on is known when the probe has come
     if (!reading.probe) {
         for (size_t i = before; i < reading.wants.size(); ++i)
-            addGap(reading.wants[i], reading.lane);
+            addGaps(reading.wants[i], reading.lane);
     }
     // Those who were there already have what lies behind them.
     int64_t from = std::numeric_limits<int64_t>::max();
@@ -226,12 +227,12 @@ bool KafkaWorker::resolveProbe(Session &session, const PartitionId &id, Reading 
             }
         } else {
             want.next = want.start.wantedAnew;
-            want.start.gap.reset();
+            want.start.gaps.clear();
             if (want.start.had)
-                want.start.gap = recreatedGap(*want.start.had);
+                want.start.gaps.push_back(recreatedGap(*want.start.had));
             session.scout->notePosition(id, want.run->number, {*reading.lane, want.next, UtcTime::kNone, 0});
         }
-        addGap(want, reading.lane);
+        addGaps(want, reading.lane);
         want.done = want.end >= 0 && want.next >= want.end;
         if (!want.done)
             from = std::min(from, want.next);
@@ -284,23 +285,8 @@ void KafkaWorker::handlePartitionError(Session &session, const rd_kafka_message_
 
 void KafkaWorker::addPacket(Reading &reading, MessageHandle message)
 {
-    Packet packet;
-    packet.lane = reading.lane;
-    packet.position = message->offset;
-    packet.value = {static_cast<const char *>(message->payload), message->len};
-    packet.key = {static_cast<const char *>(message->key), message->key_len};
-    packet.received = UtcTime::now();
+    Packet packet = packetOf(*message, reading.lane);
     const int64_t stampMs = rd_kafka_message_timestamp(message.get(), nullptr);
-    if (stampMs > 0)
-        packet.brokerTime = UtcTime::fromMs(stampMs);
-    rd_kafka_headers_t *headers = nullptr;
-    if (rd_kafka_message_headers(message.get(), &headers) == RD_KAFKA_RESP_ERR_NO_ERROR) {
-        const char *name = nullptr;
-        const void *value = nullptr;
-        size_t size = 0;
-        for (size_t i = 0; rd_kafka_header_get_all(headers, i, &name, &value, &size) == RD_KAFKA_RESP_ERR_NO_ERROR; ++i)
-            packet.headers.emplace_back(name, std::string(static_cast<const char *>(value), value ? size : 0));
-    }
     const bool heartbeat = isHeartbeatTopic(reading.lane->topic);
     for (Want &want : reading.wants) {
         if (want.done || message->offset < want.next)
@@ -356,23 +342,24 @@ void KafkaWorker::count(Want &want, const Packet &packet, bool heartbeat)
 }
 
 // What the stream missed, and the place behind it: without that the same hole would be found at every start.
-void KafkaWorker::addGap(Want &want, const LanePtr &lane)
+void KafkaWorker::addGaps(Want &want, const LanePtr &lane)
 {
-    if (!want.start.gap)
+    if (want.start.gaps.empty())
         return;
     if (batchIsEmpty())
         m_batchSince = Clock::now();
-    Gap gap = *std::exchange(want.start.gap, std::nullopt);
-    gap.stream = want.run->ref;
-    gap.lane = lane;
-    if (gap.to > gap.from) {
-        logTo(*want.run, 4, say(QT_TRANSLATE_NOOP("streams", "%1, partition %2: messages %3 to %4 could not be had."))
-                   .arg(QString::fromStdString(lane->topic))
-                   .arg(lane->partition)
-                   .arg(gap.from)
-                   .arg(gap.to - 1));
+    for (Gap &gap : std::exchange(want.start.gaps, {})) {
+        gap.stream = want.run->ref;
+        gap.lane = lane;
+        if (gap.to > gap.from) {
+            const char *text = gap.why == Gap::Why::Skipped
+                ? QT_TRANSLATE_NOOP("streams", "%1, partition %2: messages %3 to %4 were left out, for the stream was to begin elsewhere. They can be fetched while the broker has them.")
+                : QT_TRANSLATE_NOOP("streams", "%1, partition %2: messages %3 to %4 could not be had.");
+            logTo(*want.run, gap.why == Gap::Why::Skipped ? 6 : 4,
+                  say(text).arg(QString::fromStdString(lane->topic)).arg(lane->partition).arg(gap.from).arg(gap.to - 1));
+        }
+        m_batch.gaps.push_back(std::move(gap));
     }
-    m_batch.gaps.push_back(std::move(gap));
     m_owed.push_back({want.run->number, {want.run->ref, lane, want.next, UtcTime::kNone, 0}});
 }
 

@@ -28,13 +28,23 @@ LaneStart decideLane(std::span<const archive::StoredPosition> stored, const Wate
     return lane;
 }
 
-Gap recreatedGap(int64_t had)
+namespace {
+
+Gap gapOf(Gap::Why why, int64_t from, int64_t to)
 {
     Gap gap;
-    gap.why = Gap::Why::TopicRecreated;
-    gap.from = gap.to = had;
+    gap.why = why;
+    gap.from = from;
+    gap.to = to;
     gap.noticed = UtcTime::now();
     return gap;
+}
+
+} // namespace
+
+Gap recreatedGap(int64_t had)
+{
+    return gapOf(Gap::Why::TopicRecreated, had, had);
 }
 
 PartitionStart decideStart(const LaneStart &lane, const std::optional<archive::StoredPosition> &own, const Watermarks &marks, const Wish &wish)
@@ -48,18 +58,19 @@ PartitionStart decideStart(const LaneStart &lane, const std::optional<archive::S
     start.had = own->next;
     if (own->lane.generation < lane.generation) {
         start.wanted = start.wantedAnew;
-        start.gap = recreatedGap(own->next);
-    } else if (wish.resume && own->next < marks.low) {
-        start.wanted = wish.latestAfterGap ? marks.high : marks.low;
-        Gap gap;
-        gap.why = Gap::Why::Expired;
-        gap.from = own->next;
-        gap.to = start.wanted;
-        gap.noticed = UtcTime::now();
-        start.gap = gap;
-    } else if (wish.resume) {
-        start.wanted = std::min(own->next, marks.high);
+        start.gaps.push_back(recreatedGap(own->next));
+        return start;
     }
+    if (wish.resume && own->next >= marks.low)
+        start.wanted = std::min(own->next, marks.high);
+    else if (wish.resume)
+        start.wanted = wish.latestAfterGap ? marks.high : marks.low;
+    // What lies between is missed: gone at the broker, or still there and left out on purpose.
+    const int64_t gone = std::min(marks.low, start.wanted);
+    if (own->next < gone)
+        start.gaps.push_back(gapOf(Gap::Why::Expired, own->next, gone));
+    if (const int64_t left = std::max(own->next, marks.low); left < start.wanted)
+        start.gaps.push_back(gapOf(Gap::Why::Skipped, left, start.wanted));
     return start;
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <vector>
 
 // Where a partition is read from, and what must be checked or recorded first (decisions 1 and 9). Pure; no broker here.
 namespace tocsin::streams::kafka {
@@ -38,7 +39,7 @@ struct PartitionStart {
     int64_t wanted = 0; // the first offset to hand on
     int64_t wantedAnew = 0; // the same, should the probe tell that the topic was made anew
     std::optional<int64_t> had; // it had read up to here
-    std::optional<Gap> gap; // what it missed; without stream and lane
+    std::vector<Gap> gaps; // what it missed; without stream and lane
 };
 
 // What a stream wants.

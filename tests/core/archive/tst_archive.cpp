@@ -139,6 +139,55 @@ private Q_SLOTS:
         QCOMPARE(positions.value()[0].lastHash, uint64_t{8});
     }
 
+    // What was fetched later is no longer missing: the gap shrinks, in the transaction of the rows.
+    void gapsShrink()
+    {
+        open();
+        const int before = m_listener.rows;
+        const auto gapOf = [](int64_t from, int64_t to, Gap::Why why) {
+            Gap gap;
+            gap.stream = stream();
+            gap.lane = lane();
+            gap.from = from;
+            gap.to = to;
+            gap.why = why;
+            gap.noticed = UtcTime::fromMs(1'790'000'000'000);
+            return gap;
+        };
+        const auto told = [this] {
+            QStringList all;
+            const auto coverage = readerOf()->coverage();
+            for (const Coverage &one : coverage.value())
+                all << u"%1-%2 %3"_s.arg(one.from).arg(one.to).arg(QString::fromStdString(one.missed)).trimmed();
+            return all;
+        };
+        DecodedBatch first = batchOf(lane(), 0, 10);
+        first.positions[0].next = 100;
+        first.gaps = {gapOf(10, 90, Gap::Why::Skipped), gapOf(50, 50, Gap::Why::TopicRecreated)};
+        commit(std::move(first), before + 10);
+        QCOMPARE(told(), (QStringList{u"0-10"_s, u"10-90 skipped"_s, u"90-100"_s}));
+        QCOMPARE(readerOf()->info().value().gaps, 1); // what was skipped on purpose is none
+        DecodedBatch middle = batchOf(lane(), 40, 20);
+        middle.positions.clear();
+        middle.filled = {{stream(), lane(), 40, 60}};
+        commit(std::move(middle), before + 30);
+        QCOMPARE(told(), (QStringList{u"0-10"_s, u"10-40 skipped"_s, u"40-60"_s, u"60-90 skipped"_s, u"90-100"_s}));
+        // Another stream's, another partition's and a marker without messages stay.
+        DecodedBatch gone = batchOf(lane(1), 0, 1);
+        gone.filled = {{stream(), lane(), 60, 100}, {stream("u-2", "other"), lane(), 0, 100}, {stream(), lane(1), 0, 100}};
+        gone.gaps = {gapOf(60, 90, Gap::Why::Expired)};
+        commit(std::move(gone), before + 31);
+        QCOMPARE(told(), (QStringList{u"0-10"_s, u"10-40 skipped"_s, u"40-60"_s, u"60-90 expired"_s, u"90-100"_s, u"0-1"_s}));
+        QCOMPARE(readerOf()->gaps().value().size(), size_t{3});
+        // The place in time of what is missing: between the messages on both sides.
+        const auto reader = readerOf();
+        const auto coverage = reader->coverage();
+        const auto around = reader->timesAround(coverage.value()[1].laneNumber, 10);
+        QCOMPARE(around.value().before, UtcTime::fromUs((1'790'000'000'000 + 9) * 1000));
+        QCOMPARE(around.value().after, UtcTime::fromUs((1'790'000'000'000 + 40) * 1000));
+        QVERIFY(!reader->timesAround(coverage.value()[1].laneNumber, 0).value().before.isValid());
+    }
+
     void gapsAndMembershipsAreKept()
     {
         open();

@@ -45,6 +45,7 @@ public:
     Result<std::vector<archive::StoredGap>> gaps() override { return std::vector<archive::StoredGap>(); }
     Result<std::vector<archive::StoredPosition>> positions(const std::string &) override { return std::vector<archive::StoredPosition>(); }
     Result<std::vector<archive::Coverage>> coverage() override { return std::vector<archive::Coverage>(); }
+    Result<archive::TimesAround> timesAround(int64_t, int64_t) override { return archive::TimesAround{}; }
     Result<std::vector<archive::StoredPosition>> lanePositions(const std::string &, const std::string &, int32_t) override
     {
         return std::vector<archive::StoredPosition>();

@@ -57,7 +57,11 @@ void EmptyPageTest::filteredSaysHowManyAreHidden()
     page.show();
     page.setFiltered(true, 812);
     QVERIFY(said(page).startsWith(u"No row passes this filter\n812 "_s));
+    QCOMPARE(buttons(page), (QStringList{u"Clear"_s, u"Show the last 24 h"_s}));
+    // It does not offer what is the case already.
+    page.setFiltered(true, 812, true);
     QCOMPARE(buttons(page), QStringList{u"Clear"_s});
+    page.setFiltered(true, 812);
     const auto *title = page.findChild<QLabel *>();
     QCOMPARE(title->font().pointSizeF(), Theme::font(Theme::Font::Heading).pointSizeF());
     QCOMPARE(title->font().weight(), QFont::Bold);

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void lastValidFilterStays();
     void plainWordsAreOneKeyAway();
     void runningSaysHowFar();
+    void escapeStopsASearch();
     void completionIsOffered();
     void enterAppliesWhatIsComplete();
     void historyGoesUpAndDown();
@@ -232,6 +233,29 @@ void FilterRowTest::runningSaysHowFar()
     QVERIFY(says(row, QLocale().toString(1204) + u" so far"_s));
     row.setProgress(-1);
     QVERIFY(says(row, u"Valid"_s));
+}
+
+void FilterRowTest::escapeStopsASearch()
+{
+    FilterRow row;
+    row.show();
+    row.setText(u"mag < 19"_s);
+    QSignalSpy stop(&row, &FilterRow::stopWanted);
+    QSignalSpy left(&row, &FilterRow::left);
+    row.setCounts(812, 1'034'211);
+    row.setProgress(0.62);
+    QTest::keyClick(row.box(), Qt::Key_Escape);
+    QCOMPARE(stop.count(), 1);
+    QCOMPARE(left.count(), 0);
+    row.setProgress(-1); // what was found so far has come
+    QCOMPARE(row.state(), FilterRow::State::Stopped);
+    QVERIFY(says(row, u"Stopped"_s) && says(row, u"812 so far"_s));
+    // Nothing runs any more: the key leaves the box; and another filter is another search.
+    QTest::keyClick(row.box(), Qt::Key_Escape);
+    QCOMPARE(stop.count(), 1);
+    QCOMPARE(left.count(), 1);
+    row.setText(u"mag < 20"_s);
+    QCOMPARE(row.state(), FilterRow::State::Valid);
 }
 
 void FilterRowTest::completionIsOffered()

@@ -2,10 +2,9 @@
 // One client with several streams: who gets what, and from where.
 #include "core/streams/kafka/kafkaconsumer.h"
 
-#include <QTest>
+#include "support/mockbroker.h"
 
-#include <librdkafka/rdkafka.h>
-#include <librdkafka/rdkafka_mock.h>
+#include <QTest>
 
 #include <condition_variable>
 #include <map>
@@ -14,50 +13,11 @@
 using namespace Qt::StringLiterals;
 using namespace tocsin;
 using namespace tocsin::streams;
+using tests::MockBroker;
 
 namespace {
 
 constexpr int kWaitMs = 20'000;
-constexpr int16_t kListOffsets = 2; // of the Kafka protocol
-
-class MockBroker
-{
-public:
-    MockBroker()
-    {
-        char text[256];
-        rd_kafka_conf_t *conf = rd_kafka_conf_new();
-        rd_kafka_conf_set(conf, "test.mock.num.brokers", "1", text, sizeof text);
-        rd_kafka_conf_set(conf, "linger.ms", "0", text, sizeof text);
-        m_producer = rd_kafka_new(RD_KAFKA_PRODUCER, conf, text, sizeof text);
-        m_cluster = rd_kafka_handle_mock_cluster(m_producer);
-    }
-    ~MockBroker() { rd_kafka_destroy(m_producer); }
-    MockBroker(const MockBroker &) = delete;
-    MockBroker &operator=(const MockBroker &) = delete;
-
-    [[nodiscard]] QString servers() const { return QString::fromUtf8(rd_kafka_mock_cluster_bootstraps(m_cluster)); }
-    void createTopic(const char *name, int partitions = 1) { rd_kafka_mock_topic_create(m_cluster, name, partitions, 1); }
-    void produce(const char *topic, int count, int32_t partition = 0)
-    {
-        for (int i = 0; i < count; ++i) {
-            std::string value = "{\"id\":\"" + std::to_string(++m_sent) + "\"}";
-            rd_kafka_producev(m_producer, RD_KAFKA_V_TOPIC(topic), RD_KAFKA_V_PARTITION(partition), RD_KAFKA_V_VALUE(value.data(), value.size()),
-                              RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY), RD_KAFKA_V_END);
-        }
-        rd_kafka_flush(m_producer, 10'000);
-    }
-    void refuseListOffsets(int times)
-    {
-        const std::vector<rd_kafka_resp_err_t> errors(static_cast<size_t>(times), RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED);
-        rd_kafka_mock_push_request_errors_array(m_cluster, kListOffsets, errors.size(), errors.data());
-    }
-
-private:
-    rd_kafka_t *m_producer = nullptr;
-    rd_kafka_mock_cluster_t *m_cluster = nullptr;
-    int m_sent = 0;
-};
 
 // Takes batches (or refuses some first), keeps what they said, answers that they are committed.
 class Sink final : public BatchSink

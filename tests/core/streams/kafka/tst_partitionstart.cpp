@@ -27,7 +27,7 @@ private Q_SLOTS:
     void expiredPlaceCannotBeLookedAt();
     void resumeGoesOn();
     void resumeBehindTheBeginningHasAGap();
-    void otherStartsDoNotResume();
+    void otherStartsTellWhatTheyLeaveOut();
     void anOlderGenerationBeginsAnew();
 };
 
@@ -38,7 +38,7 @@ void TestPartitionStart::nothingIsKnownAtFirst()
     QVERIFY(!lane.anew && !lane.probe);
     const PartitionStart start = decideStart(lane, std::nullopt, {10, 100}, {.resume = true, .fallback = 10});
     QCOMPARE(start.wanted, 10);
-    QVERIFY(!start.gap && !start.had);
+    QVERIFY(start.gaps.empty() && !start.had);
     QCOMPARE(decideStart(lane, std::nullopt, {10, 100}, {.fallback = 1'000}).wanted, 100);
     QCOMPARE(decideStart(lane, std::nullopt, {10, 100}, {.fallback = -5}).wanted, 10);
 }
@@ -88,28 +88,36 @@ void TestPartitionStart::resumeGoesOn()
     QCOMPARE(start.wanted, 70);
     QCOMPARE(start.wantedAnew, 0);
     QCOMPARE(start.had, std::optional<int64_t>(70));
-    QVERIFY(!start.gap);
+    QVERIFY(start.gaps.empty());
 }
 
 void TestPartitionStart::resumeBehindTheBeginningHasAGap()
 {
     const PartitionStart start = decideStart({}, place(0, 20), {50, 100}, {.resume = true, .fallback = 50});
     QCOMPARE(start.wanted, 50);
-    QVERIFY(start.gap && start.gap->why == Gap::Why::Expired);
-    QCOMPARE(start.gap->from, 20);
-    QCOMPARE(start.gap->to, 50);
+    QVERIFY(start.gaps.size() == 1 && start.gaps[0].why == Gap::Why::Expired);
+    QCOMPARE(start.gaps[0].from, 20);
+    QCOMPARE(start.gaps[0].to, 50);
     // Unless the person wants the newest only: then the gap is wider.
     const PartitionStart latest = decideStart({}, place(0, 20), {50, 100}, {.resume = true, .fallback = 50, .latestAfterGap = true});
     QCOMPARE(latest.wanted, 100);
-    QCOMPARE(latest.gap->to, 100);
+    QCOMPARE(latest.gaps.size(), size_t(2));
+    QVERIFY(latest.gaps[0].why == Gap::Why::Expired && latest.gaps[0].from == 20 && latest.gaps[0].to == 50);
+    // What the broker still has can be fetched later.
+    QVERIFY(latest.gaps[1].why == Gap::Why::Skipped && latest.gaps[1].from == 50 && latest.gaps[1].to == 100);
 }
 
-void TestPartitionStart::otherStartsDoNotResume()
+void TestPartitionStart::otherStartsTellWhatTheyLeaveOut()
 {
     const PartitionStart live = decideStart({}, place(0, 20), {0, 100}, {.fallback = 100});
     QCOMPARE(live.wanted, 100);
     QCOMPARE(live.wantedAnew, 100);
-    QVERIFY(!live.gap);
+    QVERIFY(live.gaps.size() == 1 && live.gaps[0].why == Gap::Why::Skipped);
+    QVERIFY(live.gaps[0].from == 20 && live.gaps[0].to == 100);
+    // Part of it is gone; and who goes back misses nothing.
+    const PartitionStart later = decideStart({}, place(0, 20), {50, 100}, {.fallback = 100});
+    QVERIFY(later.gaps.size() == 2 && later.gaps[0].to == 50 && later.gaps[1].from == 50);
+    QVERIFY(decideStart({}, place(0, 20), {0, 100}, {.fallback = 0}).gaps.empty());
 }
 
 void TestPartitionStart::anOlderGenerationBeginsAnew()
@@ -118,8 +126,8 @@ void TestPartitionStart::anOlderGenerationBeginsAnew()
     lane.generation = 2;
     const PartitionStart start = decideStart(lane, place(1, 70), {0, 100}, {.resume = true});
     QCOMPARE(start.wanted, 0);
-    QVERIFY(start.gap && start.gap->why == Gap::Why::TopicRecreated);
-    QCOMPARE(start.gap->from, 70);
+    QVERIFY(start.gaps.size() == 1 && start.gaps[0].why == Gap::Why::TopicRecreated);
+    QCOMPARE(start.gaps[0].from, 70);
 }
 
 QTEST_GUILESS_MAIN(TestPartitionStart)

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/streams/kafka/clientend.h"
+
+#include <chrono>
+#include <future>
+#include <thread>
+
+namespace tocsin::streams::kafka {
+
+using namespace std::chrono_literals;
+
+void endClient(ClientHandle client, std::shared_ptr<MessageCount> held, std::function<void()> helpersEnd)
+{
+    std::promise<void> ended;
+    std::future<void> end = ended.get_future();
+    std::thread reaper([client = std::move(client), held = std::move(held), helpersEnd = std::move(helpersEnd), ended = std::move(ended)]() mutable {
+        if (helpersEnd)
+            helpersEnd();
+        helpersEnd = {};
+        rd_kafka_t *handle = client.release();
+        // An undestroyed message would block for ever; then the handle is left to the process's end.
+        if (held->waitForNone(10s))
+            rd_kafka_destroy_flags(handle, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
+        ended.set_value();
+    });
+    if (end.wait_for(1100ms) == std::future_status::ready)
+        reaper.join();
+    else
+        reaper.detach();
+}
+
+} // namespace tocsin::streams::kafka
