@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "core/filter/text.h"
 #include "core/services/alertfeed.h"
 #include "core/services/streammanager.h"
 #include "ui/dialogs/aboutdialog.h"
@@ -16,6 +17,7 @@
 #include "ui/models/streamwords.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/alerttable.h"
+#include "ui/widgets/columnsets.h"
 #include "ui/widgets/detailpane.h"
 #include "ui/widgets/docktitle.h"
 #include "ui/widgets/emptypage.h"
@@ -68,7 +70,8 @@ constexpr int kLeastCentre = 330; // the docks give way before the table does
 
 const QString kGeometry = u"geometry"_s;
 const QString kDocks = u"docks"_s;
-const QString kColumns = u"columns"_s;
+const QString kColumns = u"columns"_s; // of versions before the sets
+const QString kColumnSets = u"columnSets"_s;
 const QString kScheme = u"scheme"_s;
 const QString kTextScale = u"textScale"_s;
 const QString kDockWidths[] = {u"streamsWidth"_s, u"alertWidth"_s};
@@ -187,6 +190,16 @@ void MainWindow::buildCentre()
             [this] { handleStatusItem(WindowStatus::Item::Archive); });
     connect(m_banner->addButton(tr("Put away")), &QPushButton::clicked, m_banner, &QWidget::hide);
     m_table = new AlertTable(*m_alerts, area);
+    m_columnSets = new ColumnSets(*m_table, this);
+    m_table->setMoreColumnEntries([this](QMenu &menu) {
+        QStringList streams;
+        for (const QString &uuid : m_streams->uuids()) {
+            if (const streams::StreamConfig *config = m_streams->config(uuid))
+                streams << config->name;
+        }
+        m_columnSets->setStreams(streams);
+        m_columnSets->fillMenu(*menu.addMenu(tr("Sets")));
+    });
     m_empty = new EmptyPage(*m_streams, m_table);
     m_empty->hide();
     m_table->viewport()->installEventFilter(this);
@@ -246,7 +259,7 @@ void MainWindow::wireView()
     connect(m_actions->resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
     connect(m_actions->filter, &QAction::triggered, m_filter, &FilterRow::focusBox);
     connect(m_actions->clearFilter, &QAction::triggered, m_filter, &FilterRow::clear);
-    m_windowFilter = new WindowFilter(*m_filter, *m_table, *m_alerts, *m_detail, m_profile, this);
+    m_windowFilter = new WindowFilter(*m_filter, *m_table, *m_columnSets, *m_alerts, *m_detail, m_profile, this);
     connect(m_actions->filterHelp, &QAction::triggered, m_windowFilter, &WindowFilter::showHelp);
     connect(m_windowFilter, &WindowFilter::changed, this, [this] {
         if (m_services.remember)
@@ -306,6 +319,12 @@ void MainWindow::wireStreams()
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
         m_commands->fillMenu(*menu, uuid);
+        if (const streams::StreamConfig *config = m_streams->config(uuid)) {
+            menu->addSeparator();
+            connect(menu->addAction(tr("Show only this stream")), &QAction::triggered, this, [this, name = config->name.toStdString()] {
+                m_filter->setText(QString::fromStdString("stream = " + filter::quotedText(name)));
+            });
+        }
         menu->popup(at);
     });
     connect(m_streamList, &StreamList::opened, m_commands, &StreamCommands::edit);
@@ -612,8 +631,10 @@ void MainWindow::restore()
         restoreGeometry(geometry);
     if (const QByteArray docks = m_profile.bytes(kDocks); !docks.isEmpty())
         restoreState(docks, kLayoutVersion);
-    if (const QByteArray columns = m_profile.bytes(kColumns); !columns.isEmpty())
-        m_table->restoreColumns(columns);
+    if (const QJsonObject sets = m_profile.object(kColumnSets); !sets.isEmpty())
+        m_columnSets->restore(sets);
+    else
+        m_columnSets->restoreOld(m_profile.bytes(kColumns));
     m_windowFilter->restore();
     m_colours->restore();
     QList<int> widths = m_dockWidths->wishes();
@@ -638,7 +659,8 @@ void MainWindow::keep()
         return;
     m_profile.setBytes(kGeometry, saveGeometry());
     m_profile.setBytes(kDocks, m_layoutBehind.isEmpty() ? saveState(kLayoutVersion) : m_layoutBehind);
-    m_profile.setBytes(kColumns, m_table->saveColumns());
+    m_profile.setObject(kColumnSets, m_columnSets->save());
+    m_profile.remove(kColumns);
     for (qsizetype i = 0; i < m_dockWidths->wishes().size(); ++i)
         m_profile.setNumber(kDockWidths[i], m_dockWidths->wishes()[i]);
     m_profile.save();

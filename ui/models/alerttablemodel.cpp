@@ -5,9 +5,9 @@
 #include "core/services/alertfeed.h"
 #include "ui/models/alertcells.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace tocsin::ui {
 
@@ -17,20 +17,16 @@ namespace {
 
 constexpr int kFlushMs = 33; // at most 30 paints a second
 constexpr int kMinuteMs = 60'000;
-constexpr size_t kMostAsked = 400;
 constexpr int kMostRuns = 500; // of rows to take out one by one; more of them are a new list
 
 } // namespace
 
 AlertTableModel::AlertTableModel(archive::Archive &archive, services::AlertFeed &feed, QObject *parent)
-    : QAbstractTableModel(parent), m_archive(archive), m_feed(feed), m_pager(archive), m_search(archive)
+    : QAbstractTableModel(parent), m_archive(archive), m_feed(feed), m_pager(archive), m_search(archive), m_records(m_pager)
 {
     m_flush.setSingleShot(true);
-    m_askTimer.setSingleShot(true);
-    m_askTimer.setInterval(0);
     connect(&m_feed, &services::AlertFeed::ready, this, &AlertTableModel::handleReady, Qt::QueuedConnection);
     connect(&m_flush, &QTimer::timeout, this, &AlertTableModel::takeNew);
-    connect(&m_askTimer, &QTimer::timeout, this, &AlertTableModel::sendAsked);
     m_minute.setInterval(kMinuteMs);
     connect(&m_minute, &QTimer::timeout, this, &AlertTableModel::judgeAnew);
     connect(&m_search, &AlertSearch::found, this, &AlertTableModel::handleFound);
@@ -47,7 +43,7 @@ AlertTableModel::AlertTableModel(archive::Archive &archive, services::AlertFeed 
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
         Q_EMIT countsChanged();
     });
-    connect(&m_pager, &AlertPager::fetched, this, &AlertTableModel::handleFetched);
+    connect(&m_records, &AlertRecords::loaded, this, &AlertTableModel::handleLoaded);
     connect(&m_pager, &AlertPager::failed, this, &AlertTableModel::failed);
     reload();
 }
@@ -61,24 +57,36 @@ int AlertTableModel::rowCount(const QModelIndex &parent) const
 
 int AlertTableModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(alertTableColumns().size());
+    return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
 }
 
 QVariant AlertTableModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount())
         return {};
-    const AlertColumnSpec &column = alertTableColumns()[static_cast<size_t>(index.column())];
+    const AlertColumnSpec &spec = column(index.column());
     if (role == Qt::TextAlignmentRole)
-        return QVariant(Qt::AlignVCenter | (column.right ? Qt::AlignRight : Qt::AlignLeft));
-    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::AccessibleDescriptionRole)
-        return {};
-    const AlertRecord *record = recordAt(index.row());
-    if (!record)
-        return role == Qt::DisplayRole ? QVariant(u"…"_s) : QVariant();
-    if (role == Qt::AccessibleDescriptionRole)
-        return {};
-    if (column.kind == CellKind::Flags) {
+        return QVariant(Qt::AlignVCenter | (spec.right ? Qt::AlignRight : Qt::AlignLeft));
+    if (role == Qt::DisplayRole)
+        return cellAt(index.row(), index.column());
+    if (role == Qt::AccessibleTextRole && recordAt(index.row()))
+        return cellAt(index.row(), index.column());
+    return {};
+}
+
+QString AlertTableModel::cellAt(int row, int column) const
+{
+    const AlertRecord *record = recordAt(row);
+    if (!record) {
+        const bool gone = m_records.isGone(numberAt(row));
+        return !gone ? u"…"_s : this->column(column).kind == CellKind::Name ? tr("No longer in the archive") : QString();
+    }
+    const AlertColumnSpec &spec = this->column(column);
+    if (spec.kind == CellKind::Packet) {
+        const PacketCell *cell = packetAt(*record, column);
+        return cell ? packetText(*cell, spec.format) : u"…"_s;
+    }
+    if (spec.kind == CellKind::Flags) {
         QStringList words;
         if (isUnseen(record->alert->row))
             words << tr("unseen");
@@ -86,78 +94,123 @@ QVariant AlertTableModel::data(const QModelIndex &index, int role) const
             words << tr("marked");
         return words.join(u", "_s);
     }
-    return cellText(column, *record->alert);
+    return cellText(spec, *record->alert);
+}
+
+const PacketCell *AlertTableModel::packetAt(const AlertRecord &record, int column) const
+{
+    return m_records.packetCell(record, this->column(column).id);
 }
 
 QVariant AlertTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation == Qt::Vertical)
         return role == Qt::DisplayRole && section < rowCount() ? QVariant(qlonglong(numberAt(section))) : QVariant();
-    const AlertColumnSpec &column = alertTableColumns()[static_cast<size_t>(section)];
+    if (section < 0 || section >= columnCount())
+        return {};
+    const AlertColumnSpec &spec = column(section);
     if (role == Qt::DisplayRole)
-        return column.kind == CellKind::Flags ? QString() : columnTitle(column);
+        return spec.kind == CellKind::Flags ? QString() : columnTitle(spec);
     if (role == Qt::AccessibleTextRole)
-        return columnTitle(column);
-    if (role == Qt::ToolTipRole && column.field)
-        return QCoreApplication::translate("AlertField", column.field->help);
+        return columnTitle(spec);
+    if (role == Qt::ToolTipRole)
+        return columnHelp(spec);
     if (role == Qt::TextAlignmentRole)
-        return QVariant(Qt::AlignVCenter | (column.right ? Qt::AlignRight : Qt::AlignLeft));
+        return QVariant(Qt::AlignVCenter | (spec.right ? Qt::AlignRight : Qt::AlignLeft));
     return {};
+}
+
+int AlertTableModel::columnOf(const QString &id) const
+{
+    const auto it = std::ranges::find(m_columns, id, &AlertColumnSpec::id);
+    return it == m_columns.end() ? -1 : static_cast<int>(it - m_columns.begin());
+}
+
+int AlertTableModel::addColumn(const filter::PacketPath &path)
+{
+    AlertColumnSpec spec = packetColumn(path);
+    if (const int known = columnOf(spec.id); known >= 0)
+        return known;
+    const int place = columnCount();
+    beginInsertColumns({}, place, place);
+    m_columns.push_back(std::move(spec));
+    endInsertColumns();
+    return place;
+}
+
+void AlertTableModel::removeColumn(int column)
+{
+    if (this->column(column).kind != CellKind::Packet)
+        return;
+    beginRemoveColumns({}, column, column);
+    m_columns.erase(m_columns.begin() + column);
+    endRemoveColumns();
+    usePacketColumns();
+}
+
+void AlertTableModel::setFormat(int column, const CellFormat &format)
+{
+    AlertColumnSpec &spec = m_columns[static_cast<size_t>(column)];
+    if (spec.format == format)
+        return;
+    spec.format = format;
+    Q_EMIT headerDataChanged(Qt::Horizontal, column, column);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, column), index(rowCount() - 1, column));
+}
+
+void AlertTableModel::setInView(int column, bool inView)
+{
+    AlertColumnSpec &spec = m_columns[static_cast<size_t>(column)];
+    if (std::exchange(spec.shown, inView) != inView || spec.kind == CellKind::Packet)
+        usePacketColumns();
+}
+
+void AlertTableModel::usePacketColumns()
+{
+    auto columns = std::make_shared<PacketColumns>();
+    std::ranges::copy_if(m_columns, std::back_inserter(*columns), [](const AlertColumnSpec &spec) { return spec.kind == CellKind::Packet && spec.shown; });
+    m_records.setPacketColumns(std::move(columns));
 }
 
 const AlertRecord *AlertTableModel::recordAt(int row) const
 {
-    const int64_t number = numberAt(row);
-    if (const auto it = m_young.find(number); it != m_young.end())
-        return &it->second;
-    if (auto node = m_old.extract(number)) {
-        AlertRecord record = std::move(node.mapped());
-        keep(std::move(record));
-        return &m_young.at(number);
+    return m_records.find(numberAt(row));
+}
+
+// Numbers of one page lie near each other in most orders.
+void AlertTableModel::handleLoaded(const std::vector<int64_t> &numbers)
+{
+    int first = rowCount();
+    int last = -1;
+    for (const int64_t number : numbers) {
+        if (const int row = indexOf(number); row >= 0) {
+            first = std::min(first, row);
+            last = std::max(last, row);
+        }
     }
-    ask(row);
-    return nullptr;
-}
-
-void AlertTableModel::keep(AlertRecord record) const
-{
-    if (m_young.size() >= kKeptRecords / 2) {
-        m_old = std::move(m_young);
-        m_young.clear();
-    }
-    const int64_t number = record.alert->row;
-    m_young.insert_or_assign(number, std::move(record));
-}
-
-void AlertTableModel::ask(int row) const
-{
-    m_asked.insert(row);
-    if (!m_askTimer.isActive())
-        m_askTimer.start();
-}
-
-void AlertTableModel::sendAsked()
-{
-    std::vector<int64_t> numbers;
-    for (const int row : m_asked) {
-        if (row < rowCount() && numbers.size() < kMostAsked)
-            numbers.push_back(numberAt(row));
-    }
-    m_asked.clear();
-    if (!numbers.empty())
-        m_pager.fetch(std::move(numbers));
-}
-
-void AlertTableModel::handleFetched(const std::vector<AlertRecord> &records)
-{
-    if (records.empty())
-        return;
-    for (const AlertRecord &record : records)
-        keep(record);
-    const int first = indexOf(records.front().alert->row);
-    const int last = indexOf(records.back().alert->row);
-    if (first >= 0 && last >= first)
+    for (size_t i = alertTableColumns().size(); i < m_columns.size(); ++i)
+        alignByValues(static_cast<int>(i), numbers);
+    if (last >= 0)
         Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
+}
+
+// A field of a packet stands at the right as soon as it is known to be a number.
+void AlertTableModel::alignByValues(int column, const std::vector<int64_t> &numbers)
+{
+    AlertColumnSpec &spec = m_columns[static_cast<size_t>(column)];
+    if (spec.right || !spec.shown)
+        return;
+    for (const int64_t number : numbers) {
+        const AlertRecord *record = m_records.isGone(number) ? nullptr : m_records.find(number);
+        const PacketCell *cell = record && record->packet ? m_records.packetCell(*record, spec.id) : nullptr;
+        if (!cell || cell->text.isEmpty())
+            continue;
+        spec.right = cell->isNumber;
+        if (spec.right)
+            Q_EMIT headerDataChanged(Qt::Horizontal, column, column);
+        return;
+    }
 }
 
 int AlertTableModel::indexOf(int64_t number) const
@@ -238,7 +291,6 @@ void AlertTableModel::reset(const std::vector<int64_t> &rows)
 {
     beginResetModel();
     m_rows = rows;
-    m_asked.clear();
     endResetModel();
     m_fresh = false;
 }
@@ -421,7 +473,7 @@ void AlertTableModel::insert(const std::vector<std::shared_ptr<const Alert>> &al
     for (const auto &alert : alerts) {
         if (indexOf(alert->row) >= 0)
             continue;
-        keep({alert, 0});
+        m_records.keep({alert, 0});
         numbers.push_back(alert->row);
     }
     if (m_again)
@@ -485,10 +537,7 @@ void AlertTableModel::setMark(const QList<int> &rows, bool on)
     for (const int row : rows) {
         const int64_t number = numberAt(row);
         numbers.push_back(number);
-        for (auto *kept : {&m_young, &m_old}) {
-            if (const auto it = kept->find(number); it != kept->end())
-                it->second.marks = on ? it->second.marks | archive::Starred : it->second.marks & ~archive::Starred;
-        }
+        m_records.setMarks(number, on ? archive::Starred : 0, on ? 0 : archive::Starred);
         Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
     }
     m_archive.setMarks(std::move(numbers), on ? archive::Starred : 0, on ? 0 : archive::Starred, {});

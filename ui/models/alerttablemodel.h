@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/models/alertpager.h"
+#include "ui/models/alertrecords.h"
 #include "ui/models/alertsearch.h"
 
 #include <QAbstractTableModel>
@@ -12,7 +13,6 @@
 #include <limits>
 #include <optional>
 #include <set>
-#include <unordered_map>
 #include <vector>
 
 namespace tocsin::services {
@@ -30,8 +30,6 @@ class AlertTableModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    static constexpr size_t kKeptRecords = 40'000;
-
     AlertTableModel(archive::Archive &archive, services::AlertFeed &feed, QObject *parent = nullptr);
     ~AlertTableModel() override;
 
@@ -39,6 +37,18 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    // Those of alertTableColumns(), and behind them fields of packets that a person has added.
+    [[nodiscard]] const AlertColumnSpec &column(int column) const { return m_columns[static_cast<size_t>(column)]; }
+    [[nodiscard]] int columnOf(const QString &id) const; // -1: none
+    int addColumn(const filter::PacketPath &path); // the one that is there already, where it is
+    void removeColumn(int column); // a field of a packet
+    void setFormat(int column, const CellFormat &format);
+    // Fields of packets are read for the columns in view only.
+    void setInView(int column, bool inView);
+    // The whole cell as text, "…" while it is being read.
+    [[nodiscard]] QString cellAt(int row, int column) const;
+    [[nodiscard]] const PacketCell *packetAt(const AlertRecord &record, int column) const; // null while it is being read
 
     // Only rows that pass; null shows all. The newest that pass come first, while older ones are looked for; new alerts are
     // judged as they arrive, all of them each minute where the filter asks for the time.
@@ -95,15 +105,16 @@ private:
     void handlePiece(const FoundRows &found);
     void handleAgain(const std::vector<int64_t> &rows);
     void reset(const std::vector<int64_t> &rows);
-    void handleFetched(const std::vector<AlertRecord> &records);
-    void keep(AlertRecord record) const;
-    void ask(int row) const;
-    void sendAsked();
+    void handleLoaded(const std::vector<int64_t> &numbers);
+    void usePacketColumns();
+    void alignByValues(int column, const std::vector<int64_t> &numbers);
 
     archive::Archive &m_archive;
     services::AlertFeed &m_feed;
     AlertPager m_pager;
     AlertSearch m_search;
+    mutable AlertRecords m_records; // asks for what it has not
+    std::vector<AlertColumnSpec> m_columns = alertTableColumns();
     std::vector<int64_t> m_rows; // shown, ascending
     size_t m_total = 0;
     std::vector<std::shared_ptr<const Alert>> m_waiting; // paused
@@ -125,13 +136,6 @@ private:
     QTimer m_flush;
     QTimer m_minute;
     QElapsedTimer m_sinceFlush;
-
-    // Two generations: what was not asked for since the last change of generation goes.
-    mutable std::unordered_map<int64_t, AlertRecord> m_young;
-    mutable std::unordered_map<int64_t, AlertRecord> m_old;
-    mutable std::set<int> m_asked;
-    mutable QTimer m_askTimer;
-    std::set<int64_t> m_asking;
 };
 
 } // namespace tocsin::ui

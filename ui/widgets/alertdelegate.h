@@ -27,7 +27,11 @@ public:
     [[nodiscard]] static int rowHeight();
     // What a column must have at the present text scale: the widest number of its format, and its title; of a text as much
     // as tells it from its neighbours.
-    [[nodiscard]] static int leastWidth(int column);
+    [[nodiscard]] static int leastWidth(const AlertColumnSpec &column);
+
+Q_SIGNALS:
+    // A number or a time does not fit: it is never cut, so that its column has to have this width.
+    void roomWanted(int column, int pixels) const;
 
 private:
     struct Dress;
@@ -37,6 +41,7 @@ private:
     void paintName(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress) const;
     void paintState(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress) const;
     void paintNumber(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress, int column) const;
+    void paintValue(QPainter *painter, const QRect &rect, const QString &text, int column, bool right) const;
 
     AlertTableModel &m_model;
     const RowColours *m_colours = nullptr;

@@ -8,11 +8,7 @@
 #include "ui/widgets/alertheader.h"
 #include "ui/widgets/newrowspill.h"
 
-#include <QClipboard>
-#include <QContextMenuEvent>
-#include <QGuiApplication>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -21,9 +17,15 @@ namespace tocsin::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int kClockMs = 1'000;
+
+} // namespace
+
 AlertTable::AlertTable(AlertTableModel &model, QWidget *parent)
     : QTableView(parent), m_model(model), m_delegate(new AlertDelegate(model, this)),
-      m_header(new AlertHeader(this)), m_pill(new NewRowsPill(this)), m_place(*this, model)
+      m_header(new AlertHeader(model, this)), m_pill(new NewRowsPill(this)), m_place(*this, model)
 {
     setObjectName(u"alerts"_s);
     setAccessibleName(tr("Alerts"));
@@ -65,6 +67,15 @@ AlertTable::AlertTable(AlertTableModel &model, QWidget *parent)
             scrollToNewest();
     });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &AlertTable::handleScrolled);
+    connect(m_delegate, &AlertDelegate::roomWanted, m_header, &AlertHeader::giveRoom, Qt::QueuedConnection);
+    connect(m_header, &AlertHeader::columnsChanged, this, [this] {
+        watchClock();
+        Q_EMIT arrangementChanged();
+    });
+    connect(m_header, &AlertHeader::fieldWanted, this, &AlertTable::fieldWanted);
+    connect(&model, &QAbstractItemModel::headerDataChanged, this, &AlertTable::watchClock);
+    connect(&m_clock, &QTimer::timeout, this, &AlertTable::repaintLive);
+    m_clock.setInterval(kClockMs);
 }
 
 void AlertTable::useLook()
@@ -74,21 +85,6 @@ void AlertTable::useLook()
     verticalHeader()->setDefaultSectionSize(height);
     m_header->setFixedHeight(Theme::scaled(26));
     m_header->fit();
-}
-
-QByteArray AlertTable::saveColumns() const
-{
-    return m_header->save();
-}
-
-void AlertTable::restoreColumns(const QByteArray &state)
-{
-    m_header->restore(state);
-}
-
-void AlertTable::fillColumnsMenu(QMenu &menu)
-{
-    m_header->fillMenu(menu);
 }
 
 int AlertTable::neededWidth() const
@@ -398,35 +394,6 @@ QList<KeysDialog::Key> AlertTable::keys()
             {u"Ctrl+C"_s, tr("Copy the cells shown")},  {u"Esc"_s, tr("Let go of the selection")}};
 }
 
-CellFilter AlertTable::filterAt(const QModelIndex &cell) const
-{
-    const AlertRecord *record = cell.isValid() ? m_model.recordAt(cell.row()) : nullptr;
-    return record ? cellFilter(alertTableColumns()[static_cast<size_t>(cell.column())], *record->alert) : CellFilter{};
-}
-
-// The cell under the mouse; the current one while the mouse is elsewhere.
-void AlertTable::filterByCell(bool without)
-{
-    const QModelIndex cell = m_hover >= 0 ? indexAt(viewport()->mapFromGlobal(QCursor::pos())) : currentIndex();
-    if (const CellFilter filter = filterAt(cell); !filter.isEmpty())
-        Q_EMIT conditionWanted(without ? filter.without : filter.only);
-}
-
-void AlertTable::addFilterActions(QMenu &menu, const QModelIndex &cell)
-{
-    const CellFilter filter = filterAt(cell);
-    QAction *only = menu.addAction(Theme::icon(u"view-filter"_s), tr("Only this value"));
-    QAction *without = menu.addAction(tr("Without it"));
-    QAction *copy = menu.addAction(tr("Copy as filter"));
-    connect(only, &QAction::triggered, this, [this, filter] { Q_EMIT conditionWanted(filter.only); });
-    connect(without, &QAction::triggered, this, [this, filter] { Q_EMIT conditionWanted(filter.without); });
-    connect(copy, &QAction::triggered, this, [filter] { QGuiApplication::clipboard()->setText(filter.only); });
-    QAction *colour = menu.addAction(tr("Colour rows like this…"));
-    connect(colour, &QAction::triggered, this, [this, filter] { Q_EMIT colourWanted(filter.only); });
-    for (QAction *action : {only, without, copy, colour})
-        action->setEnabled(!filter.isEmpty());
-}
-
 void AlertTable::keyPressEvent(QKeyEvent *event)
 {
     m_place.letGoOfView();
@@ -466,31 +433,6 @@ void AlertTable::keyPressEvent(QKeyEvent *event)
     QTableView::keyPressEvent(event);
     if (!atBottom() && (event->key() == Qt::Key_PageUp || event->key() == Qt::Key_Up))
         setFollow(false);
-}
-
-void AlertTable::contextMenuEvent(QContextMenuEvent *event)
-{
-    if (!indexAt(event->pos()).isValid())
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(Theme::icon(u"star"_s), tr("Mark")), &QAction::triggered, this, &AlertTable::toggleMark);
-    menu->addSeparator();
-    addFilterActions(*menu, indexAt(event->pos()));
-    menu->addSeparator();
-    connect(menu->addAction(Theme::icon(u"edit-copy"_s), tr("Copy position in degrees")), &QAction::triggered, this, &AlertTable::copyDegrees);
-    connect(menu->addAction(tr("Copy position, sexagesimal")), &QAction::triggered, this, &AlertTable::copySexagesimal);
-    connect(menu->addAction(tr("Copy as JSON")), &QAction::triggered, this, &AlertTable::copyJson);
-    connect(menu->addAction(tr("Copy the cells shown")), &QAction::triggered, this, &AlertTable::copyCells);
-    menu->addSeparator();
-    fillColumnsMenu(*menu->addMenu(tr("Columns")));
-    m_menuOpen = true;
-    Q_EMIT followChanged();
-    connect(menu, &QMenu::aboutToHide, this, [this] {
-        m_menuOpen = false;
-        Q_EMIT followChanged();
-    });
-    menu->popup(event->globalPos());
 }
 
 } // namespace tocsin::ui

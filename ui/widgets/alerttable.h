@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/filter/reading.h"
 #include "ui/dialogs/keysdialog.h"
 #include "ui/models/cellfilter.h"
+#include "ui/models/columnset.h"
 #include "ui/widgets/tableplace.h"
 
 #include <QTableView>
+#include <QTimer>
+
+#include <functional>
 
 class QMenu;
 
@@ -40,9 +45,13 @@ public:
     void copyJson();
     void copyCells();
     [[nodiscard]] QList<qint64> selectedRows() const; // archive row numbers, ascending
-    [[nodiscard]] QByteArray saveColumns() const;
-    void restoreColumns(const QByteArray &state);
+    [[nodiscard]] ColumnArrangement arrangement() const;
+    void setArrangement(const ColumnArrangement &arrangement);
+    // A field as a column, in sight: where it is one already, that one.
+    void addColumn(const filter::NamedField &field);
+    void addPacketColumn(const filter::PacketPath &path) { addColumn({.path = path}); }
     void fillColumnsMenu(QMenu &menu);
+    void setMoreColumnEntries(std::function<void(QMenu &menu)> fill);
     // With every shown column as narrow as it can be.
     [[nodiscard]] int neededWidth() const;
     // What the keys do while the table has the focus, for the list of keys.
@@ -53,6 +62,8 @@ Q_SIGNALS:
     void selectionRowsChanged();
     void colourWanted(const QString &condition); // a rule for the rows that pass
     void conditionWanted(const QString &condition); // to be joined to the filter
+    void arrangementChanged(); // columns or their order, by a person
+    void fieldWanted(); // to be asked for, and given to addColumn()
     void currentRowChanged(qint64 row); // archive row number of the one that a person chose
 
 protected:
@@ -85,6 +96,8 @@ private:
     [[nodiscard]] CellFilter filterAt(const QModelIndex &cell) const;
     void filterByCell(bool without);
     void addFilterActions(QMenu &menu, const QModelIndex &cell);
+    void watchClock();
+    void repaintLive();
     [[nodiscard]] bool atBottom() const;
 
     AlertTableModel &m_model;
@@ -92,6 +105,7 @@ private:
     AlertHeader *m_header;
     NewRowsPill *m_pill;
     TablePlace m_place;
+    QTimer m_clock; // while a column says how long ago something was
     bool m_follow = true;
     bool m_moving = false; // we scroll, not the person
     bool m_menuOpen = false;

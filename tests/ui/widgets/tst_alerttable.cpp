@@ -5,12 +5,16 @@
 #include "ui/models/alerttablemodel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/alertdelegate.h"
+#include "ui/widgets/alertheader.h"
 #include "ui/widgets/alerttable.h"
+#include "ui/widgets/columnsets.h"
 #include "ui/widgets/newrowspill.h"
 
+#include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QDataStream>
 #include <QHeaderView>
 #include <QMenu>
 #include <QScrollBar>
@@ -320,7 +324,7 @@ private Q_SLOTS:
         other.show();
         Theme::setTextScale(2);
         QApplication::processEvents();
-        other.restoreColumns(table.saveColumns());
+        other.setArrangement(table.arrangement());
         QCOMPARE(other.columnWidth(columnOf(CellKind::Name)), 400); // kept in pixels of scale 1
         Theme::setTextScale(1);
         QTRY_COMPARE(other.columnWidth(columnOf(CellKind::Name)), 200);
@@ -359,13 +363,121 @@ private Q_SLOTS:
         table.setColumnHidden(extra, false);
         table.setColumnWidth(2, 222);
         table.horizontalHeader()->moveSection(3, 7);
-        AlertTable other(model);
-        other.restoreColumns(table.saveColumns());
+        model.setFormat(columnOf(CellKind::Time), {CellFormat::Kind::Mjd});
+        filter::PacketPath path{{"deep", -1}, {"drb", -1}};
+        table.addPacketColumn(path);
+        const QJsonObject kept = toJson({.name = u"x"_s, .arrangement = table.arrangement()});
+
+        AlertTableModel second(*night.store, night.feed);
+        AlertTable other(second);
+        other.setArrangement(columnSetOf(kept).arrangement);
         QVERIFY(!other.isColumnHidden(extra));
         QCOMPARE(other.columnWidth(2), 222);
         QCOMPARE(other.horizontalHeader()->logicalIndex(7), 3);
-        other.restoreColumns("nonsense"); // is left alone
-        QCOMPARE(other.columnWidth(2), 222);
+        QCOMPARE(second.column(columnOf(CellKind::Time)).format.kind, CellFormat::Kind::Mjd);
+        QCOMPARE(second.columnCount(), model.columnCount());
+        QCOMPARE(second.column(second.columnCount() - 1).path, path);
+        QCOMPARE(other.arrangement(), table.arrangement());
+        other.setArrangement({.columns = {{.id = u"of another version"_s}, {.id = u"_mag"_s, .format = u"mjd"_s}}});
+        QCOMPARE(second.columnCount(), static_cast<int>(alertTableColumns().size()));
+        QVERIFY(!other.isColumnHidden(columnOf(CellKind::Name))); // the row's handle
+        QVERIFY(other.isColumnHidden(columnOf(CellKind::Time)));
+        QCOMPARE(second.column(columnOf(CellKind::Mag)).format, CellFormat{}); // no number is a date
+    }
+
+    void oldColumnsAreUnderstood()
+    {
+        QByteArray bytes;
+        QDataStream out(&bytes, QIODevice::WriteOnly);
+        out << quint32(2) << quint32(3) << u"_name"_s << true << qint32(0) << u"_mag"_s << false << qint32(0) << u"_time"_s << true << qint32(120);
+        const QList<ColumnState> columns = columnsOf(bytes);
+        QCOMPARE(columns, (QList<ColumnState>{{.id = u"_name"_s}, {.id = u"_time"_s, .width = 120}}));
+        QVERIFY(columnsOf("nonsense").isEmpty());
+        QVERIFY(columnsOf(bytes.first(30)).size() <= 1);
+    }
+
+    // A set comes with the stream that the filter shows alone, and goes with it.
+    void setsFollowTheStream()
+    {
+        Night night;
+        AlertTableModel model(*night.store, night.feed);
+        AlertTable table(model);
+        ColumnSets sets(table, nullptr);
+        const int mag = columnOf(CellKind::Mag);
+        sets.saveAs(u"ZTF"_s);
+        table.setArrangement({.columns = {{.id = u"_name"_s}, {.id = u"_time"_s, .format = u"relative"_s}}});
+        sets.bind(u"ztf"_s, true);
+        sets.use(sets.names().first());
+        QVERIFY(!table.isColumnHidden(mag));
+        sets.setOnlyStream("gcn");
+        QVERIFY(!table.isColumnHidden(mag));
+        sets.setOnlyStream("ztf");
+        QVERIFY(table.isColumnHidden(mag));
+        QCOMPARE(sets.current().name, u"ZTF"_s);
+        const QJsonObject kept = sets.save(); // the one that comes back is the one in use
+        sets.setOnlyStream(std::nullopt);
+        QVERIFY(!table.isColumnHidden(mag));
+        QCOMPARE(sets.current().name, sets.names().first());
+
+        ColumnSets again(table, nullptr);
+        again.restore(kept);
+        QCOMPARE(again.names(), sets.names());
+        QCOMPARE(again.current().name, sets.names().first());
+        again.setOnlyStream("ztf");
+        QVERIFY(table.isColumnHidden(mag));
+        again.use(again.names().first()); // a person's choice stays
+        again.setOnlyStream(std::nullopt);
+        QCOMPARE(again.current().name, sets.names().first());
+        again.use(u"ZTF"_s);
+        again.rename(u"Other"_s);
+        again.remove();
+        QCOMPARE(again.names().size(), 1);
+        again.remove(); // there is always one
+        QCOMPARE(again.names().size(), 1);
+    }
+
+    // Fields of packets: read with the page, for rows that arrive when they are painted, and never cut where they are numbers.
+    void packetFieldsAreColumns()
+    {
+        Night night;
+        night.arrive(5, {}, R"({"id": "1", "deep": {"drb": 0.9375, "list": [{"a": 1}, {"a": 2}], "long": 12345678.90123456}})");
+        night.settle();
+        AlertTableModel model(*night.store, night.feed);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        AlertTable table(model);
+        table.resize(1'400, 300);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        QTRY_COMPARE(model.rowCount(), 5);
+        table.addPacketColumn({{"deep", -1}, {"drb", -1}});
+        table.addPacketColumn({{"deep", -1}, {"long", -1}});
+        table.addPacketColumn({{"deep", -1}, {"list", -1}, {"a", -1}});
+        const int drb = model.columnOf(u"fields.deep.drb"_s);
+        QCOMPARE(model.headerData(drb, Qt::Horizontal, Qt::DisplayRole).toString(), u"drb"_s);
+        QCOMPARE(model.headerData(drb, Qt::Horizontal, Qt::ToolTipRole).toString(), u"fields.deep.drb"_s);
+        QTRY_COMPARE(model.index(4, drb).data().toString(), u"0.9375"_s);
+        QTRY_COMPARE(model.index(4, drb + 2).data().toString(), u"1; 2"_s);
+        night.arrive(1, {}, R"({"id": "1", "deep": {"drb": 0.5}})");
+        night.arrive(1);
+        QTRY_COMPARE(model.rowCount(), 7);
+        QTRY_COMPARE(model.index(5, drb).data().toString(), u"0.5"_s);
+        QTRY_COMPARE(model.index(6, drb).data().toString(), QString()); // not sent
+        QVERIFY(model.column(drb).right);
+        model.setFormat(drb, {CellFormat::Kind::Decimals, 1});
+        QCOMPARE(model.index(4, drb).data().toString(), u"0.9"_s);
+        const auto fits = [&] { return table.columnWidth(drb + 1) >= table.itemDelegate()->sizeHint({}, model.index(0, drb + 1)).width(); };
+        QTRY_VERIFY2(fits(), qPrintable(QString::number(table.columnWidth(drb + 1))));
+        // A value is a condition.
+        const QSignalSpy wanted(&table, &AlertTable::conditionWanted);
+        table.setCurrentIndex(model.index(5, drb));
+        QTest::keyClick(&table, Qt::Key_F);
+        QCOMPARE(wanted.at(0).at(0).toString(), u"fields.deep.drb = 0.5"_s);
+        // The same field is the same column; away it goes.
+        table.addPacketColumn({{"deep", -1}, {"drb", -1}});
+        QCOMPARE(model.columnCount(), static_cast<int>(alertTableColumns().size()) + 3);
+        table.findChild<AlertHeader *>()->removeColumn(drb);
+        QCOMPARE(model.columnOf(u"fields.deep.drb"_s), -1);
+        QCOMPARE(model.index(4, drb).data().toString(), u"12345678.90123456"_s);
     }
 
     // Every dress of a row can be painted, light and dark, and no two look alike.

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the table offers on a cell, and its columns.
+#include "ui/models/alerttablemodel.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/alertheader.h"
+#include "ui/widgets/alerttable.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QScrollBar>
+
+namespace tocsin::ui {
+
+using namespace Qt::StringLiterals;
+
+ColumnArrangement AlertTable::arrangement() const
+{
+    return {.columns = m_header->columns(), .sort = {}};
+}
+
+void AlertTable::setArrangement(const ColumnArrangement &arrangement)
+{
+    m_header->setColumns(arrangement.columns);
+    watchClock();
+}
+
+void AlertTable::addColumn(const filter::NamedField &field)
+{
+    const int column = field.key ? m_model.columnOf(QString::fromLatin1(field.key->key)) : m_model.addColumn(field.path);
+    m_header->showColumn(column, true);
+    executeDelayedItemsLayout();
+    const int right = m_header->sectionPosition(column) + m_header->sectionSize(column);
+    horizontalScrollBar()->setValue(std::max(horizontalScrollBar()->value(), right - viewport()->width()));
+}
+
+void AlertTable::fillColumnsMenu(QMenu &menu)
+{
+    m_header->fillMenu(menu);
+}
+
+void AlertTable::setMoreColumnEntries(std::function<void(QMenu &menu)> fill)
+{
+    m_header->setMoreEntries(std::move(fill));
+}
+
+// A clock runs only while a column in sight shows how long ago something was.
+void AlertTable::watchClock()
+{
+    bool live = false;
+    for (int column = 0; column < m_model.columnCount(); ++column)
+        live = live || (m_model.column(column).format.isLive() && !isColumnHidden(column));
+    if (live != m_clock.isActive())
+        live ? m_clock.start() : m_clock.stop();
+}
+
+void AlertTable::repaintLive()
+{
+    if (!isVisible())
+        return;
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        if (m_model.column(column).format.isLive() && !isColumnHidden(column))
+            viewport()->update(columnViewportPosition(column), 0, columnWidth(column), viewport()->height());
+    }
+}
+
+CellFilter AlertTable::filterAt(const QModelIndex &cell) const
+{
+    const AlertRecord *record = cell.isValid() ? m_model.recordAt(cell.row()) : nullptr;
+    if (!record)
+        return {};
+    const AlertColumnSpec &column = m_model.column(cell.column());
+    if (column.kind != CellKind::Packet)
+        return cellFilter(column, *record->alert);
+    const PacketCell *packet = m_model.packetAt(*record, cell.column());
+    return packet ? packetFilter(column.path, packet->value) : CellFilter{};
+}
+
+// The cell under the mouse; the current one while the mouse is elsewhere.
+void AlertTable::filterByCell(bool without)
+{
+    const QModelIndex cell = m_hover >= 0 ? indexAt(viewport()->mapFromGlobal(QCursor::pos())) : currentIndex();
+    if (const CellFilter filter = filterAt(cell); !filter.isEmpty())
+        Q_EMIT conditionWanted(without ? filter.without : filter.only);
+}
+
+void AlertTable::addFilterActions(QMenu &menu, const QModelIndex &cell)
+{
+    const CellFilter filter = filterAt(cell);
+    QAction *only = menu.addAction(Theme::icon(u"view-filter"_s), tr("Only this value"));
+    QAction *without = menu.addAction(tr("Without it"));
+    QAction *copy = menu.addAction(tr("Copy as filter"));
+    connect(only, &QAction::triggered, this, [this, filter] { Q_EMIT conditionWanted(filter.only); });
+    connect(without, &QAction::triggered, this, [this, filter] { Q_EMIT conditionWanted(filter.without); });
+    connect(copy, &QAction::triggered, this, [filter] { QGuiApplication::clipboard()->setText(filter.only); });
+    QAction *colour = menu.addAction(tr("Colour rows like this…"));
+    connect(colour, &QAction::triggered, this, [this, filter] { Q_EMIT colourWanted(filter.only); });
+    for (QAction *action : {only, without, copy, colour})
+        action->setEnabled(!filter.isEmpty());
+}
+
+void AlertTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (!indexAt(event->pos()).isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(Theme::icon(u"star"_s), tr("Mark")), &QAction::triggered, this, &AlertTable::toggleMark);
+    menu->addSeparator();
+    addFilterActions(*menu, indexAt(event->pos()));
+    menu->addSeparator();
+    connect(menu->addAction(Theme::icon(u"edit-copy"_s), tr("Copy position in degrees")), &QAction::triggered, this, &AlertTable::copyDegrees);
+    connect(menu->addAction(tr("Copy position, sexagesimal")), &QAction::triggered, this, &AlertTable::copySexagesimal);
+    connect(menu->addAction(tr("Copy as JSON")), &QAction::triggered, this, &AlertTable::copyJson);
+    connect(menu->addAction(tr("Copy the cells shown")), &QAction::triggered, this, &AlertTable::copyCells);
+    menu->addSeparator();
+    fillColumnsMenu(*menu->addMenu(tr("Columns")));
+    m_menuOpen = true;
+    Q_EMIT followChanged();
+    connect(menu, &QMenu::aboutToHide, this, [this] {
+        m_menuOpen = false;
+        Q_EMIT followChanged();
+    });
+    menu->popup(event->globalPos());
+}
+
+} // namespace tocsin::ui
