@@ -150,7 +150,8 @@ public:
     {
         QSqlQuery query(m_db);
         query.setForwardOnly(true);
-        query.prepare(u"SELECT row FROM alerts WHERE \"event\" = (SELECT \"event\" FROM alerts WHERE row = ?1) OR row = ?1 ORDER BY row"_s);
+        query.prepare(u"SELECT row FROM alerts WHERE \"event\" = (SELECT \"event\" FROM alerts WHERE row = ?) OR row = ? ORDER BY row"_s);
+        query.addBindValue(qlonglong(row));
         query.addBindValue(qlonglong(row));
         if (!query.exec())
             return sqlError(u"rows"_s, query.lastError().text());
