@@ -71,6 +71,8 @@ constexpr int kLeastCentre = 330; // the docks give way before the table does
 const QString kGeometry = u"geometry"_s;
 const QString kDocks = u"docks"_s;
 const QString kColumns = u"columns"_s; // of versions before the sets
+const QString kFold = u"foldRevisions"_s;
+const QString kPlace = u"place"_s; // {row, top, archive}: where somebody was in the table
 const QString kColumnSets = u"columnSets"_s;
 const QString kScheme = u"scheme"_s;
 const QString kTextScale = u"textScale"_s;
@@ -348,6 +350,8 @@ void MainWindow::wireStreams()
 void MainWindow::wireAlerts()
 {
     connect(m_actions->pauseView, &QAction::toggled, m_alerts, &AlertTableModel::setPaused);
+    connect(m_actions->foldRevisions, &QAction::toggled, m_alerts, &AlertTableModel::setFolded);
+    connect(m_alerts, &AlertTableModel::orderChanged, this, [this] { m_actions->foldRevisions->setChecked(m_alerts->isFolded()); });
     connect(m_actions->follow, &QAction::triggered, m_table, &AlertTable::setFollow);
     connect(m_table, &AlertTable::followChanged, this, &MainWindow::showFollow);
     connect(m_actions->mark, &QAction::triggered, m_table, &AlertTable::toggleMark);
@@ -461,7 +465,8 @@ void MainWindow::placeEmptyPage()
 void MainWindow::showCounts()
 {
     const qint64 total = rows();
-    m_filter->setProgress(m_alerts->isLoading() && m_alerts->filter() ? m_alerts->progress() : -1);
+    const bool works = m_alerts->isLoading() && (m_alerts->filter() || m_alerts->isArranging());
+    m_filter->setProgress(works ? m_alerts->progress() : -1, static_cast<FilterRow::Work>(m_alerts->step()));
     m_filter->setCounts(m_alerts->filter() ? m_alerts->rowCount() : -1, total);
     m_status->setUnseen(m_alerts->unseenRows());
     m_status->setPaused(m_actions->pauseView->isChecked(), m_alerts->waitingRows());
@@ -635,6 +640,11 @@ void MainWindow::restore()
         m_columnSets->restore(sets);
     else
         m_columnSets->restoreOld(m_profile.bytes(kColumns));
+    m_actions->foldRevisions->setChecked(m_profile.number(kFold, 0) != 0);
+    if (const QJsonObject place = m_profile.object(kPlace); place[u"archive"_s].toString() == m_services.places.archive)
+        m_table->setPlace(place[u"row"_s].toInteger(), place[u"top"_s].toInteger());
+    if (!m_profile.object(kPlace)[u"follow"_s].toBool(true))
+        m_table->setFollow(false);
     m_windowFilter->restore();
     m_colours->restore();
     QList<int> widths = m_dockWidths->wishes();
@@ -659,6 +669,9 @@ void MainWindow::keep()
         return;
     m_profile.setBytes(kGeometry, saveGeometry());
     m_profile.setBytes(kDocks, m_layoutBehind.isEmpty() ? saveState(kLayoutVersion) : m_layoutBehind);
+    m_profile.setNumber(kFold, m_alerts->isFolded() ? 1 : 0);
+    const auto [row, top] = m_table->place();
+    m_profile.setObject(kPlace, {{u"row"_s, row}, {u"top"_s, top}, {u"follow"_s, m_table->isFollowing()}, {u"archive"_s, m_services.places.archive}});
     m_profile.setObject(kColumnSets, m_columnSets->save());
     m_profile.remove(kColumns);
     for (qsizetype i = 0; i < m_dockWidths->wishes().size(); ++i)

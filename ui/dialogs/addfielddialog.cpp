@@ -57,6 +57,7 @@ AddFieldDialog::AddFieldDialog(const filter::FieldCatalogue &catalogue, QWidget 
     column->addWidget(m_path);
     column->addWidget(m_note);
     column->addSpacing(8);
+    column->addStretch();
     column->addLayout(buttons);
     connect(m_path, &QLineEdit::textChanged, this, &AddFieldDialog::check);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);

@@ -226,6 +226,17 @@ QString fullText(const AlertColumnSpec &column, const Alert &alert)
     return text;
 }
 
+QString nameBelow(const Alert &alert)
+{
+    const QString stage = formats::stageText(alert);
+    return !stage.isEmpty() ? stage : !alert.revision.empty() ? formats::plain(alert.revision) : formats::plain(alert.id.empty() ? alert.name : alert.id);
+}
+
+QString timeBelow(const Alert &alert)
+{
+    return formats::timeOfNight(alert.issued.isValid() ? alert.issued : alert.brokerTime, UtcTime::now());
+}
+
 double delaySeconds(const Alert &alert)
 {
     if (isFromFile(alert))

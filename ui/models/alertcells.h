@@ -16,6 +16,9 @@ namespace tocsin::ui {
 // What a cell leaves out, for want of room or in its format: the full date and how long ago it was, degrees beside hours,
 // the designation of a moving object, the whole subject.
 [[nodiscard]] QString fullText(const AlertColumnSpec &column, const Alert &alert);
+// Of an earlier row of an opened event: its stage, and when it was sent.
+[[nodiscard]] QString nameBelow(const Alert &alert);
+[[nodiscard]] QString timeBelow(const Alert &alert);
 [[nodiscard]] double delaySeconds(const Alert &alert); // from sending to receiving; NaN: not known
 // Opened or dropped: then it was received long after it was sent.
 [[nodiscard]] bool isFromFile(const Alert &alert);

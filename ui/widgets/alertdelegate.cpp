@@ -25,6 +25,10 @@ constexpr int kPadding = 6;
 constexpr int kStripe = 3;
 constexpr int kGlyph = 15;
 constexpr int kStateGlyph = 13;
+constexpr int kSortRoom = 12; // beside a title: the triangle
+constexpr int kPillHeight = 15;
+constexpr int kPillEdge = 6; // left and right in the pill
+constexpr int kTriangle = 5;
 constexpr int kDot = 12;
 constexpr int kBandRoom = 10; // beside a magnitude
 constexpr int kScoreRoom = 38; // beside a score: its kind
@@ -218,12 +222,12 @@ int AlertDelegate::rowHeight()
     return qRound(QFontMetricsF(Theme::font(Theme::Font::Body)).height() + 5);
 }
 
-int AlertDelegate::leastWidth(const AlertColumnSpec &column)
+int AlertDelegate::leastWidth(const AlertColumnSpec &column, bool sorted)
 {
     const int padding = 2 * Theme::scaled(kPadding);
     if (column.kind == CellKind::Flags)
         return Theme::scaled(column.width);
-    const int title = advance(Theme::Font::SmallStrong, columnTitle(column)) + padding;
+    const int title = advance(Theme::Font::SmallStrong, columnTitle(column)) + padding + (sorted ? Theme::scaled(kSortRoom) : 0);
     if (column.format.isLive()) {
         const QString longest = formats::span(3'599); // 59 min 59 s
         return std::max(title, advance(Theme::Font::Body, column.format.kind == CellFormat::Kind::Since ? u"T+"_s + longest : QCoreApplication::translate("formats", "%1 ago").arg(longest)) + padding);
@@ -256,12 +260,13 @@ AlertDelegate::Dress AlertDelegate::dressOf(const AlertRecord &record, bool sele
     Dress dress{.fill = colours.base, .text = colours.text, .muted = colours.muted};
     dress.unseen = m_model.isUnseen(alert.row);
     dress.hatched = alert.test;
+    const bool below = m_model.isBelow(row);
     if (alert.retraction) {
         dress.fill = colours.retractedSoft;
         dress.stripe = colours.retracted;
         dress.text = dress.muted = colours.retracted;
         dress.struck = true;
-    } else if (const int rule = m_colours ? m_colours->ruleOf(alert) : -1; rule >= 0) {
+    } else if (const int rule = m_colours && !below ? m_colours->ruleOf(alert) : -1; rule >= 0) {
         const QColor colour = colours.ruleColour(m_colours->rules().rules()[rule].colour);
         const double share = Theme::scheme() == Scheme::Dark ? 0.13 : Theme::scheme() == Scheme::Red ? 0 : 0.07;
         dress.fill = Palette::mix(colour, colours.base, share);
@@ -272,6 +277,8 @@ AlertDelegate::Dress AlertDelegate::dressOf(const AlertRecord &record, bool sele
         dress.stripe = colours.bad;
         dress.struck = false;
     }
+    if (below)
+        dress.text = dress.muted;
     if (row == m_hover && !selected)
         dress.fill = colours.hover;
     if (selected) {
@@ -322,7 +329,54 @@ void AlertDelegate::paintFlags(QPainter *painter, const QRect &rect, const Alert
         glyph(u"star"_s, 18, kStateGlyph, colours.mark);
 }
 
-void AlertDelegate::paintName(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress) const
+QRect AlertDelegate::pillRect(const QRect &cell, int rows)
+{
+    const int height = Theme::scaled(kPillHeight);
+    const int width = advance(Theme::Font::TinyStrong, QString::number(rows)) + Theme::scaled(2 * kPillEdge + kTriangle + 3);
+    return {cell.right() - Theme::scaled(kPadding) - width + 1, cell.top() + (cell.height() - 1 - height) / 2, width, height};
+}
+
+void AlertDelegate::paintPill(QPainter *painter, const QRect &pill, int rows, bool open, const Dress &dress) const
+{
+    const Palette &colours = Theme::palette();
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(dress.struck ? dress.text : colours.lineStrong, 1));
+    painter->setBrush(colours.base);
+    const double radius = pill.height() / 2.0 - 0.5;
+    painter->drawRoundedRect(QRectF(pill).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    const double size = Theme::scaled(kTriangle);
+    const QPointF middle(pill.left() + Theme::scaled(kPillEdge) + size / 2, pill.center().y() + 0.5);
+    const double flat = size * 0.4;
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(dress.muted);
+    if (open)
+        painter->drawPolygon(QPolygonF{middle + QPointF(-size / 2, -flat), middle + QPointF(size / 2, -flat), middle + QPointF(0, flat)});
+    else
+        painter->drawPolygon(QPolygonF{middle + QPointF(-flat, -size / 2), middle + QPointF(-flat, size / 2), middle + QPointF(flat, 0)});
+    painter->setPen(dress.muted);
+    painter->setFont(Theme::font(Theme::Font::TinyStrong));
+    painter->drawText(pill.adjusted(0, 0, -Theme::scaled(kPillEdge), 0), Qt::AlignRight | Qt::AlignVCenter, QString::number(rows));
+    painter->restore();
+}
+
+// An earlier row of the event above: joined to it by a line.
+void AlertDelegate::paintBelow(QPainter *painter, const QRect &cell, const Alert &alert, const Dress &dress, int row) const
+{
+    const QRect inside = cell.adjusted(Theme::scaled(kPadding), 0, -Theme::scaled(kPadding), -1);
+    const QColor line = Theme::palette().lineStrong;
+    const int x = inside.left() + Theme::scaled(kGlyph) / 2;
+    const int middle = cell.top() + cell.height() / 2;
+    painter->fillRect(QRect(x, cell.top(), 1, m_model.isLastBelow(row) ? middle - cell.top() + 1 : cell.height()), line);
+    painter->fillRect(QRect(x, middle, Theme::scaled(kGlyph) / 2 + 2, 1), line);
+    QFont font = Theme::font(Theme::Font::Body);
+    font.setStrikeOut(dress.struck);
+    painter->setFont(font);
+    painter->setPen(dress.text);
+    drawText(painter, inside.adjusted(Theme::scaled(kGlyph + kPadding), 0, 0, 0), Qt::AlignLeft, nameBelow(alert));
+}
+
+void AlertDelegate::paintName(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress, int row) const
 {
     const int size = Theme::scaled(kGlyph);
     painter->drawPixmap(rect.left(), rect.top() + (rect.height() - size) / 2,
@@ -331,7 +385,14 @@ void AlertDelegate::paintName(QPainter *painter, const QRect &rect, const Alert 
     font.setStrikeOut(dress.struck);
     painter->setFont(font);
     painter->setPen(dress.text);
-    drawText(painter, rect.adjusted(Theme::scaled(kGlyph + kPadding), 0, 0, 0), Qt::AlignLeft, mainText(CellKind::Name, alert), Qt::ElideMiddle);
+    QRect name = rect.adjusted(Theme::scaled(kGlyph + kPadding), 0, 0, 0);
+    const int rows = m_model.foldSize(row);
+    if (rows > 1) {
+        const QRect pill = pillRect(rect.adjusted(0, 0, Theme::scaled(kPadding), 1), rows);
+        name.setRight(pill.left() - Theme::scaled(4));
+        paintPill(painter, pill, rows, m_model.isOpen(row), dress);
+    }
+    drawText(painter, name, Qt::AlignLeft, mainText(CellKind::Name, alert), Qt::ElideMiddle);
 }
 
 void AlertDelegate::paintState(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress) const
@@ -462,8 +523,10 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         paintValue(painter, inside, mainText(CellKind::Time, alert, column.format), index.column(), false);
         break;
     case CellKind::Name:
-        if (alert.error.empty()) {
-            paintName(painter, inside, alert, dress);
+        if (m_model.isBelow(index.row())) {
+            paintBelow(painter, option.rect, alert, dress, index.row());
+        } else if (alert.error.empty()) {
+            paintName(painter, inside, alert, dress, index.row());
         } else {
             // The reason goes on across the cells to the right.
             painter->drawPixmap(inside.left(), inside.top() + (inside.height() - glyph) / 2,
@@ -499,10 +562,17 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     case CellKind::Stream:
         painter->setFont(Theme::font(Theme::Font::Body));
         painter->setPen(dress.muted);
-        drawText(painter, inside, Qt::AlignLeft, mainText(CellKind::Stream, alert), Qt::ElideMiddle);
+        if (!m_model.isBelow(index.row())) // the same as above
+            drawText(painter, inside, Qt::AlignLeft, mainText(CellKind::Stream, alert), Qt::ElideMiddle);
         break;
     case CellKind::State:
-        paintState(painter, inside, alert, dress);
+        if (m_model.isBelow(index.row())) {
+            painter->setFont(Theme::font(Theme::Font::Body));
+            painter->setPen(dress.muted);
+            paintValue(painter, inside, timeBelow(alert), index.column(), false);
+        } else {
+            paintState(painter, inside, alert, dress);
+        }
         break;
     case CellKind::Key:
         painter->setFont(Theme::font(Theme::Font::Body));

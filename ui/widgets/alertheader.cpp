@@ -35,6 +35,11 @@ AlertHeader::AlertHeader(AlertTableModel &model, QWidget *parent) : QHeaderView(
     setContextMenuPolicy(Qt::CustomContextMenu);
     connect(this, &QHeaderView::sectionResized, this, [this](int column, int, int now) { handleResized(column, now); });
     connect(this, &QHeaderView::sectionMoved, this, [this] { changed(); });
+    connect(this, &QHeaderView::sectionClicked, this, [this](int column) {
+        showSort(); // the view has changed it by itself
+        Q_EMIT sortWanted(m_model.column(column).id);
+    });
+    connect(&model, &AlertTableModel::orderChanged, this, &AlertHeader::showSort);
     connect(this, &QWidget::customContextMenuRequested, this, &AlertHeader::popupMenu);
 }
 
@@ -43,6 +48,8 @@ void AlertHeader::setModel(QAbstractItemModel *model)
     QHeaderView::setModel(model); // hears of new columns before we do
     if (model != &m_model)
         return; // about to go
+    setSortIndicatorShown(true); // a view that does not sort by itself hides it when it takes the header
+    setSortIndicator(-1, Qt::AscendingOrder);
     m_widths.resize(static_cast<size_t>(m_model.columnCount()));
     connect(&m_model, &QAbstractItemModel::columnsInserted, this, [this](const QModelIndex &, int first, int last) {
         for (int column = first; column <= last; ++column)
@@ -73,9 +80,17 @@ void AlertHeader::resizeEvent(QResizeEvent *event)
     fit();
 }
 
+void AlertHeader::showSort()
+{
+    const ColumnSort &sort = m_model.sort();
+    setSortIndicator(sort.column.isEmpty() ? -1 : m_model.columnOf(sort.column), sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    fit(); // the triangle takes room
+}
+
 int AlertHeader::least(int column) const
 {
-    return std::max(AlertDelegate::leastWidth(m_model.column(column)), m_widths[static_cast<size_t>(column)].room);
+    const AlertColumnSpec &spec = m_model.column(column);
+    return std::max(AlertDelegate::leastWidth(spec, spec.id == m_model.sort().column), m_widths[static_cast<size_t>(column)].room);
 }
 
 int AlertHeader::wished(int column) const

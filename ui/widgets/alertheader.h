@@ -41,6 +41,7 @@ public:
 
 Q_SIGNALS:
     void columnsChanged(); // by a person
+    void sortWanted(const QString &column); // the next way to sort by it
     void fieldWanted(); // to be asked for
 
 protected:
@@ -58,6 +59,7 @@ private:
     void setShown(int column, bool shown);
     void setDefaults();
     void changed();
+    void showSort();
     [[nodiscard]] int least(int column) const;
     [[nodiscard]] int wished(int column) const;
     [[nodiscard]] bool isReady() const; // the sections are those of the model

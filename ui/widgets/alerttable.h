@@ -51,6 +51,13 @@ public:
     void addColumn(const filter::NamedField &field);
     void addPacketColumn(const filter::PacketPath &path) { addColumn({.path = path}); }
     void fillColumnsMenu(QMenu &menu);
+    // Ascending, descending, in the order of arrival. The current row stays where it is; without one the view goes to the
+    // top of what is sorted.
+    void sortBy(int column);
+    // Where somebody is, to be found again by the next start: the current row and the first in sight, 0: none, and the
+    // newest.
+    [[nodiscard]] std::pair<qint64, qint64> place() const;
+    void setPlace(qint64 current, qint64 top) { m_place.set(current, top); }
     void setMoreColumnEntries(std::function<void(QMenu &menu)> fill);
     // With every shown column as narrow as it can be.
     [[nodiscard]] int neededWidth() const;
@@ -68,6 +75,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
@@ -97,6 +105,11 @@ private:
     void filterByCell(bool without);
     void addFilterActions(QMenu &menu, const QModelIndex &cell);
     void watchClock();
+    void handleReset();
+    void tellHeld();
+    [[nodiscard]] bool handleControlKey(const QKeyEvent &event);
+    void foldAt(int row);
+    void unfoldAt(int row);
     void repaintLive();
     [[nodiscard]] bool atBottom() const;
 
@@ -109,9 +122,11 @@ private:
     bool m_follow = true;
     bool m_moving = false; // we scroll, not the person
     bool m_menuOpen = false;
+    bool m_toTop = false; // of the list that is being sorted anew
+    ColumnSort m_sort; // of the rows that are shown
     int m_hover = -1;
     qint64 m_shown = 0; // what currentRowChanged() said last
-    qint64 m_behind = 0; // new rows that are out of sight
+    qint64 m_behind = 0; // new rows in the list that are out of sight
 };
 
 } // namespace tocsin::ui

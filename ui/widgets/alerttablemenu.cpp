@@ -2,13 +2,17 @@
 // What the table offers on a cell, and its columns.
 #include "ui/models/alerttablemodel.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/alertdelegate.h"
 #include "ui/widgets/alertheader.h"
 #include "ui/widgets/alerttable.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
+#include <QItemSelectionModel>
+#include <QKeyEvent>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QScrollBar>
 
 namespace tocsin::ui {
@@ -17,13 +21,81 @@ using namespace Qt::StringLiterals;
 
 ColumnArrangement AlertTable::arrangement() const
 {
-    return {.columns = m_header->columns(), .sort = {}};
+    return {.columns = m_header->columns(), .sort = m_model.sort()};
 }
 
 void AlertTable::setArrangement(const ColumnArrangement &arrangement)
 {
     m_header->setColumns(arrangement.columns);
+    m_model.setSort(arrangement.sort);
     watchClock();
+}
+
+void AlertTable::sortBy(int column)
+{
+    if (column < 0 || !m_model.canSort(column))
+        return;
+    const QString &id = m_model.column(column).id;
+    const ColumnSort now = m_model.sort();
+    m_model.setSort(now.column != id ? ColumnSort{id, false} : now.descending ? ColumnSort{} : ColumnSort{id, true});
+    Q_EMIT arrangementChanged();
+}
+
+// What only the table knows: sorting and folding. True: it was one of these.
+bool AlertTable::handleControlKey(const QKeyEvent &event)
+{
+    const auto modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    const QModelIndex cell = currentIndex();
+    if (!cell.isValid())
+        return false;
+    if (modifiers == (Qt::ControlModifier | Qt::ShiftModifier) && (event.key() == Qt::Key_Up || event.key() == Qt::Key_Down)) {
+        const ColumnSort wanted{m_model.column(cell.column()).id, event.key() == Qt::Key_Down};
+        m_model.setSort(m_model.sort() == wanted ? ColumnSort{} : wanted);
+        Q_EMIT arrangementChanged();
+        return true;
+    }
+    if (modifiers != Qt::ControlModifier || (event.key() != Qt::Key_Left && event.key() != Qt::Key_Right))
+        return false;
+    if (event.key() == Qt::Key_Right) {
+        unfoldAt(cell.row());
+    } else if (!m_model.isFolded()) {
+        m_model.setFolded(true); // so that there is something to fold
+    } else {
+        foldAt(cell.row());
+    }
+    return true;
+}
+
+void AlertTable::unfoldAt(int row)
+{
+    m_model.openEvent(row);
+}
+
+// Whoever stood on one of the rows that go stands on the event then.
+void AlertTable::foldAt(int row)
+{
+    const int head = m_model.headOf(row);
+    if (m_model.isBelow(row))
+        // Ctrl is held, which means to choose nothing to setCurrentIndex().
+        selectionModel()->setCurrentIndex(m_model.index(head, currentIndex().column()), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_model.closeEvent(head);
+}
+
+void AlertTable::mousePressEvent(QMouseEvent *event)
+{
+    const QModelIndex cell = indexAt(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && cell.isValid() && m_model.column(cell.column()).kind == CellKind::Name) {
+        const int rows = m_model.foldSize(cell.row());
+        // The whole height of the row: the pill is a small target.
+        QRect pill = AlertDelegate::pillRect(visualRect(cell), rows);
+        pill.setTop(visualRect(cell).top());
+        pill.setBottom(visualRect(cell).bottom());
+        if (rows > 1 && pill.contains(event->position().toPoint())) {
+            m_model.isOpen(cell.row()) ? foldAt(cell.row()) : unfoldAt(cell.row());
+            return;
+        }
+    }
+    QTableView::mousePressEvent(event);
 }
 
 void AlertTable::addColumn(const filter::NamedField &field)
@@ -107,6 +179,20 @@ void AlertTable::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu->addAction(Theme::icon(u"star"_s), tr("Mark")), &QAction::triggered, this, &AlertTable::toggleMark);
+    const QModelIndex cell = indexAt(event->pos());
+    if (const int head = m_model.headOf(cell.row()); m_model.foldSize(head) > 1) {
+        // By its number: the row may have moved when somebody chooses.
+        const auto at = [this](qint64 number, void (AlertTable::*what)(int)) {
+            if (const int row = m_model.indexOf(number); row >= 0)
+                (this->*what)(row);
+        };
+        const bool open = m_model.isOpen(head);
+        connect(menu->addAction(open ? tr("Fold the event") : tr("Unfold the event")), &QAction::triggered, this,
+                [at, open, number = m_model.numberAt(head)] { at(number, open ? &AlertTable::foldAt : &AlertTable::unfoldAt); });
+    }
+    if (m_model.canSort(cell.column()))
+        connect(menu->addAction(tr("Sort by %1").arg(columnTitle(m_model.column(cell.column())))), &QAction::triggered, this,
+                [this, id = m_model.column(cell.column()).id] { sortBy(m_model.columnOf(id)); });
     menu->addSeparator();
     addFilterActions(*menu, indexAt(event->pos()));
     menu->addSeparator();

@@ -49,8 +49,9 @@ public:
     [[nodiscard]] const QStringList &history() const { return m_history; }
     [[nodiscard]] FilterCompletion *completion() const;
     [[nodiscard]] SavedFilters *saved() const { return m_saved; }
-    // How much of the search is done, 0 … 1; less than 0: none runs.
-    void setProgress(double fraction);
+    enum class Work { Running, Folding, Sorting };
+    // How much of the work is done, 0 … 1; less than 0: none is.
+    void setProgress(double fraction, Work work = Work::Running);
     // -1 for `shown`: no filter, then only the total is said.
     void setCounts(qint64 shown, qint64 total);
 
@@ -96,6 +97,7 @@ private:
     qint64 m_shown = -1;
     qint64 m_total = 0;
     double m_progress = -1;
+    Work m_work = Work::Running;
 };
 
 } // namespace tocsin::ui
