@@ -19,6 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kPillRoom = 32; // beside a name, while events are folded
+
 bool isAlwaysShown(CellKind kind)
 {
     return kind == CellKind::Flags || kind == CellKind::Name; // the row's handle
@@ -90,7 +92,8 @@ void AlertHeader::showSort()
 int AlertHeader::least(int column) const
 {
     const AlertColumnSpec &spec = m_model.column(column);
-    return std::max(AlertDelegate::leastWidth(spec, spec.id == m_model.sort().column), m_widths[static_cast<size_t>(column)].room);
+    const int pill = spec.kind == CellKind::Name && m_model.isFolded() ? Theme::scaled(kPillRoom) : 0;
+    return std::max(AlertDelegate::leastWidth(spec, spec.id == m_model.sort().column) + pill, m_widths[static_cast<size_t>(column)].room);
 }
 
 int AlertHeader::wished(int column) const
