@@ -154,6 +154,12 @@ void AlertTableModel::handleFound(const FoundRows &found)
 {
     if (found.ticket != m_ticket)
         return;
+    if (found.total >= 0) {
+        m_total = static_cast<size_t>(found.total);
+        m_watched = found.behind;
+        m_countedTo = found.last;
+        count(m_whileListing);
+    }
     if (found.failed) {
         handleFailed();
     } else if (m_inPieces) {
@@ -164,12 +170,6 @@ void AlertTableModel::handleFound(const FoundRows &found)
     } else if (m_again) {
         handleAgain(*found.whole);
     } else {
-        if (found.total >= 0) {
-            m_total = static_cast<size_t>(found.total);
-            m_watched = found.behind;
-            m_countedTo = found.last;
-            count(m_whileListing);
-        }
         handleWhole(*found.whole);
     }
     Q_EMIT countsChanged();
@@ -214,12 +214,6 @@ void AlertTableModel::reset(ArrangedRows whole)
 
 void AlertTableModel::handlePiece(const FoundRows &found)
 {
-    if (found.total >= 0) {
-        m_total = static_cast<size_t>(found.total);
-        m_watched = found.behind;
-        m_countedTo = found.last;
-        count(m_whileListing);
-    }
     m_progress = found.fraction;
     if (m_fresh) {
         m_shown = {};

@@ -74,7 +74,12 @@ void AlertTableModel::takeNew()
     if (drained.skipped) {
         m_recount = true;
         Q_EMIT arrivedUnseen();
-        reload(); // the archive has them all
+        // The archive has them all; a snapshot stays what it is.
+        if (!m_list.isSorted() || m_loading)
+            return reload();
+        m_again = true;
+        m_whileListing.clear();
+        ask();
         return;
     }
     if (drained.alerts.empty())

@@ -325,6 +325,28 @@ private Q_SLOTS:
         QCOMPARE(model.newRows(), 1);
     }
 
+    // Alerts that the feed could not carry are counted, and move nothing.
+    void overflowLeavesASnapshotAlone()
+    {
+        Night night;
+        services::AlertFeed small(100);
+        night.store->setListener(&small);
+        night.arrive(20, withMag);
+        night.settle();
+        (void)small.drain();
+        AlertTableModel model(*night.store, small);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QTRY_VERIFY(!model.isLoading());
+        model.setSort(kByMag);
+        QTRY_VERIFY(model.isSorted());
+        const QList<qint64> before = numbers(model);
+        for (int i = 0; i < 3; ++i)
+            night.arrive(90, withMag);
+        QTRY_COMPARE(model.totalRows(), 290);
+        QTRY_COMPARE(model.newRows(), 290 - before.size());
+        QCOMPARE(numbers(model), before);
+    }
+
     void goneRowsAreTold()
     {
         Night night;
