@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "core/filter/text.h"
 #include "core/services/alertfeed.h"
 #include "core/services/streammanager.h"
 #include "ui/dialogs/aboutdialog.h"
@@ -17,6 +18,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/alerttable.h"
 #include "ui/widgets/coverageribbon.h"
+#include "ui/widgets/columnsets.h"
 #include "ui/widgets/detailpane.h"
 #include "ui/widgets/docktitle.h"
 #include "ui/widgets/emptypage.h"
@@ -72,7 +74,10 @@ constexpr int kLeastCentre = 330; // the docks give way before the table does
 const QString kLastDay = u"timestamp > now - 24h"_s;
 const QString kGeometry = u"geometry"_s;
 const QString kDocks = u"docks"_s;
-const QString kColumns = u"columns"_s;
+const QString kColumns = u"columns"_s; // of versions before the sets
+const QString kFold = u"foldRevisions"_s;
+const QString kPlace = u"place"_s; // {row, top, archive}: where somebody was in the table
+const QString kColumnSets = u"columnSets"_s;
 const QString kScheme = u"scheme"_s;
 const QString kTextScale = u"textScale"_s;
 const QString kExportFolder = u"exportFolder"_s;
@@ -194,6 +199,16 @@ void MainWindow::buildCentre()
             [this] { handleStatusItem(WindowStatus::Item::Archive); });
     connect(m_banner->addButton(tr("Put away")), &QPushButton::clicked, m_banner, &QWidget::hide);
     m_table = new AlertTable(*m_alerts, area);
+    m_columnSets = new ColumnSets(*m_table, this);
+    m_table->setMoreColumnEntries([this](QMenu &menu) {
+        QStringList streams;
+        for (const QString &uuid : m_streams->uuids()) {
+            if (const streams::StreamConfig *config = m_streams->config(uuid))
+                streams << config->name;
+        }
+        m_columnSets->setStreams(streams);
+        m_columnSets->fillMenu(*menu.addMenu(tr("Sets")));
+    });
     m_empty = new EmptyPage(*m_streams, m_table);
     m_empty->hide();
     m_table->viewport()->installEventFilter(this);
@@ -253,7 +268,7 @@ void MainWindow::wireView()
     connect(m_actions->resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
     connect(m_actions->filter, &QAction::triggered, m_filter, &FilterRow::focusBox);
     connect(m_actions->clearFilter, &QAction::triggered, m_filter, &FilterRow::clear);
-    m_windowFilter = new WindowFilter(*m_filter, *m_table, *m_alerts, *m_detail, m_profile, this);
+    m_windowFilter = new WindowFilter(*m_filter, *m_table, *m_columnSets, *m_alerts, *m_detail, m_profile, this);
     connect(m_actions->filterHelp, &QAction::triggered, m_windowFilter, &WindowFilter::showHelp);
     connect(m_windowFilter, &WindowFilter::changed, this, [this] {
         if (m_services.remember)
@@ -313,6 +328,12 @@ void MainWindow::wireStreams()
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
         m_commands->fillMenu(*menu, uuid);
+        if (const streams::StreamConfig *config = m_streams->config(uuid)) {
+            menu->addSeparator();
+            connect(menu->addAction(tr("Show only this stream")), &QAction::triggered, this, [this, name = config->name.toStdString()] {
+                m_filter->setText(QString::fromStdString("stream = " + filter::quotedText(name)));
+            });
+        }
         menu->popup(at);
     });
     connect(m_streamList, &StreamList::opened, m_commands, &StreamCommands::edit);
@@ -339,6 +360,8 @@ void MainWindow::wireStreams()
 void MainWindow::wireAlerts()
 {
     connect(m_actions->pauseView, &QAction::toggled, m_alerts, &AlertTableModel::setPaused);
+    connect(m_actions->foldRevisions, &QAction::toggled, m_alerts, &AlertTableModel::setFolded);
+    connect(m_alerts, &AlertTableModel::orderChanged, this, [this] { m_actions->foldRevisions->setChecked(m_alerts->isFolded()); });
     connect(m_actions->follow, &QAction::triggered, m_table, &AlertTable::setFollow);
     connect(m_table, &AlertTable::followChanged, this, &MainWindow::showFollow);
     connect(m_actions->mark, &QAction::triggered, m_table, &AlertTable::toggleMark);
@@ -478,7 +501,8 @@ void MainWindow::placeEmptyPage()
 void MainWindow::showCounts()
 {
     const qint64 total = rows();
-    m_filter->setProgress(m_alerts->isLoading() && m_alerts->filter() ? m_alerts->progress() : -1);
+    const bool works = m_alerts->isLoading() && (m_alerts->filter() || m_alerts->isArranging());
+    m_filter->setProgress(works ? m_alerts->progress() : -1, static_cast<FilterRow::Work>(m_alerts->step()));
     m_filter->setCounts(m_alerts->filter() ? m_alerts->rowCount() : -1, total);
     m_status->setUnseen(m_alerts->unseenRows());
     m_status->setPaused(m_actions->pauseView->isChecked(), m_alerts->waitingRows());
@@ -659,8 +683,15 @@ void MainWindow::restore()
         restoreGeometry(geometry);
     if (const QByteArray docks = m_profile.bytes(kDocks); !docks.isEmpty())
         restoreState(docks, kLayoutVersion);
-    if (const QByteArray columns = m_profile.bytes(kColumns); !columns.isEmpty())
-        m_table->restoreColumns(columns);
+    if (const QJsonObject sets = m_profile.object(kColumnSets); !sets.isEmpty())
+        m_columnSets->restore(sets);
+    else
+        m_columnSets->restoreOld(m_profile.bytes(kColumns));
+    m_actions->foldRevisions->setChecked(m_profile.number(kFold, 0) != 0);
+    if (const QJsonObject place = m_profile.object(kPlace); place[u"archive"_s].toString() == m_services.places.archive)
+        m_table->setPlace(place[u"row"_s].toInteger(), place[u"top"_s].toInteger());
+    if (!m_profile.object(kPlace)[u"follow"_s].toBool(true))
+        m_table->setFollow(false);
     m_windowFilter->restore();
     m_colours->restore();
     m_sending->restore();
@@ -686,7 +717,11 @@ void MainWindow::keep()
         return;
     m_profile.setBytes(kGeometry, saveGeometry());
     m_profile.setBytes(kDocks, m_layoutBehind.isEmpty() ? saveState(kLayoutVersion) : m_layoutBehind);
-    m_profile.setBytes(kColumns, m_table->saveColumns());
+    m_profile.setNumber(kFold, m_alerts->isFolded() ? 1 : 0);
+    const auto [row, top] = m_table->place();
+    m_profile.setObject(kPlace, {{u"row"_s, row}, {u"top"_s, top}, {u"follow"_s, m_table->isFollowing()}, {u"archive"_s, m_services.places.archive}});
+    m_profile.setObject(kColumnSets, m_columnSets->save());
+    m_profile.remove(kColumns);
     for (qsizetype i = 0; i < m_dockWidths->wishes().size(); ++i)
         m_profile.setNumber(kDockWidths[i], m_dockWidths->wishes()[i]);
     m_profile.save();

@@ -35,6 +35,7 @@ namespace tocsin::ui {
 class AlertTable;
 class AlertTableModel;
 class CoverageRibbon;
+class ColumnSets;
 class DetailPane;
 class DockTitle;
 class EmptyPage;
@@ -156,6 +157,7 @@ private:
     QScrollArea *m_firstRunArea = nullptr;
     MessagePanel *m_banner = nullptr;
     AlertTable *m_table = nullptr;
+    ColumnSets *m_columnSets = nullptr;
     EmptyPage *m_empty = nullptr;
     DetailPane *m_detail = nullptr;
     StreamList *m_streamList = nullptr;

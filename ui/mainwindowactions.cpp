@@ -39,6 +39,9 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
     follow = make(tr("Follow"), u"go-bottom"_s);
     follow->setCheckable(true);
     follow->setToolTip(tr("Keep the newest row in view (End)"));
+    foldRevisions = make(tr("Fold revisions"));
+    foldRevisions->setCheckable(true);
+    foldRevisions->setToolTip(tr("One row for each event, the newest"));
     auto *themes = new QActionGroup(this);
     systemTheme = make(tr("As the desktop"));
     lightTheme = make(tr("Light"));
@@ -128,7 +131,7 @@ void MainWindowActions::fillMenuBar(QMenuBar *bar)
     edit->addSeparator();
     edit->addAction(clearFilter);
     viewMenu = bar->addMenu(tr("&View"));
-    viewMenu->addActions({pauseView, follow});
+    viewMenu->addActions({pauseView, follow, foldRevisions});
     viewMenu->addSeparator();
     QMenu *colours = viewMenu->addMenu(tr("Colours"));
     colours->addActions({systemTheme, lightTheme, darkTheme});

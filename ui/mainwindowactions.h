@@ -41,6 +41,7 @@ public:
     // View
     QAction *pauseView;
     QAction *follow;
+    QAction *foldRevisions;
     QAction *lightTheme;
     QAction *darkTheme;
     QAction *systemTheme;

@@ -59,6 +59,22 @@ void MainWindowProfile::setText(const QString &key, const QString &value)
     m_changed = true;
 }
 
+void MainWindowProfile::setObject(const QString &key, const QJsonObject &value)
+{
+    if (m_values.value(key) == QJsonValue(value))
+        return;
+    m_values.insert(key, value);
+    m_changed = true;
+}
+
+void MainWindowProfile::remove(const QString &key)
+{
+    if (!m_values.contains(key))
+        return;
+    m_values.remove(key);
+    m_changed = true;
+}
+
 void MainWindowProfile::setNumber(const QString &key, int value)
 {
     if (m_values.value(key) == QJsonValue(value))

@@ -17,6 +17,9 @@ public:
     [[nodiscard]] QByteArray bytes(const QString &key) const; // kept as base64
     [[nodiscard]] QString text(const QString &key, const QString &fallback = {}) const;
     [[nodiscard]] int number(const QString &key, int fallback) const;
+    [[nodiscard]] QJsonObject object(const QString &key) const { return m_values.value(key).toObject(); }
+    void setObject(const QString &key, const QJsonObject &value);
+    void remove(const QString &key);
     void setBytes(const QString &key, const QByteArray &value);
     void setText(const QString &key, const QString &value);
     void setNumber(const QString &key, int value);

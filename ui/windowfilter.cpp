@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/windowfilter.h"
 
+#include "core/filter/reading.h"
+#include "ui/dialogs/addfielddialog.h"
 #include "ui/dialogs/filterhelpdialog.h"
 #include "ui/mainwindowprofile.h"
 #include "ui/models/alerttablemodel.h"
 #include "ui/widgets/alerttable.h"
+#include "ui/widgets/columnsets.h"
 #include "ui/widgets/detailpane.h"
 #include "ui/widgets/filterrow.h"
 #include "ui/widgets/savedfilters.h"
@@ -24,20 +27,38 @@ namespace {
 
 constexpr qint64 kLearnMs = 2'000; // what is on the screen hardly changes while somebody types
 const QString kSaved = u"savedFilters"_s; // a JSON array of {name, text}, in their order
+const QString kSets = u"columnSets"_s;
 const QString kHistory = u"filterHistory"_s; // one a line, the newest first
 
 } // namespace
 
-WindowFilter::WindowFilter(FilterRow &row, AlertTable &table, AlertTableModel &model, DetailPane &detail, MainWindowProfile &profile,
-                           QObject *parent)
+WindowFilter::WindowFilter(FilterRow &row, AlertTable &table, ColumnSets &sets, AlertTableModel &model, DetailPane &detail,
+                           MainWindowProfile &profile, QObject *parent)
     : QObject(parent), m_row(row), m_table(table), m_model(model), m_profile(profile)
 {
     connect(&row, &FilterRow::filterChanged, &model, &AlertTableModel::setFilter);
     connect(&row, &FilterRow::stopWanted, &model, &AlertTableModel::stopSearch);
     table.installEventFilter(this);
+    connect(&row, &FilterRow::filterChanged, &sets, [&sets](const std::shared_ptr<const filter::Filter> &filter) {
+        sets.setOnlyStream(filter ? filter::onlyStream(*filter) : std::nullopt);
+    });
+    connect(&sets, &ColumnSets::changed, this, [this, &sets] {
+        m_profile.setObject(kSets, sets.save());
+        Q_EMIT changed();
+    });
+    connect(&table, &AlertTable::fieldWanted, this, [&row, &table] {
+        auto *dialog = new AddFieldDialog(row.catalogue(), table.window());
+        connect(dialog, &AddFieldDialog::chosen, &table, &AlertTable::addColumn);
+        dialog->open();
+    });
     connect(&row, &FilterRow::left, &table, [&table] { table.setFocus(Qt::OtherFocusReason); });
     connect(&table, &AlertTable::conditionWanted, &row, &FilterRow::narrow);
     connect(&detail, &DetailPane::conditionWanted, &row, &FilterRow::narrow);
+    connect(&detail, &DetailPane::columnWanted, this, [&row, &table](const QString &path) {
+        const auto field = filter::namedField(path.toStdString(), row.catalogue());
+        if (const auto *named = std::get_if<filter::NamedField>(&field))
+            table.addColumn(*named);
+    });
     connect(&row, &FilterRow::samplesWanted, this, &WindowFilter::learn);
     connect(&row, &FilterRow::helpWanted, this, &WindowFilter::showHelp);
     connect(&row, &FilterRow::historyChanged, this, [this](const QStringList &history) {

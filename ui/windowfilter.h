@@ -8,6 +8,7 @@ namespace tocsin::ui {
 
 class AlertTable;
 class AlertTableModel;
+class ColumnSets;
 class DetailPane;
 class FilterRow;
 class MainWindowProfile;
@@ -18,7 +19,8 @@ class WindowFilter final : public QObject
 {
     Q_OBJECT
 public:
-    WindowFilter(FilterRow &row, AlertTable &table, AlertTableModel &model, DetailPane &detail, MainWindowProfile &profile, QObject *parent);
+    WindowFilter(FilterRow &row, AlertTable &table, ColumnSets &sets, AlertTableModel &model, DetailPane &detail, MainWindowProfile &profile,
+                 QObject *parent);
 
     void restore(); // what the profile keeps
     void showHelp();

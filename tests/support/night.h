@@ -67,6 +67,12 @@ struct Night {
     }
 };
 
+// Rows of one event, by its number.
+inline void ofEvent(Alert &alert, int event)
+{
+    alert.event = std::to_string(event); // a literal before it makes GCC 12 see an overlap
+}
+
 inline int columnOf(ui::CellKind kind)
 {
     for (size_t i = 0; i < ui::alertTableColumns().size(); ++i) {

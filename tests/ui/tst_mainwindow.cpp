@@ -532,6 +532,7 @@ void MainWindowTest::layoutIsKept()
     QTRY_VERIFY(setup.dock(u"alert"_s)->isVisible());
     setup.dock(u"alert"_s)->close();
     setup.window->actions().darkTheme->trigger();
+    setup.part<AlertTable>()->addPacketColumn({{"deep", -1}, {"drb", -1}});
     setup.window->resize(1311, 777);
     const QSignalSpy closing(setup.window.get(), &MainWindow::closing);
     setup.window->close();
@@ -545,6 +546,8 @@ void MainWindowTest::layoutIsKept()
     QVERIFY(!setup.dock(u"alert"_s)->isVisible());
     QVERIFY(setup.window->actions().darkTheme->isChecked());
     QCOMPARE(setup.window->size(), QSize(1311, 777));
+    const QAbstractItemModel &model = *setup.part<AlertTable>()->model();
+    QCOMPARE(model.headerData(model.columnCount() - 1, Qt::Horizontal, Qt::DisplayRole).toString(), u"drb"_s);
     setup.window->actions().resetLayout->trigger();
     QVERIFY(setup.dock(u"alert"_s)->isVisible());
     setup.window->actions().lightTheme->trigger();

@@ -13,19 +13,68 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const char *const kTitles[] = {QT_TRANSLATE_NOOP("table", "Flags"), QT_TRANSLATE_NOOP("table", "Time UT"), QT_TRANSLATE_NOOP("table", "Name"),
-                               QT_TRANSLATE_NOOP("table", "Class"), QT_TRANSLATE_NOOP("table", "Mag"),     QT_TRANSLATE_NOOP("table", "Score"),
-                               QT_TRANSLATE_NOOP("table", "RA °"),  QT_TRANSLATE_NOOP("table", "Dec °"),   QT_TRANSLATE_NOOP("table", "Error"),
-                               QT_TRANSLATE_NOOP("table", "Stream"), QT_TRANSLATE_NOOP("table", "Delay"),  QT_TRANSLATE_NOOP("table", "State")};
-
 constexpr int kMostDigits = 12;
+
+using Kind = CellFormat::Kind;
+
+// T+ of the event's own time runs; of any other time it is how much later than the event that was.
+QString sinceText(const UtcTime &time, const Alert &alert, bool ofEvent, const UtcTime &now)
+{
+    const UtcTime &from = ofEvent ? time : alert.timestamp;
+    const UtcTime &to = ofEvent ? now : time;
+    if (!from.isValid() || !to.isValid())
+        return {};
+    const double seconds = static_cast<double>(to.us - from.us) * 1e-6;
+    const QString length = ofEvent ? formats::span(std::abs(seconds)) : formats::duration(std::abs(seconds));
+    return u'T' + (seconds < 0 ? QString(QChar(0x2212)) : u"+"_s) + length;
+}
+
+QString timeText(const UtcTime &time, const Alert &alert, bool ofEvent, const CellFormat &format)
+{
+    constexpr int kDayDecimals = 5; // a second
+    switch (format.kind) {
+    case Kind::Date:
+        return formats::dateTime(time);
+    case Kind::Relative:
+        return formats::ago(time, UtcTime::now());
+    case Kind::Mjd:
+        return formats::number(time.mjd(), kDayDecimals);
+    case Kind::Jd:
+        return formats::number(time.mjd() + 2'400'000.5, kDayDecimals);
+    case Kind::Since:
+        return sinceText(time, alert, ofEvent, UtcTime::now());
+    default:
+        return formats::timeOfNight(time, UtcTime::now());
+    }
+}
+
+// The other form of what a cell says about a time.
+QString wholeTime(const UtcTime &time)
+{
+    return time.isValid() ? formats::dateTime(time) + u" UT · "_s + formats::ago(time, UtcTime::now()) : QString();
+}
+
+QString sexagesimal(double degrees, bool declination)
+{
+    return declination ? formats::decSexagesimal(degrees) : formats::raSexagesimal(degrees);
+}
+
+const UtcTime &eventTime(const Alert &alert)
+{
+    return alert.timestamp.isValid() ? alert.timestamp : alert.brokerTime;
+}
 
 struct KeyText {
     const Alert &alert;
+    const CellFormat format;
     QString operator()(Text Alert::*member) const { return formats::plain(alert.*member); }
     QString operator()(Number Alert::*member) const
     {
         const Number &number = alert.*member;
+        if (format.kind == Kind::Decimals)
+            return number.has() ? formats::number(number.value, format.decimals) : QString();
+        if (format.kind == Kind::Sexagesimal)
+            return number.has() ? sexagesimal(number.value, member == &Alert::dec) : QString();
         if (alert.hasPosition() && (member == &Alert::ra || member == &Alert::dec))
             return formats::number(number.value, formats::positionDecimals(alert));
         // The last digits of what was reckoned are noise: 29.999999999999993.
@@ -40,7 +89,10 @@ struct KeyText {
         const auto &value = alert.*member;
         return !value ? QString() : *value ? u"true"_s : u"false"_s;
     }
-    QString operator()(UtcTime Alert::*member) const { return formats::dateTime(alert.*member); }
+    QString operator()(UtcTime Alert::*member) const
+    {
+        return format.kind == Kind::Auto ? formats::dateTime(alert.*member) : timeText(alert.*member, alert, member == &Alert::timestamp, format);
+    }
     QString operator()(int64_t Alert::*member) const { return QString::number(alert.*member); }
     QString operator()(std::optional<int64_t> Alert::*member) const
     {
@@ -54,14 +106,8 @@ struct KeyText {
             list << formats::plain(item);
         return list.join(u"; "_s);
     }
-    QString operator()(AlertField::Derived derived) const { return formats::number(derived(alert), 5); }
+    QString operator()(AlertField::Derived derived) const { return formats::number(derived(alert), format.kind == Kind::Decimals ? format.decimals : 5); }
 };
-
-bool isNumeric(const AlertField &field)
-{
-    return std::holds_alternative<Number Alert::*>(field.member) || std::holds_alternative<int64_t Alert::*>(field.member)
-        || std::holds_alternative<std::optional<int64_t> Alert::*>(field.member) || std::holds_alternative<AlertField::Derived>(field.member);
-}
 
 // Known moving objects: a number, or a year with letters, is a minor planet's; C/2023 A3 and 12P are not.
 QString movingObject(const std::string &designation)
@@ -71,61 +117,19 @@ QString movingObject(const std::string &designation)
     return number || provisional ? QCoreApplication::translate("table", "Asteroid") : QCoreApplication::translate("table", "Moving object");
 }
 
-double delaySeconds(const Alert &alert)
-{
-    if (isFromFile(alert))
-        return std::numeric_limits<double>::quiet_NaN();
-    const UtcTime &sent = alert.issued.isValid() ? alert.issued : alert.brokerTime;
-    if (!sent.isValid() || !alert.received.isValid())
-        return std::numeric_limits<double>::quiet_NaN();
-    return std::max(0.0, static_cast<double>(alert.received.us - sent.us) * 1e-6);
-}
-
 } // namespace
 
-const std::vector<AlertColumnSpec> &alertTableColumns()
+QString keyText(const AlertField &field, const Alert &alert, const CellFormat &format)
 {
-    static const std::vector<AlertColumnSpec> columns = [] {
-        std::vector<AlertColumnSpec> list{
-            {CellKind::Flags, nullptr, u"_flags"_s, 34, false, true},   {CellKind::Time, nullptr, u"_time"_s, 78, false, true},
-            {CellKind::Name, nullptr, u"_name"_s, 168, false, true},    {CellKind::Class, nullptr, u"_class"_s, 101, false, true},
-            {CellKind::Mag, nullptr, u"_mag"_s, 58, true, true},        {CellKind::Score, nullptr, u"_score"_s, 82, true, true},
-            {CellKind::Ra, nullptr, u"_ra"_s, 82, true, true},          {CellKind::Dec, nullptr, u"_dec"_s, 74, true, true},
-            {CellKind::Error, nullptr, u"_error"_s, 74, true, true},    {CellKind::Stream, nullptr, u"_stream"_s, 58, false, true},
-            {CellKind::Delay, nullptr, u"_delay"_s, 50, true, true},    {CellKind::State, nullptr, u"_state"_s, 99, false, true}};
-        for (const AlertField &field : alertFields())
-            list.push_back({CellKind::Key, &field, QString::fromLatin1(field.key), 110, isNumeric(field), false});
-        return list;
-    }();
-    return columns;
+    return std::visit(KeyText{alert, format}, field.member);
 }
 
-QString columnTitle(const AlertColumnSpec &column)
+QString mainText(CellKind kind, const Alert &alert, const CellFormat &format)
 {
-    const auto composed = [](size_t kind) { return QCoreApplication::translate("table", kTitles[kind]); };
-    if (column.kind != CellKind::Key)
-        return composed(static_cast<size_t>(column.kind));
-    const QString label = QCoreApplication::translate("AlertField", column.field->label);
-    if (*column.field->unit)
-        return label + u" ["_s + QString::fromUtf8(column.field->unit) + u']';
-    // Every title is there once: whoever asks for "Class" means the column made for reading.
-    for (size_t kind = 0; kind < std::size(kTitles); ++kind) {
-        if (label == composed(kind))
-            return label + u" ("_s + QLatin1String(column.field->key) + u')';
-    }
-    return label;
-}
-
-QString keyText(const AlertField &field, const Alert &alert)
-{
-    return std::visit(KeyText{alert}, field.member);
-}
-
-QString mainText(CellKind kind, const Alert &alert)
-{
+    const auto decimals = [&format](int usual) { return format.kind == Kind::Decimals ? format.decimals : usual; };
     switch (kind) {
     case CellKind::Time:
-        return formats::timeOfNight(alert.timestamp.isValid() ? alert.timestamp : alert.brokerTime, UtcTime::now());
+        return timeText(eventTime(alert), alert, true, format);
     case CellKind::Name:
         if (!alert.error.empty())
             return formats::plain(alert.error);
@@ -140,13 +144,17 @@ QString mainText(CellKind kind, const Alert &alert)
         return formats::plain(alert.classification);
     case CellKind::Mag:
         if (!alert.mag.has() && alert.magLimit.has())
-            return u"> "_s + formats::number(alert.magLimit.value, 1);
-        return alert.mag.has() ? formats::number(alert.mag.value, 2) : QString();
+            return u"> "_s + formats::number(alert.magLimit.value, decimals(1));
+        return alert.mag.has() ? formats::number(alert.mag.value, decimals(2)) : QString();
     case CellKind::Score:
-        return alert.score.has() ? formats::number(alert.score.value, std::abs(alert.score.value) < 2 ? 2 : 1) : QString();
+        return alert.score.has() ? formats::number(alert.score.value, decimals(std::abs(alert.score.value) < 2 ? 2 : 1)) : QString();
     case CellKind::Ra:
+        if (format.kind == Kind::Sexagesimal)
+            return alert.hasPosition() ? sexagesimal(alert.ra.value, false) : QString();
         return alert.hasPosition() ? formats::number(alert.ra.value, formats::positionDecimals(alert)) : QString();
     case CellKind::Dec:
+        if (format.kind == Kind::Sexagesimal)
+            return alert.hasPosition() ? sexagesimal(alert.dec.value, true) : QString();
         return alert.hasPosition() ? formats::number(alert.dec.value, formats::positionDecimals(alert), true) : QString();
     case CellKind::Error:
         return formats::errorText(alert);
@@ -162,6 +170,7 @@ QString mainText(CellKind kind, const Alert &alert)
         return formats::stageText(alert);
     case CellKind::Flags:
     case CellKind::Key:
+    case CellKind::Packet:
         break;
     }
     return {};
@@ -183,8 +192,8 @@ QString besideText(CellKind kind, const Alert &alert)
 QString cellText(const AlertColumnSpec &column, const Alert &alert)
 {
     if (column.kind == CellKind::Key)
-        return keyText(*column.field, alert);
-    QString text = mainText(column.kind, alert);
+        return keyText(*column.field, alert, column.format);
+    QString text = mainText(column.kind, alert, column.format);
     if (const QString beside = besideText(column.kind, alert); !beside.isEmpty())
         text += u' ' + beside;
     if ((column.kind == CellKind::Ra || column.kind == CellKind::Dec) && !text.isEmpty() && alert.positionKind != "measured")
@@ -197,18 +206,45 @@ QString cellText(const AlertColumnSpec &column, const Alert &alert)
 QString fullText(const AlertColumnSpec &column, const Alert &alert)
 {
     const bool spans = column.kind >= CellKind::Class && column.kind <= CellKind::Error;
-    if (column.kind == CellKind::Time) {
-        const UtcTime &time = alert.timestamp.isValid() ? alert.timestamp : alert.brokerTime;
-        return time.isValid() ? formats::dateTime(time) + u" UT"_s : QString();
-    }
+    if (column.kind == CellKind::Time)
+        return wholeTime(eventTime(alert));
+    if (isTime(column))
+        return wholeTime(alert.*std::get<UtcTime Alert::*>(column.field->member));
     if (spans && !alert.error.empty())
         return formats::plain(alert.error);
     if (spans && alert.message == "circular")
         return formats::plain(alert.subject);
     const QString text = cellText(column, alert);
+    const bool dec = column.kind == CellKind::Dec || (column.kind == CellKind::Key && std::string_view(column.field->key) == "dec");
+    const bool ra = column.kind == CellKind::Ra || (column.kind == CellKind::Key && std::string_view(column.field->key) == "ra");
+    if ((ra || dec) && !text.isEmpty()) {
+        const Number &value = dec ? alert.dec : alert.ra;
+        return text + u" · "_s + (column.format.kind == Kind::Sexagesimal ? formats::asSent(value) + u'°' : sexagesimal(value.value, dec));
+    }
     if (column.kind == CellKind::Class && alert.classification.empty() && !alert.solarSystem.empty())
         return text + u' ' + formats::plain(alert.solarSystem);
     return text;
+}
+
+QString nameBelow(const Alert &alert)
+{
+    const QString stage = formats::stageText(alert);
+    return !stage.isEmpty() ? stage : !alert.revision.empty() ? formats::plain(alert.revision) : formats::plain(alert.id.empty() ? alert.name : alert.id);
+}
+
+QString timeBelow(const Alert &alert)
+{
+    return formats::timeOfNight(alert.issued.isValid() ? alert.issued : alert.brokerTime, UtcTime::now());
+}
+
+double delaySeconds(const Alert &alert)
+{
+    if (isFromFile(alert))
+        return std::numeric_limits<double>::quiet_NaN();
+    const UtcTime &sent = alert.issued.isValid() ? alert.issued : alert.brokerTime;
+    if (!sent.isValid() || !alert.received.isValid())
+        return std::numeric_limits<double>::quiet_NaN();
+    return std::max(0.0, static_cast<double>(alert.received.us - sent.us) * 1e-6);
 }
 
 bool isFromFile(const Alert &alert)

@@ -6,7 +6,9 @@
 
 #include <QMetaObject>
 
-#include <chrono>
+#include <algorithm>
+#include <iterator>
+#include <unordered_set>
 #include <utility>
 
 namespace tocsin::ui {
@@ -14,6 +16,8 @@ namespace tocsin::ui {
 namespace {
 
 constexpr size_t kJudgedAtOnce = 64; // packets between two pages
+constexpr size_t kPacketsAtOnce = 16; // packets between two answers
+constexpr size_t kMostOfEvent = 10'000; // rows of one event that are shown
 
 } // namespace
 
@@ -40,13 +44,34 @@ void AlertPager::listSeen(int64_t afterRow)
     m_changed.notify_all();
 }
 
-void AlertPager::fetch(std::vector<int64_t> rows)
+void AlertPager::fetch(std::vector<int64_t> rows, std::shared_ptr<const PacketColumns> columns)
 {
     {
         const std::lock_guard lock(m_mutex);
         m_rows = std::move(rows);
+        m_columns = std::move(columns);
     }
     m_changed.notify_all();
+}
+
+void AlertPager::readEvent(int64_t row, std::shared_ptr<const filter::Filter> filter)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_events.emplace_back(row, std::move(filter));
+    }
+    m_changed.notify_all();
+}
+
+bool AlertPager::isPageWanted()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_ending || !m_rows.empty();
+}
+
+void AlertPager::tell(const Error &error)
+{
+    QMetaObject::invokeMethod(this, [this, error] { Q_EMIT failed(error); }, Qt::QueuedConnection);
 }
 
 void AlertPager::judge(const std::shared_ptr<const filter::Filter> &filter, std::vector<std::shared_ptr<const Alert>> alerts)
@@ -66,17 +91,23 @@ void AlertPager::run()
     std::unique_ptr<archive::Reader> reader;
     for (;;) {
         std::vector<int64_t> rows;
+        std::shared_ptr<const PacketColumns> columns;
+        std::optional<std::pair<int64_t, std::shared_ptr<const filter::Filter>>> event;
         std::optional<int64_t> seenAfter;
         std::shared_ptr<const filter::Filter> filter;
         std::vector<std::shared_ptr<const Alert>> unjudged;
         {
             std::unique_lock lock(m_mutex);
-            m_changed.wait(lock, [this] { return m_ending || m_seenAsked || !m_rows.empty() || !m_unjudged.empty(); });
+            m_changed.wait(lock, [this] { return m_ending || m_seenAsked || !m_rows.empty() || !m_events.empty() || !m_unjudged.empty(); });
             if (m_ending)
                 return;
             // Pages first: somebody looks at them.
             rows.swap(m_rows);
-            if (rows.empty() && m_seenAsked) {
+            columns = std::move(m_columns);
+            if (rows.empty() && !m_events.empty()) {
+                event = std::move(m_events.front());
+                m_events.pop_front();
+            } else if (rows.empty() && m_seenAsked) {
                 seenAfter = std::exchange(m_seenAsked, std::nullopt);
             } else if (rows.empty()) {
                 filter = m_filter;
@@ -87,17 +118,19 @@ void AlertPager::run()
         if (!reader) {
             Result<std::unique_ptr<archive::Reader>> opened = m_archive.reader();
             if (!opened) {
-                QMetaObject::invokeMethod(this, [this, error = opened.error()] { Q_EMIT failed(error); }, Qt::QueuedConnection);
+                tell(opened.error());
                 continue;
             }
             reader = std::move(opened.value());
         }
-        if (seenAfter)
+        if (event)
+            runEvent(*reader, event->first, event->second);
+        else if (seenAfter)
             runSeen(*reader, *seenAfter);
         else if (filter)
             runJudge(*reader, filter, unjudged);
         else
-            runFetch(*reader, rows);
+            runFetch(*reader, rows, columns);
     }
 }
 
@@ -117,19 +150,16 @@ void AlertPager::runJudge(archive::Reader &reader, const std::shared_ptr<const f
 void AlertPager::runSeen(archive::Reader &reader, int64_t afterRow)
 {
     Result<std::vector<int64_t>> rows = reader.marked(archive::Seen, afterRow);
-    if (rows)
-        QMetaObject::invokeMethod(this, [this, list = std::move(rows.value())] { Q_EMIT seenListed(list); }, Qt::QueuedConnection);
-    else
-        QMetaObject::invokeMethod(this, [this, error = rows.error()] { Q_EMIT failed(error); }, Qt::QueuedConnection);
+    if (!rows)
+        return tell(rows.error());
+    QMetaObject::invokeMethod(this, [this, list = std::move(rows.value())] { Q_EMIT seenListed(list); }, Qt::QueuedConnection);
 }
 
-void AlertPager::runFetch(archive::Reader &reader, const std::vector<int64_t> &rows)
+Result<std::vector<AlertRecord>> AlertPager::records(archive::Reader &reader, const std::vector<int64_t> &rows)
 {
     const Result<std::vector<std::shared_ptr<const Alert>>> alerts = reader.alerts(rows);
-    if (!alerts) {
-        QMetaObject::invokeMethod(this, [this, error = alerts.error()] { Q_EMIT failed(error); }, Qt::QueuedConnection);
-        return;
-    }
+    if (!alerts)
+        return alerts.error();
     std::vector<int64_t> numbers;
     for (const auto &alert : alerts.value())
         numbers.push_back(alert->row);
@@ -137,7 +167,62 @@ void AlertPager::runFetch(archive::Reader &reader, const std::vector<int64_t> &r
     std::vector<AlertRecord> records;
     for (size_t i = 0; i < alerts.value().size(); ++i)
         records.push_back({alerts.value()[i], marks ? marks.value()[i] : uint8_t{0}});
-    QMetaObject::invokeMethod(this, [this, records = std::move(records)] { Q_EMIT fetched(records); }, Qt::QueuedConnection);
+    return records;
+}
+
+void AlertPager::runFetch(archive::Reader &reader, const std::vector<int64_t> &rows, const std::shared_ptr<const PacketColumns> &columns)
+{
+    Result<std::vector<AlertRecord>> found = records(reader, rows);
+    if (!found)
+        return tell(found.error());
+    FetchedRows page{.records = found.value()};
+    std::unordered_set<int64_t> there;
+    for (const AlertRecord &record : page.records)
+        there.insert(record.alert->row);
+    std::ranges::copy_if(rows, std::back_inserter(page.gone), [&there](int64_t row) { return !there.contains(row); });
+    QMetaObject::invokeMethod(this, [this, page = std::move(page)] { Q_EMIT fetched(page); }, Qt::QueuedConnection);
+    if (columns && !columns->empty())
+        readPackets(reader, std::move(found.value()), columns);
+}
+
+void AlertPager::readPackets(archive::Reader &reader, std::vector<AlertRecord> records, const std::shared_ptr<const PacketColumns> &columns)
+{
+    FetchedRows done;
+    for (AlertRecord &record : records) {
+        archive::StoredFields packet(reader, record.alert->row, static_cast<size_t>(record.alert->record));
+        const decoders::FieldTree *tree = packet.tree();
+        PacketCells cells{.columns = columns};
+        for (const AlertColumnSpec &column : *columns)
+            cells.cells.push_back(packetCell(tree, column.path));
+        record.packet = std::make_shared<const PacketCells>(std::move(cells));
+        done.records.push_back(std::move(record));
+        const bool newer = isPageWanted(); // asked for anew with the rest, where it is still in sight
+        if (newer || done.records.size() == kPacketsAtOnce || &record == &records.back())
+            QMetaObject::invokeMethod(this, [this, done = std::exchange(done, {})] { Q_EMIT fetched(done); }, Qt::QueuedConnection);
+        if (newer)
+            return;
+    }
+}
+
+void AlertPager::runEvent(archive::Reader &reader, int64_t row, const std::shared_ptr<const filter::Filter> &filter)
+{
+    Result<std::vector<int64_t>> rows = reader.revisions(row);
+    if (!rows)
+        return tell(rows.error());
+    std::vector<int64_t> &numbers = rows.value();
+    std::erase_if(numbers, [row](int64_t number) { return number >= row; });
+    std::ranges::reverse(numbers);
+    numbers.resize(std::min(numbers.size(), kMostOfEvent));
+    Result<std::vector<AlertRecord>> found = records(reader, numbers);
+    if (!found)
+        return tell(found.error());
+    if (filter) {
+        std::erase_if(found.value(), [&](const AlertRecord &record) {
+            archive::StoredFields packet(reader, record.alert->row, static_cast<size_t>(record.alert->record));
+            return !filter->passes(*record.alert, UtcTime::now(), &packet);
+        });
+    }
+    QMetaObject::invokeMethod(this, [this, row, earlier = std::move(found.value())] { Q_EMIT eventRead(row, earlier); }, Qt::QueuedConnection);
 }
 
 } // namespace tocsin::ui

@@ -5,6 +5,7 @@
 #include <QMetaObject>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace tocsin::ui {
@@ -46,10 +47,17 @@ void AlertSearch::stop()
     m_stop = m_question ? m_question->inPieces : m_inPieces;
 }
 
+void AlertSearch::cancel()
+{
+    const std::lock_guard lock(m_mutex);
+    m_question.reset();
+    m_cancelled = true;
+}
+
 bool AlertSearch::isStale()
 {
     const std::lock_guard lock(m_mutex);
-    return m_ending || m_question || m_stop;
+    return m_ending || m_question || m_stop || m_cancelled;
 }
 
 void AlertSearch::tell(FoundRows rows)
@@ -69,6 +77,7 @@ void AlertSearch::run()
                 return;
             question = *std::exchange(m_question, std::nullopt);
             m_inPieces = question.inPieces;
+            m_cancelled = false;
         }
         Outcome done = Done{};
         if (!reader) {
@@ -88,14 +97,31 @@ void AlertSearch::run()
     }
 }
 
-Outcome AlertSearch::answer(archive::Reader &reader, const Question &question)
+// Says how far a step is, and whether the work still is wanted.
+archive::GoOn AlertSearch::teller(quint64 ticket, FoundRows::Step step)
+{
+    auto since = std::make_shared<QElapsedTimer>();
+    since->start();
+    return [this, ticket, step, since](double fraction) {
+        const bool wanted = !isStale();
+        if (wanted && since->elapsed() >= kPieceMs) {
+            tell({.ticket = ticket, .step = step, .fraction = fraction});
+            since->restart();
+        }
+        return wanted;
+    };
+}
+
+Outcome AlertSearch::answer(archive::Reader &reader, Question &question)
 {
     FoundRows last{.ticket = question.ticket, .fraction = 1, .done = true};
-    if (question.countBehind) {
+    if (question.countBehind && question.filter) {
         last.total = 0;
         const Outcome counted = reader.findRows(nullptr, question.now, false, [&](const std::vector<int64_t> &rows, double) {
             last.total += static_cast<qint64>(rows.size());
             last.behind += rows.end() - std::ranges::upper_bound(rows, *question.countBehind);
+            if (!rows.empty())
+                last.last = std::max(last.last, rows.back());
             return !isStale();
         });
         if (!counted)
@@ -103,15 +129,63 @@ Outcome AlertSearch::answer(archive::Reader &reader, const Question &question)
         if (isStale())
             last.total = -1; // not all of them
     }
-    if (!question.inPieces) {
-        const Outcome done = reader.findRows(question.filter.get(), question.now, false, [&](const std::vector<int64_t> &rows, double) {
-            last.rows.insert(last.rows.end(), rows.begin(), rows.end());
-            return !isStale();
-        });
-        if (done)
-            tell(std::move(last));
-        return done;
+    if (question.inPieces)
+        return answerInPieces(reader, question, std::move(last));
+    Result<std::vector<int64_t>> found = rowsOf(reader, question, last);
+    if (!found)
+        return found.error();
+    std::vector<int64_t> rows = std::move(found.value());
+    last.whole = std::make_shared<ArrangedRows>();
+    if (question.fold) {
+        Result<archive::Folded> folded = reader.foldRows(rows, teller(question.ticket, FoundRows::Step::Folding));
+        if (!folded)
+            return folded.error();
+        rows = folded.value().heads;
+        last.whole->fold.emplace(std::move(folded.value()));
     }
+    if (question.sort) {
+        const Outcome sorted = reader.sortRows(rows, *question.sort, teller(question.ticket, FoundRows::Step::Sorting));
+        if (!sorted)
+            return sorted;
+        std::vector<uint32_t> byNumber = RowList::placesByNumber(rows);
+        last.whole->list = RowList(std::move(rows), std::move(byNumber));
+    } else {
+        last.whole->list = RowList(std::move(rows));
+    }
+    if (!isStale())
+        tell(std::move(last));
+    return Done{};
+}
+
+Result<std::vector<int64_t>> AlertSearch::rowsOf(archive::Reader &reader, Question &question, FoundRows &last)
+{
+    std::vector<int64_t> rows;
+    if (question.known) {
+        rows = question.known->ascendingLines();
+        question.known.reset();
+        if (question.knownToo.empty())
+            return rows;
+        std::vector<int64_t> all;
+        std::ranges::set_union(rows, question.knownToo, std::back_inserter(all));
+        return all;
+    }
+    const archive::GoOn goOn = teller(question.ticket, FoundRows::Step::Finding);
+    const Outcome done = reader.findRows(question.filter.get(), question.now, false, [&](const std::vector<int64_t> &some, double fraction) {
+        rows.insert(rows.end(), some.begin(), some.end());
+        return goOn(fraction);
+    });
+    if (!done)
+        return done.error();
+    if (!question.filter && question.countBehind) {
+        last.total = static_cast<qint64>(rows.size());
+        last.behind = rows.end() - std::ranges::upper_bound(rows, *question.countBehind);
+        last.last = rows.empty() ? 0 : rows.back();
+    }
+    return rows;
+}
+
+Outcome AlertSearch::answerInPieces(archive::Reader &reader, const Question &question, FoundRows last)
+{
     std::vector<std::vector<int64_t>> pieces; // the newest first
     const auto joined = [&pieces] {
         std::vector<int64_t> rows;

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "ui/models/alertpager.h"
+#include "ui/models/alertrecords.h"
 #include "ui/models/alertsearch.h"
+#include "ui/models/columnset.h"
 
 #include <QAbstractTableModel>
 #include <QElapsedTimer>
@@ -12,7 +14,6 @@
 #include <limits>
 #include <optional>
 #include <set>
-#include <unordered_map>
 #include <vector>
 
 namespace tocsin::services {
@@ -21,17 +22,17 @@ class AlertFeed;
 
 namespace tocsin::ui {
 
-// The rows of the archive as a table, in the order of their numbers. Keeps every row's number (8 bytes) and the alerts of
-// the newest and of those looked at lately; others are paged in by AlertPager and show an ellipsis until they are there.
-// New alerts come from the feed: the first after a pause at once, then at most 30 times a second. Main thread.
+// The rows of the archive as a table: in the order of their numbers or sorted, all of them or one for each event (RowList).
+// Keeps every row's number and the alerts of those looked at lately (AlertRecords); finding, folding and sorting is
+// AlertSearch's work, and the rows that are shown stay until it is done. A sorted list is a snapshot: what arrives is
+// counted and waits. New alerts come from the feed: the first after a pause at once, then at most 30 times a second.
 // Unseen is what came behind the row from which on somebody watches, without the archive's Seen mark: that row and the
-// few marks are kept here, so that ten million unseen rows cost nothing.
+// few marks are kept here, so that ten million unseen rows cost nothing. Main thread. alerttablemodel.cpp is what a view
+// asks, alertarrangement.cpp the list and its order, alertarrivals.cpp what comes in.
 class AlertTableModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    static constexpr size_t kKeptRecords = 40'000;
-
     AlertTableModel(archive::Archive &archive, services::AlertFeed &feed, QObject *parent = nullptr);
     ~AlertTableModel() override;
 
@@ -40,14 +41,56 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+    // Those of alertTableColumns(), and behind them fields of packets that a person has added.
+    [[nodiscard]] const AlertColumnSpec &column(int column) const { return m_columns[static_cast<size_t>(column)]; }
+    [[nodiscard]] int columnOf(const QString &id) const; // -1: none
+    int addColumn(const filter::PacketPath &path); // the one that is there already, where it is
+    void removeColumn(int column); // a field of a packet
+    void setFormat(int column, const CellFormat &format);
+    // Fields of packets are read for the columns in view only.
+    void setInView(int column, bool inView);
+    // The whole cell as text, "…" while it is being read.
+    [[nodiscard]] QString cellAt(int row, int column) const;
+    [[nodiscard]] const PacketCell *packetAt(const AlertRecord &record, int column) const; // null while it is being read
+
     // Only rows that pass; null shows all. The newest that pass come first, while older ones are looked for; new alerts are
     // judged as they arrive, all of them each minute where the filter asks for the time.
     void setFilter(std::shared_ptr<const filter::Filter> filter);
     [[nodiscard]] std::shared_ptr<const filter::Filter> filter() const { return m_wantedFilter.value_or(m_filter); }
     [[nodiscard]] bool isLoading() const { return m_loading; }
-    [[nodiscard]] double progress() const { return m_progress; } // while loading, 0 … 1
+    [[nodiscard]] double progress() const { return m_progress; } // of the step, 0 … 1
+    [[nodiscard]] FoundRows::Step step() const { return m_step; } // while loading
     void judgeAnew(); // each minute; for tests
     [[nodiscard]] qint64 totalRows() const { return static_cast<qint64>(m_total); }
+
+    // By a column, or in the order of arrival. What is asked for: the rows come into it when the search is done.
+    void setSort(const ColumnSort &sort);
+    [[nodiscard]] const ColumnSort &sort() const { return m_wanted.sort; }
+    [[nodiscard]] bool canSort(int column) const;
+    [[nodiscard]] const ColumnSort &shownSort() const { return m_shown.sort; }
+    [[nodiscard]] bool isSorted() const { return m_list.isSorted(); } // what is shown
+    void setFolded(bool folded); // one row for each event, the newest
+    [[nodiscard]] bool isFolded() const { return m_wanted.folded; }
+    // A new order is on its way.
+    [[nodiscard]] bool isArranging() const { return m_arranging || (m_fresh && isListed() && !m_wanted.isPlain()); }
+    void cancelArranging(); // back to the order that is shown
+    // Rows that pass and are not shown: they wait for arrangeAnew() in a sorted list, for the view to be let go of in a
+    // folded one (setHeld()), where they would move the row of their event.
+    [[nodiscard]] qint64 newRows() const { return static_cast<qint64>(m_later.size() + m_moves.size()); }
+    void arrangeAnew();
+    void setHeld(bool held);
+
+    // Rows of the event that this row stands for, itself included; 1: it stands for itself, or is below another.
+    [[nodiscard]] int foldSize(int row) const;
+    [[nodiscard]] bool isOpen(int row) const { return m_list.isOpen(numberAt(row)); }
+    [[nodiscard]] bool isBelow(int row) const { return m_list.isBelow(row); } // an earlier row of an opened event
+    [[nodiscard]] bool isLastBelow(int row) const { return m_list.isLastBelow(row); }
+    [[nodiscard]] int headOf(int row) const { return m_list.indexOf(m_list.headOf(row)); }
+    // The row that stands for the event of this one in a folded list; else itself.
+    [[nodiscard]] int64_t standInFor(int64_t number) const;
+    void openEvent(int row); // the earlier rows come below when they are read
+    void closeEvent(int row); // of the row or of the one that it is below
+
     // Of all rows, whether the filter shows them or not.
     [[nodiscard]] qint64 unseenRows() const { return std::max<qint64>(0, m_watched - static_cast<qint64>(m_seen.size())); }
     // From the row behind this one on, rows count as unseen until they are looked at. Without a call: from those on that
@@ -56,11 +99,11 @@ public:
     // Arrived while the view is paused.
     [[nodiscard]] qint64 waitingRows() const { return static_cast<qint64>(m_waiting.size()); }
     void setPaused(bool paused);
-    void stopSearch() { m_search.stop(); } // what it has found so far stays
+    void stopSearch() { isArranging() ? cancelArranging() : m_search.stop(); } // what it has found so far stays
 
-    [[nodiscard]] int64_t numberAt(int row) const { return m_rows[static_cast<size_t>(row)]; }
-    [[nodiscard]] int indexOf(int64_t number) const; // -1: not shown
-    [[nodiscard]] int firstFrom(int64_t number) const; // the first row with this number or a greater one; rowCount(): none
+    [[nodiscard]] int64_t numberAt(int row) const { return m_list.at(row); }
+    [[nodiscard]] int indexOf(int64_t number) const { return m_list.indexOf(number); } // -1: not shown
+    [[nodiscard]] int firstFrom(int64_t number) const { return m_list.firstFrom(number); } // RowList::firstFrom()
     // Null while it is being paged in.
     [[nodiscard]] const AlertRecord *recordAt(int row) const;
     [[nodiscard]] bool isUnseen(int64_t number) const { return number > m_since && !m_seen.contains(number); }
@@ -74,65 +117,94 @@ Q_SIGNALS:
     void arrived(const std::vector<std::shared_ptr<const tocsin::Alert>> &alerts); // shown, filtered out or waiting
     void arrivedUnseen(); // more than the feed could carry: the archive has them
     void marksChanged();
+    void orderChanged(); // what sort() and isFolded() say
     void watchingSince(qint64 row); // to be given to watchSince() the next time
     void failed(const tocsin::Error &error);
 
 private:
+    using Alerts = std::vector<std::shared_ptr<const Alert>>;
+    struct Order {
+        bool folded = false;
+        ColumnSort sort;
+        [[nodiscard]] bool isPlain() const { return !folded && sort.column.isEmpty(); }
+        friend bool operator==(const Order &, const Order &) = default;
+    };
+
+    // alerttablemodel.cpp
+    void handleLoaded(const std::vector<int64_t> &numbers);
+    void usePacketColumns();
+    void alignByValues(int column, const std::vector<int64_t> &numbers);
+
+    // alertarrangement.cpp
+    [[nodiscard]] bool isListed() const { return m_since != std::numeric_limits<int64_t>::max(); }
+    [[nodiscard]] std::optional<archive::SortKey> sortKey() const;
+    void reload();
+    void arrange();
+    void ask();
+    void handleFound(const FoundRows &found);
+    void handlePiece(const FoundRows &found);
+    void handleWhole(ArrangedRows &whole);
+    void handleAgain(ArrangedRows &whole);
+    void handleFailed();
+    void reset(ArrangedRows whole);
+    void removeAllBut(const std::vector<int64_t> &numbers);
+    void insertNumbers(std::span<const int64_t> numbers);
+    void handleEventRead(int64_t row, const std::vector<AlertRecord> &earlier);
+    void openBelow(int64_t head, std::vector<int64_t> below);
+    void closeBelow(int64_t head);
+
+    // alertarrivals.cpp
     void handleReady();
     void takeNew();
-    void append(std::vector<std::shared_ptr<const Alert>> alerts);
-    void show(std::vector<std::shared_ptr<const Alert>> alerts);
-    void insert(const std::vector<std::shared_ptr<const Alert>> &alerts);
-    void insertNumbers(const std::vector<int64_t> &numbers);
-    void removeAllBut(const std::vector<int64_t> &numbers);
-    void count(const std::vector<std::shared_ptr<const Alert>> &alerts);
+    void append(Alerts alerts);
+    void show(Alerts alerts);
+    void insert(const Alerts &alerts);
+    void insertFolded(const Alerts &alerts);
+    void count(const Alerts &alerts);
     void countWatched();
     void beginToWatch();
-    [[nodiscard]] bool isListed() const { return m_since != std::numeric_limits<int64_t>::max(); }
-    void reload();
-    void search(bool again);
-    void handleFound(const FoundRows &found);
-    void handleListed(const std::vector<int64_t> &rows);
-    void handlePiece(const FoundRows &found);
-    void handleAgain(const std::vector<int64_t> &rows);
-    void reset(const std::vector<int64_t> &rows);
-    void handleFetched(const std::vector<AlertRecord> &records);
-    void keep(AlertRecord record) const;
-    void ask(int row) const;
-    void sendAsked();
 
     archive::Archive &m_archive;
     services::AlertFeed &m_feed;
     AlertPager m_pager;
     AlertSearch m_search;
-    std::vector<int64_t> m_rows; // shown, ascending
-    size_t m_total = 0;
-    std::vector<std::shared_ptr<const Alert>> m_waiting; // paused
-    std::vector<std::shared_ptr<const Alert>> m_whileListing; // arrived after the question was asked
-    int64_t m_since = std::numeric_limits<int64_t>::max(); // nothing is unseen before the first list is there
-    int64_t m_askedSince = -1; // what watchSince() said
-    qint64 m_watched = 0; // rows behind m_since
-    std::set<int64_t> m_seen; // of these; what people looked at, so they are few
+    mutable AlertRecords m_records; // asks for what it has not
+    std::vector<AlertColumnSpec> m_columns = alertTableColumns();
+
+    RowList m_list; // what is shown
+    std::optional<EventFold> m_fold; // where that is folded
+    Order m_shown;
+    Order m_wanted;
+    std::vector<int64_t> m_later; // ascending; pass, and are not in a sorted list
+    Alerts m_moves; // wait until a held view is let go of
+    bool m_held = false;
+    int64_t m_foundTo = 0; // the search has judged all rows up to this one
     std::shared_ptr<const filter::Filter> m_filter;
     std::optional<std::shared_ptr<const filter::Filter>> m_wantedFilter; // until the first list is there
     bool m_loading = false;
     bool m_fresh = false; // nothing has been found yet: the rows of the former filter are still shown
+    bool m_arranging = false; // the same rows in another order
+    bool m_complete = false; // all that pass have been found
     bool m_again = false; // all rows are being judged anew
-    bool m_recount = false; // alerts went by uncounted
+    bool m_inPieces = false; // what was asked last
+    FoundRows::Step m_step = FoundRows::Step::Finding;
     double m_progress = 0;
+    Alerts m_whileListing; // arrived after the question was asked
     std::vector<int64_t> m_lately; // shown while all are being judged anew
-    bool m_paused = false;
     quint64 m_ticket = 0;
-    QTimer m_flush;
     QTimer m_minute;
-    QElapsedTimer m_sinceFlush;
 
-    // Two generations: what was not asked for since the last change of generation goes.
-    mutable std::unordered_map<int64_t, AlertRecord> m_young;
-    mutable std::unordered_map<int64_t, AlertRecord> m_old;
-    mutable std::set<int> m_asked;
-    mutable QTimer m_askTimer;
-    std::set<int64_t> m_asking;
+    size_t m_total = 0;
+    int64_t m_countedTo = 0; // rows up to this one are in m_total
+    bool m_recount = false; // alerts went by uncounted
+    int64_t m_since = std::numeric_limits<int64_t>::max(); // nothing is unseen before the first list is there
+    int64_t m_askedSince = -1; // what watchSince() said
+    qint64 m_watched = 0; // rows behind m_since
+    std::set<int64_t> m_seen; // of these; what people looked at, so they are few
+    Alerts m_waiting; // paused
+    bool m_paused = false;
+    QTimer m_flush;
+    QElapsedTimer m_sinceFlush;
 };
 
 } // namespace tocsin::ui

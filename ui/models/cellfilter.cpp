@@ -113,6 +113,7 @@ CellFilter cellFilter(const AlertColumnSpec &column, const Alert &alert)
     switch (column.kind) {
     case CellKind::Flags:
     case CellKind::Delay:
+    case CellKind::Packet: // the packet knows: packetFilter()
         return {};
     case CellKind::Key:
         return keyFilter(column.field->key, alert);

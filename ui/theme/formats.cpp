@@ -70,6 +70,18 @@ QString duration(double seconds)
     return say(seconds / 86'400, 0, u"d"_s);
 }
 
+QString span(double length)
+{
+    const auto seconds = static_cast<int64_t>(length);
+    if (seconds < 60)
+        return QString::number(seconds) + u" s"_s;
+    if (seconds < 3'600)
+        return QString::number(seconds / 60) + u" min "_s + QString::number(seconds % 60) + u" s"_s;
+    if (seconds < 172'800)
+        return QString::number(seconds / 3'600) + u" h"_s;
+    return QString::number(seconds / 86'400) + u" d"_s;
+}
+
 QString ago(const UtcTime &time, const UtcTime &now)
 {
     if (!time.isValid())
@@ -77,16 +89,7 @@ QString ago(const UtcTime &time, const UtcTime &now)
     const int64_t seconds = (now.us - time.us) / 1'000'000;
     if (seconds < 0)
         return QCoreApplication::translate("formats", "in the future");
-    QString text;
-    if (seconds < 60)
-        text = QString::number(seconds) + u" s"_s;
-    else if (seconds < 3'600)
-        text = QString::number(seconds / 60) + u" min "_s + QString::number(seconds % 60) + u" s"_s;
-    else if (seconds < 172'800)
-        text = QString::number(seconds / 3'600) + u" h"_s;
-    else
-        text = QString::number(seconds / 86'400) + u" d"_s;
-    return QCoreApplication::translate("formats", "%1 ago").arg(text);
+    return QCoreApplication::translate("formats", "%1 ago").arg(span(static_cast<double>(seconds)));
 }
 
 QString raSexagesimal(double degrees)

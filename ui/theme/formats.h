@@ -21,6 +21,7 @@ using quantities::powerOfTen;
 [[nodiscard]] QString timeOfNight(const UtcTime &time, const UtcTime &now); // 03:02:28.5, another day 09-13 22:41, another year 2018-11-01
 [[nodiscard]] QString dateTime(const UtcTime &time); // 2026-09-14 03:01:58.214, with the digits sent
 [[nodiscard]] QString ago(const UtcTime &time, const UtcTime &now); // 2 min 13 s ago
+[[nodiscard]] QString span(double seconds); // 2 min 13 s, 22 h, 3 d: ago() without the word
 [[nodiscard]] QString duration(double seconds); // 0.8 s, 115 s, 12 min, 3 d
 [[nodiscard]] QString raSexagesimal(double degrees); // 12h 30m 49.42s
 [[nodiscard]] QString decSexagesimal(double degrees); // +12° 23' 28.0"

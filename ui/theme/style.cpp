@@ -151,6 +151,27 @@ void drawCheck(const QStyleOption *option, QPainter *painter, bool round)
     }
 }
 
+constexpr int kSortRoom = 12; // beside a title
+
+// Eight pixels wide, after the word; up is ascending.
+void drawSortTriangle(const QStyleOptionHeader &header, const QRect &label, QPainter *painter)
+{
+    const double width = Theme::scaled(8);
+    const double height = width * 0.6;
+    const int word = QFontMetrics(Theme::font(Theme::Font::SmallStrong)).horizontalAdvance(header.text);
+    const bool right = header.textAlignment & Qt::AlignRight;
+    const double left = right ? label.right() + Theme::scaled(kSortRoom) - width + 1 : std::min<double>(label.left() + word + Theme::scaled(4), label.right() - width);
+    const double top = label.center().y() - height / 2 + 1;
+    const bool up = header.sortIndicator == QStyleOptionHeader::SortDown; // as Qt calls ascending
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(Theme::palette().accent);
+    const double base = up ? top + height : top;
+    painter->drawPolygon(QPolygonF{QPointF(left, base), QPointF(left + width, base), QPointF(left + width / 2, up ? top : top + height)});
+    painter->restore();
+}
+
 } // namespace
 
 Style::Style() : QProxyStyle(u"Fusion"_s)
@@ -238,11 +259,11 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             QStyleOptionHeader part(*header);
             drawHeader(option, painter);
             part.rect = subElementRect(SE_HeaderLabel, header, widget);
+            if (header->sortIndicator != QStyleOptionHeader::None && (header->textAlignment & Qt::AlignRight))
+                part.rect.setRight(part.rect.right() - Theme::scaled(kSortRoom));
             drawControl(CE_HeaderLabel, &part, painter, widget);
-            if (header->sortIndicator != QStyleOptionHeader::None) {
-                part.rect = subElementRect(SE_HeaderArrow, header, widget);
-                drawPrimitive(PE_IndicatorHeaderArrow, &part, painter, widget);
-            }
+            if (header->sortIndicator != QStyleOptionHeader::None)
+                drawSortTriangle(*header, part.rect, painter);
             return;
         }
         break;

@@ -7,6 +7,7 @@
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemView>
+#include <QCoreApplication>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -24,6 +25,10 @@ constexpr int kPadding = 6;
 constexpr int kStripe = 3;
 constexpr int kGlyph = 15;
 constexpr int kStateGlyph = 13;
+constexpr int kSortRoom = 12; // beside a title: the triangle
+constexpr int kPillHeight = 15;
+constexpr int kPillEdge = 6; // left and right in the pill
+constexpr int kTriangle = 5;
 constexpr int kDot = 12;
 constexpr int kBandRoom = 10; // beside a magnitude
 constexpr int kScoreRoom = 38; // beside a score: its kind
@@ -43,10 +48,16 @@ bool isEstimated(const Alert &alert)
     return alert.positionKind != "measured";
 }
 
-QString shownNumber(CellKind kind, const Alert &alert)
+QString shownNumber(const AlertColumnSpec &column, const Alert &alert)
 {
-    const QString text = mainText(kind, alert);
-    return kind == CellKind::Ra && !text.isEmpty() && isEstimated(alert) ? u"≈ "_s + text : text;
+    const QString text = mainText(column.kind, alert, column.format);
+    return column.kind == CellKind::Ra && !text.isEmpty() && isEstimated(alert) ? u"≈ "_s + text : text;
+}
+
+// Digits that are missing behind the point, so that points stand under each other.
+int missingDecimals(const AlertColumnSpec &column, const Alert &alert)
+{
+    return column.format.kind == CellFormat::Kind::Sexagesimal ? 0 : kMostPositionDecimals - formats::positionDecimals(alert);
 }
 
 // Pixels that the text of a cell takes, without padding; of Score without its kind, which is a word.
@@ -58,16 +69,15 @@ int contentWidth(const AlertColumnSpec &column, const Alert &alert)
         return 0;
     case CellKind::Ra:
     case CellKind::Dec: {
-        const int missing = kMostPositionDecimals - formats::positionDecimals(alert);
-        return advance(Font::Body, shownNumber(column.kind, alert)) + missing * advance(Font::Body, u"0"_s);
+        return advance(Font::Body, shownNumber(column, alert)) + missingDecimals(column, alert) * advance(Font::Body, u"0"_s);
     }
     case CellKind::Mag:
-        return advance(Font::Body, mainText(column.kind, alert)) + Theme::scaled(kBandRoom + 4);
+        return advance(Font::Body, mainText(column.kind, alert, column.format)) + Theme::scaled(kBandRoom + 4);
     case CellKind::Score:
     case CellKind::Error:
     case CellKind::Delay:
     case CellKind::Time:
-        return advance(Font::Body, mainText(column.kind, alert));
+        return advance(Font::Body, mainText(column.kind, alert, column.format));
     case CellKind::Name:
         return Theme::scaled(kGlyph + kPadding) + advance(Font::Medium, mainText(column.kind, alert));
     case CellKind::Class: {
@@ -85,6 +95,8 @@ int contentWidth(const AlertColumnSpec &column, const Alert &alert)
     case CellKind::Stream:
     case CellKind::Key:
         return advance(Font::Body, cellText(column, alert));
+    case CellKind::Packet:
+        return 0; // known when it is painted
     }
     return 0;
 }
@@ -129,7 +141,10 @@ const std::vector<Alert> &widestAlerts()
         Alert classified;
         classified.classification = "SN Ia";
         classified.classificationScore = 0.88;
-        return std::vector<Alert>{point, area, field, unreadable, test, asteroid, classified};
+        Alert times;
+        times.timestamp = point.timestamp;
+        times.issued = times.brokerTime = times.received = UtcTime{point.timestamp.us, 3};
+        return std::vector<Alert>{point, area, field, unreadable, test, asteroid, classified, times};
     }();
     return list;
 }
@@ -207,26 +222,33 @@ int AlertDelegate::rowHeight()
     return qRound(QFontMetricsF(Theme::font(Theme::Font::Body)).height() + 5);
 }
 
-int AlertDelegate::leastWidth(int column)
+int AlertDelegate::leastWidth(const AlertColumnSpec &column, bool sorted)
 {
-    const AlertColumnSpec &spec = alertTableColumns()[static_cast<size_t>(column)];
     const int padding = 2 * Theme::scaled(kPadding);
-    if (spec.kind == CellKind::Flags)
-        return Theme::scaled(spec.width);
-    const int title = advance(Theme::Font::SmallStrong, columnTitle(spec)) + padding;
-    // A text is elided and has its whole in the tooltip, but some of it must be there.
-    if (spec.kind == CellKind::Name || spec.kind == CellKind::Stream || spec.kind == CellKind::Key)
-        return std::max(title, Theme::scaled(spec.kind == CellKind::Name ? 130 : 36));
+    if (column.kind == CellKind::Flags)
+        return Theme::scaled(column.width);
+    const int title = advance(Theme::Font::SmallStrong, columnTitle(column)) + padding + (sorted ? Theme::scaled(kSortRoom) : 0);
+    if (column.format.isLive()) {
+        const QString longest = formats::span(3'599); // 59 min 59 s
+        return std::max(title, advance(Theme::Font::Body, column.format.kind == CellFormat::Kind::Since ? u"T+"_s + longest : QCoreApplication::translate("formats", "%1 ago").arg(longest)) + padding);
+    }
+    // A text is elided and has its whole in the tooltip, but some of it must be there. Numbers among the keys take what they
+    // need when they are painted.
+    const bool text = column.kind == CellKind::Name || column.kind == CellKind::Stream || column.kind == CellKind::Packet;
+    if (text || (column.kind == CellKind::Key && !isTime(column)))
+        return std::max(title, Theme::scaled(column.kind == CellKind::Name ? 130 : 36));
     int width = title;
     for (const Alert &alert : widestAlerts())
-        width = std::max(width, contentWidth(spec, alert) + padding);
+        width = std::max(width, contentWidth(column, alert) + padding);
     return width;
 }
 
 QSize AlertDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     const AlertRecord *record = m_model.recordAt(index.row());
-    const AlertColumnSpec &column = alertTableColumns()[static_cast<size_t>(index.column())];
+    const AlertColumnSpec &column = m_model.column(index.column());
+    if (column.kind == CellKind::Packet)
+        return {advance(Theme::Font::Body, m_model.cellAt(index.row(), index.column())) + 2 * Theme::scaled(kPadding), rowHeight()};
     const bool spans = record && spansText(*record->alert) && isUnderSpan(column.kind);
     return {(record && !spans ? contentWidth(column, *record->alert) : 0) + 2 * Theme::scaled(kPadding), rowHeight()};
 }
@@ -238,12 +260,13 @@ AlertDelegate::Dress AlertDelegate::dressOf(const AlertRecord &record, bool sele
     Dress dress{.fill = colours.base, .text = colours.text, .muted = colours.muted};
     dress.unseen = m_model.isUnseen(alert.row);
     dress.hatched = alert.test;
+    const bool below = m_model.isBelow(row);
     if (alert.retraction) {
         dress.fill = colours.retractedSoft;
         dress.stripe = colours.retracted;
         dress.text = dress.muted = colours.retracted;
         dress.struck = true;
-    } else if (const int rule = m_colours ? m_colours->ruleOf(alert) : -1; rule >= 0) {
+    } else if (const int rule = m_colours && !below ? m_colours->ruleOf(alert) : -1; rule >= 0) {
         const QColor colour = colours.ruleColour(m_colours->rules().rules()[rule].colour);
         const double share = Theme::scheme() == Scheme::Dark ? 0.13 : Theme::scheme() == Scheme::Red ? 0 : 0.07;
         dress.fill = Palette::mix(colour, colours.base, share);
@@ -254,6 +277,8 @@ AlertDelegate::Dress AlertDelegate::dressOf(const AlertRecord &record, bool sele
         dress.stripe = colours.bad;
         dress.struck = false;
     }
+    if (below)
+        dress.text = dress.muted;
     if (row == m_hover && !selected)
         dress.fill = colours.hover;
     if (selected) {
@@ -304,7 +329,54 @@ void AlertDelegate::paintFlags(QPainter *painter, const QRect &rect, const Alert
         glyph(u"star"_s, 18, kStateGlyph, colours.mark);
 }
 
-void AlertDelegate::paintName(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress) const
+QRect AlertDelegate::pillRect(const QRect &cell, int rows)
+{
+    const int height = Theme::scaled(kPillHeight);
+    const int width = advance(Theme::Font::TinyStrong, QString::number(rows)) + Theme::scaled(2 * kPillEdge + kTriangle + 3);
+    return {cell.right() - Theme::scaled(kPadding) - width + 1, cell.top() + (cell.height() - 1 - height) / 2, width, height};
+}
+
+void AlertDelegate::paintPill(QPainter *painter, const QRect &pill, int rows, bool open, const Dress &dress) const
+{
+    const Palette &colours = Theme::palette();
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(dress.struck ? dress.text : colours.lineStrong, 1));
+    painter->setBrush(colours.base);
+    const double radius = pill.height() / 2.0 - 0.5;
+    painter->drawRoundedRect(QRectF(pill).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    const double size = Theme::scaled(kTriangle);
+    const QPointF middle(pill.left() + Theme::scaled(kPillEdge) + size / 2, pill.center().y() + 0.5);
+    const double flat = size * 0.4;
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(dress.muted);
+    if (open)
+        painter->drawPolygon(QPolygonF{middle + QPointF(-size / 2, -flat), middle + QPointF(size / 2, -flat), middle + QPointF(0, flat)});
+    else
+        painter->drawPolygon(QPolygonF{middle + QPointF(-flat, -size / 2), middle + QPointF(-flat, size / 2), middle + QPointF(flat, 0)});
+    painter->setPen(dress.muted);
+    painter->setFont(Theme::font(Theme::Font::TinyStrong));
+    painter->drawText(pill.adjusted(0, 0, -Theme::scaled(kPillEdge), 0), Qt::AlignRight | Qt::AlignVCenter, QString::number(rows));
+    painter->restore();
+}
+
+// An earlier row of the event above: joined to it by a line.
+void AlertDelegate::paintBelow(QPainter *painter, const QRect &cell, const Alert &alert, const Dress &dress, int row) const
+{
+    const QRect inside = cell.adjusted(Theme::scaled(kPadding), 0, -Theme::scaled(kPadding), -1);
+    const QColor line = Theme::palette().lineStrong;
+    const int x = inside.left() + Theme::scaled(kGlyph) / 2;
+    const int middle = cell.top() + cell.height() / 2;
+    painter->fillRect(QRect(x, cell.top(), 1, m_model.isLastBelow(row) ? middle - cell.top() + 1 : cell.height()), line);
+    painter->fillRect(QRect(x, middle, Theme::scaled(kGlyph) / 2 + 2, 1), line);
+    QFont font = Theme::font(Theme::Font::Body);
+    font.setStrikeOut(dress.struck);
+    painter->setFont(font);
+    painter->setPen(dress.text);
+    drawText(painter, inside.adjusted(Theme::scaled(kGlyph + kPadding), 0, 0, 0), Qt::AlignLeft, nameBelow(alert));
+}
+
+void AlertDelegate::paintName(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress, int row) const
 {
     const int size = Theme::scaled(kGlyph);
     painter->drawPixmap(rect.left(), rect.top() + (rect.height() - size) / 2,
@@ -313,7 +385,14 @@ void AlertDelegate::paintName(QPainter *painter, const QRect &rect, const Alert 
     font.setStrikeOut(dress.struck);
     painter->setFont(font);
     painter->setPen(dress.text);
-    drawText(painter, rect.adjusted(Theme::scaled(kGlyph + kPadding), 0, 0, 0), Qt::AlignLeft, mainText(CellKind::Name, alert), Qt::ElideMiddle);
+    QRect name = rect.adjusted(Theme::scaled(kGlyph + kPadding), 0, 0, 0);
+    const int rows = m_model.foldSize(row);
+    if (rows > 1) {
+        const QRect pill = pillRect(rect.adjusted(0, 0, Theme::scaled(kPadding), 1), rows);
+        name.setRight(pill.left() - Theme::scaled(4));
+        paintPill(painter, pill, rows, m_model.isOpen(row), dress);
+    }
+    drawText(painter, name, Qt::AlignLeft, mainText(CellKind::Name, alert), Qt::ElideMiddle);
 }
 
 void AlertDelegate::paintState(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress) const
@@ -353,8 +432,9 @@ void AlertDelegate::paintState(QPainter *painter, const QRect &rect, const Alert
 
 void AlertDelegate::paintNumber(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress, int column) const
 {
-    const CellKind kind = alertTableColumns()[static_cast<size_t>(column)].kind;
-    const QString text = shownNumber(kind, alert);
+    const AlertColumnSpec &spec = m_model.column(column);
+    const CellKind kind = spec.kind;
+    const QString text = shownNumber(spec, alert);
     if (text.isEmpty())
         return;
     const bool position = kind == CellKind::Ra || kind == CellKind::Dec;
@@ -366,8 +446,7 @@ void AlertDelegate::paintNumber(QPainter *painter, const QRect &rect, const Aler
     QRect cell = rect;
     if (position) {
         // Fewer decimals end earlier, so that the points stay under each other.
-        const int missing = kMostPositionDecimals - formats::positionDecimals(alert);
-        cell.setRight(cell.right() - missing * painter->fontMetrics().horizontalAdvance(u'0'));
+        cell.setRight(cell.right() - missingDecimals(spec, alert) * painter->fontMetrics().horizontalAdvance(u'0'));
     }
     if (kind == CellKind::Mag || kind == CellKind::Score) {
         // The companion has a column of its own inside the cell; the number goes before it when there is no room for both.
@@ -385,7 +464,14 @@ void AlertDelegate::paintNumber(QPainter *painter, const QRect &rect, const Aler
             return;
         }
     }
-    painter->drawText(cell, Qt::AlignRight | Qt::AlignVCenter, text);
+    paintValue(painter, cell, text, column, true);
+}
+
+void AlertDelegate::paintValue(QPainter *painter, const QRect &rect, const QString &text, int column, bool right) const
+{
+    if (const auto width = static_cast<int>(std::ceil(QFontMetricsF(painter->font()).horizontalAdvance(text))); width > rect.width())
+        Q_EMIT roomWanted(column, width + 2 * Theme::scaled(kPadding));
+    painter->drawText(rect, (right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine, text);
 }
 
 void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -399,14 +485,15 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (!record) {
         paintBackground(painter, option.rect, {.fill = colours.base});
         painter->setPen(colours.muted);
-        painter->drawText(option.rect.adjusted(padding, 0, -padding, 0), Qt::AlignVCenter, index.column() == 2 ? u"…"_s : QString());
+        if (m_model.column(index.column()).kind == CellKind::Name)
+            drawText(painter, option.rect.adjusted(padding, 0, -padding, 0), Qt::AlignLeft, m_model.cellAt(index.row(), index.column()));
         painter->restore();
         return;
     }
     const Alert &alert = *record->alert;
     const Dress dress = dressOf(*record, option.state.testFlag(QStyle::State_Selected), index.row());
     paintBackground(painter, option.rect, dress);
-    const AlertColumnSpec &column = alertTableColumns()[static_cast<size_t>(index.column())];
+    const AlertColumnSpec &column = m_model.column(index.column());
     const QRect inside = option.rect.adjusted(padding, 0, -padding, -1);
     if (spansText(alert) && isUnderSpan(column.kind)) {
         // One text across several cells: painted in each with the same origin, clipped to the cell.
@@ -433,11 +520,13 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     case CellKind::Time:
         painter->setFont(Theme::font(Theme::Font::Body));
         painter->setPen(dress.unseen && !dress.struck ? dress.text : dress.muted);
-        drawText(painter, inside, Qt::AlignLeft, mainText(CellKind::Time, alert));
+        paintValue(painter, inside, mainText(CellKind::Time, alert, column.format), index.column(), false);
         break;
     case CellKind::Name:
-        if (alert.error.empty()) {
-            paintName(painter, inside, alert, dress);
+        if (m_model.isBelow(index.row())) {
+            paintBelow(painter, option.rect, alert, dress, index.row());
+        } else if (alert.error.empty()) {
+            paintName(painter, inside, alert, dress, index.row());
         } else {
             // The reason goes on across the cells to the right.
             painter->drawPixmap(inside.left(), inside.top() + (inside.height() - glyph) / 2,
@@ -473,16 +562,36 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     case CellKind::Stream:
         painter->setFont(Theme::font(Theme::Font::Body));
         painter->setPen(dress.muted);
-        drawText(painter, inside, Qt::AlignLeft, mainText(CellKind::Stream, alert), Qt::ElideMiddle);
+        if (!m_model.isBelow(index.row())) // the same as above
+            drawText(painter, inside, Qt::AlignLeft, mainText(CellKind::Stream, alert), Qt::ElideMiddle);
         break;
     case CellKind::State:
-        paintState(painter, inside, alert, dress);
+        if (m_model.isBelow(index.row())) {
+            painter->setFont(Theme::font(Theme::Font::Body));
+            painter->setPen(dress.muted);
+            paintValue(painter, inside, timeBelow(alert), index.column(), false);
+        } else {
+            paintState(painter, inside, alert, dress);
+        }
         break;
     case CellKind::Key:
         painter->setFont(Theme::font(Theme::Font::Body));
         painter->setPen(dress.text);
-        drawText(painter, inside, column.right ? Qt::AlignRight : Qt::AlignLeft, keyText(*column.field, alert));
+        if (column.right || isTime(column))
+            paintValue(painter, inside, keyText(*column.field, alert, column.format), index.column(), column.right);
+        else
+            drawText(painter, inside, Qt::AlignLeft, keyText(*column.field, alert));
         break;
+    case CellKind::Packet: {
+        const PacketCell *cell = m_model.packetAt(*record, index.column());
+        painter->setFont(Theme::font(Theme::Font::Body));
+        painter->setPen(cell ? dress.text : dress.muted);
+        if (cell && cell->isNumber)
+            paintValue(painter, inside, packetText(*cell, column.format), index.column(), true);
+        else
+            drawText(painter, inside, column.right ? Qt::AlignRight : Qt::AlignLeft, cell ? cell->text : u"…"_s);
+        break;
+    }
     }
     painter->restore();
 }
@@ -492,8 +601,9 @@ bool AlertDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const 
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     const AlertRecord *record = m_model.recordAt(index.row());
-    const AlertColumnSpec &column = alertTableColumns()[static_cast<size_t>(index.column())];
-    const QString text = record && column.kind != CellKind::Flags ? fullText(column, *record->alert) : index.data().toString();
+    const AlertColumnSpec &column = m_model.column(index.column());
+    const bool whole = record && column.kind != CellKind::Flags && column.kind != CellKind::Packet;
+    const QString text = whole ? fullText(column, *record->alert) : index.data().toString();
     // Never rich text: a packet's text must not become markup.
     QToolTip::showText(event->globalPos(), text.isEmpty() ? QString() : u"<p>"_s + text.toHtmlEscaped() + u"</p>"_s, view);
     return true;

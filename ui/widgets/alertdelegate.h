@@ -27,16 +27,25 @@ public:
     [[nodiscard]] static int rowHeight();
     // What a column must have at the present text scale: the widest number of its format, and its title; of a text as much
     // as tells it from its neighbours.
-    [[nodiscard]] static int leastWidth(int column);
+    [[nodiscard]] static int leastWidth(const AlertColumnSpec &column, bool sorted = false);
+    // Where the count of a folded event stands in the Name cell.
+    [[nodiscard]] static QRect pillRect(const QRect &cell, int rows);
+
+Q_SIGNALS:
+    // A number or a time does not fit: it is never cut, so that its column has to have this width.
+    void roomWanted(int column, int pixels) const;
 
 private:
     struct Dress;
     [[nodiscard]] Dress dressOf(const AlertRecord &record, bool selected, int row) const;
     void paintBackground(QPainter *painter, const QRect &rect, const Dress &dress) const;
     void paintFlags(QPainter *painter, const QRect &rect, const AlertRecord &record, const Dress &dress) const;
-    void paintName(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress) const;
+    void paintName(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress, int row) const;
+    void paintPill(QPainter *painter, const QRect &pill, int rows, bool open, const Dress &dress) const;
+    void paintBelow(QPainter *painter, const QRect &cell, const Alert &alert, const Dress &dress, int row) const;
     void paintState(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress) const;
     void paintNumber(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress, int column) const;
+    void paintValue(QPainter *painter, const QRect &rect, const QString &text, int column, bool right) const;
 
     AlertTableModel &m_model;
     const RowColours *m_colours = nullptr;

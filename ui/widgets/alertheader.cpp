@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/alertheader.h"
 
-#include "ui/models/alertcells.h"
+#include "core/filter/reading.h"
+#include "ui/models/alerttablemodel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/alertdelegate.h"
 
-#include <QDataStream>
-#include <QIODevice>
+#include <QActionGroup>
 #include <QMenu>
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <utility>
 
 namespace tocsin::ui {
 
@@ -18,43 +19,61 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr quint32 kVersion = 2; // 1 kept pixels of the screen
+constexpr int kPillRoom = 32; // beside a name, while events are folded
 
-int columnCount()
+bool isAlwaysShown(CellKind kind)
 {
-    return static_cast<int>(alertTableColumns().size());
-}
-
-const AlertColumnSpec &spec(int column)
-{
-    return alertTableColumns()[static_cast<size_t>(column)];
+    return kind == CellKind::Flags || kind == CellKind::Name; // the row's handle
 }
 
 } // namespace
 
-AlertHeader::AlertHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
+AlertHeader::AlertHeader(AlertTableModel &model, QWidget *parent) : QHeaderView(Qt::Horizontal, parent), m_model(model)
 {
-    for (const AlertColumnSpec &column : alertTableColumns())
-        m_widths.push_back({column.width, false});
     setAccessibleName(tr("Columns"));
     setSectionsMovable(true);
     setSectionsClickable(true);
     setHighlightSections(false);
     setContextMenuPolicy(Qt::CustomContextMenu);
     connect(this, &QHeaderView::sectionResized, this, [this](int column, int, int now) { handleResized(column, now); });
-    connect(this, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
-        auto *menu = new QMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        fillMenu(*menu);
-        menu->popup(mapToGlobal(at));
+    connect(this, &QHeaderView::sectionMoved, this, [this] { changed(); });
+    connect(this, &QHeaderView::sectionClicked, this, [this](int column) {
+        showSort(); // the view has changed it by itself
+        Q_EMIT sortWanted(m_model.column(column).id);
     });
+    connect(&model, &AlertTableModel::orderChanged, this, &AlertHeader::showSort);
+    connect(this, &QWidget::customContextMenuRequested, this, &AlertHeader::popupMenu);
 }
 
 void AlertHeader::setModel(QAbstractItemModel *model)
 {
-    QHeaderView::setModel(model);
-    if (count() == columnCount())
-        resetColumns();
+    QHeaderView::setModel(model); // hears of new columns before we do
+    if (model != &m_model)
+        return; // about to go
+    setSortIndicatorShown(true); // a view that does not sort by itself hides it when it takes the header
+    setSortIndicator(-1, Qt::AscendingOrder);
+    m_widths.resize(static_cast<size_t>(m_model.columnCount()));
+    connect(&m_model, &QAbstractItemModel::columnsInserted, this, [this](const QModelIndex &, int first, int last) {
+        for (int column = first; column <= last; ++column)
+            m_widths.insert(m_widths.begin() + column, Width{.pixels = m_model.column(column).width});
+        fit();
+    });
+    connect(&m_model, &QAbstractItemModel::columnsAboutToBeRemoved, this, [this](const QModelIndex &, int first, int last) {
+        m_widths.erase(m_widths.begin() + first, m_widths.begin() + last + 1);
+    });
+    connect(&m_model, &QAbstractItemModel::columnsRemoved, this, &AlertHeader::fit);
+    resetColumns();
+}
+
+bool AlertHeader::isReady() const
+{
+    return count() == static_cast<int>(m_widths.size()) && count() == m_model.columnCount();
+}
+
+void AlertHeader::changed()
+{
+    if (!m_fitting && isReady())
+        Q_EMIT columnsChanged();
 }
 
 void AlertHeader::resizeEvent(QResizeEvent *event)
@@ -63,25 +82,51 @@ void AlertHeader::resizeEvent(QResizeEvent *event)
     fit();
 }
 
+void AlertHeader::showSort()
+{
+    const ColumnSort &sort = m_model.sort();
+    setSortIndicator(sort.column.isEmpty() ? -1 : m_model.columnOf(sort.column), sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    fit(); // the triangle takes room
+}
+
+int AlertHeader::least(int column) const
+{
+    const AlertColumnSpec &spec = m_model.column(column);
+    const int pill = spec.kind == CellKind::Name && m_model.isFolded() ? Theme::scaled(kPillRoom) : 0;
+    return std::max(AlertDelegate::leastWidth(spec, spec.id == m_model.sort().column) + pill, m_widths[static_cast<size_t>(column)].room);
+}
+
 int AlertHeader::wished(int column) const
 {
-    return std::max(Theme::scaled(m_widths[static_cast<size_t>(column)].pixels), AlertDelegate::leastWidth(column));
+    return std::max(Theme::scaled(m_widths[static_cast<size_t>(column)].pixels), least(column));
 }
 
 int AlertHeader::neededWidth() const
 {
     int sum = 0;
-    for (int column = 0; column < count(); ++column) {
+    for (int column = 0; isReady() && column < count(); ++column) {
         if (!isSectionHidden(column))
-            sum += m_widths[static_cast<size_t>(column)].chosen ? wished(column) : AlertDelegate::leastWidth(column);
+            sum += m_widths[static_cast<size_t>(column)].chosen ? wished(column) : least(column);
     }
     return sum;
 }
 
+void AlertHeader::giveRoom(int column, int pixels)
+{
+    if (!isReady() || column >= count() || m_widths[static_cast<size_t>(column)].room >= pixels)
+        return;
+    m_widths[static_cast<size_t>(column)].room = pixels;
+    fit();
+}
+
 void AlertHeader::fit()
 {
-    if (count() != columnCount())
+    if (!isReady())
         return;
+    if (std::exchange(m_generation, Theme::generation()) != Theme::generation()) {
+        for (Width &width : m_widths)
+            width.room = 0; // of another text scale
+    }
     struct Place {
         int column;
         int width;
@@ -95,7 +140,7 @@ void AlertHeader::fit()
         if (isSectionHidden(column))
             continue;
         const int width = wished(column);
-        places.push_back({column, width, m_widths[static_cast<size_t>(column)].chosen ? 0 : width - AlertDelegate::leastWidth(column)});
+        places.push_back({column, width, m_widths[static_cast<size_t>(column)].chosen ? 0 : width - least(column)});
         sum += width;
         slack += places.back().slack;
     }
@@ -117,100 +162,178 @@ void AlertHeader::fit()
 
 void AlertHeader::handleResized(int column, int pixels)
 {
-    if (m_fitting || pixels <= 0 || count() != columnCount())
+    if (m_fitting || pixels <= 0 || !isReady())
         return;
-    m_widths[static_cast<size_t>(column)] = {qRound(pixels * 100.0 / Theme::scaled(100)), true};
-    if (pixels >= AlertDelegate::leastWidth(column))
-        return;
-    const QScopedValueRollback fitting(m_fitting, true); // a number keeps its room
-    resizeSection(column, AlertDelegate::leastWidth(column));
+    Width &width = m_widths[static_cast<size_t>(column)];
+    width.pixels = qRound(pixels * 100.0 / Theme::scaled(100));
+    width.chosen = true;
+    if (pixels < least(column)) {
+        const QScopedValueRollback fitting(m_fitting, true); // a number keeps its room
+        resizeSection(column, least(column));
+    }
+    changed();
+}
+
+void AlertHeader::setShown(int column, bool shown)
+{
+    setSectionHidden(column, !shown);
+    m_model.setInView(column, shown);
 }
 
 void AlertHeader::showColumn(int column, bool shown)
 {
     {
         const QScopedValueRollback fitting(m_fitting, true);
-        setSectionHidden(column, !shown);
+        setShown(column, shown);
     }
     fit();
+    changed();
+}
+
+void AlertHeader::removeColumn(int column)
+{
+    if (m_model.column(column).kind != CellKind::Packet)
+        return showColumn(column, false);
+    {
+        const QScopedValueRollback fitting(m_fitting, true);
+        m_model.removeColumn(column);
+    }
+    fit();
+    changed();
+}
+
+// Fields of packets go, everything else is as the program brings it.
+void AlertHeader::setDefaults()
+{
+    for (int column = count() - 1; column >= 0; --column) {
+        if (m_model.column(column).kind == CellKind::Packet)
+            m_model.removeColumn(column);
+    }
+    for (int column = 0; column < count(); ++column) {
+        const AlertColumnSpec &usual = alertTableColumns()[static_cast<size_t>(column)];
+        m_widths[static_cast<size_t>(column)] = {.pixels = usual.width};
+        m_model.setFormat(column, usual.format);
+        setShown(column, usual.shown);
+        moveSection(visualIndex(column), column);
+    }
 }
 
 void AlertHeader::resetColumns()
 {
     {
         const QScopedValueRollback fitting(m_fitting, true); // a section that comes back is resized
-        for (int column = 0; column < columnCount(); ++column) {
-            m_widths[static_cast<size_t>(column)] = {spec(column).width, false};
-            setSectionHidden(column, !spec(column).shown);
-            moveSection(visualIndex(column), column);
+        setDefaults();
+    }
+    fit();
+    changed();
+}
+
+QList<ColumnState> AlertHeader::columns() const
+{
+    QList<ColumnState> list;
+    for (int visual = 0; visual < count(); ++visual) {
+        const int column = logicalIndex(visual);
+        const AlertColumnSpec &spec = m_model.column(column);
+        const Width &width = m_widths[static_cast<size_t>(column)];
+        ColumnState state{.id = spec.id, .shown = !isSectionHidden(column), .width = width.chosen ? width.pixels : 0};
+        if (spec.format != defaultFormat(spec))
+            state.format = formatWord(spec.format);
+        if (state.shown || state.width > 0 || !state.format.isEmpty() || spec.kind == CellKind::Packet)
+            list << state;
+    }
+    return list;
+}
+
+void AlertHeader::setColumns(const QList<ColumnState> &columns)
+{
+    {
+        const QScopedValueRollback fitting(m_fitting, true);
+        setDefaults();
+        for (int column = 0; !columns.isEmpty() && column < count(); ++column)
+            setShown(column, isAlwaysShown(m_model.column(column).kind));
+        int place = 0;
+        for (const ColumnState &state : columns) {
+            int column = m_model.columnOf(state.id);
+            if (column < 0 && state.id.startsWith(u"fields"_s)) {
+                const auto named = filter::namedField(state.id.toStdString(), {});
+                if (const auto *field = std::get_if<filter::NamedField>(&named); field && !field->path.empty())
+                    column = m_model.addColumn(field->path);
+            }
+            if (column < 0)
+                continue; // of another version
+            const AlertColumnSpec &spec = m_model.column(column);
+            moveSection(visualIndex(column), place++);
+            setShown(column, state.shown || isAlwaysShown(spec.kind));
+            if (state.width > 0)
+                m_widths[static_cast<size_t>(column)] = {.pixels = state.width, .chosen = true};
+            const CellFormat format = state.format.isEmpty() ? defaultFormat(spec) : formatOf(state.format);
+            m_model.setFormat(column, formatsFor(spec).contains(format) ? format : defaultFormat(spec));
         }
     }
     fit();
 }
 
-QByteArray AlertHeader::save() const
+void AlertHeader::fillFormats(QMenu &menu, int column)
 {
-    QByteArray state;
-    QDataStream out(&state, QIODevice::WriteOnly);
-    out << kVersion << static_cast<quint32>(columnCount());
-    // By name and in the order shown: a later version with other columns still understands it.
-    for (int visual = 0; visual < columnCount(); ++visual) {
-        const int column = logicalIndex(visual);
-        const Width &width = m_widths[static_cast<size_t>(column)];
-        out << spec(column).id << !isSectionHidden(column) << static_cast<qint32>(width.chosen ? width.pixels : 0);
+    const AlertColumnSpec &spec = m_model.column(column);
+    auto *group = new QActionGroup(&menu);
+    for (const CellFormat &format : formatsFor(spec)) {
+        QAction *action = menu.addAction(formatLabel(format));
+        action->setCheckable(true);
+        action->setChecked(format == spec.format);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, id = spec.id, format] {
+            const int chosen = m_model.columnOf(id);
+            if (chosen < 0)
+                return;
+            m_model.setFormat(chosen, format);
+            m_widths[static_cast<size_t>(chosen)].room = 0;
+            fit();
+            changed();
+        });
     }
-    return state;
 }
 
-void AlertHeader::restore(const QByteArray &state)
+void AlertHeader::popupMenu(const QPoint &at)
 {
-    QDataStream in(state);
-    quint32 version = 0;
-    quint32 known = 0;
-    in >> version >> known;
-    if (version != kVersion || known > 1'000)
-        return;
-    const auto &columns = alertTableColumns();
-    QScopedValueRollback fitting(m_fitting, true);
-    int place = 0;
-    for (quint32 n = 0; n < known && in.status() == QDataStream::Ok; ++n) {
-        QString id;
-        bool shown = false;
-        qint32 pixels = 0;
-        in >> id >> shown >> pixels;
-        const auto it = std::ranges::find(columns, id, &AlertColumnSpec::id);
-        if (it == columns.end())
-            continue;
-        const int column = static_cast<int>(it - columns.begin());
-        moveSection(visualIndex(column), place++);
-        setSectionHidden(column, !shown);
-        if (pixels >= 16 && pixels <= 10'000)
-            m_widths[static_cast<size_t>(column)] = {pixels, true};
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (const int column = logicalIndexAt(at); column >= 0) {
+        const AlertColumnSpec &spec = m_model.column(column);
+        if (!formatsFor(spec).isEmpty())
+            fillFormats(*menu->addMenu(tr("Format")), column);
+        if (!isAlwaysShown(spec.kind)) {
+            QAction *away = menu->addAction(spec.kind == CellKind::Packet ? tr("Remove column") : tr("Hide column"));
+            connect(away, &QAction::triggered, this, [this, id = spec.id] { removeColumn(m_model.columnOf(id)); });
+        }
+        menu->addSeparator();
     }
-    fitting.commit();
-    m_fitting = false;
-    fit();
+    fillMenu(*menu);
+    menu->popup(mapToGlobal(at));
 }
 
 void AlertHeader::fillMenu(QMenu &menu)
 {
     QMenu *more = nullptr;
-    for (int column = 0; column < columnCount(); ++column) {
-        const CellKind kind = spec(column).kind;
-        if (kind == CellKind::Flags || kind == CellKind::Name)
-            continue; // the row's handle
+    for (int column = 0; column < count(); ++column) {
+        const AlertColumnSpec &spec = m_model.column(column);
+        if (isAlwaysShown(spec.kind))
+            continue;
         QMenu *into = &menu;
-        if (kind == CellKind::Key) {
+        if (spec.kind == CellKind::Key) {
             if (!more)
                 more = menu.addMenu(tr("More"));
             into = more;
         }
-        QAction *action = into->addAction(columnTitle(spec(column)));
+        QAction *action = into->addAction(columnTitle(spec));
         action->setCheckable(true);
         action->setChecked(!isSectionHidden(column));
-        connect(action, &QAction::toggled, this, [this, column](bool on) { showColumn(column, on); });
+        connect(action, &QAction::toggled, this, [this, id = spec.id](bool on) { showColumn(m_model.columnOf(id), on); });
     }
     menu.addSeparator();
+    connect(menu.addAction(tr("Add field…")), &QAction::triggered, this, &AlertHeader::fieldWanted);
+    if (m_moreEntries)
+        m_moreEntries(menu);
     connect(menu.addAction(tr("Reset columns")), &QAction::triggered, this, &AlertHeader::resetColumns);
 }
 

@@ -8,22 +8,25 @@
 #include "ui/widgets/alertheader.h"
 #include "ui/widgets/newrowspill.h"
 
-#include <QClipboard>
-#include <QContextMenuEvent>
-#include <QGuiApplication>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace tocsin::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int kClockMs = 1'000;
+
+} // namespace
+
 AlertTable::AlertTable(AlertTableModel &model, QWidget *parent)
     : QTableView(parent), m_model(model), m_delegate(new AlertDelegate(model, this)),
-      m_header(new AlertHeader(this)), m_pill(new NewRowsPill(this)), m_place(*this, model)
+      m_header(new AlertHeader(model, this)), m_pill(new NewRowsPill(this)), m_place(*this, model)
 {
     setObjectName(u"alerts"_s);
     setAccessibleName(tr("Alerts"));
@@ -49,22 +52,29 @@ AlertTable::AlertTable(AlertTableModel &model, QWidget *parent)
     connect(m_pill, &NewRowsPill::clicked, this, &AlertTable::goToNewest);
     connect(&model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) { handleInserted(first, last); });
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_place.keep(!m_follow || isFollowHeld()); });
-    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
-        m_behind = 0;
-        showPill();
-        keepPlace();
-        if (m_follow && !isFollowHeld())
-            QMetaObject::invokeMethod(this, &AlertTable::scrollToNewest, Qt::QueuedConnection);
-    });
+    connect(&model, &QAbstractItemModel::modelReset, this, &AlertTable::handleReset);
+    connect(this, &AlertTable::followChanged, this, &AlertTable::tellHeld);
+    connect(m_header, &AlertHeader::sortWanted, this, [this](const QString &column) { sortBy(m_model.columnOf(column)); });
     connect(&model, &AlertTableModel::countsChanged, this, [this] {
+        showPill();
         if (m_model.isLoading())
             return;
         const bool held = m_place.isHeld();
         m_place.forget();
         if (held) // by rows that are not in the list any more
             scrollToNewest();
+        tellHeld();
     });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &AlertTable::handleScrolled);
+    connect(m_delegate, &AlertDelegate::roomWanted, m_header, &AlertHeader::giveRoom, Qt::QueuedConnection);
+    connect(m_header, &AlertHeader::columnsChanged, this, [this] {
+        watchClock();
+        Q_EMIT arrangementChanged();
+    });
+    connect(m_header, &AlertHeader::fieldWanted, this, &AlertTable::fieldWanted);
+    connect(&model, &QAbstractItemModel::headerDataChanged, this, &AlertTable::watchClock);
+    connect(&m_clock, &QTimer::timeout, this, &AlertTable::repaintLive);
+    m_clock.setInterval(kClockMs);
 }
 
 void AlertTable::useLook()
@@ -76,21 +86,6 @@ void AlertTable::useLook()
     m_header->fit();
 }
 
-QByteArray AlertTable::saveColumns() const
-{
-    return m_header->save();
-}
-
-void AlertTable::restoreColumns(const QByteArray &state)
-{
-    m_header->restore(state);
-}
-
-void AlertTable::fillColumnsMenu(QMenu &menu)
-{
-    m_header->fillMenu(menu);
-}
-
 int AlertTable::neededWidth() const
 {
     return m_header->neededWidth() + verticalScrollBar()->sizeHint().width();
@@ -98,7 +93,7 @@ int AlertTable::neededWidth() const
 
 bool AlertTable::isFollowHeld() const
 {
-    return m_follow && (m_hover >= 0 || m_menuOpen || m_place.isHeld() || (selectionModel() && selectionModel()->hasSelection()));
+    return m_follow && (m_hover >= 0 || m_menuOpen || m_model.isSorted() || m_place.isHeld() || (selectionModel() && selectionModel()->hasSelection()));
 }
 
 void AlertTable::setColours(const RowColours &colours)
@@ -129,6 +124,11 @@ void AlertTable::goToNewest()
     // Whoever asks for the newest row lets go of the one that held the view.
     m_place.forget();
     clearSelection();
+    if (m_model.isSorted() && m_model.newRows() > 0) {
+        m_toTop = true; // there is what a person sorts for
+        return m_model.arrangeAnew();
+    }
+    m_model.setHeld(false); // what waited comes in
     m_moving = true;
     scrollToBottom();
     m_moving = false;
@@ -138,6 +138,7 @@ void AlertTable::goToNewest()
     m_follow = true;
     if (changed)
         Q_EMIT followChanged();
+    tellHeld(); // the mouse may be over a row
 }
 
 void AlertTable::scrollToNewest()
@@ -147,6 +148,44 @@ void AlertTable::scrollToNewest()
     m_moving = true;
     scrollToBottom();
     m_moving = false;
+}
+
+void AlertTable::handleReset()
+{
+    const bool otherOrder = std::exchange(m_sort, m_model.shownSort()) != m_model.shownSort();
+    const bool toTop = std::exchange(m_toTop, false) || (otherOrder && m_model.isSorted() && !m_place.holdsCurrent());
+    if (toTop || (otherOrder && !m_place.holdsCurrent()))
+        m_place.letGoOfView();
+    m_behind = 0;
+    showPill();
+    keepPlace();
+    if (toTop) {
+        m_moving = true;
+        executeDelayedItemsLayout();
+        verticalScrollBar()->setValue(0);
+        m_moving = false;
+    }
+    if (m_follow && !isFollowHeld())
+        QMetaObject::invokeMethod(this, &AlertTable::scrollToNewest, Qt::QueuedConnection);
+    Q_EMIT followChanged(); // a sorted list holds the view
+}
+
+// Rows of a folded list move to its end only while nobody holds the view; not in the middle of a change of the selection.
+void AlertTable::tellHeld()
+{
+    const auto isHeld = [this] { return !m_follow || isFollowHeld(); };
+    if (isHeld())
+        return m_model.setHeld(true);
+    QMetaObject::invokeMethod(
+        this, [this, isHeld] { m_model.setHeld(isHeld()); }, Qt::QueuedConnection);
+}
+
+std::pair<qint64, qint64> AlertTable::place() const
+{
+    const QModelIndex current = currentIndex();
+    const bool chosen = current.isValid() && selectionModel()->isSelected(current);
+    const int top = rowAt(0);
+    return {chosen ? m_model.numberAt(current.row()) : 0, top >= 0 && (!m_follow || isFollowHeld()) ? m_model.numberAt(top) : 0};
 }
 
 // Rows of the former list keep their place in the new one.
@@ -196,11 +235,12 @@ void AlertTable::wheelEvent(QWheelEvent *event)
 
 void AlertTable::showPill()
 {
-    if (m_behind <= 0) {
+    const qint64 count = m_behind + m_model.newRows();
+    if (count <= 0) {
         m_pill->hide();
         return;
     }
-    m_pill->setCount(m_behind);
+    m_pill->setCount(count);
     const QRect place = placeForPill();
     m_pill->setVisible(!place.isNull());
     m_pill->setGeometry(place);
@@ -396,36 +436,9 @@ QList<KeysDialog::Key> AlertTable::keys()
             {u"End"_s, tr("Newest row, and follow")},   {u"Home"_s, tr("Oldest row")},                      {u"C, Shift+C"_s, tr("Copy position in degrees, sexagesimal")},
             {u"F, Shift+F"_s, tr("Only the value under the mouse, or without it")},
             {u"D"_s, tr("What changed since the revision before")},
-            {u"Ctrl+C"_s, tr("Copy the cells shown")},  {u"Esc"_s, tr("Let go of the selection")}};
-}
-
-CellFilter AlertTable::filterAt(const QModelIndex &cell) const
-{
-    const AlertRecord *record = cell.isValid() ? m_model.recordAt(cell.row()) : nullptr;
-    return record ? cellFilter(alertTableColumns()[static_cast<size_t>(cell.column())], *record->alert) : CellFilter{};
-}
-
-// The cell under the mouse; the current one while the mouse is elsewhere.
-void AlertTable::filterByCell(bool without)
-{
-    const QModelIndex cell = m_hover >= 0 ? indexAt(viewport()->mapFromGlobal(QCursor::pos())) : currentIndex();
-    if (const CellFilter filter = filterAt(cell); !filter.isEmpty())
-        Q_EMIT conditionWanted(without ? filter.without : filter.only);
-}
-
-void AlertTable::addFilterActions(QMenu &menu, const QModelIndex &cell)
-{
-    const CellFilter filter = filterAt(cell);
-    QAction *only = menu.addAction(Theme::icon(u"view-filter"_s), tr("Only this value"));
-    QAction *without = menu.addAction(tr("Without it"));
-    QAction *copy = menu.addAction(tr("Copy as filter"));
-    connect(only, &QAction::triggered, this, [this, filter] { Q_EMIT conditionWanted(filter.only); });
-    connect(without, &QAction::triggered, this, [this, filter] { Q_EMIT conditionWanted(filter.without); });
-    connect(copy, &QAction::triggered, this, [filter] { QGuiApplication::clipboard()->setText(filter.only); });
-    QAction *colour = menu.addAction(tr("Colour rows like this…"));
-    connect(colour, &QAction::triggered, this, [this, filter] { Q_EMIT colourWanted(filter.only); });
-    for (QAction *action : {only, without, copy, colour})
-        action->setEnabled(!filter.isEmpty());
+            {u"Ctrl+Right, Ctrl+Left"_s, tr("Unfold, fold the rows of an event")},
+            {u"Ctrl+Shift+Up, Ctrl+Shift+Down"_s, tr("Sort by the column of the current cell, ascending, descending; again: as it came")},
+            {u"Ctrl+C"_s, tr("Copy the cells shown")},  {u"Esc"_s, tr("Let go of the selection, or of a sort that runs")}};
 }
 
 void AlertTable::keyPressEvent(QKeyEvent *event)
@@ -434,6 +447,8 @@ void AlertTable::keyPressEvent(QKeyEvent *event)
     const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
     if (event->matches(QKeySequence::Copy))
         return Q_EMIT copyWanted(Copying::Cells);
+    if (handleControlKey(*event))
+        return;
     if (!(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))) {
         const int row = currentIndex().row();
         const bool arrow = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up;
@@ -461,6 +476,8 @@ void AlertTable::keyPressEvent(QKeyEvent *event)
             setFollow(false);
             return goTo(m_model.rowCount() > 0 ? 0 : -1);
         case Qt::Key_Escape:
+            if (m_model.isArranging())
+                return m_model.cancelArranging();
             clearSelection();
             return;
         default:
@@ -470,28 +487,6 @@ void AlertTable::keyPressEvent(QKeyEvent *event)
     QTableView::keyPressEvent(event);
     if (!atBottom() && (event->key() == Qt::Key_PageUp || event->key() == Qt::Key_Up))
         setFollow(false);
-}
-
-void AlertTable::contextMenuEvent(QContextMenuEvent *event)
-{
-    if (!indexAt(event->pos()).isValid())
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(Theme::icon(u"star"_s), tr("Mark")), &QAction::triggered, this, &AlertTable::toggleMark);
-    menu->addSeparator();
-    addFilterActions(*menu, indexAt(event->pos()));
-    menu->addSeparator();
-    Q_EMIT menuOpening(menu);
-    menu->addSeparator();
-    fillColumnsMenu(*menu->addMenu(tr("Columns")));
-    m_menuOpen = true;
-    Q_EMIT followChanged();
-    connect(menu, &QMenu::aboutToHide, this, [this] {
-        m_menuOpen = false;
-        Q_EMIT followChanged();
-    });
-    menu->popup(event->globalPos());
 }
 
 } // namespace tocsin::ui

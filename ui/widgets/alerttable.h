@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/filter/reading.h"
 #include "ui/dialogs/keysdialog.h"
 #include "ui/models/alertcells.h"
 #include "ui/models/cellfilter.h"
+#include "ui/models/columnset.h"
 #include "ui/widgets/tableplace.h"
 
 #include <QTableView>
+#include <QTimer>
+
+#include <functional>
 
 class QMenu;
 
@@ -41,9 +46,20 @@ public:
     [[nodiscard]] std::vector<AlertColumnSpec> shownColumns() const; // from left to right
     [[nodiscard]] QStringList shownKeys() const; // of an alert, that these columns are made from
     [[nodiscard]] QList<qint64> selectedRows() const; // archive row numbers, ascending
-    [[nodiscard]] QByteArray saveColumns() const;
-    void restoreColumns(const QByteArray &state);
+    [[nodiscard]] ColumnArrangement arrangement() const;
+    void setArrangement(const ColumnArrangement &arrangement);
+    // A field as a column, in sight: where it is one already, that one.
+    void addColumn(const filter::NamedField &field);
+    void addPacketColumn(const filter::PacketPath &path) { addColumn({.path = path}); }
     void fillColumnsMenu(QMenu &menu);
+    // Ascending, descending, in the order of arrival. The current row stays where it is; without one the view goes to the
+    // top of what is sorted.
+    void sortBy(int column);
+    // Where somebody is, to be found again by the next start: the current row and the first in sight, 0: none, and the
+    // newest.
+    [[nodiscard]] std::pair<qint64, qint64> place() const;
+    void setPlace(qint64 current, qint64 top) { m_place.set(current, top); }
+    void setMoreColumnEntries(std::function<void(QMenu &menu)> fill);
     // With every shown column as narrow as it can be.
     [[nodiscard]] int neededWidth() const;
     // What the keys do while the table has the focus, for the list of keys.
@@ -57,10 +73,13 @@ Q_SIGNALS:
     void compareWanted(); // the current row with the revision before it
     void copyWanted(tocsin::ui::AlertTable::Copying what); // the selected rows
     void menuOpening(QMenu *menu); // of a row: what is done with it is added
+    void arrangementChanged(); // columns or their order, by a person
+    void fieldWanted(); // to be asked for, and given to addColumn()
     void currentRowChanged(qint64 row); // archive row number of the one that a person chose
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
@@ -88,6 +107,13 @@ private:
     [[nodiscard]] CellFilter filterAt(const QModelIndex &cell) const;
     void filterByCell(bool without);
     void addFilterActions(QMenu &menu, const QModelIndex &cell);
+    void watchClock();
+    void handleReset();
+    void tellHeld();
+    [[nodiscard]] bool handleControlKey(const QKeyEvent &event);
+    void foldAt(int row);
+    void unfoldAt(int row);
+    void repaintLive();
     [[nodiscard]] bool atBottom() const;
 
     AlertTableModel &m_model;
@@ -95,12 +121,15 @@ private:
     AlertHeader *m_header;
     NewRowsPill *m_pill;
     TablePlace m_place;
+    QTimer m_clock; // while a column says how long ago something was
     bool m_follow = true;
     bool m_moving = false; // we scroll, not the person
     bool m_menuOpen = false;
+    bool m_toTop = false; // of the list that is being sorted anew
+    ColumnSort m_sort; // of the rows that are shown
     int m_hover = -1;
     qint64 m_shown = 0; // what currentRowChanged() said last
-    qint64 m_behind = 0; // new rows that are out of sight
+    qint64 m_behind = 0; // new rows in the list that are out of sight
 };
 
 } // namespace tocsin::ui

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which columns of the table leave it, when rows are copied and exported.
+#include "ui/models/alerttablemodel.h"
 #include "ui/widgets/alertheader.h"
 #include "ui/widgets/alerttable.h"
 
@@ -48,7 +49,7 @@ std::vector<AlertColumnSpec> AlertTable::shownColumns() const
     for (int visual = 0; visual < m_header->count(); ++visual) {
         const int column = m_header->logicalIndex(visual);
         if (!isColumnHidden(column))
-            shown.push_back(alertTableColumns()[static_cast<size_t>(column)]);
+            shown.push_back(m_model.column(column));
     }
     return shown;
 }

@@ -47,6 +47,10 @@ constexpr Chip kChips[] = {
     {QT_TRANSLATE_NOOP("tocsin::ui::FilterRow", "Stopped"), "stopped", &Palette::warn},
 };
 
+// In the order of FilterRow::Work.
+constexpr const char *kWorks[] = {QT_TRANSLATE_NOOP("tocsin::ui::FilterRow", "Running %1"), QT_TRANSLATE_NOOP("tocsin::ui::FilterRow", "Folding %1"),
+                                  QT_TRANSLATE_NOOP("tocsin::ui::FilterRow", "Sorting %1")};
+
 QString percent(double fraction)
 {
     return QString::number(static_cast<int>(std::clamp(fraction, 0.0, 1.0) * 100)) + u"\u00a0%"_s;
@@ -190,6 +194,8 @@ FilterRow::State FilterRow::state() const
         return State::NotApplied;
     if (m_problem)
         return State::Wrong;
+    if (m_progress >= 0 && m_work != Work::Running)
+        return State::Running;
     if (!m_filter)
         return State::None;
     if (m_progress >= 0)
@@ -261,11 +267,12 @@ void FilterRow::correct()
     apply();
 }
 
-void FilterRow::setProgress(double fraction)
+void FilterRow::setProgress(double fraction, Work work)
 {
-    if (fraction == m_progress)
+    if (fraction == m_progress && work == m_work)
         return;
     m_progress = fraction;
+    m_work = work;
     present();
 }
 
@@ -273,7 +280,7 @@ bool FilterRow::stop()
 {
     if (state() != State::Running)
         return false;
-    m_stopped = true;
+    m_stopped = m_work == Work::Running; // a sort or fold that is stopped leaves all rows as they were
     Q_EMIT stopWanted();
     return true;
 }
@@ -287,7 +294,7 @@ void FilterRow::setCounts(qint64 shown, qint64 total)
 
 QString FilterRow::wordOf(State state) const
 {
-    const QString word = tr(kChips[static_cast<int>(state)].word);
+    const QString word = tr(state == State::Running ? kWorks[static_cast<int>(m_work)] : kChips[static_cast<int>(state)].word);
     return state == State::Running ? word.arg(percent(m_progress)) : word;
 }
 
@@ -297,6 +304,8 @@ int FilterRow::chipWidth() const
     int width = 0;
     for (const Chip &chip : kChips)
         width = std::max(width, m_word->fontMetrics().horizontalAdvance(tr(chip.word).replace(u"%1"_s, percent(1))));
+    for (const char *work : kWorks)
+        width = std::max(width, m_word->fontMetrics().horizontalAdvance(tr(work).arg(percent(1))));
     return std::max(width + 4, Theme::scaled(kChip - kGlyph) - kMargin - kSpacing);
 }
 
@@ -317,7 +326,7 @@ void FilterRow::present()
         m_count->setText(tr("no rows"));
     else if (m_shown < 0)
         m_count->setText(tr("%1 rows").arg(locale.toString(m_total)));
-    else if (m_progress >= 0 || m_stopped)
+    else if ((m_progress >= 0 && m_work == Work::Running) || m_stopped)
         m_count->setText(tr("%1 so far").arg(locale.toString(m_shown)));
     else
         m_count->setText(tr("%1 of %2").arg(locale.toString(m_shown), locale.toString(m_total)));

@@ -53,6 +53,9 @@ public:
     void setProgress(double fraction);
     // Ends a search that runs; false: none does. What was found so far stays, and the chip says so.
     bool stop();
+    enum class Work { Running, Folding, Sorting };
+    // How much of the work is done, 0 … 1; less than 0: none is.
+    void setProgress(double fraction, Work work = Work::Running);
     // -1 for `shown`: no filter, then only the total is said.
     void setCounts(qint64 shown, qint64 total);
 
@@ -100,6 +103,7 @@ private:
     qint64 m_total = 0;
     double m_progress = -1;
     bool m_stopped = false; // the search ended before it was done
+    Work m_work = Work::Running;
 };
 
 } // namespace tocsin::ui

@@ -44,19 +44,38 @@ void TablePlace::keep(bool holdsView)
     const int anchor = currentInSight ? current.row() : top;
     m_anchor = m_model.numberAt(anchor);
     m_above = anchor - top;
+    m_top = top;
+    m_anchorIsCurrent = currentInSight;
+}
+
+void TablePlace::set(int64_t current, int64_t top)
+{
+    forget();
+    if (current > 0) {
+        m_current = current;
+        m_selected.push_back(current);
+    }
+    m_anchor = top;
+    m_above = m_top = 0;
+    m_holdsView = top > 0;
 }
 
 void TablePlace::restore(const std::function<void(int row)> &move)
 {
     QItemSelectionModel *chosen = m_table.selectionModel();
-    if (const int row = m_current > 0 ? m_model.indexOf(m_current) : -1; row >= 0) {
+    // In a folded list another row may stand for it.
+    const auto rowOf = [this](int64_t number) {
+        const int row = m_model.indexOf(number);
+        return row >= 0 ? row : m_model.indexOf(m_model.standInFor(number));
+    };
+    if (const int row = m_current > 0 ? rowOf(m_current) : -1; row >= 0) {
         chosen->setCurrentIndex(m_model.index(row, m_column), QItemSelectionModel::NoUpdate);
         m_current = 0;
     }
     if (!m_selected.empty()) {
         QItemSelection found;
         std::erase_if(m_selected, [&](int64_t number) {
-            const int row = m_model.indexOf(number);
+            const int row = rowOf(number);
             if (row >= 0)
                 found.select(m_model.index(row, 0), m_model.index(row, m_model.columnCount() - 1));
             return row >= 0;
@@ -65,7 +84,13 @@ void TablePlace::restore(const std::function<void(int row)> &move)
             chosen->select(found, QItemSelectionModel::Select);
     }
     if (m_holdsView && m_model.rowCount() > 0)
-        move(std::max(0, std::min(m_model.firstFrom(m_anchor), m_model.rowCount() - 1) - m_above));
+    {
+        const int stands = rowOf(m_anchor);
+        int row = stands >= 0 ? stands : m_model.firstFrom(m_anchor);
+        if (stands < 0 && m_model.isSorted())
+            row = m_top + m_above; // its neighbours are elsewhere
+        move(std::max(0, std::min(row, m_model.rowCount() - 1) - m_above));
+    }
 }
 
 } // namespace tocsin::ui

@@ -21,6 +21,9 @@ public:
     void keep(bool holdsView); // before the list is made anew
     // After rows have come. `move` scrolls the table so that this row is the first in sight.
     void restore(const std::function<void(int row)> &move);
+    [[nodiscard]] bool holdsCurrent() const { return m_holdsView && m_anchorIsCurrent; }
+    // As it was at another time: applied when the rows are there.
+    void set(int64_t current, int64_t top);
     void letGoOfView() { m_holdsView = false; } // somebody scrolls
     void forget();
     // Something is selected, or will be when it is found.
@@ -34,6 +37,8 @@ private:
     int m_column = 0;
     int64_t m_anchor = 0; // the row that holds the view
     int m_above = 0; // rows in sight above it
+    int m_top = 0; // the row that was the first in sight
+    bool m_anchorIsCurrent = false;
     bool m_holdsView = false;
 };
 

@@ -336,6 +336,41 @@ private Q_SLOTS:
         QVERIFY(fullText(alertTableColumns()[static_cast<size_t>(columnOf(CellKind::Time))], alert).startsWith(u"2018-11-01 22:41:05"_s));
     }
 
+    // The same value in each format, and in the tooltip the other form.
+    void formatsAreChosen()
+    {
+        Alert alert;
+        alert.positionKind = "measured";
+        alert.ra = 187.70593;
+        alert.dec = -12.39112;
+        alert.mag = 18.925;
+        alert.timestamp = UtcTime::fromIso("2026-09-14T03:02:28.512Z");
+        alert.received = UtcTime{alert.timestamp.us + 3'200'000};
+        const auto text = [&alert](CellKind kind, const QString &format) {
+            AlertColumnSpec spec = alertTableColumns()[static_cast<size_t>(columnOf(kind))];
+            spec.format = ui::formatOf(format);
+            return std::pair(cellText(spec, alert), fullText(spec, alert));
+        };
+        QCOMPARE(text(CellKind::Time, u"date"_s).first, u"2026-09-14 03:02:28.512"_s);
+        QCOMPARE(text(CellKind::Time, u"mjd"_s).first, u"61297.12672"_s);
+        QCOMPARE(text(CellKind::Time, u"jd"_s).first, u"2461297.62672"_s);
+        QVERIFY(text(CellKind::Time, u"relative"_s).second.startsWith(u"2026-09-14 03:02:28.512 UT"_s));
+        QCOMPARE(text(CellKind::Ra, u"sexagesimal"_s).first, u"12h 30m 49.42s"_s);
+        QVERIFY(text(CellKind::Ra, u"sexagesimal"_s).second.contains(u"187.70593°"_s));
+        QVERIFY(text(CellKind::Dec, u"degrees"_s).second.contains(u"−12° 23' 28.0\""_s));
+        QCOMPARE(text(CellKind::Mag, u"decimals:3"_s).first, u"18.925"_s);
+        QCOMPARE(keyText(*findAlertField("received"), alert, {CellFormat::Kind::Since}), u"T+3.2\u00a0s"_s);
+        alert.timestamp = UtcTime{UtcTime::now().us - 125'000'000};
+        QVERIFY(text(CellKind::Time, u"relative"_s).first.startsWith(u"2 min "_s));
+        QVERIFY(text(CellKind::Time, u"since"_s).first.startsWith(u"T+2 min "_s));
+        for (const AlertColumnSpec &spec : alertTableColumns()) {
+            const QList<CellFormat> all = formatsFor(spec);
+            QVERIFY(all.isEmpty() || all.first() == spec.format);
+            for (const CellFormat &format : all)
+                QCOMPARE(ui::formatOf(formatWord(format)), format);
+        }
+    }
+
     void decimalsFollowTheError()
     {
         Alert alert;

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/alertrecords.h"
+
+#include <algorithm>
+
+namespace tocsin::ui {
+
+namespace {
+
+constexpr size_t kMostAsked = 400; // several screens; what lies further back is asked for when it is looked at again
+
+} // namespace
+
+AlertRecords::AlertRecords(AlertPager &pager, QObject *parent) : QObject(parent), m_pager(pager)
+{
+    m_send.setSingleShot(true);
+    m_send.setInterval(0);
+    connect(&m_send, &QTimer::timeout, this, &AlertRecords::send);
+    connect(&m_pager, &AlertPager::fetched, this, &AlertRecords::handleFetched);
+    connect(&m_pager, &AlertPager::failed, this, [this] {
+        m_asked.clear(); // whoever looks at them again asks again
+        m_open.clear();
+    });
+}
+
+void AlertRecords::setPacketColumns(std::shared_ptr<const PacketColumns> columns)
+{
+    m_columns = std::move(columns);
+    if (!m_open.empty())
+        m_send.start();
+}
+
+const AlertRecord *AlertRecords::find(int64_t number)
+{
+    if (const auto it = m_young.find(number); it != m_young.end())
+        return &it->second;
+    if (auto node = m_old.extract(number)) {
+        keep(std::move(node.mapped()));
+        return &m_young.at(number);
+    }
+    if (!isGone(number))
+        ask(number);
+    return nullptr;
+}
+
+void AlertRecords::keep(AlertRecord record)
+{
+    if (m_young.size() >= kMost / 2) {
+        m_old = std::move(m_young);
+        m_young.clear();
+    }
+    const int64_t number = record.alert->row;
+    m_young.insert_or_assign(number, std::move(record));
+}
+
+void AlertRecords::setMarks(int64_t number, uint8_t set, uint8_t clear)
+{
+    for (auto *kept : {&m_young, &m_old}) {
+        if (const auto it = kept->find(number); it != kept->end())
+            it->second.marks = static_cast<uint8_t>((it->second.marks | set) & ~clear);
+    }
+}
+
+const PacketCell *AlertRecords::packetCell(const AlertRecord &record, const QString &column)
+{
+    if (const auto &packet = record.packet) {
+        const auto it = std::ranges::find(*packet->columns, column, &AlertColumnSpec::id);
+        if (it != packet->columns->end())
+            return &packet->cells[static_cast<size_t>(it - packet->columns->begin())];
+    }
+    ask(record.alert->row);
+    return nullptr;
+}
+
+void AlertRecords::ask(int64_t number)
+{
+    if (!m_open.insert(number).second)
+        return;
+    m_asked.push_back(number);
+    if (!m_send.isActive())
+        m_send.start();
+}
+
+// One page replaces the one before: those that were not answered yet are asked for again behind the newest.
+void AlertRecords::send()
+{
+    std::erase_if(m_asked, [this](int64_t number) { return !m_open.contains(number); });
+    while (m_asked.size() > kMostAsked) {
+        m_open.erase(m_asked.front());
+        m_asked.erase(m_asked.begin());
+    }
+    if (m_asked.empty())
+        return;
+    std::vector<int64_t> page(m_asked);
+    std::ranges::sort(page);
+    page.erase(std::ranges::unique(page).begin(), page.end());
+    m_pager.fetch(std::move(page), m_columns);
+}
+
+void AlertRecords::handleFetched(const FetchedRows &rows)
+{
+    std::vector<int64_t> numbers = rows.gone;
+    m_gone.insert(rows.gone.begin(), rows.gone.end());
+    for (const int64_t number : rows.gone)
+        m_open.erase(number);
+    for (const AlertRecord &record : rows.records) {
+        const int64_t number = record.alert->row;
+        numbers.push_back(number);
+        const bool complete = record.packet || !m_columns || m_columns->empty();
+        if (complete)
+            m_open.erase(number);
+        // A mark that was set since is not in the archive yet: what is here knows better.
+        auto *known = m_young.contains(number) ? &m_young.at(number) : m_old.contains(number) ? &m_old.at(number) : nullptr;
+        if (!known)
+            keep(record);
+        else if (record.packet)
+            known->packet = record.packet;
+    }
+    if (!numbers.empty())
+        Q_EMIT loaded(numbers);
+}
+
+} // namespace tocsin::ui
