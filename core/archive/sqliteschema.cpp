@@ -58,8 +58,9 @@ Outcome run(QSqlDatabase &db, const QString &sql)
 Error damagedIndex(const QString &path, const QString &why)
 {
     return {.kind = ErrorKind::Archive,
-            .message = QCoreApplication::translate("archive", "The archive's index %1 is damaged: %2.").arg(path, why),
-            .remedy = QCoreApplication::translate("archive", "It was not changed. End every Tocsin and run “tocsin archive recover”; the old index is kept.")};
+            .message = QCoreApplication::translate("archive", "The archive's index is damaged."),
+            .remedy = QCoreApplication::translate("archive", "End every Tocsin, then run “tocsin archive recover”."),
+            .detail = path + u": "_s + why};
 }
 
 bool hasPackets(const QString &folder)

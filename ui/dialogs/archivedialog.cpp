@@ -49,7 +49,7 @@ QString shortTime(UtcTime time)
 } // namespace
 
 ArchiveDialog::ArchiveDialog(services::ArchiveWatch &watch, const QString &trouble, QWidget *parent)
-    : QDialog(parent), m_watch(watch), m_grid(new QGridLayout), m_size(new QDoubleSpinBox(this)), m_days(new QSpinBox(this)),
+    : QDialog(parent), m_watch(watch), m_grid(new QGridLayout), m_limitsBox(new QWidget(this)), m_size(new QDoubleSpinBox(this)), m_days(new QSpinBox(this)),
       m_apply(new QPushButton(tr("Apply"), this)), m_message(new MessagePanel(this)), m_gapsTitle(new QLabel(this)),
       m_gaps(new QTreeWidget(this)), m_trouble(trouble)
 {
@@ -61,7 +61,8 @@ ArchiveDialog::ArchiveDialog(services::ArchiveWatch &watch, const QString &troub
     column->setSpacing(10);
     column->addWidget(m_message);
     column->addLayout(m_grid);
-    column->addWidget(makeLimits());
+    makeLimits();
+    column->addWidget(m_limitsBox);
     column->addWidget(m_gapsTitle);
     column->addWidget(m_gaps, 100);
     auto *close = new QPushButton(tr("Close"), this);
@@ -84,17 +85,15 @@ ArchiveDialog::ArchiveDialog(services::ArchiveWatch &watch, const QString &troub
     watch.ask();
 }
 
-QWidget *ArchiveDialog::makeLimits()
+void ArchiveDialog::makeLimits()
 {
-    auto *box = new QWidget(this);
-    auto *row = new QHBoxLayout(box);
+    auto *row = new QHBoxLayout(m_limitsBox);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     const auto add = [&](const QString &label, QAbstractSpinBox *editor) {
-        auto *name = new QLabel(label, box);
+        auto *name = new QLabel(label, m_limitsBox);
         name->setBuddy(editor);
         editor->setAccessibleName(label);
-        editor->setEnabled(false); // until the archive has told its limits
         row->addWidget(name);
         row->addWidget(editor);
     };
@@ -115,7 +114,7 @@ QWidget *ArchiveDialog::makeLimits()
     connect(m_size, &QDoubleSpinBox::valueChanged, this, &ArchiveDialog::handleLimitsEdited);
     connect(m_days, &QSpinBox::valueChanged, this, &ArchiveDialog::handleLimitsEdited);
     connect(m_apply, &QPushButton::clicked, this, &ArchiveDialog::applyLimits);
-    return box;
+    m_limitsBox->hide(); // until the archive has told its limits
 }
 
 void ArchiveDialog::handleLimitsEdited()
@@ -178,8 +177,7 @@ void ArchiveDialog::show_(const services::ArchiveWatch::News &news)
         m_size->setValue(static_cast<double>(info.quotaBytes) / 1e9);
         m_days->setValue(info.keepDays);
     }
-    m_size->setEnabled(true);
-    m_days->setEnabled(true);
+    m_limitsBox->show();
     m_gapsTitle->setText(info.gaps == 0 ? tr("No gaps: nothing was missed.") : tr("%1 gaps: what was missed, and why").arg(streamwords::count(info.gaps)));
     m_gaps->setVisible(info.gaps > 0);
     m_gaps->clear();

@@ -26,13 +26,14 @@ public:
 
 private:
     void show_(const services::ArchiveWatch::News &news);
-    [[nodiscard]] QWidget *makeLimits();
+    void makeLimits();
     void handleLimitsEdited();
     void applyLimits();
     void setLine(int row, const QString &label, const QString &value);
 
     services::ArchiveWatch &m_watch;
     QGridLayout *m_grid;
+    QWidget *m_limitsBox;
     QDoubleSpinBox *m_size; // GB
     QSpinBox *m_days;
     QPushButton *m_apply;
