@@ -138,15 +138,13 @@ int64_t SegmentRecord::sizeFrom(std::string_view head)
     return (magic == kMagic || magic == kMagicWithOrigin) && size <= kMostSize ? size : 0;
 }
 
-Result<SegmentRecord> SegmentRecord::parse(std::string_view bytes)
+Result<SegmentRecord::View> SegmentRecord::check(std::string_view bytes)
 {
-    uint32_t magic = 0;
     uint64_t hash = 0;
     uint32_t keySize = 0;
     uint32_t headersSize = 0;
-    if (sizeFrom(bytes) != static_cast<int64_t>(bytes.size()))
+    if (bytes.empty() || sizeFrom(bytes) != static_cast<int64_t>(bytes.size()))
         return damagedRecord(QCoreApplication::translate("archive", "no record begins here"));
-    std::memcpy(&magic, bytes.data(), 4);
     std::memcpy(&hash, bytes.data() + 8, 8);
     std::memcpy(&keySize, bytes.data() + 16, 4);
     std::memcpy(&headersSize, bytes.data() + 20, 4);
@@ -155,9 +153,19 @@ Result<SegmentRecord> SegmentRecord::parse(std::string_view bytes)
         return damagedRecord(QCoreApplication::translate("archive", "no record begins here"));
     if (XXH3_64bits(body.data(), body.size()) != hash)
         return damagedRecord(QCoreApplication::translate("archive", "its checksum differs"));
+    return View{body.substr(0, keySize), body.substr(keySize, headersSize), body.substr(size_t{keySize} + headersSize)};
+}
+
+Result<SegmentRecord> SegmentRecord::parse(std::string_view bytes)
+{
+    const Result<View> view = check(bytes);
+    if (!view)
+        return view.error();
+    uint32_t magic = 0;
+    std::memcpy(&magic, bytes.data(), 4);
     SegmentRecord record;
-    record.packet.key.assign(body.substr(0, keySize));
-    std::string_view headers = body.substr(keySize, headersSize);
+    record.packet.key.assign(view.value().key);
+    std::string_view headers = view.value().headers;
     while (!headers.empty()) {
         std::pair<std::string, std::string> header;
         if (!takeText(headers, header.first) || !takeText(headers, header.second))
@@ -170,7 +178,7 @@ Result<SegmentRecord> SegmentRecord::parse(std::string_view bytes)
             return damagedRecord(QCoreApplication::translate("archive", "its headers are cut"));
         record.packet.headers.pop_back();
     }
-    record.packet.value.assign(body.substr(size_t{keySize} + headersSize));
+    record.packet.value.assign(view.value().value);
     return record;
 }
 

@@ -40,6 +40,14 @@ struct SegmentRecord {
     StoredPacket packet;
     std::optional<RecordOrigin> origin;
 
+    // A record that was checked: views into its bytes.
+    struct View {
+        std::string_view key;
+        std::string_view headers; // packed, the origin among them
+        std::string_view value;
+    };
+    [[nodiscard]] static Result<View> check(std::string_view bytes);
+
     // Reads and checks the record at `place`; the error says what is wrong with it.
     [[nodiscard]] static Result<StoredPacket> read(int fd, int64_t place, int64_t size);
     // The same as it lies in the file, for SegmentFile::addRaw().
