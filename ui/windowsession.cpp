@@ -34,7 +34,7 @@ Outcome WindowSession::open()
         m_settings.profile.clear();
     }
     m_engine = std::make_unique<services::Engine>(
-        services::EngineSettings{.places = m_settings.places, .profile = m_settings.profile});
+        services::EngineSettings{.places = m_settings.places, .profile = m_settings.profile, .openDamaged = true});
     const Outcome opened = m_engine->open();
     // A list of streams that cannot be read is left alone and said in the window; all else can be used.
     const bool onlyStreams = !opened && opened.error().kind == ErrorKind::BadArgument;
@@ -49,6 +49,8 @@ Outcome WindowSession::open()
                                                            .profile = m_settings.profile,
                                                            .demo = isDemo(),
                                                            .remember = m_settings.remember && !isDemo()});
+    if (const Error &trouble = m_engine->archiveTrouble(); !trouble.message.isEmpty())
+        m_window->showTrouble(trouble);
     if (onlyStreams)
         m_window->showTrouble(opened.error());
     connect(m_window.get(), &MainWindow::closing, m_engine.get(), &services::Engine::shutDown);
@@ -71,7 +73,7 @@ void WindowSession::start()
         const DemoSettings &demo = *m_settings.demo;
         m_engine->manager().startTransient(
             {.config = demo::demoStreamConfig(static_cast<qint64>(demo.seed), demo.speed, demo.count), .startOverride = {}, .untilEnd = false});
-    } else {
+    } else if (m_engine->canKeep()) { // what is fetched beside a damaged archive would be lost
         m_engine->manager().startAutomatic();
     }
 }

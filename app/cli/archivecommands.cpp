@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 
+#include "app/cli/archiveupkeep.h"
 #include "app/cli/filterargument.h"
 #include "app/cli/streamarguments.h"
 #include "core/archive/archive.h"
@@ -40,6 +41,7 @@ int showInfo(archive::Reader &reader)
     line("gaps", QString::number(info.gaps));
     line("bytes", QString::number(info.bytes));
     line("quota", QString::number(info.quotaBytes));
+    line("age", info.keepDays == 0 ? u"none"_s : QString::number(info.keepDays) + u'd');
     line("free", QString::number(info.freeBytes));
     line("oldest", QString::fromStdString(info.oldest.iso()));
     line("newest", QString::fromStdString(info.newest.iso()));
@@ -171,7 +173,9 @@ int verify(const QString &folder)
         return 0;
     return complain({.kind = ErrorKind::Archive,
                      .message = QCoreApplication::translate("cli", "The archive is damaged."),
-                     .remedy = QCoreApplication::translate("cli", "Keep a copy of the folder before anything else; nothing was changed.")});
+                     .remedy = report.indexDamaged
+                         ? QCoreApplication::translate("archive", "End every Tocsin and run “tocsin archive recover”; the old index is kept.")
+                         : QCoreApplication::translate("cli", "Nothing was changed; the rows stay, but their damaged packets cannot be shown.")});
 }
 
 Result<UtcTime> timeArgument(const CliArguments &arguments, const QString &option)
@@ -195,6 +199,12 @@ int runArchive(const CliContext &context)
         return runArchiveFetch(context);
     if (what == u"verify")
         return verify(context.places.archive);
+    if (what == u"limit")
+        return limitArchive(context);
+    if (what == u"compact")
+        return compactArchive(context);
+    if (what == u"recover")
+        return recoverArchive(context);
     const Result<std::unique_ptr<archive::Archive>> opened = archive::openSqliteArchive({.place = context.places.archive, .readOnly = true});
     if (!opened)
         return complain(opened.error());

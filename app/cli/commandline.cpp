@@ -142,7 +142,7 @@ const std::vector<CliCommand> &cliCommands()
           {u"exact"_s, "", QT_TRANSLATE_NOOP("cli", "No guard against formulas in spreadsheets.")},
           {u"eol"_s, "lf", QT_TRANSLATE_NOOP("cli", "Line ends of one character.")}},
          0, 0},
-        {u"archive info"_s, "", QT_TRANSLATE_NOOP("cli", "Place, size, quota, rows, gaps."), {}, 0, 0},
+        {u"archive info"_s, "", QT_TRANSLATE_NOOP("cli", "Place, size, limits, rows, gaps."), {}, 0, 0},
         {u"archive ids"_s, "", QT_TRANSLATE_NOOP("cli", "stream, topic, partition, offset of every stored message, separated by tabs."), {}, 0, 0},
         {u"archive coverage"_s, "",
          QT_TRANSLATE_NOOP("cli", "stream, topic, partition, first and last offset, received or missed and why, separated by tabs. Behind what a broker may still have it says so: fetchable, fetchable from OFFSET, gone, or unknown and why."),
@@ -151,6 +151,15 @@ const std::vector<CliCommand> &cliCommands()
          QT_TRANSLATE_NOOP("cli", "Read what was missed and the broker still has, also while the stream is read elsewhere. Without a name: of every stream. Prints stream, messages that came, offsets that are gone for good, offsets still missing, separated by tabs."),
          {secretFile()}},
         {u"archive verify"_s, "", QT_TRANSLATE_NOOP("cli", "Check the index and every packet's checksum; changes nothing."), {}, 0, 0},
+        {u"archive limit"_s, "",
+         QT_TRANSLATE_NOOP("cli", "How large the archive may grow and how long it keeps what is not marked; without an option: what holds. The oldest goes first, marked rows never."),
+         {{u"size"_s, "SIZE", QT_TRANSLATE_NOOP("cli", "20GB, 500MB …: index, packets and column files together.")},
+          {u"age"_s, "AGE", QT_TRANSLATE_NOOP("cli", "90d: rows go when they were received so long ago; none: no limit by age.")}},
+         0, 0},
+        {u"archive compact"_s, "", QT_TRANSLATE_NOOP("cli", "Give space back to the disk. Safe while a window or listen uses the archive; the index itself needs them to have ended."), {}, 0, 0},
+        {u"archive recover"_s, "",
+         QT_TRANSLATE_NOOP("cli", "A new index in place of one that is damaged or missing, from what can be read of it and from the packets. The old one is kept; what is lost is printed and becomes gaps."),
+         {}, 0, 0},
     };
     return commands;
 }

@@ -108,6 +108,10 @@ public:
             m_printer.stop();
             return complain(opened.error());
         }
+        if (const Error &trouble = m_engine->archiveTrouble(); !trouble.message.isEmpty()) {
+            sayLine(u"tocsin: "_s + trouble.message);
+            sayLine(trouble.remedy);
+        }
         m_engine->archive().setListener(&m_listener);
         services::StreamManager &manager = m_engine->manager();
         connect(&manager, &services::StreamManager::statusChanged, this, &Listening::handleStatus);

@@ -56,7 +56,8 @@ struct StoredGap {
     int64_t partition = -1;
     int64_t from = 0;
     int64_t to = 0;
-    std::string why; // "expired", "topic-recreated", "too-large", "refused", "skipped", "unknown"
+    // "expired", "topic-recreated", "too-large", "refused", "skipped", "damaged" (lost by the archive itself), "unknown"
+    std::string why;
     std::string detail;
     UtcTime noticed;
     std::string streamUuid;
@@ -99,13 +100,20 @@ struct Info {
     int64_t messages = 0;
     int64_t undecoded = 0;
     int64_t gaps = 0; // without what was skipped on purpose
-    int64_t bytes = 0; // on disk, index and segments
+    int64_t bytes = 0; // on disk: index, segments and column files
     int64_t quotaBytes = 0;
+    int keepDays = 0; // rows without a mark go after so many days; 0 = no limit by age
     int64_t freeBytes = 0;
     UtcTime oldest;
     UtcTime newest;
     QString journal; // "WAL" or "DELETE", with the reason when not WAL
     QString notice; // a plain sentence after an unclean end, a full disk …; may be empty
+};
+
+// What an archive may take, and how long it keeps what nobody has marked.
+struct Limits {
+    int64_t bytes = 0;
+    int days = 0; // 0 = no limit by age
 };
 
 enum Mark : uint8_t { Seen = 1, Starred = 2, Pinned = 4 };
@@ -217,6 +225,8 @@ public:
     virtual void renameStream(const std::string &uuid, const std::string &name) = 0;
     // Sets or clears marks; `done` runs on the archive's thread.
     virtual void setMarks(std::vector<int64_t> rows, uint8_t set, uint8_t clear, std::function<void(Outcome)> done) = 0;
+    // New limits, kept with the archive. Writes two small files: not on the main thread.
+    [[nodiscard]] virtual Outcome setLimits(const Limits &limits) = 0;
     virtual void setListener(CommitListener *listener) = 0; // before the first append; outlives the archive
     // Takes the lease of a stream; false: another process reads it into this archive (follow the archive instead).
     [[nodiscard]] virtual bool takeLease(const std::string &stream) = 0;
@@ -228,7 +238,7 @@ public:
 
 struct OpenSettings {
     QString place; // folder; made when missing
-    // 0 = what the file `quota` in the archive's folder says; it is written once, when there is none, with
+    // 0 = what the file `quota` in the archive's folder says, now and later; it is written once, when there is none, with
     // min(20 GB, 10 % of the free space): a disk that others fill later must not shrink the archive.
     int64_t quotaBytes = 0;
     int64_t reserveBytes = 64ll << 20;

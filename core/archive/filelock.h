@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace tocsin::archive {
 
@@ -15,13 +16,23 @@ public:
     FileLock(FileLock &&other) noexcept;
     FileLock &operator=(FileLock &&other) noexcept;
 
-    // Makes the file and its folder when missing; false: somebody else holds it, or it cannot be made.
+    // Makes the file and its folder when missing; false: somebody else holds it, or it cannot be made. Whoever holds it alone
+    // writes its process number into the file.
     [[nodiscard]] bool tryLock(const QString &path);
+    [[nodiscard]] bool tryShare(const QString &path); // with others that share it
     void unlock();
     [[nodiscard]] bool isLocked() const { return m_fd >= 0; }
 
 private:
+    [[nodiscard]] bool take(const QString &path, int how);
+
     int m_fd = -1;
 };
+
+// Every writer of an archive shares this one; who needs the archive for itself takes it alone.
+[[nodiscard]] QString gatePath(const QString &archiveFolder);
+[[nodiscard]] QString writerLockPath(const QString &archiveFolder, int writer);
+// The process numbers of those who write into the archive just now.
+[[nodiscard]] QStringList writersOf(const QString &archiveFolder);
 
 } // namespace tocsin::archive

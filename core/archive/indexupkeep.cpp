@@ -22,11 +22,6 @@ QVariant text(const std::string &value)
     return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
 }
 
-QString lockPath(const QString &folder, int writer)
-{
-    return u"%1/writers/%2.lock"_s.arg(folder).arg(writer);
-}
-
 } // namespace
 
 Outcome IndexWriter::prepare()
@@ -125,12 +120,22 @@ Result<int64_t> IndexWriter::streamId(const StreamRefPtr &stream)
     return id;
 }
 
+QString IndexWriter::segmentPath(int64_t stream, const QString &name) const
+{
+    return u"segments/%1/%2/%3.seg"_s.arg(m_writer).arg(stream).arg(name);
+}
+
+QString IndexWriter::hour() const
+{
+    return m_clock().toUTC().toString(u"yyyyMMddHH"_s);
+}
+
 Result<IndexWriter::Segment *> IndexWriter::segmentFor(int64_t stream, const QString &name)
 {
     auto &slot = m_segments[{stream, name}];
     if (!slot) {
         auto segment = std::make_unique<Segment>();
-        const QString path = u"segments/%1/%2/%3.seg"_s.arg(m_writer).arg(stream).arg(name);
+        const QString path = segmentPath(stream, name);
         QSqlQuery query(m_db);
         query.prepare(u"INSERT INTO segments (writer, stream, path, size, is_open) VALUES (?, ?, ?, 0, 1) "
                       "ON CONFLICT (path) DO UPDATE SET is_open = 1"_s);
@@ -197,7 +202,7 @@ Result<IndexWriter::Sizes> IndexWriter::sizes()
             *value = query.value(column++).toLongLong();
         return Done{};
     };
-    if (const Outcome done = ask(u"SELECT coalesce(sum(size), 0), coalesce(sum(size) FILTER (WHERE path LIKE '%/kept.seg'), 0) FROM segments"_s,
+    if (const Outcome done = ask(u"SELECT coalesce(sum(size), 0), coalesce(sum(size) FILTER (WHERE path LIKE '%/kept%.seg'), 0) FROM segments"_s,
                                  {&sizes.segments, &sizes.kept});
         !done)
         return done.error();
@@ -239,7 +244,7 @@ Result<int> IndexWriter::settleDead(int ownWriter)
     int settled = 0;
     for (const Left &segment : left) {
         FileLock lock;
-        if (segment.writer != ownWriter && !lock.tryLock(lockPath(m_folder, segment.writer)))
+        if (segment.writer != ownWriter && !lock.tryLock(writerLockPath(m_folder, segment.writer)))
             continue; // its writer lives
         const QFileInfo file(segment.path);
         if (file.exists() && file.size() > segment.size) {

@@ -1,37 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/archive/indexwriter.h"
 
+#include "core/archive/night.h"
 #include "core/base/logging.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QFile>
-#include <QScopeGuard>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QVariant>
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 
 namespace tocsin::archive {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int64_t kDayUs = 86'400'000'000;
-
-// Day number of the UTC noon that began the night.
-int64_t nightOf(const Packet &packet)
-{
-    const int64_t us = packet.brokerTime.isValid() ? packet.brokerTime.us : packet.received.us;
-    const int64_t shifted = us - kDayUs / 2;
-    return shifted >= 0 ? shifted / kDayUs : -((kDayUs - 1 - shifted) / kDayUs);
-}
 
 const char *gapWord(Gap::Why why)
 {
@@ -131,7 +116,7 @@ void IndexWriter::giveUp()
 
 Result<IndexWriter::Written> IndexWriter::write(std::span<DecodedBatch> group)
 {
-    const QString hour = m_clock().toUTC().toString(u"yyyyMMddHH"_s);
+    const QString hour = this->hour();
     if (const Outcome turned = closeOldHours(hour); !turned)
         return turned.error();
     std::vector<Row> rows;
@@ -374,137 +359,6 @@ Outcome IndexWriter::writeGaps(const DecodedBatch &batch, Written &written)
             written.gaps += static_cast<uint64_t>(std::max(0, m_gap->numRowsAffected()));
     }
     return Done{};
-}
-
-Result<IndexWriter::Purged> IndexWriter::purgeOldest()
-{
-    QSqlQuery query(m_db);
-    if (!query.exec(u"SELECT id, stream, path, size FROM segments WHERE is_open = 0 AND size > 0 AND path NOT LIKE '%/kept.seg' ORDER BY id"_s))
-        return sqlError(u"purge"_s, query.lastError().text());
-    do {
-        if (!query.next())
-            return Purged{};
-    } while (m_damaged.contains(query.value(0).toLongLong()));
-    const qlonglong id = query.value(0).toLongLong();
-    const int64_t stream = query.value(1).toLongLong();
-    const QString path = m_folder + u'/' + query.value(2).toString();
-    const int64_t size = query.value(3).toLongLong();
-    query.finish();
-
-    // Marked packets move first.
-    struct Moved {
-        qlonglong row = 0;
-        SegmentFile::Span span;
-    };
-    std::vector<Moved> moved;
-    std::vector<std::unique_ptr<StoredPacket>> memory;
-    Segment *kept = nullptr;
-    query.prepare(u"SELECT a.row, a.place, a.size FROM alerts a JOIN marks m ON m.row = a.row WHERE a.segment = ? AND (m.flags & ?) <> 0"_s);
-    query.addBindValue(id);
-    query.addBindValue(int(Starred | Pinned));
-    if (!query.exec())
-        return sqlError(u"purge"_s, query.lastError().text());
-    const int fd = ::open(path.toLocal8Bit().constData(), O_RDONLY | O_CLOEXEC);
-    const int trouble = fd < 0 ? errno : 0;
-    const auto closed = qScopeGuard([fd] {
-        if (fd >= 0)
-            ::close(fd);
-    });
-    if (trouble != 0 && trouble != ENOENT)
-        return fileError(path, trouble); // too many open files, no rights: nothing is lost by waiting
-    const bool gone = trouble == ENOENT;
-    int64_t keptBytes = 0;
-    while (!gone && query.next()) {
-        const Result<StoredPacket> stored = SegmentRecord::read(fd, query.value(1).toLongLong(), query.value(2).toLongLong());
-        if (!stored) {
-            // What somebody marked is never removed: the whole segment stays, for `verify` to name and for people to save.
-            qCWarning(lcArchive).noquote() << path << "stays: the marked row" << query.value(0).toLongLong() << "cannot be copied:"
-                                           << stored.error().message;
-            if (kept)
-                kept->file.forget();
-            m_damaged.insert(id);
-            query.finish();
-            return purgeOldest();
-        }
-        if (!kept) {
-            const Result<Segment *> segment = segmentFor(stream, u"kept"_s);
-            if (!segment)
-                return segment.error();
-            kept = segment.value();
-        }
-        const StoredPacket &copy = *memory.emplace_back(std::make_unique<StoredPacket>(stored.value()));
-        Packet packet;
-        packet.value = copy.value;
-        packet.key = copy.key;
-        packet.headers = copy.headers;
-        moved.push_back({query.value(0).toLongLong(), kept->file.add(packet)});
-        keptBytes += moved.back().span.size;
-    }
-    query.finish();
-    if (kept) {
-        if (const Outcome done = kept->file.write(); !done) {
-            giveUp();
-            return done.error();
-        }
-    }
-    if (const Outcome begun = exec(u"BEGIN IMMEDIATE"_s); !begun) {
-        giveUp();
-        return begun.error();
-    }
-    Purged purged;
-    const auto change = [&]() -> Outcome {
-        QSqlQuery step(m_db);
-        if (gone) {
-            // Their packets are lost, the marked rows themselves stay.
-            if (const Outcome done = exec(u"UPDATE alerts SET segment = 0 WHERE segment = %1 AND row IN (SELECT row FROM marks WHERE (flags & %2) <> 0)"_s
-                                              .arg(id)
-                                              .arg(int(Starred | Pinned)));
-                !done)
-                return done;
-        }
-        step.prepare(u"UPDATE alerts SET segment = ?, place = ?, size = ? WHERE row = ?"_s);
-        for (const Moved &one : moved) {
-            step.bindValue(0, qlonglong(kept->id));
-            step.bindValue(1, qlonglong(one.span.place));
-            step.bindValue(2, qlonglong(one.span.size));
-            step.bindValue(3, one.row);
-            if (!step.exec())
-                return sqlError(u"purge"_s, step.lastError().text());
-        }
-        // Another process may have marked a row since they were looked for.
-        if (!step.exec(u"SELECT count(*), sum(row IN (SELECT row FROM marks WHERE (flags & %2) <> 0)) FROM alerts WHERE segment = %1"_s.arg(id)
-                           .arg(int(Starred | Pinned)))
-            || !step.next())
-            return sqlError(u"purge"_s, step.lastError().text());
-        purged.rows = step.value(0).toLongLong();
-        if (step.value(1).toLongLong() > 0)
-            return sqlError(u"purge"_s, u"a row was marked meanwhile"_s);
-        step.finish();
-        if (kept) {
-            if (const Outcome done = exec(u"UPDATE segments SET size = %1 WHERE id = %2"_s.arg(kept->file.size()).arg(kept->id)); !done)
-                return done;
-        }
-        for (const QString &sql : {u"INSERT INTO changes (first_row, last_row) SELECT min(row), max(row) FROM alerts WHERE segment = %1 "
-                                   "HAVING min(row) IS NOT NULL"_s,
-                                   u"DELETE FROM memberships WHERE row IN (SELECT row FROM alerts WHERE segment = %1)"_s,
-                                   u"DELETE FROM marks WHERE row IN (SELECT row FROM alerts WHERE segment = %1)"_s,
-                                   u"DELETE FROM alerts WHERE segment = %1"_s, u"DELETE FROM segments WHERE id = %1"_s}) {
-            if (const Outcome done = exec(sql.arg(id)); !done)
-                return done;
-        }
-        return exec(u"COMMIT"_s);
-    };
-    if (const Outcome done = change(); !done) {
-        (void)exec(u"ROLLBACK"_s);
-        giveUp();
-        return done.error();
-    }
-    if (kept)
-        kept->size = kept->file.size();
-    QFile::remove(path);
-    purged.bytes = size - keptBytes;
-    purged.done = true;
-    return purged;
 }
 
 } // namespace tocsin::archive

@@ -10,6 +10,7 @@
 #include <QDateTime>
 
 #include <functional>
+#include <limits>
 #include <map>
 #include <memory>
 #include <set>
@@ -49,9 +50,15 @@ public:
     [[nodiscard]] Result<Written> write(std::span<DecodedBatch> group);
     [[nodiscard]] Outcome renameStream(const std::string &uuid, const std::string &name);
     [[nodiscard]] Outcome setMarks(std::span<const int64_t> rows, uint8_t set, uint8_t clear);
+    struct PurgeOrder {
+        int64_t storedBefore = std::numeric_limits<int64_t>::max(); // only what was received before this moment, us
+    };
     // Removes the oldest closed segment with its unmarked rows; marked packets move to a kept segment first. A segment
     // whose marked packets cannot be copied stays; where its file is gone, the marked rows stay without their packets.
-    [[nodiscard]] Result<Purged> purgeOldest();
+    // Of kept segments those come first in which rows have lost their mark.
+    [[nodiscard]] Result<Purged> purgeOldest(const PurgeOrder &order);
+    // The broker's stamp of the newest row, else when it came.
+    [[nodiscard]] Result<int64_t> newestStamp();
     struct Sizes {
         int64_t segments = 0; // bytes, as the index knows them
         int64_t kept = 0; // of them, packets that were marked
@@ -86,6 +93,16 @@ private:
     [[nodiscard]] Outcome writeFilled(const DecodedBatch &batch); // gaps shrink
     [[nodiscard]] Outcome writeGaps(const DecodedBatch &batch, Written &written);
     [[nodiscard]] Outcome closeOldHours(const QString &hour);
+    struct Candidate {
+        qlonglong id = 0; // 0 = there is none
+        int64_t stream = 0;
+        QString path;
+        int64_t size = 0;
+    };
+    [[nodiscard]] Result<Candidate> oldestToPurge(const PurgeOrder &order);
+    [[nodiscard]] Result<int64_t> receivedAt(qlonglong segment, const QString &order);
+    [[nodiscard]] QString segmentPath(int64_t stream, const QString &name) const;
+    [[nodiscard]] QString hour() const;
     void giveUp(); // after a failure: open segments are cut to what is committed
 
     QSqlDatabase m_db;

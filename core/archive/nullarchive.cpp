@@ -9,6 +9,13 @@ namespace tocsin::archive {
 
 namespace {
 
+Error nothingKept()
+{
+    return {.kind = ErrorKind::NotFound,
+            .message = QCoreApplication::translate("archive", "This run keeps no archive."),
+            .remedy = QCoreApplication::translate("archive", "Leave out --no-archive.")};
+}
+
 // Keeps nothing: passes alerts on and says "committed" at once, on the router's thread.
 class NullArchive final : public Archive
 {
@@ -24,12 +31,8 @@ public:
             origin->committed(batch.receipt);
     }
     size_t queuedBytes() const override { return 0; }
-    Result<std::unique_ptr<Reader>> reader() override
-    {
-        return Error{.kind = ErrorKind::NotFound,
-                     .message = QCoreApplication::translate("archive", "This run keeps no archive."),
-                     .remedy = QCoreApplication::translate("archive", "Leave out --no-archive.")};
-    }
+    Result<std::unique_ptr<Reader>> reader() override { return nothingKept(); }
+    Outcome setLimits(const Limits &) override { return nothingKept(); }
     void renameStream(const std::string &, const std::string &) override {}
     void setMarks(std::vector<int64_t>, uint8_t, uint8_t, std::function<void(Outcome)> done) override
     {

@@ -40,9 +40,18 @@ std::string packHeaders(const Headers &headers)
     return out;
 }
 
-Error damaged(const QString &why)
+template<typename Number> void putNumber(std::string &out, Number value)
 {
-    return {.kind = ErrorKind::Archive, .message = QCoreApplication::translate("archive", "The stored packet is damaged: %1.").arg(why)};
+    out.append(reinterpret_cast<const char *>(&value), sizeof value);
+}
+
+template<typename Number> bool takeNumber(std::string_view &from, Number &out)
+{
+    if (from.size() < sizeof out)
+        return false;
+    std::memcpy(&out, from.data(), sizeof out);
+    from.remove_prefix(sizeof out);
+    return true;
 }
 
 bool takeText(std::string_view &from, std::string &out)
@@ -57,6 +66,45 @@ bool takeText(std::string_view &from, std::string &out)
     out.assign(from.substr(0, size));
     from.remove_prefix(size);
     return true;
+}
+
+// As a header without a name.
+std::string packOrigin(const Packet &packet)
+{
+    std::string out;
+    for (const std::string *text : {&packet.lane->source, &packet.lane->topic, &packet.stream->uuid, &packet.stream->name, &packet.stream->access,
+                                    &packet.messageId}) {
+        putSize(out, text->size());
+        out += *text;
+    }
+    putNumber(out, packet.lane->partition);
+    putNumber(out, packet.lane->generation);
+    putNumber(out, static_cast<uint8_t>(packet.stream->demo ? 1 : 0));
+    putNumber(out, packet.position);
+    putNumber(out, packet.brokerTime.us);
+    putNumber(out, packet.received.us);
+    std::string header;
+    putSize(header, 0);
+    putSize(header, out.size());
+    return header + out;
+}
+
+bool takeOrigin(std::string_view from, RecordOrigin &origin)
+{
+    for (std::string *text : {&origin.lane.source, &origin.lane.topic, &origin.stream.uuid, &origin.stream.name, &origin.stream.access, &origin.messageId}) {
+        if (!takeText(from, *text))
+            return false;
+    }
+    uint8_t demo = 0;
+    const bool whole = takeNumber(from, origin.lane.partition) && takeNumber(from, origin.lane.generation) && takeNumber(from, demo)
+        && takeNumber(from, origin.position) && takeNumber(from, origin.brokerTime.us) && takeNumber(from, origin.received.us);
+    origin.stream.demo = demo != 0;
+    return whole;
+}
+
+Error damagedRecord(const QString &why)
+{
+    return {.kind = ErrorKind::Archive, .message = QCoreApplication::translate("archive", "The stored packet is damaged: %1.").arg(why)};
 }
 
 } // namespace
@@ -78,32 +126,68 @@ Error fileError(const QString &path, int number)
             .retriable = true};
 }
 
-Result<SegmentRecord::View> SegmentRecord::check(std::string_view bytes)
+int64_t SegmentRecord::sizeFrom(std::string_view head)
 {
-    if (bytes.size() < static_cast<size_t>(kHeadSize))
-        return damaged(QCoreApplication::translate("archive", "its size cannot be"));
     uint32_t magic = 0;
     uint32_t bodySize = 0;
+    if (head.size() < kHeadSize)
+        return 0;
+    std::memcpy(&magic, head.data(), 4);
+    std::memcpy(&bodySize, head.data() + 4, 4);
+    const int64_t size = kHeadSize + bodySize;
+    return (magic == kMagic || magic == kMagicWithOrigin) && size <= kMostSize ? size : 0;
+}
+
+Result<SegmentRecord::View> SegmentRecord::check(std::string_view bytes)
+{
     uint64_t hash = 0;
     uint32_t keySize = 0;
     uint32_t headersSize = 0;
-    std::memcpy(&magic, bytes.data(), 4);
-    std::memcpy(&bodySize, bytes.data() + 4, 4);
+    if (bytes.empty() || sizeFrom(bytes) != static_cast<int64_t>(bytes.size()))
+        return damagedRecord(QCoreApplication::translate("archive", "no record begins here"));
     std::memcpy(&hash, bytes.data() + 8, 8);
     std::memcpy(&keySize, bytes.data() + 16, 4);
     std::memcpy(&headersSize, bytes.data() + 20, 4);
-    if (magic != kMagic || bodySize != bytes.size() - static_cast<size_t>(kHeadSize) || static_cast<uint64_t>(keySize) + headersSize > bodySize)
-        return damaged(QCoreApplication::translate("archive", "no record begins here"));
-    const std::string_view body = bytes.substr(static_cast<size_t>(kHeadSize));
+    const std::string_view body = bytes.substr(kHeadSize);
+    if (size_t{keySize} + headersSize > body.size())
+        return damagedRecord(QCoreApplication::translate("archive", "no record begins here"));
     if (XXH3_64bits(body.data(), body.size()) != hash)
-        return damaged(QCoreApplication::translate("archive", "its checksum differs"));
+        return damagedRecord(QCoreApplication::translate("archive", "its checksum differs"));
     return View{body.substr(0, keySize), body.substr(keySize, headersSize), body.substr(size_t{keySize} + headersSize)};
 }
 
-Result<StoredPacket> SegmentRecord::read(int fd, int64_t place, int64_t size)
+Result<SegmentRecord> SegmentRecord::parse(std::string_view bytes)
 {
-    if (size < kHeadSize || size > (int64_t{1} << 31))
-        return damaged(QCoreApplication::translate("archive", "its size cannot be"));
+    const Result<View> view = check(bytes);
+    if (!view)
+        return view.error();
+    uint32_t magic = 0;
+    std::memcpy(&magic, bytes.data(), 4);
+    SegmentRecord record;
+    record.packet.key.assign(view.value().key);
+    std::string_view headers = view.value().headers;
+    while (!headers.empty()) {
+        std::pair<std::string, std::string> header;
+        if (!takeText(headers, header.first) || !takeText(headers, header.second))
+            return damagedRecord(QCoreApplication::translate("archive", "its headers are cut"));
+        record.packet.headers.push_back(std::move(header));
+    }
+    if (magic == kMagicWithOrigin) {
+        record.origin.emplace();
+        if (record.packet.headers.empty() || !takeOrigin(record.packet.headers.back().second, *record.origin))
+            return damagedRecord(QCoreApplication::translate("archive", "its headers are cut"));
+        record.packet.headers.pop_back();
+    }
+    record.packet.value.assign(view.value().value);
+    return record;
+}
+
+namespace {
+
+Result<std::string> readBytes(int fd, int64_t place, int64_t size)
+{
+    if (size < SegmentRecord::kHeadSize || size > SegmentRecord::kMostSize)
+        return damagedRecord(QCoreApplication::translate("archive", "its size cannot be"));
     std::string bytes(static_cast<size_t>(size), '\0');
     size_t have = 0;
     while (have < bytes.size()) {
@@ -111,23 +195,34 @@ Result<StoredPacket> SegmentRecord::read(int fd, int64_t place, int64_t size)
         if (got < 0 && errno == EINTR)
             continue;
         if (got <= 0)
-            return damaged(QCoreApplication::translate("archive", "the file ends too early"));
+            return damagedRecord(QCoreApplication::translate("archive", "the file ends too early"));
         have += static_cast<size_t>(got);
     }
-    const Result<View> view = check(bytes);
-    if (!view)
-        return view.error();
-    StoredPacket packet;
-    packet.key.assign(view.value().key);
-    std::string_view headers = view.value().headers;
-    while (!headers.empty()) {
-        std::pair<std::string, std::string> header;
-        if (!takeText(headers, header.first) || !takeText(headers, header.second))
-            return damaged(QCoreApplication::translate("archive", "its headers are cut"));
-        packet.headers.push_back(std::move(header));
-    }
-    packet.value.assign(view.value().value);
-    return packet;
+    return bytes;
+}
+
+} // namespace
+
+Result<std::string> SegmentRecord::readRaw(int fd, int64_t place, int64_t size)
+{
+    Result<std::string> bytes = readBytes(fd, place, size);
+    if (!bytes)
+        return bytes;
+    const Result<SegmentRecord> record = parse(bytes.value());
+    if (!record)
+        return record.error();
+    return bytes;
+}
+
+Result<StoredPacket> SegmentRecord::read(int fd, int64_t place, int64_t size)
+{
+    const Result<std::string> bytes = readBytes(fd, place, size);
+    if (!bytes)
+        return bytes.error();
+    Result<SegmentRecord> record = parse(bytes.value());
+    if (!record)
+        return record.error();
+    return std::move(record.value().packet);
 }
 
 SegmentFile::~SegmentFile()
@@ -182,7 +277,10 @@ SegmentFile::Span SegmentFile::add(const Packet &packet)
         if (size > 0)
             m_parts.push_back({const_cast<void *>(data), size});
     };
-    const std::string &headers = m_headers.emplace_back(packHeaders(packet.headers));
+    std::string &headers = m_headers.emplace_back(packHeaders(packet.headers));
+    const bool hasOrigin = packet.lane && packet.stream;
+    if (hasOrigin)
+        headers += packOrigin(packet);
     const size_t body = packet.key.size() + headers.size() + packet.value.size();
     uint64_t hash = 0;
     if (packet.key.empty() && headers.empty()) {
@@ -195,13 +293,21 @@ SegmentFile::Span SegmentFile::add(const Packet &packet)
         XXH3_64bits_update(&state, packet.value.data(), packet.value.size());
         hash = XXH3_64bits_digest(&state);
     }
-    const Head &head = m_heads.emplace_back(Head{SegmentRecord::kMagic, static_cast<uint32_t>(body), hash,
+    const Head &head = m_heads.emplace_back(Head{hasOrigin ? SegmentRecord::kMagicWithOrigin : SegmentRecord::kMagic, static_cast<uint32_t>(body), hash,
                                                  static_cast<uint32_t>(packet.key.size()), static_cast<uint32_t>(headers.size())});
     part(&head, sizeof head);
     part(packet.key.data(), packet.key.size());
     part(headers.data(), headers.size());
     part(packet.value.data(), packet.value.size());
     const Span span{m_size, SegmentRecord::kHeadSize + static_cast<int64_t>(body)};
+    m_size += span.size;
+    return span;
+}
+
+SegmentFile::Span SegmentFile::addRaw(std::string_view record)
+{
+    m_parts.push_back({const_cast<char *>(record.data()), record.size()});
+    const Span span{m_size, static_cast<int64_t>(record.size())};
     m_size += span.size;
     return span;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/archive/sqlitearchive.h"
 
+#include "core/archive/archivelimits.h"
 #include "core/archive/sqlitereader.h"
 #include "core/base/logging.h"
 
@@ -8,7 +9,6 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 #include <QStorageInfo>
 
 namespace tocsin::archive {
@@ -24,31 +24,7 @@ constexpr size_t kGroupMessages = 4'000; // a group beyond this waits for the ne
 constexpr auto kMaintenancePause = 60s;
 constexpr int64_t kMaintenanceBytes = 256ll << 20;
 constexpr int kMostWriters = 256;
-constexpr int64_t kMostQuota = 20'000'000'000;
-
-// decisions.md 6. Written down once: see OpenSettings.
-int64_t defaultQuota(const QString &folder, bool writable)
-{
-    const QString name = folder + u"/quota"_s;
-    QFile file(name);
-    if (file.open(QIODevice::ReadOnly)) {
-        bool ok = false;
-        const qint64 stored = file.readLine(64).trimmed().toLongLong(&ok);
-        if (ok && stored > 0)
-            return stored;
-    }
-    const QStorageInfo disk(folder);
-    const int64_t free = disk.isValid() ? disk.bytesAvailable() : 0;
-    // An archive from before this file keeps what it has.
-    const int64_t had = folderBytes(folder);
-    const int64_t quota = std::max(had, std::min(kMostQuota, (free + had) / 10));
-    if (writable) {
-        QSaveFile made(name);
-        if (!made.open(QIODevice::WriteOnly) || made.write(QByteArray::number(qlonglong(quota)) + '\n') < 0 || !made.commit())
-            qCWarning(lcArchive).noquote() << name << "cannot be written:" << made.errorString();
-    }
-    return quota;
-}
+constexpr int64_t kDayUs = 86'400'000'000;
 
 } // namespace
 
@@ -76,11 +52,15 @@ Outcome SqliteArchive::open()
 {
     // SQLite's own locks are too weak on a network file system for writers side by side: the first one is the only one.
     const bool alone = onNetworkFileSystem(m_facts.folder);
+    if (!m_gate.tryShare(gatePath(m_facts.folder)) && QFile::exists(gatePath(m_facts.folder)))
+        return Error{.kind = ErrorKind::Archive,
+                     .message = QCoreApplication::translate("archive", "The archive in %1 is being recovered or compacted just now.").arg(m_facts.folder),
+                     .remedy = QCoreApplication::translate("archive", "Start again when that is done.")};
     const int most = alone ? 1 : kMostWriters;
     int writer = 1;
-    while (writer <= most && !m_writerLock.tryLock(u"%1/writers/%2.lock"_s.arg(m_facts.folder).arg(writer)))
+    while (writer <= most && !m_writerLock.tryLock(writerLockPath(m_facts.folder, writer)))
         ++writer;
-    if (!m_writerLock.isLocked() && alone && QFile::exists(u"%1/writers/1.lock"_s.arg(m_facts.folder)))
+    if (!m_writerLock.isLocked() && alone && QFile::exists(writerLockPath(m_facts.folder, 1)))
         return Error{.kind = ErrorKind::Archive,
                      .message = QCoreApplication::translate("archive", "Another Tocsin uses the archive in %1; on a network file system only one may.").arg(m_facts.folder),
                      .remedy = QCoreApplication::translate("archive", "End the other one, or set TOCSIN_ARCHIVE to a local folder.")};
@@ -146,6 +126,7 @@ void SqliteArchive::run()
         m_writer.reset();
     }
     m_writerLock.unlock();
+    m_gate.unlock();
     {
         const std::lock_guard lock(m_mutex);
         m_finished = true;
@@ -281,29 +262,49 @@ void SqliteArchive::maintain()
     }
     if (!m_morePurging && Clock::now() - m_lastMaintenance < kMaintenancePause && m_bytesSinceMaintenance < kMaintenanceBytes)
         return;
-    m_morePurging = false;
     m_lastMaintenance = Clock::now();
     m_bytesSinceMaintenance = 0;
+    m_morePurging = purge();
+}
+
+bool SqliteArchive::purge()
+{
     const Result<IndexWriter::Sizes> sizes = m_writer->sizes();
     if (!sizes)
-        return;
+        return false;
+    const Limits limits = decideLimits(m_facts.folder, true);
+    const int64_t quota = m_facts.quotaBytes > 0 ? m_facts.quotaBytes : limits.bytes;
     // An index or marked packets above the quota do not take every other packet with them: half of it stays for those.
-    const int64_t quota = m_facts.quotaBytes;
-    const int64_t most = std::max(quota - sizes.value().index - sizes.value().kept, quota / 2);
-    if (sizes.value().segments - sizes.value().kept <= most)
-        return;
-    const Result<IndexWriter::Purged> purged = m_writer->purgeOldest();
+    const int64_t most = std::max(quota - sizes.value().index - sizes.value().kept - columnBytes(m_facts.folder), quota / 2);
+    const bool tooMuch = sizes.value().segments - sizes.value().kept > most;
+    if (!tooMuch && limits.days == 0)
+        return false;
+    IndexWriter::PurgeOrder order;
+    if (!tooMuch) {
+        // Our clock may run ahead by years: the brokers' stamps have to agree before anything goes.
+        const Result<int64_t> newest = m_writer->newestStamp();
+        if (!newest)
+            return false;
+        const QDateTime clock = m_settings.clock ? m_settings.clock() : QDateTime::currentDateTimeUtc();
+        const int64_t now = std::min<int64_t>(clock.toMSecsSinceEpoch() * 1'000, newest.value() + kDayUs);
+        order.storedBefore = now - limits.days * kDayUs;
+    }
+    const Result<IndexWriter::Purged> purged = m_writer->purgeOldest(order);
     if (!purged) {
         qCWarning(lcArchive).noquote() << "purge failed:" << purged.error().message;
-        return;
+        return false;
     }
     if (!purged.value().done)
-        return;
-    qCWarning(lcArchive) << "quota of" << quota << "bytes reached: removed the oldest" << purged.value().rows << "rows without a mark,"
-                         << purged.value().bytes << "bytes";
-    m_facts.purged->rows += purged.value().rows;
-    m_facts.purged->bytes += purged.value().bytes;
-    m_morePurging = true;
+        return false;
+    if (tooMuch) {
+        qCWarning(lcArchive) << "quota of" << quota << "bytes reached: removed the oldest" << purged.value().rows << "rows without a mark,"
+                             << purged.value().bytes << "bytes";
+        m_facts.purged->rows += purged.value().rows;
+        m_facts.purged->bytes += purged.value().bytes;
+    } else {
+        qCInfo(lcArchive) << "older than" << limits.days << "days: removed" << purged.value().rows << "rows without a mark," << purged.value().bytes << "bytes";
+    }
+    return true;
 }
 
 void SqliteArchive::append(DecodedBatch batch)
@@ -361,6 +362,15 @@ void SqliteArchive::setMarks(std::vector<int64_t> rows, uint8_t set, uint8_t cle
     });
 }
 
+Outcome SqliteArchive::setLimits(const Limits &limits)
+{
+    if (const Outcome done = writeLimits(m_facts.folder, limits); !done)
+        return done;
+    // Looked at now, not in a minute.
+    post([this](IndexWriter *writer) { m_morePurging = m_morePurging || writer; });
+    return Done{};
+}
+
 void SqliteArchive::setListener(CommitListener *listener)
 {
     m_listener = listener;
@@ -406,7 +416,9 @@ Result<std::unique_ptr<Archive>> openSqliteArchive(const OpenSettings &settings)
         return Error{.kind = ErrorKind::Archive,
                      .message = QCoreApplication::translate("archive", "The archive's folder %1 cannot be made.").arg(settings.place),
                      .remedy = QCoreApplication::translate("archive", "Choose another place with TOCSIN_ARCHIVE or --home.")};
-    facts.quotaBytes = settings.quotaBytes > 0 ? settings.quotaBytes : defaultQuota(settings.place, !settings.readOnly);
+    facts.quotaBytes = settings.quotaBytes;
+    if (settings.quotaBytes == 0)
+        (void)decideLimits(settings.place, !settings.readOnly);
     auto opened = std::make_unique<SqliteArchive>(std::move(facts), settings);
     if (settings.readOnly) {
         // A reader says whether there is anything to read.

@@ -21,7 +21,7 @@ struct OpenFacts {
     QString folder;
     QString journal;
     QString notice;
-    int64_t quotaBytes = 0;
+    int64_t quotaBytes = 0; // 0 = as the archive's own file says
     int writer = 0; // our number; 0 = this archive only reads
     int64_t rowsBefore = 0; // the last row there was at opening
     // What the quota has cost since the opening; the writer counts, readers tell.
@@ -49,6 +49,7 @@ public:
     Result<std::unique_ptr<Reader>> reader() override;
     void renameStream(const std::string &uuid, const std::string &name) override;
     void setMarks(std::vector<int64_t> rows, uint8_t set, uint8_t clear, std::function<void(Outcome)> done) override;
+    Outcome setLimits(const Limits &limits) override;
     void setListener(CommitListener *listener) override;
     bool takeLease(const std::string &stream) override;
     void dropLease(const std::string &stream) override;
@@ -68,6 +69,7 @@ private:
     void waitToRetry();
     void refuse(std::span<DecodedBatch> group);
     void maintain();
+    [[nodiscard]] bool purge(); // one segment at most; true: it did
     void say(const QString &trouble);
     [[nodiscard]] bool spaceLeft() const;
     [[nodiscard]] QString leasePath(const std::string &stream) const;
@@ -75,6 +77,7 @@ private:
 
     OpenFacts m_facts;
     const OpenSettings m_settings;
+    FileLock m_gate; // shared with other writers
     FileLock m_writerLock;
     BusyPatience m_patience; // outlives m_writer's connection
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/archive/sqlitereader.h"
 
+#include "core/archive/archivelimits.h"
 #include "core/archive/filterneeds.h"
 #include "core/archive/rowfolding.h"
 #include "core/archive/rowsearch.h"
@@ -464,14 +465,16 @@ public:
     {
         Info info;
         info.place = m_facts.folder;
-        info.quotaBytes = m_facts.quotaBytes;
+        const Limits limits = decideLimits(m_facts.folder, false);
+        info.quotaBytes = m_facts.quotaBytes > 0 ? m_facts.quotaBytes : limits.bytes;
+        info.keepDays = limits.days;
         info.notice = m_facts.notice;
         if (const int64_t rows = m_facts.purged->rows; rows > 0) {
             if (!info.notice.isEmpty())
                 info.notice += u' ';
             info.notice += QCoreApplication::translate("archive", "The quota of %1 is reached: since the start the oldest %n row(s) without a mark were removed (%2).",
                                                        nullptr, static_cast<int>(rows))
-                               .arg(QLocale().formattedDataSize(m_facts.quotaBytes), QLocale().formattedDataSize(m_facts.purged->bytes));
+                               .arg(QLocale().formattedDataSize(info.quotaBytes), QLocale().formattedDataSize(m_facts.purged->bytes));
         }
         QSqlQuery query(m_db);
         query.setForwardOnly(true);
@@ -497,7 +500,7 @@ public:
             *question.into = answer.value();
         }
         info.schemaVersion = static_cast<int>(version);
-        info.bytes = segments;
+        info.bytes = segments + columnBytes(m_facts.folder);
         for (const QString &name : {u"/index.sqlite"_s, u"/index.sqlite-wal"_s})
             info.bytes += QFileInfo(m_facts.folder + name).size();
         if (info.rows > 0) {

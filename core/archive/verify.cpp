@@ -34,9 +34,13 @@ Result<VerifyReport> verify(QSqlDatabase &db, const QString &folder, const std::
     if (!query.exec(u"PRAGMA integrity_check(20)"_s))
         return sqlError(u"integrity_check"_s, query.lastError().text());
     while (query.next()) {
-        if (const QString line = query.value(0).toString(); line != "ok"_L1)
+        if (const QString line = query.value(0).toString(); line != "ok"_L1) {
+            report.indexDamaged = true;
             complain(report, QCoreApplication::translate("archive", "Index: %1").arg(line));
+        }
     }
+    if (report.indexDamaged)
+        return report; // what it says of the packets cannot be trusted
     if (!query.exec(u"SELECT count(*) FROM alerts"_s) || !query.next())
         return sqlError(u"count"_s, query.lastError().text());
     report.rows = query.value(0).toLongLong();

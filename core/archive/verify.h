@@ -15,6 +15,7 @@ struct VerifyReport {
     qint64 packets = 0;
     qint64 bytes = 0;
     qint64 damaged = 0;
+    bool indexDamaged = false; // `archive recover` makes a new one
     QStringList complaints; // the first 100, each a sentence
 
     [[nodiscard]] bool sound() const { return complaints.isEmpty(); }

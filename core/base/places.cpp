@@ -44,7 +44,9 @@ Places Places::resolve(const QString &homeArgument)
 bool isPlainName(const QString &name)
 {
     static const QRegularExpression good(u"\\A(?!\\.+\\z)[A-Za-z0-9._-]{1,100}\\z"_s);
-    return good.match(name).hasMatch();
+    // Names of devices to Windows, with any ending: profiles are carried from machine to machine.
+    static const QRegularExpression reserved(u"\\A(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?\\z"_s, QRegularExpression::CaseInsensitiveOption);
+    return good.match(name).hasMatch() && !reserved.match(name).hasMatch();
 }
 
 } // namespace tocsin

@@ -19,7 +19,8 @@ struct Places {
     [[nodiscard]] static Places resolve(const QString &homeArgument);
 };
 
-// Whether a name may become part of a path: letters, digits, dot, dash, underscore, and not dots alone.
+// Whether a name may become part of a path: at most 100 letters, digits, dots, dashes, underscores; not dots alone, and
+// nothing that Windows keeps for its devices.
 [[nodiscard]] bool isPlainName(const QString &name);
 
 } // namespace tocsin

@@ -30,6 +30,16 @@ void ArchiveWatch::ask()
     m_changed.notify_all();
 }
 
+void ArchiveWatch::setLimits(const archive::Limits &limits)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_newLimits = limits;
+        m_asked = true;
+    }
+    m_changed.notify_all();
+}
+
 ArchiveWatch::News ArchiveWatch::read(archive::Reader &reader)
 {
     News news;
@@ -55,14 +65,19 @@ void ArchiveWatch::run()
 {
     std::unique_ptr<archive::Reader> reader;
     for (;;) {
+        std::optional<archive::Limits> limits;
         {
             std::unique_lock lock(m_mutex);
             m_changed.wait(lock, [this] { return m_asked || m_ending; });
             if (m_ending)
                 return;
             m_asked = false;
+            limits.swap(m_newLimits);
         }
         News news;
+        Outcome set = Done{};
+        if (limits)
+            set = m_archive.setLimits(*limits);
         if (!reader) {
             Result<std::unique_ptr<archive::Reader>> made = m_archive.reader();
             if (made)
@@ -72,6 +87,8 @@ void ArchiveWatch::run()
         }
         if (reader)
             news = read(*reader);
+        if (!set)
+            news.error = set.error();
         QMetaObject::invokeMethod(
             this,
             [this, given = std::move(news)] {

@@ -7,6 +7,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace tocsin::services {
@@ -29,6 +30,7 @@ public:
     ~ArchiveWatch() override;
 
     void ask(); // told() follows
+    void setLimits(const archive::Limits &limits); // told() follows, with the error where it could not be done
     [[nodiscard]] const News &last() const { return m_last; }
 
 Q_SIGNALS:
@@ -42,6 +44,7 @@ private:
     News m_last;
     std::mutex m_mutex;
     std::condition_variable m_changed;
+    std::optional<archive::Limits> m_newLimits;
     bool m_asked = true; // once at the start
     bool m_ending = false;
     std::thread m_thread; // last: starts when all else is there

@@ -3,6 +3,13 @@
 
 #include "core/base/logging.h"
 
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <unistd.h>
+
 namespace tocsin::services {
 
 using namespace Qt::StringLiterals;
@@ -14,6 +21,14 @@ namespace {
 constexpr auto kStreams = 2'000ms;
 constexpr auto kPipeline = 2'400ms;
 constexpr auto kArchive = 2'900ms;
+
+// The folder, or the nearest one above it that is there.
+bool canBeWritten(QString folder)
+{
+    while (!QFileInfo::exists(folder) && QFileInfo(folder).path() != folder)
+        folder = QFileInfo(folder).path();
+    return QFileInfo(folder).isDir() && ::access(QFile::encodeName(folder).constData(), W_OK | X_OK) == 0;
+}
 
 } // namespace
 
@@ -42,17 +57,57 @@ QString Engine::streamsFile(const Places &places, const QString &profile)
     return profile.isEmpty() ? places.config + u"/streams.json"_s : places.config + u"/profiles/"_s + profile + u"/streams.json"_s;
 }
 
-Outcome Engine::open()
+Outcome Engine::openArchive()
 {
-    m_feed = std::make_unique<AlertFeed>(m_settings.feedCapacity);
     if (m_settings.keepNothing) {
         m_archive = archive::makeNullArchive();
-    } else {
-        Result<std::unique_ptr<archive::Archive>> opened = archive::openSqliteArchive({.place = m_settings.places.archive});
+        return Done{};
+    }
+    const QString &place = m_settings.places.archive;
+    Result<std::unique_ptr<archive::Archive>> opened = archive::openSqliteArchive({.place = place});
+    if (opened) {
+        m_archive = std::move(opened.value());
+        return Done{};
+    }
+    if (!canBeWritten(place))
+        return openInMemory();
+    if (!m_settings.openDamaged || opened.error().kind != ErrorKind::Archive)
+        return opened.error();
+    m_archiveTrouble = opened.error();
+    m_canKeep = false;
+    Result<std::unique_ptr<archive::Archive>> readable = archive::openSqliteArchive({.place = place, .readOnly = true});
+    m_archive = readable ? std::move(readable.value()) : archive::makeNullArchive();
+    return Done{};
+}
+
+Outcome Engine::openInMemory()
+{
+    const QString &place = m_settings.places.archive;
+    // A file system in memory where there is one.
+    const QString memory = u"/dev/shm"_s;
+    m_memory = std::make_unique<QTemporaryDir>((::access("/dev/shm", W_OK) == 0 ? memory : QDir::tempPath()) + u"/tocsin-XXXXXX"_s);
+    m_archiveTrouble = {.kind = ErrorKind::Archive,
+                        .message = QCoreApplication::translate("services", "Nothing can be written in %1: alerts are kept in memory and go when Tocsin ends.").arg(place),
+                        .remedy = QCoreApplication::translate("services", "Make the folder writable, or choose another place with --home or TOCSIN_ARCHIVE.")};
+    if (m_memory->isValid()) {
+        Result<std::unique_ptr<archive::Archive>> opened = archive::openSqliteArchive({.place = m_memory->filePath(u"archive"_s)});
         if (!opened)
             return opened.error();
         m_archive = std::move(opened.value());
+        return Done{};
     }
+    m_memory.reset();
+    m_archiveTrouble.message = QCoreApplication::translate("services", "Nothing can be written in %1 nor in the folder for temporary files: no alert is kept.").arg(place);
+    m_settings.keepNothing = true;
+    m_archive = archive::makeNullArchive();
+    return Done{};
+}
+
+Outcome Engine::open()
+{
+    m_feed = std::make_unique<AlertFeed>(m_settings.feedCapacity);
+    if (const Outcome opened = openArchive(); !opened)
+        return opened;
     m_archive->setListener(m_feed.get());
     m_pipeline = std::make_unique<Pipeline>(*m_archive, Pipeline::Limits{}, m_settings.gate);
     m_store = std::make_unique<StreamStore>(streamsFile(m_settings.places, m_settings.profile));

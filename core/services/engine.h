@@ -10,6 +10,7 @@
 #include "core/services/streamstore.h"
 
 #include <QObject>
+#include <QTemporaryDir>
 #include <QTimer>
 
 #include <chrono>
@@ -21,6 +22,7 @@ struct EngineSettings {
     Places places;
     QString profile; // empty: the default one
     bool keepNothing = false; // no archive (`--no-archive`)
+    bool openDamaged = false; // the window opens with what can be read of a damaged archive, or with none
     Pipeline::Gate gate = {}; // see Pipeline
     size_t feedCapacity = 20'000;
 };
@@ -34,8 +36,13 @@ public:
     explicit Engine(EngineSettings settings, QObject *parent = nullptr);
     ~Engine() override;
 
-    // Opens the archive, reads the streams. A broken list of streams is an error; nothing is started yet.
+    // Opens the archive, reads the streams. A broken list of streams is an error; nothing is started yet. Where nothing can
+    // be written, the archive lies in memory and goes with the program.
     [[nodiscard]] Outcome open();
+    // What is not as it should be with the archive: in memory only, or damaged and only read. Empty message = all is well.
+    [[nodiscard]] const Error &archiveTrouble() const { return m_archiveTrouble; }
+    // False: the archive takes nothing, so no stream should be started.
+    [[nodiscard]] bool canKeep() const { return m_canKeep; }
 
     [[nodiscard]] archive::Archive &archive() { return *m_archive; }
     [[nodiscard]] AlertFeed &feed() { return *m_feed; }
@@ -54,8 +61,13 @@ Q_SIGNALS:
 
 private:
     void finish();
+    [[nodiscard]] Outcome openArchive();
+    [[nodiscard]] Outcome openInMemory();
 
     EngineSettings m_settings;
+    Error m_archiveTrouble;
+    bool m_canKeep = true;
+    std::unique_ptr<QTemporaryDir> m_memory; // outlives the archive in it
     std::unique_ptr<AlertFeed> m_feed;
     std::unique_ptr<archive::Archive> m_archive;
     std::unique_ptr<Pipeline> m_pipeline;

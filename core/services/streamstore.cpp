@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/places.h"
 #include "core/services/streamstore.h"
 
 #include "core/options/optiontable.h"
@@ -8,7 +9,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
-#include <QRegularExpression>
 #include <QSaveFile>
 #include <QUuid>
 
@@ -42,12 +42,11 @@ bool boolOf(const Json &object, const char *key, bool otherwise)
 
 Outcome checkName(const QString &name)
 {
-    static const QRegularExpression good(u"^[A-Za-z0-9._-]+$"_s);
-    if (good.match(name).hasMatch())
+    if (isPlainName(name)) // no file is named so today; who exports or scripts by name may do it
         return Done{};
     return Error{.kind = ErrorKind::BadArgument,
                  .message = QCoreApplication::translate("streams", "“%1” is no name of a stream.").arg(name),
-                 .remedy = QCoreApplication::translate("streams", "Use letters, digits, dot, underscore and hyphen; the label may be anything.")};
+                 .remedy = QCoreApplication::translate("streams", "Use up to 100 letters, digits, dots, underscores and hyphens, and no device name of Windows; the label may be anything.")};
 }
 
 Outcome checkValues(const StreamConfig &config)

@@ -33,6 +33,7 @@ public:
     void signal(int number);
 
     [[nodiscard]] int exitCode() const { return m_process->exitCode(); }
+    [[nodiscard]] qint64 processId() const { return m_process->processId(); }
     [[nodiscard]] bool isRunning() const { return m_process->state() == QProcess::Running; }
     [[nodiscard]] const std::vector<nlohmann::json> &alerts() const { return m_alerts; }
     [[nodiscard]] QString said() const { return QString::fromUtf8(m_error); }

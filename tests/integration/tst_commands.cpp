@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command line where no broker is needed: arguments, standard streams, exit codes.
 #include "integration/program.h"
+#include "support/smalldisk.h"
 
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -20,6 +25,12 @@ private Q_SLOTS:
     void exportWritesIntoDevices();
     void exportTellsFromTheEnding();
     void profileStaysInItsFolder();
+    void namesThatAreNoPlainNames_data();
+    void namesThatAreNoPlainNames();
+    void homeThatCannotBeWritten();
+    void limitsOfTheArchiveAreKept();
+    void damagedArchivesAreSaidAndRecovered();
+    void archivesAreCompacted();
     void wrongServersAreRefusedAtOnce();
     void demoTakesItsOptionsInTheUrl();
     void conditionsOfOptionsAreTold();
@@ -100,6 +111,125 @@ void TestCommands::profileStaysInItsFolder()
     for (const QString &name : {u"../x"_s, u".."_s, u"a/b"_s, u"''"_s})
         QCOMPARE(shell(u"$T --profile %1 streams list"_s.arg(name)), 2);
     QCOMPARE(shell(u"$T --profile night-2 streams list"_s), 0);
+}
+
+void TestCommands::namesThatAreNoPlainNames_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("way up") << u"../x"_s;
+    QTest::newRow("dots") << u".."_s;
+    QTest::newRow("absolute") << u"/tmp/x"_s;
+    QTest::newRow("backslash") << u"..\\x"_s;
+    QTest::newRow("empty") << QString();
+    QTest::newRow("line end") << u"night\n"_s;
+    QTest::newRow("device") << u"CON"_s;
+    QTest::newRow("device with an ending") << u"lpt1.txt"_s;
+    QTest::newRow("right to left") << u"night\u202Egpj"_s;
+    QTest::newRow("long") << QString(101, u'n');
+    QTest::newRow("very long") << QString(300, u'n');
+}
+
+// FAULT-71: whatever becomes part of a path. A zero byte cannot be an argument.
+void TestCommands::namesThatAreNoPlainNames()
+{
+    QFETCH(QString, name);
+    const QStringList home{u"--home"_s, m_home->filePath(u"home"_s)};
+    const Finished profile = runProgram(home + QStringList{u"--profile"_s, name, u"streams"_s, u"list"_s});
+    QCOMPARE(profile.code, 2);
+    QVERIFY(profile.said.contains(u"profile"_s));
+    QCOMPARE(runProgram(home + QStringList{u"streams"_s, u"add"_s, u"demo"_s, name}).code, 2);
+    QCOMPARE(runProgram(home + QStringList{u"streams"_s, u"add"_s, u"demo"_s, u"night"_s}).code, 0);
+    QCOMPARE(runProgram(home + QStringList{u"streams"_s, u"rename"_s, u"night"_s, name}).code, 2);
+    // Nothing was made but what has its fixed name.
+    QStringList made;
+    QDirIterator files(m_home->path(), QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext())
+        made << QFileInfo(files.next()).fileName();
+    QCOMPARE(made, QStringList{u"streams.json"_s});
+}
+
+// FAULT-34
+void TestCommands::homeThatCannotBeWritten()
+{
+    SmallDisk disk(1 << 20);
+    if (!disk.isThere())
+        QSKIP(disk.why().constData());
+    const QString home = disk.path(u"home"_s);
+    QVERIFY(QDir().mkpath(home));
+    QCOMPARE(runProgram({u"--home"_s, home, u"streams"_s, u"add"_s, u"demo"_s, u"night"_s, u"seed=3"_s, u"speed=1000"_s}).code, 0);
+    QVERIFY(disk.makeReadOnly());
+    const auto runtime = qgetenv("XDG_RUNTIME_DIR");
+    qunsetenv("XDG_RUNTIME_DIR");
+    const Finished listened = runProgram({u"--home"_s, home, u"listen"_s, u"night"_s, u"--count"_s, u"10"_s});
+    if (!runtime.isEmpty())
+        qputenv("XDG_RUNTIME_DIR", runtime);
+    QVERIFY2(listened.code == 0, qPrintable(listened.said));
+    QVERIFY2(listened.said.contains(u"kept in memory"_s), qPrintable(listened.said));
+    QCOMPARE(listened.summary["passed"].get<int>(), 10);
+    QVERIFY(!QFile::exists(home + u"/data"_s));
+}
+
+void TestCommands::limitsOfTheArchiveAreKept()
+{
+    storeAlerts();
+    QByteArray out;
+    QCOMPARE(shell(u"$T archive limit --size 2.5GB --age 90d"_s, &out), 0);
+    QCOMPARE(out, QByteArray("size\t2500000000\nage\t90d\n"));
+    QCOMPARE(shell(u"$T archive info"_s, &out), 0);
+    QVERIFY2(out.contains("\nquota\t2500000000\n") && out.contains("\nage\t90d\n"), out.constData());
+    QCOMPARE(shell(u"$T archive limit --age none"_s, &out), 0);
+    QCOMPARE(out, QByteArray("size\t2500000000\nage\tnone\n"));
+    for (const QString &wrong : {u"--size 20"_s, u"--size much"_s, u"--size -1GB"_s, u"--size 1e99GB"_s, u"--age 3h"_s, u"--age -2d"_s, u"--age soon"_s})
+        QCOMPARE(shell(u"$T archive limit "_s + wrong), 2);
+    QCOMPARE(shell(u"$T archive limit"_s, &out), 0);
+    QCOMPARE(out, QByteArray("size\t2500000000\nage\tnone\n"));
+}
+
+void TestCommands::damagedArchivesAreSaidAndRecovered()
+{
+    storeAlerts();
+    QByteArray before;
+    QCOMPARE(shell(u"$T archive ids | sort"_s, &before), 0);
+    QCOMPARE(shell(u"$T archive recover"_s), 0); // nothing to do
+    const QString index = m_home->path() + u"/home/data/archive/index.sqlite"_s;
+    for (const bool gone : {false, true}) {
+        if (gone) {
+            QVERIFY(QFile::remove(index));
+        } else {
+            QFile file(index);
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            QCOMPARE(file.write(QByteArray(4'000, 'Z')), 4'000);
+        }
+        for (const QString &command : {u"listen night --count 1"_s, u"archive info"_s, u"archive verify"_s, u"archive compact"_s, u"export -o x.csv"_s}) {
+            if (gone && command == u"archive compact")
+                continue; // says that there is no archive
+            QString said;
+            QCOMPARE(shell(u"$T "_s + command, nullptr, &said), 5);
+            QVERIFY2(said.contains(u"archive recover"_s), qPrintable(command + said));
+        }
+        QString said;
+        QByteArray out;
+        QVERIFY2(shell(u"$T archive recover"_s, &out, &said) == 0, qPrintable(said));
+        QVERIFY2(out.contains("Recovered"), out.constData());
+        QByteArray after;
+        QCOMPARE(shell(u"$T archive ids | sort"_s, &after), 0);
+        QCOMPARE(after, before);
+        QCOMPARE(shell(u"$T archive verify"_s), 0);
+    }
+    // Alerts are decoded as they were.
+    QByteArray rows;
+    QCOMPARE(shell(u"$T export -o after.csv && tail -n +2 after.csv | wc -l"_s, &rows), 0);
+    QCOMPARE(rows.trimmed().toInt(), static_cast<int>(before.count('\n')));
+}
+
+void TestCommands::archivesAreCompacted()
+{
+    storeAlerts();
+    QByteArray out;
+    QString said;
+    QVERIFY2(shell(u"$T archive compact"_s, &out, &said) == 0, qPrintable(said));
+    QVERIFY2(out.contains("given back") && said.contains(u"free space"_s), qPrintable(said));
+    QCOMPARE(shell(u"$T archive verify"_s), 0);
 }
 
 void TestCommands::wrongServersAreRefusedAtOnce()

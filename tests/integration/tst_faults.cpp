@@ -53,6 +53,7 @@ private Q_SLOTS:
     void topicIsMadeAnewForAnotherStream();
     void laggingStreamKnowsItsTopic();
     void retentionOvertakes();
+    void slowDisk();
     void indexIsLocked();
     void quitWhileTheIndexIsLocked();
     void archiveIsShared();
@@ -313,6 +314,33 @@ void TestFaults::retentionOvertakes()
     QVERIFY2(coverage.contains("\t0\t0\t49\treceived\n") && coverage.contains("\t0\t50\t119\tmissed\texpired\n")
                  && coverage.contains("\t0\t120\t149\treceived\n"),
              coverage.constData());
+}
+
+// FAULT-29
+void TestFaults::slowDisk()
+{
+    QVERIFY2(m_rig.createTopic(m_topic, 2), qPrintable(m_rig.why()));
+    QVERIFY(m_rig.produce(m_topic, 300'000, {u"size=1000"_s}));
+    const QString flag = m_home->path() + u"/slow"_s;
+    QVERIFY(QFile(flag).open(QIODevice::WriteOnly));
+    qputenv("LD_PRELOAD", TOCSIN_SLOW_DISK);
+    qputenv("TOCSIN_TEST_SLOW_DISK", QFile::encodeName(flag));
+    // Lines of alerts go nowhere, so that only the disk holds anything up.
+    Program program(listen({u"--from"_s, u"resume"_s, u"--until-end"_s}), u"/dev/null"_s);
+    qunsetenv("LD_PRELOAD");
+    qunsetenv("TOCSIN_TEST_SLOW_DISK");
+    QVERIFY2(program.waitForSaid(u"Degraded"_s) && program.waitForSaid(u"the disk"_s), qPrintable(program.said()));
+    // The queues are full by now; what does not fit stays with the broker.
+    QFile memory(u"/proc/%1/status"_s.arg(program.processId()));
+    QVERIFY(memory.open(QIODevice::ReadOnly));
+    const QByteArray status = memory.readAll();
+    const qint64 kilobytes = status.mid(status.indexOf("VmRSS:") + 6).trimmed().split(' ').first().toLongLong();
+    QVERIFY2(kilobytes > 0 && kilobytes < 1'000'000, status.constData());
+    QVERIFY(QFile::remove(flag));
+    QVERIFY2(program.waitForEnd(), qPrintable(program.said()));
+    QCOMPARE(program.exitCode(), 0);
+    QCOMPARE(program.summary()["duplicates"].get<int>(), 0);
+    compareWithTheBroker();
 }
 
 // FAULT-31

@@ -39,6 +39,7 @@ public:
     }
     void renameStream(const std::string &uuid, const std::string &name) override { renamed.emplace_back(uuid, name); }
     void setMarks(std::vector<int64_t>, uint8_t, uint8_t, std::function<void(Outcome)> done) override { done(Done{}); }
+    Outcome setLimits(const archive::Limits &) override { return Done{}; }
     void setListener(archive::CommitListener *) override {}
     bool takeLease(const std::string &key) override
     {

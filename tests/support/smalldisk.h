@@ -32,6 +32,7 @@ public:
     [[nodiscard]] bool isThere() const { return m_mounted; }
     [[nodiscard]] QByteArray why() const { return m_why; }
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
+    bool makeReadOnly() { return mount("tmpfs", path().constData(), "tmpfs", MS_REMOUNT | MS_RDONLY, nullptr) == 0; }
     // A file of another program.
     bool fill(const QString &name, qint64 bytes)
     {

@@ -53,6 +53,7 @@ class WindowStartTest : public QObject
 private Q_SLOTS:
     void pictureOfTheFirstRun();
     void pictureOfTheDemo();
+    void windowOpensADamagedArchive();
     void pictureNeedsItsFolder();
     void wrongOptionsAreNamed_data();
     void wrongOptionsAreNamed();
@@ -83,6 +84,25 @@ void WindowStartTest::pictureOfTheDemo()
     // Somewhere in the dock, below the streams.
     QVERIFY(QImage(light).pixelColor(60, 700).lightness() > 200);
     QVERIFY(QImage(dark).pixelColor(60, 700).lightness() < 60);
+}
+
+// FAULT-32: the window shows what can be read and says what to do; nothing is changed and nothing fetched.
+void WindowStartTest::windowOpensADamagedArchive()
+{
+    const QTemporaryDir home;
+    const QString index = home.filePath(u"data/archive/index.sqlite"_s);
+    QVERIFY(QDir().mkpath(home.filePath(u"data/archive"_s)));
+    QFile file(index);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const QByteArray rubbish(20'000, 'Z');
+    file.write(rubbish);
+    file.close();
+    const QString picture = home.filePath(u"window.png"_s);
+    const Ended ended = Program({u"--home"_s, home.path(), u"--screenshot"_s, picture}).wait();
+    QVERIFY2(ended.code == 0, qPrintable(ended.said));
+    QVERIFY(!QImage(picture).isNull());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), rubbish);
 }
 
 void WindowStartTest::pictureNeedsItsFolder()

@@ -5,12 +5,19 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/messagepanel.h"
 
+#include <QDoubleSpinBox>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
 
 namespace tocsin::ui {
 
@@ -27,6 +34,8 @@ QString gapReason(const archive::StoredGap &gap)
         return ArchiveDialog::tr("The topic was made anew");
     if (why == u"too-large"_s)
         return ArchiveDialog::tr("Larger than is taken");
+    if (why == u"damaged"_s)
+        return ArchiveDialog::tr("Lost by the archive when it was damaged");
     if (why == u"refused"_s)
         return ArchiveDialog::tr("Refused by the archive");
     return ArchiveDialog::tr("Not known");
@@ -40,7 +49,8 @@ QString shortTime(UtcTime time)
 } // namespace
 
 ArchiveDialog::ArchiveDialog(services::ArchiveWatch &watch, const QString &trouble, QWidget *parent)
-    : QDialog(parent), m_grid(new QGridLayout), m_message(new MessagePanel(this)), m_gapsTitle(new QLabel(this)),
+    : QDialog(parent), m_watch(watch), m_grid(new QGridLayout), m_limitsBox(new QWidget(this)), m_size(new QDoubleSpinBox(this)), m_days(new QSpinBox(this)),
+      m_apply(new QPushButton(tr("Apply"), this)), m_message(new MessagePanel(this)), m_gapsTitle(new QLabel(this)),
       m_gaps(new QTreeWidget(this)), m_trouble(trouble)
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -51,6 +61,8 @@ ArchiveDialog::ArchiveDialog(services::ArchiveWatch &watch, const QString &troub
     column->setSpacing(10);
     column->addWidget(m_message);
     column->addLayout(m_grid);
+    makeLimits();
+    column->addWidget(m_limitsBox);
     column->addWidget(m_gapsTitle);
     column->addWidget(m_gaps, 100);
     auto *close = new QPushButton(tr("Close"), this);
@@ -71,6 +83,55 @@ ArchiveDialog::ArchiveDialog(services::ArchiveWatch &watch, const QString &troub
     connect(&watch, &services::ArchiveWatch::told, this, &ArchiveDialog::show_);
     show_(watch.last());
     watch.ask();
+}
+
+void ArchiveDialog::makeLimits()
+{
+    auto *row = new QHBoxLayout(m_limitsBox);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    const auto add = [&](const QString &label, QAbstractSpinBox *editor) {
+        auto *name = new QLabel(label, m_limitsBox);
+        name->setBuddy(editor);
+        editor->setAccessibleName(label);
+        row->addWidget(name);
+        row->addWidget(editor);
+    };
+    m_size->setDecimals(1);
+    m_size->setRange(0.1, 1'000'000);
+    m_size->setSuffix(tr(" GB"));
+    m_size->setToolTip(tr("Index, packets and column files together. The oldest rows go first, starred and pinned ones never."));
+    add(tr("Keep at most"), m_size);
+    m_days->setRange(0, 36'500);
+    m_days->setSuffix(tr(" days"));
+    m_days->setSpecialValueText(tr("as long as there is room"));
+    m_days->setToolTip(tr("Rows go when they were received so long ago, starred and pinned ones never."));
+    add(tr("and for"), m_days);
+    m_apply->setEnabled(false);
+    m_apply->setAutoDefault(false);
+    row->addWidget(m_apply);
+    row->addStretch();
+    connect(m_size, &QDoubleSpinBox::valueChanged, this, &ArchiveDialog::handleLimitsEdited);
+    connect(m_days, &QSpinBox::valueChanged, this, &ArchiveDialog::handleLimitsEdited);
+    connect(m_apply, &QPushButton::clicked, this, &ArchiveDialog::applyLimits);
+    m_limitsBox->hide(); // until the archive has told its limits
+}
+
+void ArchiveDialog::handleLimitsEdited()
+{
+    m_edited = true;
+    m_apply->setEnabled(true);
+}
+
+void ArchiveDialog::applyLimits()
+{
+    m_edited = false;
+    m_apply->setEnabled(false);
+    archive::Limits limits{.bytes = m_limits.bytes, .days = m_days->value()};
+    // What was not touched stays as it is to the byte.
+    if (std::abs(m_size->value() - static_cast<double>(m_limits.bytes) / 1e9) > 0.05)
+        limits.bytes = std::llround(m_size->value() * 1e9);
+    m_watch.setLimits(limits);
 }
 
 void ArchiveDialog::setLine(int row, const QString &label, const QString &value)
@@ -109,6 +170,14 @@ void ArchiveDialog::show_(const services::ArchiveWatch::News &news)
     setLine(row++, tr("Size"), tr("%1 of %2; %3 free on this disk")
                                    .arg(streamwords::bytes(info.bytes), streamwords::bytes(info.quotaBytes), streamwords::bytes(info.freeBytes)));
     setLine(row++, tr("Journal"), info.journal);
+    m_limits = {.bytes = info.quotaBytes, .days = info.keepDays};
+    if (!m_edited) {
+        const QSignalBlocker noSize(m_size);
+        const QSignalBlocker noDays(m_days);
+        m_size->setValue(static_cast<double>(info.quotaBytes) / 1e9);
+        m_days->setValue(info.keepDays);
+    }
+    m_limitsBox->show();
     m_gapsTitle->setText(info.gaps == 0 ? tr("No gaps: nothing was missed.") : tr("%1 gaps: what was missed, and why").arg(streamwords::count(info.gaps)));
     m_gaps->setVisible(info.gaps > 0);
     m_gaps->clear();

@@ -7,14 +7,17 @@
 
 class QGridLayout;
 class QLabel;
+class QPushButton;
+class QSpinBox;
+class QDoubleSpinBox;
 class QTreeWidget;
 
 namespace tocsin::ui {
 
 class MessagePanel;
 
-// How the archive is and what was missed: numbers, place, notices, and the list of gaps with their reasons. Shows what
-// the watch tells, also while it is open. Deletes itself.
+// How the archive is and what was missed: numbers, place, notices, its limits, and the list of gaps with their reasons.
+// Shows what the watch tells, also while it is open. Deletes itself.
 class ArchiveDialog final : public QDialog
 {
     Q_OBJECT
@@ -23,9 +26,19 @@ public:
 
 private:
     void show_(const services::ArchiveWatch::News &news);
+    void makeLimits();
+    void handleLimitsEdited();
+    void applyLimits();
     void setLine(int row, const QString &label, const QString &value);
 
+    services::ArchiveWatch &m_watch;
     QGridLayout *m_grid;
+    QWidget *m_limitsBox;
+    QDoubleSpinBox *m_size; // GB
+    QSpinBox *m_days;
+    QPushButton *m_apply;
+    archive::Limits m_limits; // as the archive has them
+    bool m_edited = false;
     MessagePanel *m_message;
     QLabel *m_gapsTitle;
     QTreeWidget *m_gaps;

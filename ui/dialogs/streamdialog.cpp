@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/streamdialog.h"
 
+#include "core/base/places.h"
 #include "core/streams/topicrules.h"
 #include "ui/dialogs/topicbrowser.h"
 #include "ui/theme/theme.h"
@@ -300,11 +301,10 @@ void StreamDialog::trySubmit()
 
 QString StreamDialog::nameProblem(const QString &name, const QStringList &taken)
 {
-    static const QRegularExpression allowed(u"\\A[A-Za-z0-9._-]{1,100}\\z"_s);
     const QString trimmed = name.trimmed();
     if (trimmed.isEmpty())
         return tr("Give the stream a name.");
-    if (!allowed.match(trimmed).hasMatch())
+    if (!isPlainName(trimmed))
         return tr("Use letters, digits, dot, dash and underscore only.");
     if (taken.contains(trimmed, Qt::CaseInsensitive))
         return tr("Another stream has this name.");

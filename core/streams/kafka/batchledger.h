@@ -7,6 +7,7 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -75,26 +76,41 @@ public:
     uint64_t open()
     {
         ++m_outstanding;
-        return ++m_last;
+        const std::lock_guard lock(m_mutex);
+        m_since.emplace(++m_last, std::chrono::steady_clock::now());
+        return m_last;
     }
-    void giveBack() { --m_outstanding; } // a batch that was never taken
+    void giveBack() // the last one: a batch that was never taken
+    {
+        const std::lock_guard lock(m_mutex);
+        m_since.erase(m_last);
+        --m_outstanding;
+    }
     void committed(uint64_t receipt) override
     {
         {
             const std::lock_guard lock(m_mutex);
             m_committed.push_back(receipt);
+            m_since.erase(receipt);
         }
         --m_outstanding;
     }
-    void refused(uint64_t, const std::string &why) override
+    void refused(uint64_t receipt, const std::string &why) override
     {
         {
             const std::lock_guard lock(m_mutex);
             m_refusal = why;
+            m_since.erase(receipt);
         }
         --m_outstanding;
     }
     [[nodiscard]] int outstanding() const { return m_outstanding; }
+    // For how long the oldest one has been out.
+    [[nodiscard]] std::chrono::steady_clock::duration longestWait()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_since.empty() ? std::chrono::steady_clock::duration::zero() : std::chrono::steady_clock::now() - m_since.begin()->second;
+    }
     [[nodiscard]] std::vector<uint64_t> takeCommitted()
     {
         const std::lock_guard lock(m_mutex);
@@ -111,6 +127,7 @@ private:
     uint64_t m_last = 0; // worker only
     std::mutex m_mutex;
     std::vector<uint64_t> m_committed;
+    std::map<uint64_t, std::chrono::steady_clock::time_point> m_since; // of what is out, oldest first
     std::string m_refusal;
 };
 

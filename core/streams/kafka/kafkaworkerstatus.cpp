@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::chrono::seconds kProbePause = 2s;
 
+constexpr auto kStoringIsSlow = 4s; // from reading a message to its commit
+
 QString say(const char *text)
 {
     return QCoreApplication::translate("streams", text);
@@ -225,6 +227,11 @@ void KafkaWorker::judge(StreamRun &run, Session *session)
         status.state = State::Stale;
         status.errorKind = ErrorKind::NoConnection;
         status.cause = say(QT_TRANSLATE_NOOP("streams", "No heartbeat for %1 s")).arg(std::chrono::duration_cast<std::chrono::seconds>(now - run.lastHeartbeat).count());
+    } else if (const auto waits = m_ledger->longestWait(); waits > kStoringIsSlow) {
+        status.state = State::Degraded;
+        status.cause = say(QT_TRANSLATE_NOOP("streams", "Storing is %1 s behind: the disk, or who reads the output, is slow"))
+                           .arg(std::chrono::duration_cast<std::chrono::seconds>(waits).count());
+        status.remedy = say(QT_TRANSLATE_NOOP("streams", "Nothing is lost; reading goes on as fast as it can be stored."));
     } else if (behind && lag > 0) {
         status.state = State::CatchingUp;
         status.cause = say(QT_TRANSLATE_NOOP("streams", "%1 left")).arg(QLocale().toString(lag));

@@ -33,6 +33,7 @@ public:
     size_t queuedBytes() const override { return 0; }
     void renameStream(const std::string &, const std::string &) override {}
     void setMarks(std::vector<int64_t>, uint8_t, uint8_t, std::function<void(Outcome)>) override {}
+    Outcome setLimits(const archive::Limits &) override { return Done{}; }
     void setListener(archive::CommitListener *) override {}
     bool takeLease(const std::string &) override { return true; }
     void dropLease(const std::string &) override {}

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/archive/archivelimits.h"
+#include "support/filters.h"
 #include "support/streambench.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/archivedialog.h"
@@ -17,6 +19,8 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
+#include <QDoubleSpinBox>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -25,6 +29,8 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -78,6 +84,7 @@ private Q_SLOTS:
     void keysListShortcuts();
     void aboutNamesThePlaces();
     void archiveSaysItsTrouble();
+    void archiveLimitsAreSet();
 };
 
 void SmallDialogsTest::askAnswersOnce()
@@ -313,6 +320,35 @@ void SmallDialogsTest::archiveSaysItsTrouble()
     QPointer<ArchiveDialog> dialog = new ArchiveDialog(watch, u"The disk is full."_s, nullptr);
     dialog->show();
     QVERIFY(texts(dialog).contains(u"The disk is full."_s));
+    click(dialog, u"Close"_s);
+    QTRY_VERIFY(!dialog);
+}
+
+void SmallDialogsTest::archiveLimitsAreSet()
+{
+    const QTemporaryDir folder;
+    const QString place = folder.filePath(u"archive"_s);
+    QVERIFY(QDir().mkpath(place));
+    QVERIFY(archive::writeLimits(place, {.bytes = 20'000'000'001, .days = 0}).ok());
+    const auto opened = archive::openSqliteArchive({.place = place});
+    QVERIFY(opened.ok());
+    services::ArchiveWatch watch(*opened.value());
+    QPointer<ArchiveDialog> dialog = new ArchiveDialog(watch, {}, nullptr);
+    dialog->show();
+    auto *days = dialog->findChild<QSpinBox *>();
+    auto *size = dialog->findChild<QDoubleSpinBox *>();
+    QTRY_VERIFY(days->isVisible());
+    QCOMPARE(size->value(), 20.0);
+    QCOMPARE(days->value(), 0);
+    QVERIFY(!days->accessibleName().isEmpty() && !size->accessibleName().isEmpty());
+    days->setValue(90);
+    click(dialog, u"Apply"_s);
+    QTRY_COMPARE(archive::readLimits(place).days, 90);
+    QCOMPARE(archive::readLimits(place).bytes, int64_t{20'000'000'001}); // what nobody touched stays to the byte
+    QTRY_COMPARE(watch.last().info.keepDays, 90);
+    size->setValue(5);
+    click(dialog, u"Apply"_s);
+    QTRY_COMPARE(archive::readLimits(place).bytes, int64_t{5'000'000'000});
     click(dialog, u"Close"_s);
     QTRY_VERIFY(!dialog);
 }
