@@ -20,14 +20,15 @@ const QString kRules = u"colourRules"_s; // a JSON array of {name, condition, co
 }
 
 WindowColours::WindowColours(archive::Archive &archive, AlertTable &table, AlertTableModel &model, MainWindowProfile &profile, QWidget *window)
-    : QObject(window), m_profile(profile), m_window(window), m_area(new QWidget(window)), m_colours(archive, model)
+    : QObject(window), m_profile(profile), m_window(window), m_area(new QWidget(window)), m_colours(archive, model),
+      m_strip(new Minimap(table, model, m_colours, m_area))
 {
     table.setColours(m_colours);
     auto *row = new QHBoxLayout(m_area);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(&table, 1);
-    row->addWidget(new Minimap(table, model, m_colours, m_area));
+    row->addWidget(m_strip);
     connect(&table, &AlertTable::colourWanted, this, &WindowColours::edit);
     connect(&m_colours, &RowColours::failed, this, &WindowColours::failed);
 }

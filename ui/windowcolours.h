@@ -3,9 +3,7 @@
 
 #include "ui/models/rowcolours.h"
 
-#include <QObject>
-
-class QWidget;
+#include <QWidget>
 
 namespace tocsin::ui {
 
@@ -21,6 +19,7 @@ public:
     WindowColours(archive::Archive &archive, AlertTable &table, AlertTableModel &model, MainWindowProfile &profile, QWidget *window);
 
     [[nodiscard]] QWidget *area() const { return m_area; } // the table with its strip, to be put into the window
+    [[nodiscard]] int stripWidth() const { return m_strip->sizeHint().width(); } // of the area, beside the table
     void restore(); // what the profile keeps, else the shipped rules
     void edit(const QString &proposed = {});
 
@@ -33,6 +32,7 @@ private:
     QWidget *m_window;
     QWidget *m_area;
     RowColours m_colours;
+    QWidget *m_strip;
 };
 
 } // namespace tocsin::ui

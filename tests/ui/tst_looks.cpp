@@ -32,6 +32,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -347,7 +348,9 @@ void LooksTest::showPane(const Mode &mode)
     DetailPane pane(archive);
     QAction mark(Theme::icon(u"star"_s), u"Mark"_s);
     QAction degrees(u"Copy position in degrees"_s);
-    pane.setActions(&mark, {&degrees});
+    QMenu copies(u"Copy as"_s);
+    copies.addAction(&degrees);
+    pane.setActions(&mark, {&copies});
     pane.resize(QSize(376, 790) * mode.scale);
     look(pane, mode, u"alert-none"_s);
 

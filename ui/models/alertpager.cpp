@@ -96,9 +96,10 @@ void AlertPager::run()
         std::optional<int64_t> seenAfter;
         std::shared_ptr<const filter::Filter> filter;
         std::vector<std::shared_ptr<const Alert>> unjudged;
+        std::vector<std::shared_ptr<void>> dropped; // goes at the end of this turn
         {
             std::unique_lock lock(m_mutex);
-            m_changed.wait(lock, [this] { return m_ending || m_seenAsked || !m_rows.empty() || !m_events.empty() || !m_unjudged.empty(); });
+            m_changed.wait(lock, [this] { return m_ending || m_seenAsked || !m_rows.empty() || !m_events.empty() || !m_unjudged.empty() || !m_dropped.empty(); });
             if (m_ending)
                 return;
             // Pages first: somebody looks at them.
@@ -109,12 +110,16 @@ void AlertPager::run()
                 m_events.pop_front();
             } else if (rows.empty() && m_seenAsked) {
                 seenAfter = std::exchange(m_seenAsked, std::nullopt);
+            } else if (rows.empty() && !m_dropped.empty()) {
+                dropped.swap(m_dropped);
             } else if (rows.empty()) {
                 filter = m_filter;
                 for (; !m_unjudged.empty() && unjudged.size() < kJudgedAtOnce; m_unjudged.pop_front())
                     unjudged.push_back(std::move(m_unjudged.front()));
             }
         }
+        if (!dropped.empty())
+            continue;
         if (!reader) {
             Result<std::unique_ptr<archive::Reader>> opened = m_archive.reader();
             if (!opened) {

@@ -42,6 +42,14 @@ public:
     void fetch(std::vector<int64_t> rows, std::shared_ptr<const PacketColumns> columns);
     // Earlier rows of the event that this row belongs to, those that pass the filter (null: all); eventRead() follows.
     void readEvent(int64_t row, std::shared_ptr<const filter::Filter> filter);
+    void drop(std::shared_ptr<void> records) // frees them on its own thread
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_dropped.push_back(std::move(records));
+        }
+        m_changed.notify_all();
+    }
     // Judges stored alerts by their packets; judged() follows for those that pass. Another filter drops what waits.
     void judge(const std::shared_ptr<const filter::Filter> &filter, std::vector<std::shared_ptr<const Alert>> alerts);
 
@@ -74,6 +82,7 @@ private:
     std::vector<int64_t> m_rows;
     std::shared_ptr<const PacketColumns> m_columns; // of m_rows
     std::deque<std::pair<int64_t, std::shared_ptr<const filter::Filter>>> m_events; // asked for
+    std::vector<std::shared_ptr<void>> m_dropped;
     std::thread m_thread; // last: starts when all else is there
 };
 

@@ -2,6 +2,7 @@
 #include "ui/models/alertrecords.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tocsin::ui {
 
@@ -46,8 +47,8 @@ const AlertRecord *AlertRecords::find(int64_t number)
 void AlertRecords::keep(AlertRecord record)
 {
     if (m_young.size() >= kMost / 2) {
-        m_old = std::move(m_young);
-        m_young.clear();
+        // Twenty thousand alerts are not freed in a moment: not here.
+        m_pager.drop(std::make_shared<Records>(std::exchange(m_old, std::exchange(m_young, {}))));
     }
     const int64_t number = record.alert->row;
     m_young.insert_or_assign(number, std::move(record));

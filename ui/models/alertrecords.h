@@ -38,14 +38,15 @@ Q_SIGNALS:
     void loaded(const std::vector<int64_t> &numbers);
 
 private:
+    using Records = std::unordered_map<int64_t, AlertRecord>;
     void ask(int64_t number);
     void send();
     void handleFetched(const FetchedRows &rows);
 
     AlertPager &m_pager;
     // Two generations: what was not asked for since the last change of generation goes.
-    std::unordered_map<int64_t, AlertRecord> m_young;
-    std::unordered_map<int64_t, AlertRecord> m_old;
+    Records m_young;
+    Records m_old;
     std::unordered_set<int64_t> m_gone;
     std::vector<int64_t> m_asked; // the newest last; some may have been answered
     std::unordered_set<int64_t> m_open; // asked for and not answered

@@ -198,7 +198,7 @@ QList<AlertCard::Line *> AlertCard::lines()
     return {&m_name, &m_id, &m_ra, &m_dec, &m_time, &m_magnitude, &m_score, &m_error, &m_far, &m_link, &m_arrived, &m_topic};
 }
 
-void AlertCard::setActions(QAction *mark, const QList<QAction *> &copies)
+void AlertCard::setActions(QAction *mark, const QList<QMenu *> &menus)
 {
     auto *markButton = new QPushButton(mark->icon(), mark->text(), this);
     const auto follow = [markButton, mark] { markButton->setEnabled(mark->isEnabled()); };
@@ -206,11 +206,13 @@ void AlertCard::setActions(QAction *mark, const QList<QAction *> &copies)
     connect(markButton, &QPushButton::clicked, mark, &QAction::trigger);
     follow();
     markButton->setToolTip(mark->toolTip());
-    auto *copyButton = new QPushButton(tr("Copy as"), this);
-    auto *menu = new QMenu(copyButton);
-    menu->addActions(copies);
-    copyButton->setMenu(menu);
-    for (QPushButton *button : {markButton, copyButton}) {
+    QList<QPushButton *> buttons{markButton};
+    for (QMenu *menu : menus) {
+        auto *button = new QPushButton(menu->title(), this);
+        button->setMenu(menu);
+        buttons << button;
+    }
+    for (QPushButton *button : std::as_const(buttons)) {
         button->setAutoDefault(false);
         m_buttons->addWidget(button);
     }

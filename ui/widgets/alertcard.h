@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QAction;
+class QMenu;
 class QGridLayout;
 class QHBoxLayout;
 class QLabel;
@@ -34,7 +35,7 @@ public:
     void goToRevision(int step);
     void setNote(const QString &note); // a line below the essentials; empty: none
     // Buttons below the card; the actions are the window's.
-    void setActions(QAction *mark, const QList<QAction *> &copies);
+    void setActions(QAction *mark, const QList<QMenu *> &menus); // of what can be done with the row
 
 Q_SIGNALS:
     void rowWanted(qint64 row); // another revision

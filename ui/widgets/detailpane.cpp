@@ -140,9 +140,9 @@ QWidget *DetailPane::makeNothing()
     return page;
 }
 
-void DetailPane::setActions(QAction *mark, const QList<QAction *> &copies)
+void DetailPane::setActions(QAction *mark, const QList<QMenu *> &menus)
 {
-    m_card->setActions(mark, copies);
+    m_card->setActions(mark, menus);
 }
 
 void DetailPane::showRow(qint64 row, const std::shared_ptr<const Alert> &known)

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QAction;
+class QMenu;
 class QStackedWidget;
 class QTabWidget;
 
@@ -29,7 +30,7 @@ public:
     // `known`: the alert of the row, where somebody has it in memory: the card is there at once.
     void showRow(qint64 row, const std::shared_ptr<const Alert> &known = {});
     // Buttons below the card; the actions are the window's.
-    void setActions(QAction *mark, const QList<QAction *> &copies);
+    void setActions(QAction *mark, const QList<QMenu *> &menus);
     // What it shows once it has been read; also for tests.
     void showPacket(const std::shared_ptr<const LoadedPacket> &loaded);
     void showChanges(const std::shared_ptr<const ComparedPacket> &compared); // of the packet that is shown

@@ -49,8 +49,6 @@ public:
     [[nodiscard]] const QStringList &history() const { return m_history; }
     [[nodiscard]] FilterCompletion *completion() const;
     [[nodiscard]] SavedFilters *saved() const { return m_saved; }
-    // How much of the search is done, 0 … 1; less than 0: none runs.
-    void setProgress(double fraction);
     // Ends a search that runs; false: none does. What was found so far stays, and the chip says so.
     bool stop();
     enum class Work { Running, Folding, Sorting };

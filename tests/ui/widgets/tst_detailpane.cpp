@@ -18,6 +18,7 @@
 #include <QClipboard>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTabWidget>
@@ -190,7 +191,9 @@ void DetailPaneTest::buttonsBelowTheCard()
     Pane setup;
     QAction mark(u"Mark"_s);
     QAction degrees(u"Copy position in degrees"_s);
-    setup.pane.setActions(&mark, {&degrees});
+    QMenu copies(u"Copy as"_s);
+    copies.addAction(&degrees);
+    setup.pane.setActions(&mark, {&copies});
     setup.pane.showPacket(packet(measured(), "{}"));
     auto *button = qobject_cast<QPushButton *>(tests::controlNamed(setup.pane, u"Mark"_s));
     QVERIFY(button && button->isVisible());
