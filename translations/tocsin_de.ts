@@ -5155,7 +5155,7 @@
     </message>
     <message>
         <source>Keep at most</source>
-        <translation>Aufbewahren</translation>
+        <translation>Höchstens behalten</translation>
     </message>
     <message>
         <source> days</source>
@@ -5799,15 +5799,15 @@
     </message>
     <message>
         <source>more than %1 changed</source>
-        <translation>mehr als %1 geändert</translation>
+        <translation>mehr als %1 anders</translation>
     </message>
     <message>
         <source>no field changed</source>
-        <translation>kein Feld geändert</translation>
+        <translation>kein Feld anders</translation>
     </message>
     <message>
         <source>%1 of %2 changed</source>
-        <translation>%1 von %2 geändert</translation>
+        <translation>%1 von %2 anders</translation>
     </message>
 </context>
 <context>
