@@ -581,6 +581,96 @@
     </message>
 </context>
 <context>
+    <name>ColourRules</name>
+    <message>
+        <source>Significant gravitational wave</source>
+        <translation>Signifikante Gravitationswelle</translation>
+    </message>
+    <message>
+        <source>Neutron star in the merger</source>
+        <translation>Neutronenstern in der Verschmelzung</translation>
+    </message>
+    <message>
+        <source>Well localised burst</source>
+        <translation>Gut lokalisierter Ausbruch</translation>
+    </message>
+    <message>
+        <source>Likely astrophysical neutrino</source>
+        <translation>Wahrscheinlich astrophysikalisches Neutrino</translation>
+    </message>
+    <message>
+        <source>Bright</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Magenta</source>
+        <translation>Magenta</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Purpur</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>Braun</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>Oliv</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Petrol</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Bernstein</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Bright blue</source>
+        <translation>Leuchtend blau</translation>
+    </message>
+    <message>
+        <source>Cyan</source>
+        <translation>Cyan</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+</context>
+<context>
+    <name>FieldTreeModel</name>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>%1 bytes · %2</source>
+        <translation>%1 Bytes · %2</translation>
+    </message>
+</context>
+<context>
     <name>archive</name>
     <message>
         <source>This run keeps no archive.</source>
@@ -687,14 +777,6 @@
         <translation>Das Archiv liegt auf einem Netzlaufwerk: dort ist es langsamer und nur ein Tocsin darf es benutzen. TOCSIN_ARCHIVE auf einen lokalen Ordner setzen.</translation>
     </message>
     <message>
-        <source>%1 is damaged or no archive: %2.</source>
-        <translation>%1 ist beschädigt oder kein Archiv: %2.</translation>
-    </message>
-    <message>
-        <source>It was not changed. Move it away to begin a new one.</source>
-        <translation>Es wurde nicht geändert. Beiseiteschieben, um ein neues zu beginnen.</translation>
-    </message>
-    <message>
         <source>This archive was written by a newer Tocsin (schema %1; this one knows %2).</source>
         <translation>Dieses Archiv wurde von einem neueren Tocsin geschrieben (Schema %1; dieses kennt %2).</translation>
     </message>
@@ -754,6 +836,130 @@
         <source>Another program is using it; Tocsin tries again by itself.</source>
         <translation>Ein anderes Programm benutzt es; Tocsin versucht es von selbst wieder.</translation>
     </message>
+    <message>
+        <source>The limits of the archive cannot be written: %1.</source>
+        <translation>Die Grenzen des Archivs können nicht geschrieben werden: %1.</translation>
+    </message>
+    <message>
+        <source>Check the rights of %1 and the free space there.</source>
+        <translation>Rechte von %1 und freien Platz dort prüfen.</translation>
+    </message>
+    <message>
+        <source>Compacting needs up to %1 of free space for a while; %2 are there.</source>
+        <translation>Das Verdichten braucht eine Weile bis zu %1 freien Platz; da sind %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Free some space, or lower the limit of the archive first.</source>
+        <translation>Nichts wurde geändert. Platz schaffen oder zuerst die Grenze des Archivs senken.</translation>
+    </message>
+    <message>
+        <source>Up to %1 of free space are used meanwhile; %2 are there.</source>
+        <translation>Bis zu %1 freier Platz werden dabei gebraucht; da sind %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed.</source>
+        <translation>%1 kann nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read; “tocsin archive verify” tells more.</source>
+        <translation>%1 kann nicht gelesen werden; „tocsin archive verify“ sagt mehr.</translation>
+    </message>
+    <message>
+        <source>%1 stays as it is: %2</source>
+        <translation>%1 bleibt, wie es ist: %2</translation>
+    </message>
+    <message>
+        <source>The archive in %1 is being compacted already, or cannot be written.</source>
+        <translation>Das Archiv in %1 wird schon verdichtet oder kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Wait for the other one to end, or check the rights of the folder.</source>
+        <translation>Das Ende des anderen abwarten oder die Rechte des Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>The archive in %1 is being recovered just now.</source>
+        <translation>Das Archiv in %1 wird gerade wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>Compact it when that is done.</source>
+        <translation>Danach verdichten.</translation>
+    </message>
+    <message>
+        <source>End the other one first.</source>
+        <translation>Zuerst das andere beenden.</translation>
+    </message>
+    <message>
+        <source>The index was not made smaller: another Tocsin writes into the archive (process %1). End it and compact again.</source>
+        <translation>Der Index wurde nicht verkleinert: ein anderes Tocsin schreibt in das Archiv (Prozess %1). Es beenden und noch einmal verdichten.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be moved or written.</source>
+        <translation>%1 kann nicht verschoben oder geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Check the rights of the archive&apos;s folder and run “tocsin archive recover” again; nothing is lost.</source>
+        <translation>Rechte des Archivordners prüfen und „tocsin archive recover“ noch einmal ausführen; nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>Recovering needs up to %1 of free space; %2 are there.</source>
+        <translation>Das Wiederherstellen braucht bis zu %1 freien Platz; da sind %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Free some space on the archive&apos;s disk.</source>
+        <translation>Nichts wurde geändert. Auf dem Datenträger des Archivs Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>Up to %1 of free space are used; %2 are there.</source>
+        <translation>Bis zu %1 freier Platz werden gebraucht; da sind %2.</translation>
+    </message>
+    <message>
+        <source>%1 rows could be read from the old index.</source>
+        <translation>%1 Zeilen konnten aus dem alten Index gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The archive in %1 is in use, or cannot be written.</source>
+        <translation>Das Archiv in %1 wird gerade benutzt oder kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The archive in %1 is in use by another Tocsin (process %2).</source>
+        <translation>Ein anderes Tocsin (Prozess %2) benutzt das Archiv in %1.</translation>
+    </message>
+    <message>
+        <source>Close the window, end every “tocsin listen”, and recover it then.</source>
+        <translation>Das Fenster schließen, jedes „tocsin listen“ beenden und dann wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>The archive in %1 is being recovered or compacted just now.</source>
+        <translation>Das Archiv in %1 wird gerade wiederhergestellt oder verdichtet.</translation>
+    </message>
+    <message>
+        <source>Start again when that is done.</source>
+        <translation>Danach neu starten.</translation>
+    </message>
+    <message>
+        <source>The archive&apos;s index is damaged.</source>
+        <translation>Der Index des Archivs ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>End every Tocsin, then run “tocsin archive recover”.</source>
+        <translation>Jedes Tocsin beenden, dann „tocsin archive recover“ ausführen.</translation>
+    </message>
+    <message>
+        <source>End every Tocsin and run “tocsin archive recover”; the old index is kept.</source>
+        <translation>Jedes Tocsin beenden und „tocsin archive recover“ ausführen; der alte Index bleibt aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The recovery of the archive in %1 was interrupted.</source>
+        <translation>Das Wiederherstellen des Archivs in %1 wurde unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Run “tocsin archive recover” again; it goes on where it was.</source>
+        <translation>„tocsin archive recover“ noch einmal ausführen; es macht weiter, wo es war.</translation>
+    </message>
+    <message>
+        <source>it is missing, while the packets are there</source>
+        <translation>er fehlt, während die Pakete da sind</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -764,10 +970,6 @@
     <message>
         <source>The archive is damaged.</source>
         <translation>Das Archiv ist beschädigt.</translation>
-    </message>
-    <message>
-        <source>Keep a copy of the folder before anything else; nothing was changed.</source>
-        <translation>Vor allem anderen eine Kopie des Ordners anlegen; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>--%1: “%2” is no time.</source>
@@ -1064,10 +1266,6 @@
     <message>
         <source>Line ends of one character.</source>
         <translation>Zeilenenden aus einem Zeichen.</translation>
-    </message>
-    <message>
-        <source>Place, size, quota, rows, gaps.</source>
-        <translation>Ort, Größe, Grenze, Zeilen, Lücken.</translation>
     </message>
     <message>
         <source>stream, topic, partition, offset of every stored message, separated by tabs.</source>
@@ -1434,8 +1632,155 @@
         <translation>Alle Streams sind deaktiviert.</translation>
     </message>
     <message>
-        <source>stream, topic, partition, first and last offset, received or missed and why, separated by tabs.</source>
-        <translation>Stream, Topic, Partition, erster und letzter Offset, empfangen oder verpasst und warum, durch Tabulatoren getrennt.</translation>
+        <source>the broker was not asked</source>
+        <translation>der Broker wurde nicht gefragt</translation>
+    </message>
+    <message>
+        <source>the stream is no longer set up</source>
+        <translation>der Stream ist nicht mehr eingerichtet</translation>
+    </message>
+    <message>
+        <source>only a broker keeps messages for later</source>
+        <translation>nur ein Broker bewahrt Meldungen für später auf</translation>
+    </message>
+    <message>
+        <source>the broker wants a password; give it with --secret-file</source>
+        <translation>der Broker verlangt ein Passwort; mit --secret-file angeben</translation>
+    </message>
+    <message>
+        <source>the broker did not answer for this partition</source>
+        <translation>der Broker antwortete für diese Partition nicht</translation>
+    </message>
+    <message>
+        <source>it was missed at another broker</source>
+        <translation>es wurde bei einem anderen Broker verpasst</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; the rows stay, but their damaged packets cannot be shown.</source>
+        <translation>Nichts wurde geändert; die Zeilen bleiben, aber ihre beschädigten Pakete können nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>--size: “%1” is no size.</source>
+        <translation>--size: „%1“ ist keine Größe.</translation>
+    </message>
+    <message>
+        <source>Write 20GB or 500MB.</source>
+        <translation>20GB oder 500MB schreiben.</translation>
+    </message>
+    <message>
+        <source>--size: %1 is too small for an archive.</source>
+        <translation>--size: %1 ist zu klein für ein Archiv.</translation>
+    </message>
+    <message>
+        <source>Write 100MB or more.</source>
+        <translation>100MB oder mehr schreiben.</translation>
+    </message>
+    <message>
+        <source>--age: “%1” is no age in days.</source>
+        <translation>--age: „%1“ ist kein Alter in Tagen.</translation>
+    </message>
+    <message>
+        <source>Write 90d, or none.</source>
+        <translation>90d oder none schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 given back: %2 of packets, %3 of the index, %4 of column files.</source>
+        <translation>%1 zurückgegeben: %2 von Paketen, %3 vom Index, %4 von Spaltendateien.</translation>
+    </message>
+    <message>
+        <source>The index is sound: there is nothing to recover.</source>
+        <translation>Der Index ist heil: es gibt nichts wiederherzustellen.</translation>
+    </message>
+    <message>
+        <source>Recovered: %1 rows read from the old index, %2 decoded again from their packets, %3 lost.</source>
+        <translation>Wiederhergestellt: %1 Zeilen aus dem alten Index gelesen, %2 neu aus ihren Paketen dekodiert, %3 verloren.</translation>
+    </message>
+    <message>
+        <source>The old index is kept as %1. What was lost is listed as gaps.</source>
+        <translation>Der alte Index ist als %1 aufbewahrt. Was verloren ist, steht als Lücke in der Liste.</translation>
+    </message>
+    <message>
+        <source>Place, size, limits, rows, gaps.</source>
+        <translation>Ort, Größe, Grenzen, Zeilen, Lücken.</translation>
+    </message>
+    <message>
+        <source>stream, topic, partition, first and last offset, received or missed and why, separated by tabs. Behind what a broker may still have it says so: fetchable, fetchable from OFFSET, gone, or unknown and why.</source>
+        <translation>Stream, Topic, Partition, erster und letzter Offset, empfangen oder verpasst und warum, durch Tabulatoren getrennt. Dahinter, ob ein Broker es vielleicht noch hat: fetchable, fetchable from OFFSET, gone oder unknown und warum.</translation>
+    </message>
+    <message>
+        <source>Do not ask the brokers.</source>
+        <translation>Die Broker nicht fragen.</translation>
+    </message>
+    <message>
+        <source>Read what was missed and the broker still has, also while the stream is read elsewhere. Without a name: of every stream. Prints stream, messages that came, offsets that are gone for good, offsets still missing, separated by tabs.</source>
+        <translation>Nachholen, was verpasst wurde und der Broker noch hat, auch während der Stream anderswo gelesen wird. Ohne Namen: von jedem Stream. Gibt Stream, angekommene Meldungen, endgültig verlorene und noch fehlende Offsets aus, durch Tabulatoren getrennt.</translation>
+    </message>
+    <message>
+        <source>How large the archive may grow and how long it keeps what is not marked; without an option: what holds. The oldest goes first, marked rows never.</source>
+        <translation>Wie groß das Archiv werden darf und wie lange es Unmarkiertes aufbewahrt; ohne Option: was gilt. Das Älteste geht zuerst, markierte Zeilen nie.</translation>
+    </message>
+    <message>
+        <source>20GB, 500MB …: index, packets and column files together.</source>
+        <translation>20GB, 500MB …: Index, Pakete und Spaltendateien zusammen.</translation>
+    </message>
+    <message>
+        <source>90d: rows go when they were received so long ago; none: no limit by age.</source>
+        <translation>90d: Zeilen gehen, wenn ihr Empfang so lange her ist; none: keine Grenze nach Alter.</translation>
+    </message>
+    <message>
+        <source>Give space back to the disk. Safe while a window or listen uses the archive; the index itself needs them to have ended.</source>
+        <translation>Dem Datenträger Platz zurückgeben. Ungefährlich, während ein Fenster oder listen das Archiv benutzt; für den Index selbst müssen sie beendet sein.</translation>
+    </message>
+    <message>
+        <source>A new index in place of one that is damaged or missing, from what can be read of it and from the packets. The old one is kept; what is lost is printed and becomes gaps.</source>
+        <translation>Ein neuer Index anstelle eines beschädigten oder fehlenden, aus dem, was davon lesbar ist, und aus den Paketen. Der alte bleibt aufbewahrt; was verloren ist, wird ausgegeben und wird zu Lücken.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing that a broker could still have.</source>
+        <translation>Nichts fehlt, was ein Broker noch haben könnte.</translation>
+    </message>
+    <message>
+        <source>Streams of the type “%1” cannot be asked for what was missed.</source>
+        <translation>Bei Streams der Art „%1“ kann Verpasstes nicht nachgeholt werden.</translation>
+    </message>
+    <message>
+        <source>Only a broker keeps messages for later.</source>
+        <translation>Nur ein Broker bewahrt Meldungen für später auf.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 done</source>
+        <translation>%1: %2 von %3 erledigt</translation>
+    </message>
+</context>
+<context>
+    <name>compare</name>
+    <message>
+        <source>p(neutron star)</source>
+        <translation>p(Neutronenstern)</translation>
+    </message>
+    <message>
+        <source>p(remnant)</source>
+        <translation>p(Überrest)</translation>
+    </message>
+    <message>
+        <source>p(mass gap)</source>
+        <translation>p(Massenlücke)</translation>
+    </message>
+    <message>
+        <source>p(BNS)</source>
+        <translation>p(BNS)</translation>
+    </message>
+    <message>
+        <source>p(NSBH)</source>
+        <translation>p(NSBH)</translation>
+    </message>
+    <message>
+        <source>p(BBH)</source>
+        <translation>p(BBH)</translation>
+    </message>
+    <message>
+        <source>p(terrestrial)</source>
+        <translation>p(terrestrisch)</translation>
     </message>
 </context>
 <context>
@@ -3224,6 +3569,10 @@
         <source>Final</source>
         <translation>Endgültig</translation>
     </message>
+    <message>
+        <source>revision %1</source>
+        <translation>Revision %1</translation>
+    </message>
 </context>
 <context>
     <name>instanceframe</name>
@@ -3453,6 +3802,25 @@
         <source>…&quot; (%1 bytes)</source>
         <translation>…&quot; (%1 Bytes)</translation>
     </message>
+    <message>
+        <source>… (%1 bytes)</source>
+        <translation>… (%1 Bytes)</translation>
+    </message>
+</context>
+<context>
+    <name>services</name>
+    <message>
+        <source>Nothing can be written in %1: alerts are kept in memory and go when Tocsin ends.</source>
+        <translation>In %1 kann nichts geschrieben werden: Alerts bleiben im Arbeitsspeicher und gehen, wenn Tocsin endet.</translation>
+    </message>
+    <message>
+        <source>Make the folder writable, or choose another place with --home or TOCSIN_ARCHIVE.</source>
+        <translation>Den Ordner beschreibbar machen oder mit --home oder TOCSIN_ARCHIVE einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in %1 nor in the folder for temporary files: no alert is kept.</source>
+        <translation>Weder in %1 noch im Ordner für temporäre Dateien kann geschrieben werden: kein Alert wird aufbewahrt.</translation>
+    </message>
 </context>
 <context>
     <name>streams</name>
@@ -3681,10 +4049,6 @@
         <translation>„%1“ ist kein Name eines Streams.</translation>
     </message>
     <message>
-        <source>Use letters, digits, dot, underscore and hyphen; the label may be anything.</source>
-        <translation>Buchstaben, Ziffern, Punkt, Unterstrich und Bindestrich verwenden; die Bezeichnung darf alles sein.</translation>
-    </message>
-    <message>
         <source>There is no stream type “%1”.</source>
         <translation>Es gibt keine Stream-Art „%1“.</translation>
     </message>
@@ -3836,6 +4200,38 @@
         <source>its folder cannot be written</source>
         <translation>in ihren Ordner kann nicht geschrieben werden</translation>
     </message>
+    <message>
+        <source>The fetch was ended before it was done.</source>
+        <translation>Das Nachholen wurde vor dem Ende beendet.</translation>
+    </message>
+    <message>
+        <source>What came is stored; the rest can be fetched later.</source>
+        <translation>Was ankam, ist gespeichert; der Rest kann später nachgeholt werden.</translation>
+    </message>
+    <message>
+        <source>What is missing of %1 was at another broker than %2.</source>
+        <translation>Was von %1 fehlt, war bei einem anderen Broker als %2.</translation>
+    </message>
+    <message>
+        <source>Only the broker that had it can hand it on.</source>
+        <translation>Nur der Broker, der es hatte, kann es weitergeben.</translation>
+    </message>
+    <message>
+        <source>Storing is %1 s behind: the disk, or who reads the output, is slow</source>
+        <translation>Das Speichern hängt %1 s zurück: der Datenträger, oder wer die Ausgabe liest, ist langsam</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; reading goes on as fast as it can be stored.</source>
+        <translation>Nichts geht verloren; gelesen wird so schnell, wie gespeichert werden kann.</translation>
+    </message>
+    <message>
+        <source>%1, partition %2: messages %3 to %4 were left out, for the stream was to begin elsewhere. They can be fetched while the broker has them.</source>
+        <translation>%1, Partition %2: die Meldungen %3 bis %4 wurden ausgelassen, denn der Stream sollte anderswo beginnen. Solange der Broker sie hat, können sie nachgeholt werden.</translation>
+    </message>
+    <message>
+        <source>Use up to 100 letters, digits, dots, underscores and hyphens, and no device name of Windows; the label may be anything.</source>
+        <translation>Bis zu 100 Buchstaben, Ziffern, Punkte, Unterstriche und Bindestriche verwenden und keinen Gerätenamen von Windows; die Bezeichnung ist frei.</translation>
+    </message>
 </context>
 <context>
     <name>table</name>
@@ -3903,6 +4299,216 @@
         <source>Moving object</source>
         <translation>Bewegtes Objekt</translation>
     </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Time of the night</source>
+        <translation>Uhrzeit der Nacht</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Datum und Zeit</translation>
+    </message>
+    <message>
+        <source>How long ago</source>
+        <translation>Wie lange her</translation>
+    </message>
+    <message>
+        <source>MJD</source>
+        <translation>MJD</translation>
+    </message>
+    <message>
+        <source>JD</source>
+        <translation>JD</translation>
+    </message>
+    <message>
+        <source>T+, since the event</source>
+        <translation>T+, seit dem Ereignis</translation>
+    </message>
+    <message>
+        <source>Degrees</source>
+        <translation>Grad</translation>
+    </message>
+    <message>
+        <source>Sexagesimal</source>
+        <translation>Sexagesimal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decimal(s)</source>
+        <translation>
+            <numerusform>%n Nachkommastelle</numerusform>
+            <numerusform>%n Nachkommastellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>T+: from the event&apos;s time to now</source>
+        <translation>T+: von der Zeit des Ereignisses bis jetzt</translation>
+    </message>
+    <message>
+        <source>T+: from the time of the row&apos;s event to this one</source>
+        <translation>T+: von der Zeit des Ereignisses der Zeile bis zu dieser Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>templates</name>
+    <message>
+        <source>Right ascension, 12:30:49.42</source>
+        <translation>Rektaszension, 12:30:49.42</translation>
+    </message>
+    <message>
+        <source>Declination, +12:23:28.0</source>
+        <translation>Deklination, +12:23:28.0</translation>
+    </message>
+    <message>
+        <source>Name at the TNS without AT or SN: 2026xyz</source>
+        <translation>Name beim TNS ohne AT oder SN: 2026xyz</translation>
+    </message>
+    <message>
+        <source>A text takes “quoted” or “word” after the colon.</source>
+        <translation>Ein Text nimmt nach dem Doppelpunkt „quoted“ oder „word“.</translation>
+    </message>
+    <message>
+        <source>This value takes no format.</source>
+        <translation>Dieser Wert nimmt kein Format.</translation>
+    </message>
+    <message>
+        <source>The format of a number is like .5f, +.5f, .3e or .4g.</source>
+        <translation>Das Format einer Zahl ist etwa .5f, +.5f, .3e oder .4g.</translation>
+    </message>
+    <message>
+        <source>The format of a time or an angle is the number of decimals: .0 to .6; of a time also “date”.</source>
+        <translation>Das Format einer Zeit oder eines Winkels ist die Zahl der Nachkommastellen: .0 bis .6; bei einer Zeit auch „date“.</translation>
+    </message>
+    <message>
+        <source>Page of the sender</source>
+        <translation>Seite des Absenders</translation>
+    </message>
+    <message>
+        <source>ALeRCE (ZTF)</source>
+        <translation>ALeRCE (ZTF)</translation>
+    </message>
+    <message>
+        <source>ALeRCE (LSST)</source>
+        <translation>ALeRCE (LSST)</translation>
+    </message>
+    <message>
+        <source>Fink (ZTF)</source>
+        <translation>Fink (ZTF)</translation>
+    </message>
+    <message>
+        <source>Fink (LSST)</source>
+        <translation>Fink (LSST)</translation>
+    </message>
+    <message>
+        <source>Lasair (ZTF)</source>
+        <translation>Lasair (ZTF)</translation>
+    </message>
+    <message>
+        <source>Lasair (LSST)</source>
+        <translation>Lasair (LSST)</translation>
+    </message>
+    <message>
+        <source>TNS, the object</source>
+        <translation>TNS, das Objekt</translation>
+    </message>
+    <message>
+        <source>TNS, within 10 arcsec</source>
+        <translation>TNS, Umkreis 10 Bogensekunden</translation>
+    </message>
+    <message>
+        <source>SIMBAD, within 10 arcsec</source>
+        <translation>SIMBAD, Umkreis 10 Bogensekunden</translation>
+    </message>
+    <message>
+        <source>NED, within half an arcmin</source>
+        <translation>NED, Umkreis eine halbe Bogenminute</translation>
+    </message>
+    <message>
+        <source>Legacy Survey</source>
+        <translation>Legacy Survey</translation>
+    </message>
+    <message>
+        <source>GraceDB</source>
+        <translation>GraceDB</translation>
+    </message>
+    <message>
+        <source>Chat line</source>
+        <translation>Zeile für den Chat</translation>
+    </message>
+    <message>
+        <source>GCN circular, a stub</source>
+        <translation>GCN-Zirkular, Gerüst</translation>
+    </message>
+    <message>
+        <source>DS9 region</source>
+        <translation>DS9-Region</translation>
+    </message>
+    <message>
+        <source>Python snippet</source>
+        <translation>Python-Schnipsel</translation>
+    </message>
+    <message>
+        <source>Catalogue line</source>
+        <translation>Katalogzeile</translation>
+    </message>
+    <message>
+        <source>Give the template a name.</source>
+        <translation>Der Vorlage einen Namen geben.</translation>
+    </message>
+    <message>
+        <source>Write what is to be opened or copied.</source>
+        <translation>Schreiben, was geöffnet oder kopiert werden soll.</translation>
+    </message>
+    <message>
+        <source>A condition looks at the keys of a row, not into its packet.</source>
+        <translation>Eine Bedingung sieht die Schlüssel einer Zeile an, nicht ihr Paket.</translation>
+    </message>
+    <message>
+        <source>This brace closes nothing; a brace itself is written }}.</source>
+        <translation>Diese Klammer schließt nichts; eine Klammer selbst wird }} geschrieben.</translation>
+    </message>
+    <message>
+        <source>This brace is not closed; a brace itself is written {{.</source>
+        <translation>Diese Klammer wird nicht geschlossen; eine Klammer selbst wird {{ geschrieben.</translation>
+    </message>
+    <message>
+        <source>The page is not opened. The value stands in the row&apos;s fields.</source>
+        <translation>Die Seite wird nicht geöffnet. Der Wert steht in den Feldern der Zeile.</translation>
+    </message>
+    <message>
+        <source>A link begins with https:// or http:// and the whole name of a host, or is {url} alone.</source>
+        <translation>Ein Verweis beginnt mit https:// oder http:// und dem ganzen Namen eines Hosts oder ist {url} allein.</translation>
+    </message>
+    <message>
+        <source>The address holds a character that addresses do not have; a blank is written %20.</source>
+        <translation>Die Adresse enthält ein Zeichen, das es in Adressen nicht gibt; ein Leerzeichen wird %20 geschrieben.</translation>
+    </message>
+    <message>
+        <source>The row has no value “%1”.</source>
+        <translation>Die Zeile hat keinen Wert „%1“.</translation>
+    </message>
+    <message>
+        <source>The value “%1” holds characters that are not seen; no address has them.</source>
+        <translation>Der Wert „%1“ enthält unsichtbare Zeichen; keine Adresse hat solche.</translation>
+    </message>
+    <message>
+        <source>The address would be longer than %1 characters.</source>
+        <translation>Die Adresse wäre länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>What came out is no address of the web.</source>
+        <translation>Das Ergebnis ist keine Adresse im Web.</translation>
+    </message>
+    <message>
+        <source>A value would lead to another host.</source>
+        <translation>Ein Wert würde zu einem anderen Host führen.</translation>
+    </message>
+    <message>
+        <source>A value would lead to another page of the host.</source>
+        <translation>Ein Wert würde zu einer anderen Seite des Hosts führen.</translation>
+    </message>
 </context>
 <context>
     <name>tocsin</name>
@@ -3921,6 +4527,105 @@
     <message>
         <source>The gzip file is damaged or cut short.</source>
         <translation>Die gzip-Datei ist beschädigt oder abgeschnitten.</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::compare::Changes</name>
+    <message>
+        <source>%1 now %2</source>
+        <translation>%1 jetzt %2</translation>
+    </message>
+    <message>
+        <source>%1 not sent, before %2</source>
+        <translation>%1 nicht gesendet, vorher %2</translation>
+    </message>
+    <message>
+        <source>retracted</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>no longer retracted</source>
+        <translation>nicht mehr zurückgenommen</translation>
+    </message>
+    <message>
+        <source>now significant</source>
+        <translation>jetzt signifikant</translation>
+    </message>
+    <message>
+        <source>no longer significant</source>
+        <translation>nicht mehr signifikant</translation>
+    </message>
+    <message>
+        <source>subject “%1” → “%2”</source>
+        <translation>Betreff „%1“ → „%2“</translation>
+    </message>
+    <message>
+        <source>90 % area</source>
+        <translation>90-%-Fläche</translation>
+    </message>
+    <message>
+        <source>50 % area</source>
+        <translation>50-%-Fläche</translation>
+    </message>
+    <message>
+        <source>error radius</source>
+        <translation>Fehlerradius</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>Entfernung</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>FAR %1 %2</source>
+        <translation>FAR %1 %2</translation>
+    </message>
+    <message>
+        <source>FAR</source>
+        <translation>FAR</translation>
+    </message>
+    <message>
+        <source>position now known</source>
+        <translation>Position jetzt bekannt</translation>
+    </message>
+    <message>
+        <source>position not sent</source>
+        <translation>Position nicht gesendet</translation>
+    </message>
+    <message>
+        <source>position moved %1</source>
+        <translation>Position um %1 verschoben</translation>
+    </message>
+    <message>
+        <source>time moved %1 s</source>
+        <translation>Zeit um %1 s verschoben</translation>
+    </message>
+    <message>
+        <source>instruments %1 → %2</source>
+        <translation>Instrumente %1 → %2</translation>
+    </message>
+    <message>
+        <source>mag %1</source>
+        <translation>mag %1</translation>
+    </message>
+    <message>
+        <source>mag</source>
+        <translation>mag</translation>
+    </message>
+    <message>
+        <source>flux</source>
+        <translation>Fluss</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>Wertung</translation>
     </message>
 </context>
 <context>
@@ -4031,6 +4736,33 @@
     </message>
 </context>
 <context>
+    <name>tocsin::ui::AddFieldDialog</name>
+    <message>
+        <source>Add column</source>
+        <translation>Spalte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a field as column</source>
+        <translation>Ein Feld als Spalte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>A key of the alert, or a field of its packet: fields.candidate.drb, fields[&quot;a.b&quot;][0].</source>
+        <translation>Ein Schlüssel des Alerts oder ein Feld seines Pakets: fields.candidate.drb, fields[&quot;a.b&quot;][0].</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>This is no field.</source>
+        <translation>Das ist kein Feld.</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::AlertCard</name>
     <message>
         <source>Card</source>
@@ -4120,6 +4852,14 @@
         <source>90 %, sky map</source>
         <translation>90 %, Himmelskarte</translation>
     </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::AlertDelegate</name>
@@ -4141,6 +4881,22 @@
     <message>
         <source>Reset columns</source>
         <translation>Spalten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Remove column</source>
+        <translation>Spalte entfernen</translation>
+    </message>
+    <message>
+        <source>Hide column</source>
+        <translation>Spalte verbergen</translation>
+    </message>
+    <message>
+        <source>Add field…</source>
+        <translation>Feld hinzufügen…</translation>
     </message>
 </context>
 <context>
@@ -4182,24 +4938,8 @@
         <translation>Die gezeigten Zellen kopieren</translation>
     </message>
     <message>
-        <source>Let go of the selection</source>
-        <translation>Die Auswahl aufheben</translation>
-    </message>
-    <message>
         <source>Mark</source>
         <translation>Markieren</translation>
-    </message>
-    <message>
-        <source>Copy position in degrees</source>
-        <translation>Position in Grad kopieren</translation>
-    </message>
-    <message>
-        <source>Copy position, sexagesimal</source>
-        <translation>Position sexagesimal kopieren</translation>
-    </message>
-    <message>
-        <source>Copy as JSON</source>
-        <translation>Als JSON kopieren</translation>
     </message>
     <message>
         <source>Only the value under the mouse, or without it</source>
@@ -4217,6 +4957,38 @@
         <source>Copy as filter</source>
         <translation>Als Filter kopieren</translation>
     </message>
+    <message>
+        <source>What changed since the revision before</source>
+        <translation>Was sich seit der vorigen Revision geändert hat</translation>
+    </message>
+    <message>
+        <source>Unfold, fold the rows of an event</source>
+        <translation>Zeilen eines Ereignisses aus-, einklappen</translation>
+    </message>
+    <message>
+        <source>Sort by the column of the current cell, ascending, descending; again: as it came</source>
+        <translation>Nach der Spalte der aktuellen Zelle sortieren, aufsteigend, absteigend; noch einmal: wie angekommen</translation>
+    </message>
+    <message>
+        <source>Let go of the selection, or of a sort that runs</source>
+        <translation>Auswahl oder laufendes Sortieren aufgeben</translation>
+    </message>
+    <message>
+        <source>Colour rows like this…</source>
+        <translation>Solche Zeilen färben…</translation>
+    </message>
+    <message>
+        <source>Fold the event</source>
+        <translation>Ereignis einklappen</translation>
+    </message>
+    <message>
+        <source>Unfold the event</source>
+        <translation>Ereignis ausklappen</translation>
+    </message>
+    <message>
+        <source>Sort by %1</source>
+        <translation>Nach %1 sortieren</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::AlertTableModel</name>
@@ -4227,6 +4999,32 @@
     <message>
         <source>marked</source>
         <translation>markiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of this event, unfolded</source>
+        <translation>
+            <numerusform>%n Zeile dieses Ereignisses, ausgeklappt</numerusform>
+            <numerusform>%n Zeilen dieses Ereignisses, ausgeklappt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of this event, folded</source>
+        <translation>
+            <numerusform>%n Zeile dieses Ereignisses, eingeklappt</numerusform>
+            <numerusform>%n Zeilen dieses Ereignisses, eingeklappt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No longer in the archive</source>
+        <translation>Nicht mehr im Archiv</translation>
+    </message>
+    <message>
+        <source>sorted, descending</source>
+        <translation>sortiert, absteigend</translation>
+    </message>
+    <message>
+        <source>sorted, ascending</source>
+        <translation>sortiert, aufsteigend</translation>
     </message>
 </context>
 <context>
@@ -4339,12 +5137,240 @@
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
+    <message>
+        <source>Lost by the archive when it was damaged</source>
+        <translation>Vom Archiv verloren, als es beschädigt wurde</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source>Index, packets and column files together. The oldest rows go first, starred and pinned ones never.</source>
+        <translation>Index, Pakete und Spaltendateien zusammen. Die ältesten Zeilen gehen zuerst, markierte und angeheftete nie.</translation>
+    </message>
+    <message>
+        <source>Keep at most</source>
+        <translation>Höchstens behalten</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>as long as there is room</source>
+        <translation>solange Platz ist</translation>
+    </message>
+    <message>
+        <source>Rows go when they were received so long ago, starred and pinned ones never.</source>
+        <translation>Zeilen gehen, wenn ihr Empfang so lange her ist, markierte und angeheftete nie.</translation>
+    </message>
+    <message>
+        <source>and for</source>
+        <translation>und zwar</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::AskDialog</name>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::ChangesBox</name>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Show only the fields that changed (D in the table)</source>
+        <translation>Nur die geänderten Felder zeigen (D in der Tabelle)</translation>
+    </message>
+    <message>
+        <source>Changed since %1</source>
+        <translation>Geändert seit %1</translation>
+    </message>
+    <message>
+        <source>Nothing of what the card shows</source>
+        <translation>Nichts von dem, was die Karte zeigt</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::ColourRulesDialog</name>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Use these rules</source>
+        <translation>Diese Regeln verwenden</translation>
+    </message>
+    <message>
+        <source>Colour rules</source>
+        <translation>Farbregeln</translation>
+    </message>
+    <message>
+        <source>The first rule that a row passes gives it its colour. Rules that are not ticked are skipped.</source>
+        <translation>Die erste Regel, zu der eine Zeile passt, gibt ihr die Farbe. Regeln ohne Häkchen werden übersprungen.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Shipped rules</source>
+        <translation>Mitgelieferte Regeln</translation>
+    </message>
+    <message>
+        <source>Replace all rules by those that come with Tocsin</source>
+        <translation>Alle Regeln durch die mit Tocsin gelieferten ersetzen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Write a condition in the filter language, such as mag &lt; 16.</source>
+        <translation>Eine Bedingung in der Filtersprache schreiben, etwa mag &lt; 16.</translation>
+    </message>
+    <message>
+        <source>%1 Expected: %2.</source>
+        <translation>%1 Erwartet: %2.</translation>
+    </message>
+    <message>
+        <source>Rule %1 has no valid condition. Mend it, or take its tick away.</source>
+        <translation>Regel %1 hat keine gültige Bedingung. Sie richten oder ihr Häkchen entfernen.</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::ColumnSets</name>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Save columns as</source>
+        <translation>Spalten speichern als</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern als…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Use for stream</source>
+        <translation>Für Stream verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::CoverageRibbon</name>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>Coverage, last %1</source>
+        <translation>Abdeckung, letzte %1</translation>
+    </message>
+    <message>
+        <source>UT</source>
+        <translation>UT</translation>
+    </message>
+    <message>
+        <source>Nothing was read yet.</source>
+        <translation>Noch wurde nichts gelesen.</translation>
+    </message>
+    <message>
+        <source>Topics: %1. Nothing is missing that can be fetched.</source>
+        <translation>Topics: %1. Nichts fehlt, was nachgeholt werden kann.</translation>
+    </message>
+    <message>
+        <source>Stretches that are missing and can be fetched: %1.</source>
+        <translation>Fehlende Abschnitte, die nachgeholt werden können: %1.</translation>
+    </message>
+    <message>
+        <source>Fetch what is missing here</source>
+        <translation>Hier Fehlendes nachholen</translation>
+    </message>
+    <message>
+        <source>Fill all gaps of this stream</source>
+        <translation>Alle Lücken dieses Streams füllen</translation>
+    </message>
+    <message>
+        <source>Stop fetching</source>
+        <translation>Nachholen beenden</translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <translation>Letzte %1</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Fetching</source>
+        <translation>Wird nachgeholt</translation>
+    </message>
+    <message>
+        <source>Missed, can be fetched</source>
+        <translation>Verpasst, nachholbar</translation>
+    </message>
+    <message>
+        <source>Expired at broker</source>
+        <translation>Beim Broker abgelaufen</translation>
     </message>
 </context>
 <context>
@@ -4366,60 +5392,8 @@
         <translation>Felder</translation>
     </message>
     <message>
-        <source>Header</source>
-        <translation>Header</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
         <source>Headers</source>
         <translation>Header</translation>
-    </message>
-    <message>
-        <source>topic</source>
-        <translation>Topic</translation>
-    </message>
-    <message>
-        <source>partition</source>
-        <translation>Partition</translation>
-    </message>
-    <message>
-        <source>offset</source>
-        <translation>Offset</translation>
-    </message>
-    <message>
-        <source>message id</source>
-        <translation>Meldungs-ID</translation>
-    </message>
-    <message>
-        <source>broker time</source>
-        <translation>Broker-Zeit</translation>
-    </message>
-    <message>
-        <source>received</source>
-        <translation>empfangen</translation>
-    </message>
-    <message>
-        <source>format</source>
-        <translation>Format</translation>
-    </message>
-    <message>
-        <source>row</source>
-        <translation>Zeile</translation>
-    </message>
-    <message>
-        <source>size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
-        <source>key</source>
-        <translation>Schlüssel</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
     </message>
     <message>
         <source>No alert selected</source>
@@ -4430,14 +5404,6 @@
         <translation>Hier erscheinen seine Karte, Felder und Bytes.</translation>
     </message>
     <message>
-        <source>Copy bytes</source>
-        <translation>Bytes kopieren</translation>
-    </message>
-    <message>
-        <source>As hexadecimal text, and as they are for programs that take bytes</source>
-        <translation>Als hexadezimaler Text, und unverändert für Programme, die Bytes annehmen</translation>
-    </message>
-    <message>
         <source>This packet could not be decoded</source>
         <translation>Dieses Paket konnte nicht dekodiert werden</translation>
     </message>
@@ -4446,28 +5412,8 @@
         <translation>Die Bytes sind aufbewahrt; Hex zeigt sie.</translation>
     </message>
     <message>
-        <source>Not text; see Hex</source>
-        <translation>Kein Text; siehe Hex</translation>
-    </message>
-    <message>
-        <source>The beginning, of %1 in all</source>
-        <translation>Der Anfang, von insgesamt %1</translation>
-    </message>
-    <message>
-        <source>The bytes are kept.</source>
-        <translation>Die Bytes sind aufbewahrt.</translation>
-    </message>
-    <message>
-        <source>Offset 0x%1 of %2</source>
-        <translation>Offset 0x%1 von %2</translation>
-    </message>
-    <message>
-        <source>The first %1 of %2 bytes</source>
-        <translation>Die ersten %1 von %2 Bytes</translation>
-    </message>
-    <message>
-        <source>%1 bytes</source>
-        <translation>%1 Bytes</translation>
+        <source>This row is not in the table as it is filtered now.</source>
+        <translation>Diese Zeile ist nicht in der Tabelle, wie sie jetzt gefiltert ist.</translation>
     </message>
 </context>
 <context>
@@ -4578,6 +5524,10 @@
         <source>Not every stream is connected: see below.</source>
         <translation>Nicht jeder Stream ist verbunden: siehe unten.</translation>
     </message>
+    <message>
+        <source>Show the last 24 h</source>
+        <translation>Die letzten 24 h zeigen</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::ExportDialog</name>
@@ -4613,10 +5563,6 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Export to CSV</source>
-        <translation>Als CSV exportieren</translation>
-    </message>
-    <message>
         <source>File</source>
         <translation>Datei</translation>
     </message>
@@ -4631,10 +5577,6 @@
     <message>
         <source>Message</source>
         <translation>Meldung</translation>
-    </message>
-    <message>
-        <source>Every key of an alert is a column; a second file beside it says where the rows come from.</source>
-        <translation>Jeder Schlüssel eines Alerts ist eine Spalte; eine zweite Datei daneben sagt, woher die Zeilen kommen.</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
@@ -4672,21 +5614,68 @@
         <source>Cancelling…</source>
         <translation>Breche ab…</translation>
     </message>
+    <message>
+        <source>CSV, for spreadsheets and pandas</source>
+        <translation>CSV, für Tabellenkalkulation und pandas</translation>
+    </message>
+    <message>
+        <source>JSON lines, as other programs read them</source>
+        <translation>JSON-Zeilen, wie andere Programme sie lesen</translation>
+    </message>
+    <message>
+        <source>ECSV with types and units, for astropy and TOPCAT</source>
+        <translation>ECSV mit Typen und Einheiten, für astropy und TOPCAT</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Schlüssel</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n key(s) that the table shows</source>
+        <translation>
+            <numerusform>Der eine Schlüssel, den die Tabelle zeigt</numerusform>
+            <numerusform>Die %n Schlüssel, die die Tabelle zeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Numbers keep every digit, times are UTC. A second file beside it says where the rows come from.</source>
+        <translation>Zahlen behalten jede Ziffer, Zeiten sind UTC. Eine zweite Datei daneben sagt, woher die Zeilen stammen.</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>ECSV tables (*.ecsv)</source>
+        <translation>ECSV-Tabellen (*.ecsv)</translation>
+    </message>
+    <message>
+        <source>%1 is there already</source>
+        <translation>%1 gibt es schon</translation>
+    </message>
+    <message>
+        <source>Write another name, or replace it. Nothing has been written yet.</source>
+        <translation>Einen anderen Namen schreiben oder die Datei ersetzen. Noch wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>%1 of them are restricted: look at who may have them.</source>
+        <translation>Davon beschränkt: %1; darauf achten, wer sie haben darf.</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::FieldTreeModel</name>
-    <message>
-        <source>value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
-        <source>more than %1 values; Raw shows all</source>
-        <translation>mehr als %1 Werte; Roh zeigt alle</translation>
-    </message>
-    <message>
-        <source>%1 bytes · %2</source>
-        <translation>%1 Bytes · %2</translation>
-    </message>
     <message>
         <source>Field</source>
         <translation>Feld</translation>
@@ -4694,6 +5683,77 @@
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+    <message>
+        <source>  too much to show; see Raw</source>
+        <translation>  zu viel zum Zeigen; siehe Roh</translation>
+    </message>
+    <message>
+        <source>%1 · added</source>
+        <translation>%1 · hinzugekommen</translation>
+    </message>
+    <message>
+        <source>removed, was %1</source>
+        <translation>weggefallen, war %1</translation>
+    </message>
+    <message>
+        <source>%1, before %2</source>
+        <translation>%1, vorher %2</translation>
+    </message>
+    <message>
+        <source>%1, changed inside</source>
+        <translation>%1, innen geändert</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Vorher: %1</translation>
+    </message>
+    <message>
+        <source>Not in the revision before</source>
+        <translation>Nicht in der vorigen Revision</translation>
+    </message>
+    <message>
+        <source>Only in the revision before</source>
+        <translation>Nur in der vorigen Revision</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::FieldTreeView</name>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the value before</source>
+        <translation>Vorigen Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Only this value</source>
+        <translation>Nur dieser Wert</translation>
+    </message>
+    <message>
+        <source>Without it</source>
+        <translation>Ohne ihn</translation>
+    </message>
+    <message>
+        <source>Copy as filter</source>
+        <translation>Als Filter kopieren</translation>
+    </message>
+    <message>
+        <source>As column</source>
+        <translation>Als Spalte</translation>
+    </message>
+    <message>
+        <source>Open all below</source>
+        <translation>Alles darunter ausklappen</translation>
     </message>
 </context>
 <context>
@@ -4714,24 +5774,40 @@
         </translation>
     </message>
     <message>
-        <source>Copy value</source>
-        <translation>Wert kopieren</translation>
+        <source>Only changes</source>
+        <translation>Nur Änderungen</translation>
     </message>
     <message>
-        <source>Copy path</source>
-        <translation>Pfad kopieren</translation>
+        <source>Show only what changed since the revision before (D in the table)</source>
+        <translation>Nur zeigen, was sich seit der vorigen Revision geändert hat (D in der Tabelle)</translation>
     </message>
     <message>
-        <source>Only this value</source>
-        <translation>Nur dieser Wert</translation>
+        <source>Previous change</source>
+        <translation>Vorige Änderung</translation>
     </message>
     <message>
-        <source>Without it</source>
-        <translation>Ohne ihn</translation>
+        <source>Previous change (Shift+F8)</source>
+        <translation>Vorige Änderung (Umschalt+F8)</translation>
     </message>
     <message>
-        <source>Copy as filter</source>
-        <translation>Als Filter kopieren</translation>
+        <source>Next change</source>
+        <translation>Nächste Änderung</translation>
+    </message>
+    <message>
+        <source>Next change (F8)</source>
+        <translation>Nächste Änderung (F8)</translation>
+    </message>
+    <message>
+        <source>more than %1 changed</source>
+        <translation>mehr als %1 anders</translation>
+    </message>
+    <message>
+        <source>no field changed</source>
+        <translation>kein Feld anders</translation>
+    </message>
+    <message>
+        <source>%1 of %2 changed</source>
+        <translation>%1 von %2 anders</translation>
     </message>
 </context>
 <context>
@@ -4789,6 +5865,10 @@
     <message>
         <source>Filter, for example %1</source>
         <translation>Filter, zum Beispiel %1</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
     </message>
 </context>
 <context>
@@ -4898,6 +5978,65 @@
         <source>%1 so far</source>
         <translation>%1 bisher</translation>
     </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Folding %1</source>
+        <translation>Einklappen %1</translation>
+    </message>
+    <message>
+        <source>Sorting %1</source>
+        <translation>Sortieren %1</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::FindBar</name>
+    <message>
+        <source>Find previous (Shift+F3)</source>
+        <translation>Rückwärts suchen (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Find next (F3)</source>
+        <translation>Weitersuchen (F3)</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Groß- und Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Name, ID, class, subject, stream, topic</source>
+        <translation>Name, ID, Klasse, Betreff, Stream, Topic</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>Rückwärts suchen</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Aa</source>
+        <translation>Aa</translation>
+    </message>
+    <message>
+        <source>Close the find bar</source>
+        <translation>Die Suchleiste schließen</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::FirstRunPage</name>
@@ -4960,6 +6099,179 @@
     <message>
         <source>Secrets are kept for this session only. No file of Tocsin ever holds one.</source>
         <translation>Geheimnisse bleiben nur für diese Sitzung. Keine Datei von Tocsin enthält je eines.</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::GoToDialog</name>
+    <message>
+        <source>Row %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>Clear the filter and go</source>
+        <translation>Filter leeren und hingehen</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Hingehen</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Time, ID, name or row</source>
+        <translation>Zeit, ID, Name oder Zeile</translation>
+    </message>
+    <message>
+        <source>03:02, 2026-09-14 03:02, -2h, MJD 61297.1, S260914a, #1234</source>
+        <translation>03:02, 2026-09-14 03:02, -2h, MJD 61297.1, S260914a, #1234</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Time %1, and the first row from there on</source>
+        <translation>Zeit %1, und von da an die erste Zeile</translation>
+    </message>
+    <message>
+        <source>ID or name “%1”</source>
+        <translation>ID oder Name „%1“</translation>
+    </message>
+    <message>
+        <source>, or </source>
+        <translation>, oder </translation>
+    </message>
+    <message>
+        <source>A row is written as # and its number, such as #1234.</source>
+        <translation>Eine Zeile wird als # und ihre Nummer geschrieben, etwa #1234.</translation>
+    </message>
+    <message>
+        <source>Times are UT; 03:02 is the last such time, -2h two hours ago.</source>
+        <translation>Zeiten sind UT; 03:02 ist die letzte solche Zeit, -2h vor zwei Stunden.</translation>
+    </message>
+    <message>
+        <source>Looking for it.</source>
+        <translation>Suche läuft.</translation>
+    </message>
+    <message>
+        <source>%1. The filter hides it.</source>
+        <translation>%1. Der Filter verbirgt es.</translation>
+    </message>
+    <message>
+        <source>%1. The table does not show it just now.</source>
+        <translation>%1. Die Tabelle zeigt es gerade nicht.</translation>
+    </message>
+    <message>
+        <source>No row has this time or a later one.</source>
+        <translation>Keine Zeile hat diese oder eine spätere Zeit.</translation>
+    </message>
+    <message>
+        <source>The archive has no such row.</source>
+        <translation>Das Archiv hat keine solche Zeile.</translation>
+    </message>
+    <message>
+        <source>No row has an ID or a name that begins so.</source>
+        <translation>Keine Zeile hat eine ID oder einen Namen, der so beginnt.</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::HeadersPage</name>
+    <message>
+        <source>Header</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>offset</source>
+        <translation>Offset</translation>
+    </message>
+    <message>
+        <source>message id</source>
+        <translation>Meldungs-ID</translation>
+    </message>
+    <message>
+        <source>broker time</source>
+        <translation>Broker-Zeit</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>empfangen</translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::HexPage</name>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Copy bytes</source>
+        <translation>Bytes kopieren</translation>
+    </message>
+    <message>
+        <source>As hexadecimal text, and as they are for programs that take bytes</source>
+        <translation>Als hexadezimaler Text, und unverändert für Programme, die Bytes annehmen</translation>
+    </message>
+    <message>
+        <source>This packet could not be decoded</source>
+        <translation>Dieses Paket konnte nicht dekodiert werden</translation>
+    </message>
+    <message>
+        <source>The bytes are kept.</source>
+        <translation>Die Bytes sind aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Offset 0x%1 of %2</source>
+        <translation>Offset 0x%1 von %2</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 bytes</source>
+        <translation>Die ersten %1 von %2 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
     </message>
 </context>
 <context>
@@ -5080,6 +6392,22 @@
         <source>Ctrl+1 … Ctrl+9</source>
         <translation>Strg+1 … Strg+9</translation>
     </message>
+    <message>
+        <source>In the find bar</source>
+        <translation>In der Suchleiste</translation>
+    </message>
+    <message>
+        <source>Next, previous</source>
+        <translation>Weiter, zurück</translation>
+    </message>
+    <message>
+        <source>Enter, Shift+Enter</source>
+        <translation>Eingabe, Umschalt+Eingabe</translation>
+    </message>
+    <message>
+        <source>Close it, back to the table</source>
+        <translation>Schließen, zurück zur Tabelle</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::MainWindow</name>
@@ -5162,6 +6490,14 @@
         <source>The archive is being written again.</source>
         <translation>Das Archiv wird wieder geschrieben.</translation>
     </message>
+    <message>
+        <source>Sets</source>
+        <translation>Spaltensätze</translation>
+    </message>
+    <message>
+        <source>Show only this stream</source>
+        <translation>Nur diesen Stream zeigen</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::MainWindowActions</name>
@@ -5174,28 +6510,12 @@
         <translation>Exportieren</translation>
     </message>
     <message>
-        <source>Write the selected rows, or all that are shown, to a CSV file</source>
-        <translation>Die ausgewählten oder alle gezeigten Zeilen in eine CSV-Datei schreiben</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
     <message>
         <source>Clear filter</source>
         <translation>Filter leeren</translation>
-    </message>
-    <message>
-        <source>Copy position in degrees</source>
-        <translation>Position in Grad kopieren</translation>
-    </message>
-    <message>
-        <source>Copy position, sexagesimal</source>
-        <translation>Position sexagesimal kopieren</translation>
-    </message>
-    <message>
-        <source>Copy as JSON</source>
-        <translation>Als JSON kopieren</translation>
     </message>
     <message>
         <source>Pause view</source>
@@ -5389,6 +6709,118 @@
         <source>Filter language</source>
         <translation>Filtersprache</translation>
     </message>
+    <message>
+        <source>Write the selected rows, or all that are shown, to a file</source>
+        <translation>Die ausgewählten Zeilen oder alle gezeigten in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>Suchen…</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>Rückwärts suchen</translation>
+    </message>
+    <message>
+        <source>Position in degrees</source>
+        <translation>Position in Grad</translation>
+    </message>
+    <message>
+        <source>Position, sexagesimal</source>
+        <translation>Position, sexagesimal</translation>
+    </message>
+    <message>
+        <source>Cells as shown</source>
+        <translation>Zellen wie gezeigt</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>JSON line</source>
+        <translation>JSON-Zeile</translation>
+    </message>
+    <message>
+        <source>IDs</source>
+        <translation>IDs</translation>
+    </message>
+    <message>
+        <source>Copy as…</source>
+        <translation>Kopieren als…</translation>
+    </message>
+    <message>
+        <source>Templates…</source>
+        <translation>Vorlagen…</translation>
+    </message>
+    <message>
+        <source>Fold revisions</source>
+        <translation>Revisionen einklappen</translation>
+    </message>
+    <message>
+        <source>One row for each event, the newest</source>
+        <translation>Eine Zeile je Ereignis, die neueste</translation>
+    </message>
+    <message>
+        <source>Colour rules…</source>
+        <translation>Farbregeln…</translation>
+    </message>
+    <message>
+        <source>Go to…</source>
+        <translation>Gehe zu…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>The row that was looked at before</source>
+        <translation>Die zuvor angesehene Zeile</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Compare revisions</source>
+        <translation>Revisionen vergleichen</translation>
+    </message>
+    <message>
+        <source>Show only the fields that changed since the revision before (D in the table)</source>
+        <translation>Nur die seit der vorigen Revision geänderten Felder zeigen (D in der Tabelle)</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>Nächste Änderung</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>Vorige Änderung</translation>
+    </message>
+    <message>
+        <source>Previous revision</source>
+        <translation>Vorige Revision</translation>
+    </message>
+    <message>
+        <source>Next revision</source>
+        <translation>Nächste Revision</translation>
+    </message>
+    <message>
+        <source>Open in…</source>
+        <translation>Öffnen in…</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
+    </message>
+    <message>
+        <source>Open in</source>
+        <translation>Öffnen in</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::MainWindowClosing</name>
@@ -5438,6 +6870,25 @@
     <message>
         <source>Message</source>
         <translation>Meldung</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::Minimap</name>
+    <message>
+        <source>Overview of notable rows</source>
+        <translation>Übersicht auffälliger Zeilen</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Unlesbar</translation>
+    </message>
+    <message>
+        <source>Retracted</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation>Markiert</translation>
     </message>
 </context>
 <context>
@@ -5516,26 +6967,54 @@
     </message>
 </context>
 <context>
-    <name>tocsin::ui::RenameDialog</name>
+    <name>tocsin::ui::RawPage</name>
     <message>
-        <source>Rename</source>
-        <translation>Umbenennen</translation>
+        <source>Raw</source>
+        <translation>Roh</translation>
     </message>
     <message>
-        <source>Rename %1</source>
-        <translation>%1 umbenennen</translation>
+        <source>Not text; see Hex</source>
+        <translation>Kein Text; siehe Hex</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Name</translation>
+        <source>The beginning, of %1 in all</source>
+        <translation>Der Anfang, von insgesamt %1</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::RevisionButton</name>
+    <message>
+        <source>All revisions of this event</source>
+        <translation>Alle Revisionen dieses Ereignisses</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revisions</source>
+        <translation>
+            <numerusform>%n Revision</numerusform>
+            <numerusform>%n Revisionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paths</source>
+        <translation>
+            <numerusform>%n Weg</numerusform>
+            <numerusform>%n Wege</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Its alerts in the archive stay with it.</source>
-        <translation>Seine Alerts im Archiv bleiben bei ihm.</translation>
+        <source>Previous revision</source>
+        <translation>Vorige Revision</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
+        <source>Next revision</source>
+        <translation>Nächste Revision</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5673,6 +7152,26 @@
     <message>
         <source>Edit stream</source>
         <translation>Stream bearbeiten</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Its alerts in the archive stay with it.</source>
+        <translation>Seine Alerts im Archiv bleiben bei ihm.</translation>
+    </message>
+    <message>
+        <source>Stop fetching</source>
+        <translation>Nachholen beenden</translation>
+    </message>
+    <message>
+        <source>Fill all gaps</source>
+        <translation>Alle Lücken füllen</translation>
     </message>
 </context>
 <context>
@@ -5853,6 +7352,133 @@
     </message>
 </context>
 <context>
+    <name>tocsin::ui::TemplatesDialog</name>
+    <message>
+        <source>Once in front</source>
+        <translation>Einmal davor</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Open in and copy as</source>
+        <translation>Öffnen in und Kopieren als</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Bring back removed ones</source>
+        <translation>Entfernte zurückholen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>A page to open</source>
+        <translation>Eine Seite zum Öffnen</translation>
+    </message>
+    <message>
+        <source>A text to copy</source>
+        <translation>Ein Text zum Kopieren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Insert a value</source>
+        <translation>Wert einfügen</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>Wie geliefert</translation>
+    </message>
+    <message>
+        <source>{ra:.5f} five decimals, {dec:+.1f} with its sign, {mag|none} when there is none, {name:word} without blanks, {name:quoted} as a literal, {{ a brace</source>
+        <translation>{ra:.5f} fünf Nachkommastellen, {dec:+.1f} mit Vorzeichen, {mag|none}, wenn es keine gibt, {name:word} ohne Leerzeichen, {name:quoted} als Literal, {{ eine Klammer</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>Offered when</source>
+        <translation>Angeboten, wenn</translation>
+    </message>
+    <message>
+        <source>In the filter language, such as: has(ra) and name ~ &quot;^ZTF&quot;</source>
+        <translation>In der Filtersprache, etwa: has(ra) and name ~ &quot;^ZTF&quot;</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Schlüssel</translation>
+    </message>
+    <message>
+        <source>Open in</source>
+        <translation>Öffnen in</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
+    </message>
+    <message>
+        <source>For each row</source>
+        <translation>Für jede Zeile</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation>Mit %1</translation>
+    </message>
+    <message>
+        <source>Select a row to see what it becomes</source>
+        <translation>Eine Zeile auswählen, um zu sehen, was daraus wird</translation>
+    </message>
+    <message>
+        <source>Not offered for this row.</source>
+        <translation>Für diese Zeile nicht angeboten.</translation>
+    </message>
+    <message>
+        <source>My page</source>
+        <translation>Meine Seite</translation>
+    </message>
+    <message>
+        <source>My text</source>
+        <translation>Mein Text</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::TopicBrowser</name>
     <message>
         <source>Only what the rules take</source>
@@ -5933,6 +7559,177 @@ Von einem Muster genommen</translation>
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::WindowCoverage</name>
+    <message>
+        <source>This stream is no longer set up; set it up again to fetch what it missed.</source>
+        <translation>Dieser Stream ist nicht mehr eingerichtet; neu einrichten, um Verpasstes nachzuholen.</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::WindowFinding</name>
+    <message>
+        <source>Looking, %1</source>
+        <translation>Suche, %1</translation>
+    </message>
+    <message>
+        <source>No row within the filter has it</source>
+        <translation>Keine Zeile im Filter enthält es</translation>
+    </message>
+    <message>
+        <source>No row has it</source>
+        <translation>Keine Zeile enthält es</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s)</source>
+        <translation>
+            <numerusform>%1 Zeile</numerusform>
+            <numerusform>%1 Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from the start again</source>
+        <translation>wieder von vorn</translation>
+    </message>
+    <message>
+        <source>from the end again</source>
+        <translation>wieder von hinten</translation>
+    </message>
+    <message>
+        <source>Row %1 is not in the table.</source>
+        <translation>Zeile %1 ist nicht in der Tabelle.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) skipped that the table does not show.</source>
+        <translation>
+            <numerusform>%n Zeile übersprungen, die die Tabelle nicht zeigt.</numerusform>
+            <numerusform>%n Zeilen übersprungen, die die Tabelle nicht zeigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The table shows none of the rows before this one.</source>
+        <translation>Die Tabelle zeigt keine der Zeilen vor dieser.</translation>
+    </message>
+    <message>
+        <source>The table shows none of the rows after this one.</source>
+        <translation>Die Tabelle zeigt keine der Zeilen nach dieser.</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::WindowSending</name>
+    <message>
+        <source>cells</source>
+        <translation>Zellen</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON-Zeilen</translation>
+    </message>
+    <message>
+        <source>IDs</source>
+        <translation>IDs</translation>
+    </message>
+    <message>
+        <source>No page for this row</source>
+        <translation>Keine Seite für diese Zeile</translation>
+    </message>
+    <message>
+        <source>No text for this row</source>
+        <translation>Kein Text für diese Zeile</translation>
+    </message>
+    <message>
+        <source>Copying %1 rows…</source>
+        <translation>Kopiere %1 Zeilen…</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: no selected row has what “%1” needs.</source>
+        <translation>Nichts wurde kopiert: keine ausgewählte Zeile hat, was „%1“ braucht.</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows are on the clipboard.</source>
+        <translation>%1: %2 Zeilen sind in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>%1: one row is on the clipboard.</source>
+        <translation>%1: eine Zeile ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>That is all it takes; Export writes the others as well.</source>
+        <translation>Mehr fasst sie nicht; Exportieren schreibt auch die übrigen.</translation>
+    </message>
+    <message>
+        <source>%1 without what it needs were left out.</source>
+        <translation>Ausgelassen, weil Nötiges fehlt: %1.</translation>
+    </message>
+    <message>
+        <source>Not sent by some: %1.</source>
+        <translation>Von einigen nicht gesendet: %1.</translation>
+    </message>
+    <message>
+        <source>No selected row has a page in %1.</source>
+        <translation>Keine ausgewählte Zeile hat eine Seite in %1.</translation>
+    </message>
+    <message>
+        <source>%1 was not opened: %2</source>
+        <translation>%1 wurde nicht geöffnet: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n page(s): only the first are opened.</source>
+        <translation>
+            <numerusform>Mehr als %n Seite: nur die erste wird geöffnet.</numerusform>
+            <numerusform>Mehr als %n Seiten: nur die ersten werden geöffnet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open %n page(s)</source>
+        <translation>
+            <numerusform>%n Seite öffnen</numerusform>
+            <numerusform>%n Seiten öffnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are at %1.</source>
+        <translation>Das führt zu %1.</translation>
+    </message>
+    <message>
+        <source>Some of these alerts are restricted: %1 would learn of them.</source>
+        <translation>Einige dieser Alerts sind beschränkt: %1 würde davon erfahren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open %n page(s)?</source>
+        <translation>
+            <numerusform>%n Seite öffnen?</numerusform>
+            <numerusform>%n Seiten öffnen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open pages about restricted alerts?</source>
+        <translation>Seiten über beschränkte Alerts öffnen?</translation>
+    </message>
+    <message>
+        <source>Nothing on this computer opens web pages. The address: %1</source>
+        <translation>Nichts auf diesem Rechner öffnet Webseiten. Die Adresse: %1</translation>
+    </message>
+    <message>
+        <source>Opened %1</source>
+        <translation>Geöffnet: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Opened %n page(s).</source>
+        <translation>
+            <numerusform>%n Seite geöffnet.</numerusform>
+            <numerusform>%n Seiten geöffnet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6065,6 +7862,93 @@ Von einem Muster genommen</translation>
     <message>
         <source>UT %1</source>
         <translation>UT %1</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::coveragewords</name>
+    <message>
+        <source>the stream was to begin later</source>
+        <translation>der Stream sollte später beginnen</translation>
+    </message>
+    <message>
+        <source>the archive did not take them</source>
+        <translation>das Archiv nahm sie nicht an</translation>
+    </message>
+    <message>
+        <source>the broker had thrown them away before they were read</source>
+        <translation>der Broker hatte sie weggeworfen, bevor sie gelesen wurden</translation>
+    </message>
+    <message>
+        <source>larger than 64 MiB</source>
+        <translation>größer als 64 MiB</translation>
+    </message>
+    <message>
+        <source>the topic was deleted and made anew</source>
+        <translation>das Topic wurde gelöscht und neu angelegt</translation>
+    </message>
+    <message>
+        <source>the reason is not known</source>
+        <translation>der Grund ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1, partition %2, %3 to %4 UT</source>
+        <translation>%1, Partition %2, %3 bis %4 UT</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>Meldung %1</translation>
+    </message>
+    <message>
+        <source>Messages %1 to %2</source>
+        <translation>Meldungen %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 were received.</source>
+        <translation>%1: empfangen.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) were missed: %3.</source>
+        <translation>%1 (%2): verpasst, %3.</translation>
+    </message>
+    <message>
+        <source>They cannot be fetched any more.</source>
+        <translation>Nachholen ist nicht mehr möglich.</translation>
+    </message>
+    <message>
+        <source>They are being fetched: %1 of %2 done.</source>
+        <translation>Wird nachgeholt: %1 von %2 erledigt.</translation>
+    </message>
+    <message>
+        <source>The broker may still have them. Click to fetch.</source>
+        <translation>Vielleicht noch beim Broker. Klicken zum Nachholen.</translation>
+    </message>
+    <message>
+        <source>The broker still has them. Click to fetch.</source>
+        <translation>Noch beim Broker. Klicken zum Nachholen.</translation>
+    </message>
+    <message>
+        <source>The broker still has those from %1 on. Click to fetch.</source>
+        <translation>Ab %1 noch beim Broker. Klicken zum Nachholen.</translation>
+    </message>
+    <message>
+        <source>fetching what was missed</source>
+        <translation>holt Verpasstes nach</translation>
+    </message>
+    <message>
+        <source>fetching what was missed, %1 of %2</source>
+        <translation>holt Verpasstes nach, %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 misses nothing that its broker could still have.</source>
+        <translation>%1: nichts fehlt, was der Broker noch haben könnte.</translation>
+    </message>
+    <message>
+        <source>%1: %2 missed messages were fetched.</source>
+        <translation>%1: %2 verpasste Meldungen wurden nachgeholt.</translation>
+    </message>
+    <message>
+        <source>%1 are gone at the broker.</source>
+        <translation>%1 gibt es beim Broker nicht mehr.</translation>
     </message>
 </context>
 <context>
