@@ -853,7 +853,7 @@
         <translation>Nichts wurde geändert. Platz schaffen oder zuerst die Grenze des Archivs senken.</translation>
     </message>
     <message>
-        <source>Up to %1 of free space are used meanwhile; %2 are there.</source>
+        <source>Up to %1 of free space is used meanwhile; %2 is there.</source>
         <translation>Bis zu %1 freier Platz werden dabei gebraucht; da sind %2.</translation>
     </message>
     <message>
@@ -909,7 +909,7 @@
         <translation>Nichts wurde geändert. Auf dem Datenträger des Archivs Platz schaffen.</translation>
     </message>
     <message>
-        <source>Up to %1 of free space are used; %2 are there.</source>
+        <source>Up to %1 of free space is used; %2 is there.</source>
         <translation>Bis zu %1 freier Platz werden gebraucht; da sind %2.</translation>
     </message>
     <message>
@@ -1704,7 +1704,7 @@
         <translation>Ort, Größe, Grenzen, Zeilen, Lücken.</translation>
     </message>
     <message>
-        <source>stream, topic, partition, first and last offset, received or missed and why, separated by tabs. Behind what a broker may still have it says so: fetchable, fetchable from OFFSET, gone, or unknown and why.</source>
+        <source>stream, topic, partition, first and last offset, received or missed and why, separated by tabs. After each gap that a broker may still hold stands fetchable, fetchable from OFFSET, gone, or unknown and why.</source>
         <translation>Stream, Topic, Partition, erster und letzter Offset, empfangen oder verpasst und warum, durch Tabulatoren getrennt. Dahinter, ob ein Broker es vielleicht noch hat: fetchable, fetchable from OFFSET, gone oder unknown und warum.</translation>
     </message>
     <message>
@@ -3818,7 +3818,7 @@
         <translation>Den Ordner beschreibbar machen oder mit --home oder TOCSIN_ARCHIVE einen anderen Ort wählen.</translation>
     </message>
     <message>
-        <source>Nothing can be written in %1 nor in the folder for temporary files: no alert is kept.</source>
+        <source>Nothing can be written, neither in %1 nor in the folder for temporary files: no alert is kept.</source>
         <translation>Weder in %1 noch im Ordner für temporäre Dateien kann geschrieben werden: kein Alert wird aufbewahrt.</translation>
     </message>
 </context>
@@ -5670,7 +5670,7 @@
         <translation>Ersetzen</translation>
     </message>
     <message>
-        <source>%1 of them are restricted: look at who may have them.</source>
+        <source>Restricted: %1. Look at who may have them.</source>
         <translation>Davon beschränkt: %1; darauf achten, wer sie haben darf.</translation>
     </message>
 </context>
@@ -7668,7 +7668,7 @@ Von einem Muster genommen</translation>
         <translation>Mehr fasst sie nicht; Exportieren schreibt auch die übrigen.</translation>
     </message>
     <message>
-        <source>%1 without what it needs were left out.</source>
+        <source>Left out for want of a value: %1.</source>
         <translation>Ausgelassen, weil Nötiges fehlt: %1.</translation>
     </message>
     <message>
@@ -7698,7 +7698,7 @@ Von einem Muster genommen</translation>
         </translation>
     </message>
     <message>
-        <source>They are at %1.</source>
+        <source>Host: %1.</source>
         <translation>Das führt zu %1.</translation>
     </message>
     <message>
@@ -7903,31 +7903,31 @@ Von einem Muster genommen</translation>
         <translation>Meldungen %1 bis %2</translation>
     </message>
     <message>
-        <source>%1 were received.</source>
+        <source>Received: %1.</source>
         <translation>%1: empfangen.</translation>
     </message>
     <message>
-        <source>%1 (%2) were missed: %3.</source>
+        <source>Missed: %1 (%2), %3.</source>
         <translation>%1 (%2): verpasst, %3.</translation>
     </message>
     <message>
-        <source>They cannot be fetched any more.</source>
+        <source>Can no longer be fetched.</source>
         <translation>Nachholen ist nicht mehr möglich.</translation>
     </message>
     <message>
-        <source>They are being fetched: %1 of %2 done.</source>
+        <source>Being fetched: %1 of %2 done.</source>
         <translation>Wird nachgeholt: %1 von %2 erledigt.</translation>
     </message>
     <message>
-        <source>The broker may still have them. Click to fetch.</source>
+        <source>Perhaps still at the broker. Click to fetch.</source>
         <translation>Vielleicht noch beim Broker. Klicken zum Nachholen.</translation>
     </message>
     <message>
-        <source>The broker still has them. Click to fetch.</source>
+        <source>Still at the broker. Click to fetch.</source>
         <translation>Noch beim Broker. Klicken zum Nachholen.</translation>
     </message>
     <message>
-        <source>The broker still has those from %1 on. Click to fetch.</source>
+        <source>Still at the broker from %1 on. Click to fetch.</source>
         <translation>Ab %1 noch beim Broker. Klicken zum Nachholen.</translation>
     </message>
     <message>
@@ -7947,7 +7947,7 @@ Von einem Muster genommen</translation>
         <translation>%1: %2 verpasste Meldungen wurden nachgeholt.</translation>
     </message>
     <message>
-        <source>%1 are gone at the broker.</source>
+        <source>Gone at the broker: %1.</source>
         <translation>%1 gibt es beim Broker nicht mehr.</translation>
     </message>
 </context>

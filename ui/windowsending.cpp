@@ -197,7 +197,7 @@ void WindowSending::handleCopied(const QString &what, const WrittenRows &written
     if (written.full)
         text += u' ' + tr("That is all it takes; Export writes the others as well.");
     if (written.leftOut > 0)
-        text += u' ' + tr("%1 without what it needs were left out.").arg(QLocale().toString(written.leftOut));
+        text += u' ' + tr("Left out for want of a value: %1.").arg(QLocale().toString(written.leftOut));
     if (!missing.empty()) {
         QStringList names;
         for (const std::string &name : missing)
@@ -247,7 +247,7 @@ void WindowSending::handlePages(const QString &name, const QList<QUrl> &pages, b
         return;
     }
     const QString count = tr("Open %n page(s)", nullptr, static_cast<int>(first.size()));
-    QString text = tr("They are at %1.").arg(host);
+    QString text = tr("Host: %1.").arg(host);
     if (!told)
         text += u' ' + tr("Some of these alerts are restricted: %1 would learn of them.").arg(host);
     auto *dialog = new AskDialog(told ? tr("Open %n page(s)?", nullptr, static_cast<int>(first.size())) : tr("Open pages about restricted alerts?"), text, m_window);

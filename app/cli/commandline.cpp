@@ -145,7 +145,7 @@ const std::vector<CliCommand> &cliCommands()
         {u"archive info"_s, "", QT_TRANSLATE_NOOP("cli", "Place, size, limits, rows, gaps."), {}, 0, 0},
         {u"archive ids"_s, "", QT_TRANSLATE_NOOP("cli", "stream, topic, partition, offset of every stored message, separated by tabs."), {}, 0, 0},
         {u"archive coverage"_s, "",
-         QT_TRANSLATE_NOOP("cli", "stream, topic, partition, first and last offset, received or missed and why, separated by tabs. Behind what a broker may still have it says so: fetchable, fetchable from OFFSET, gone, or unknown and why."),
+         QT_TRANSLATE_NOOP("cli", "stream, topic, partition, first and last offset, received or missed and why, separated by tabs. After each gap that a broker may still hold stands fetchable, fetchable from OFFSET, gone, or unknown and why."),
          {{u"offline"_s, "", QT_TRANSLATE_NOOP("cli", "Do not ask the brokers.")}, secretFile()}, 0, 0},
         {u"archive fetch"_s, QT_TRANSLATE_NOOP("cli", "[STREAM or URL]…"),
          QT_TRANSLATE_NOOP("cli", "Read what was missed and the broker still has, also while the stream is read elsewhere. Without a name: of every stream. Prints stream, messages that came, offsets that are gone for good, offsets still missing, separated by tabs."),

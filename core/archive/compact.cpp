@@ -145,7 +145,7 @@ private:
                                         .arg(locale.formattedDataSize(needed), locale.formattedDataSize(free)),
                          .remedy = QCoreApplication::translate("archive", "Nothing was changed. Free some space, or lower the limit of the archive first.")};
         if (m_settings.say)
-            m_settings.say(QCoreApplication::translate("archive", "Up to %1 of free space are used meanwhile; %2 are there.")
+            m_settings.say(QCoreApplication::translate("archive", "Up to %1 of free space is used meanwhile; %2 is there.")
                                .arg(locale.formattedDataSize(needed), locale.formattedDataSize(free)));
         return Done{};
     }

@@ -119,7 +119,7 @@ private:
                          .message = QCoreApplication::translate("archive", "Recovering needs up to %1 of free space; %2 are there.")
                                         .arg(locale.formattedDataSize(needed), locale.formattedDataSize(free)),
                          .remedy = QCoreApplication::translate("archive", "Nothing was changed. Free some space on the archive's disk.")};
-        say(QCoreApplication::translate("archive", "Up to %1 of free space are used; %2 are there.").arg(locale.formattedDataSize(needed), locale.formattedDataSize(free)));
+        say(QCoreApplication::translate("archive", "Up to %1 of free space is used; %2 is there.").arg(locale.formattedDataSize(needed), locale.formattedDataSize(free)));
         return Done{};
     }
 

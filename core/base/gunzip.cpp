@@ -17,7 +17,7 @@ constexpr qsizetype kChunk = 1 << 18;
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("gunzip", text);
+    return QCoreApplication::translate("tocsin", text);
 }
 
 } // namespace

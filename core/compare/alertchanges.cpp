@@ -23,7 +23,7 @@ constexpr double kLeastRateRatio = 1.5; // below it the rates themselves are sai
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("compare", text);
+    return QCoreApplication::translate("tocsin::compare::Changes", text);
 }
 
 QString words(const std::string &text)
@@ -148,7 +148,7 @@ private:
             const Number &b = m_b.*each.member;
             any = any || b.has();
             if (!a.has() || !b.has() || std::abs(a.value - b.value) >= kLeastProbability)
-                quantity(each.key, tr(each.name), each.member, [](double value) { return quantities::number(value, 2); });
+                quantity(each.key, QCoreApplication::translate("compare", each.name), each.member, [](double value) { return quantities::number(value, 2); });
         }
         return any;
     }

@@ -97,7 +97,7 @@ Outcome Engine::openInMemory()
         return Done{};
     }
     m_memory.reset();
-    m_archiveTrouble.message = QCoreApplication::translate("services", "Nothing can be written in %1 nor in the folder for temporary files: no alert is kept.").arg(place);
+    m_archiveTrouble.message = QCoreApplication::translate("services", "Nothing can be written, neither in %1 nor in the folder for temporary files: no alert is kept.").arg(place);
     m_settings.keepNothing = true;
     m_archive = archive::makeNullArchive();
     return Done{};

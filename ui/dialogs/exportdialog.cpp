@@ -280,7 +280,7 @@ void ExportDialog::showEnd(const Result<exporting::ExportReport> &result)
     if (report.guardedCells > 0)
         text += u' ' + tr("%1 cells were guarded.").arg(QLocale().toString(report.guardedCells));
     if (report.restricted > 0)
-        text += u' ' + tr("%1 of them are restricted: look at who may have them.").arg(QLocale().toString(report.restricted));
+        text += u' ' + tr("Restricted: %1. Look at who may have them.").arg(QLocale().toString(report.restricted));
     m_message->setText(text);
     m_cancel->setText(tr("Close"));
     m_replaced = m_file->text(); // one's own

@@ -53,20 +53,20 @@ QString words(const services::CoverageStretch &stretch, const RibbonStretch &one
     const QString offsets = count == 1 ? tr("Message %1").arg(streamwords::count(what.from))
                                        : tr("Messages %1 to %2").arg(streamwords::count(what.from), streamwords::count(what.to - 1));
     if (one.kind == Kind::Received) {
-        lines << tr("%1 were received.").arg(offsets);
+        lines << tr("Received: %1.").arg(offsets);
         return lines.join(u'\n');
     }
-    lines << tr("%1 (%2) were missed: %3.").arg(offsets, streamwords::count(count), reason(what.missed));
+    lines << tr("Missed: %1 (%2), %3.").arg(offsets, streamwords::count(count), reason(what.missed));
     if (one.kind == Kind::Gone)
-        lines << tr("They cannot be fetched any more.");
+        lines << tr("Can no longer be fetched.");
     else if (one.kind == Kind::Fetching)
-        lines << tr("They are being fetched: %1 of %2 done.").arg(streamwords::count(fetch.progress.done), streamwords::count(fetch.progress.wanted));
+        lines << tr("Being fetched: %1 of %2 done.").arg(streamwords::count(fetch.progress.done), streamwords::count(fetch.progress.wanted));
     else if (!ends)
-        lines << tr("The broker may still have them. Click to fetch.");
+        lines << tr("Perhaps still at the broker. Click to fetch.");
     else if (ends->low <= what.from)
-        lines << tr("The broker still has them. Click to fetch.");
+        lines << tr("Still at the broker. Click to fetch.");
     else
-        lines << tr("The broker still has those from %1 on. Click to fetch.").arg(streamwords::count(ends->low));
+        lines << tr("Still at the broker from %1 on. Click to fetch.").arg(streamwords::count(ends->low));
     return lines.join(u'\n');
 }
 
@@ -118,7 +118,7 @@ QString outcome(const QString &stream, const services::GapFetch::State &fetch)
         return tr("%1 misses nothing that its broker could still have.").arg(stream);
     QString text = tr("%1: %2 missed messages were fetched.").arg(stream, streamwords::count(done.messages));
     if (done.gone > 0)
-        text += u' ' + tr("%1 are gone at the broker.").arg(streamwords::count(done.gone));
+        text += u' ' + tr("Gone at the broker: %1.").arg(streamwords::count(done.gone));
     return text;
 }
 

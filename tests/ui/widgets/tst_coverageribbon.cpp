@@ -92,15 +92,15 @@ void CoverageRibbonTest::saysWhatAndWhy()
     const auto wordsOf = [&](int band, Kind kind) { return shown.ribbon.bands()[static_cast<size_t>(band)].stretches[static_cast<size_t>(shown.find(band, kind))].words; };
     const QString missed = wordsOf(1, Kind::Missed);
     QVERIFY2(missed.startsWith(u"gcn.notices.fermi, partition 0, 09-14 20:04 to 09-14 20:34 UT\n"_s), qPrintable(missed));
-    QVERIFY2(missed.contains(u"Messages 50 to 167 (118) were missed: the stream was to begin later."_s) && missed.endsWith(u"Click to fetch."_s), qPrintable(missed));
-    QVERIFY(wordsOf(3, Kind::Gone).endsWith(u"They cannot be fetched any more."_s));
+    QVERIFY2(missed.contains(u"Missed: Messages 50 to 167 (118), the stream was to begin later."_s) && missed.endsWith(u"Click to fetch."_s), qPrintable(missed));
+    QVERIFY(wordsOf(3, Kind::Gone).endsWith(u"Can no longer be fetched."_s));
     QVERIFY(wordsOf(2, Kind::Fetching).endsWith(u"20 of 50 done."_s));
-    QVERIFY(wordsOf(0, Kind::Received).endsWith(u"Messages 0 to 399 were received."_s));
+    QVERIFY(wordsOf(0, Kind::Received).endsWith(u"Received: Messages 0 to 399."_s));
     // A stream that listens misses nothing up to now.
     QCOMPARE(shown.ribbon.bands()[0].stretches[0].toUs, kNow.us);
     // What the broker said beats what may be.
     const auto asked = [](int64_t low) { return coveragewords::band(night()[1], {}, {{"kafka:a", "gcn.notices.fermi", 0, low, 300}}, 0, kNow).stretches.back(); };
-    QVERIFY(asked(0).words.endsWith(u"The broker still has them. Click to fetch."_s));
+    QVERIFY(asked(0).words.endsWith(u"Still at the broker. Click to fetch."_s));
     QVERIFY(asked(80).words.endsWith(u"from 80 on. Click to fetch."_s));
     QVERIFY(std::ranges::none_of(coveragewords::band(night()[1], {}, {{"kafka:a", "gcn.notices.fermi", 0, 200, 300}}, 0, kNow).stretches,
                                  [](const RibbonStretch &s) { return s.kind == Kind::Missed; }));
