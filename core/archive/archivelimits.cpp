@@ -23,6 +23,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int64_t kMostQuota = 20'000'000'000;
+constexpr int64_t kColumnRoom = 8'000'000; // of the column files of a small archive
 constexpr int64_t kMostDays = 36'500;
 
 QString quotaFile(const QString &folder)
@@ -77,9 +78,9 @@ Limits decideLimits(const QString &folder, bool writable)
         return limits;
     const QStorageInfo disk(folder);
     const int64_t free = disk.isValid() ? disk.bytesAvailable() : 0;
-    // An archive from before this file keeps what it has.
+    // An archive from before this file keeps what it has: column files come to it, and leave half of all to the packets.
     const int64_t had = folderBytes(folder);
-    limits.bytes = std::max(had, std::min(kMostQuota, (free + had) / 10));
+    limits.bytes = std::max(had > 1'000'000 ? 2 * had + kColumnRoom : had, std::min(kMostQuota, (free + had) / 10));
     if (writable) {
         if (const Outcome done = writeNumber(quotaFile(folder), limits.bytes); !done)
             qCWarning(lcArchive).noquote() << done.error().message;

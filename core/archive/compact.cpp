@@ -82,7 +82,7 @@ public:
         reached("checkpoint");
         if (const Outcome done = exec(u"PRAGMA wal_checkpoint(TRUNCATE)"_s); !done)
             return done;
-        keepFirstPage(m_settings.folder);
+        keepFirstPage(m_db, m_settings.folder);
         report.indexBytes = before - bytes();
         return Done{};
     }

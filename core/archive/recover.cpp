@@ -239,8 +239,7 @@ private:
             reached("placed");
         }
         QDir(columnFolder(m_settings.folder)).removeRecursively(); // of other rows; made anew
-        QFile::remove(firstPageFile(m_settings.folder));
-        keepFirstPage(m_settings.folder);
+        QFile::remove(firstPageFile(m_settings.folder)); // the next start keeps the new one's
         if (!QDir(m_work).removeRecursively())
             return cannotMove(m_work);
         return Done{};

@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlQuery>
 
@@ -218,16 +219,23 @@ QString firstPageFile(const QString &folder)
     return folder + u"/index.head"_s;
 }
 
-void keepFirstPage(const QString &folder)
+void keepFirstPage(QSqlDatabase &db, const QString &folder)
 {
     constexpr qsizetype kHeader = 100; // of it counters change with each transaction; behind it lies the schema
-    QFile index(folder + u"/index.sqlite"_s);
-    if (!index.open(QIODevice::ReadOnly))
+    // Through the connection's own descriptor: to close another one would drop the locks that this process holds on the
+    // index, and the next program that looks in would take the log away.
+    const QVariant handle = db.driver()->handle();
+    sqlite3_file *index = nullptr;
+    if (!handle.isValid() || qstrcmp(handle.typeName(), "sqlite3*") != 0
+        || sqlite3_file_control(*static_cast<sqlite3 *const *>(handle.constData()), "main", SQLITE_FCNTL_FILE_POINTER, &index) != SQLITE_OK
+        || !index || !index->pMethods)
         return;
-    const QByteArray page = index.read(8192);
+    QByteArray page(8192, '\0');
+    if (index->pMethods->xRead(index, page.data(), static_cast<int>(page.size()), 0) != SQLITE_OK)
+        return;
     QFile kept(firstPageFile(folder));
     const bool same = kept.open(QIODevice::ReadOnly) && kept.readAll().mid(kHeader) == page.mid(kHeader);
-    if (same || page.size() < 8192 || !page.startsWith("SQLite format 3"))
+    if (same || !page.startsWith("SQLite format 3"))
         return;
     kept.close();
     QSaveFile made(kept.fileName());
@@ -338,7 +346,7 @@ Result<OpenedIndex> openIndex(const QString &folder, bool writable)
             return fail(done.error());
         if (version.value() < schemaVersion())
             (void)run(opened.db, u"PRAGMA wal_checkpoint(PASSIVE)"_s);
-        keepFirstPage(folder);
+        keepFirstPage(opened.db, folder);
     }
     return opened;
 }

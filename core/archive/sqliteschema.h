@@ -28,7 +28,7 @@ struct OpenedIndex {
 // A copy of the index's first page, which names all others: without it nothing in the index can be found.
 [[nodiscard]] QString firstPageFile(const QString &folder);
 // Renews that copy where the schema or a place in it has changed.
-void keepFirstPage(const QString &folder);
+void keepFirstPage(QSqlDatabase &db, const QString &folder);
 // True when SQLite's words mean that the file itself is broken.
 [[nodiscard]] bool meansDamage(const QString &sqliteText);
 

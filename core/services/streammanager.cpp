@@ -159,8 +159,8 @@ void StreamManager::watchStore()
     m_watcher = std::make_unique<QFileSystemWatcher>();
     // The folder too: who saves writes beside and renames, and then the file that was watched is gone.
     const QString folder = QFileInfo(m_store.file()).path();
-    QDir().mkpath(folder);
-    m_watcher->addPath(folder);
+    if (QDir().mkpath(folder)) // nobody writes where nothing can be written
+        m_watcher->addPath(folder);
     if (QFileInfo::exists(m_store.file()))
         m_watcher->addPath(m_store.file());
     connect(m_watcher.get(), &QFileSystemWatcher::directoryChanged, this, &StreamManager::handleStoreChange);

@@ -59,7 +59,7 @@ private Q_SLOTS:
     void wrongOptionsAreNamed();
     void signalEndsWithin3Seconds();
     void secondStartEndsAtOnce();
-    void archiveThatCannotBeOpened();
+    void homeThatCannotBeWritten();
 };
 
 void WindowStartTest::pictureOfTheFirstRun()
@@ -158,14 +158,15 @@ void WindowStartTest::secondStartEndsAtOnce()
     QCOMPARE(Program({u"--home"_s, other.path(), u"--screenshot"_s, file}).wait().code, 0);
 }
 
-void WindowStartTest::archiveThatCannotBeOpened()
+// The window opens all the same, and keeps the alerts in memory.
+void WindowStartTest::homeThatCannotBeWritten()
 {
     const QTemporaryDir home;
     QFile blocked(home.filePath(u"file"_s));
     QVERIFY(blocked.open(QIODevice::WriteOnly));
     const Ended ended = Program({u"--home"_s, home.filePath(u"file"_s), u"--screenshot"_s, home.filePath(u"o.png"_s)}).wait();
-    QCOMPARE(ended.code, 5);
-    QVERIFY(ended.said.count(u'\n') >= 2); // what happened, what to do
+    QCOMPARE(ended.code, 0);
+    QVERIFY2(QFile::exists(home.filePath(u"o.png"_s)), qPrintable(ended.said));
 }
 
 QTEST_GUILESS_MAIN(WindowStartTest)
