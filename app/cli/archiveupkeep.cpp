@@ -14,6 +14,7 @@
 #include <QLocale>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <optional>
@@ -123,6 +124,9 @@ int recoverArchive(const CliContext &context)
         putLine(QCoreApplication::translate("cli", "The index is sound: there is nothing to recover."));
         return 0;
     }
+    qint64 lostOffsets = 0;
+    for (const archive::Coverage &lost : report.lost)
+        lostOffsets += lost.to - lost.from;
     for (const archive::Coverage &lost : report.lost)
         putLine(QStringList{u"lost"_s, QString::fromStdString(lost.stream), QString::fromStdString(lost.topic), QString::number(lost.partition),
                             QString::number(lost.from), QString::number(lost.to - 1)}
@@ -133,8 +137,9 @@ int recoverArchive(const CliContext &context)
     putLine(QCoreApplication::translate("cli", "Recovered: %1 rows read from the old index, %2 decoded again from their packets, %3 lost.")
                 .arg(report.rowsRead)
                 .arg(report.rowsDecoded)
-                .arg(report.rowsLost));
-    sayLine(QCoreApplication::translate("cli", "The old index is kept as %1. What was lost is listed as gaps.").arg(report.oldIndex));
+                .arg(std::max<qint64>(report.rowsLost, lostOffsets)));
+    if (!report.oldIndex.isEmpty())
+        sayLine(QCoreApplication::translate("cli", "The old index is kept as %1. What was lost is listed as gaps.").arg(report.oldIndex));
     return 0;
 }
 

@@ -223,7 +223,6 @@ private:
         if (!ready.open(QIODevice::ReadOnly))
             return cannotMove(ready.fileName());
         const QString name = m_settings.folder + u'/' + QString::fromLatin1(ready.readAll());
-        m_report.oldIndex = name;
         const QString made = m_work + u"/index.sqlite"_s;
         if (QFile::exists(made)) {
             // The log first: it must never lie beside an index that it does not belong to.
@@ -238,6 +237,8 @@ private:
             syncFolder(m_settings.folder);
             reached("placed");
         }
+        if (QFile::exists(name))
+            m_report.oldIndex = name;
         QDir(columnFolder(m_settings.folder)).removeRecursively(); // of other rows; made anew
         QFile::remove(firstPageFile(m_settings.folder)); // the next start keeps the new one's
         if (!QDir(m_work).removeRecursively())

@@ -229,9 +229,8 @@ struct Taker {
     {
         if (null())
             return;
-        Number number(sqlite3_column_double(statement, index));
-        number.single = single;
-        alert.*member = number;
+        const double value = sqlite3_column_double(statement, index);
+        alert.*member = single ? Number(static_cast<float>(value)) : Number(value); // earlier versions kept more digits than it has
     }
     void operator()(bool Alert::*member) const { alert.*member = sqlite3_column_int(statement, index) != 0; }
     void operator()(std::optional<bool> Alert::*member) const

@@ -13,22 +13,6 @@ namespace tocsin::decoders {
 
 static_assert(std::endian::native == std::endian::little, "Avro's floats are read as they lie in memory");
 
-namespace {
-
-// A single-precision number with the digits it has.
-double shortest(float value)
-{
-    if (!std::isfinite(value))
-        return value;
-    std::array<char, 32> buffer;
-    const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-    double out = value;
-    std::from_chars(buffer.data(), written.ptr, out);
-    return out;
-}
-
-} // namespace
-
 AvroPlan::AvroPlan(std::shared_ptr<const AvroSchema> schema, std::span<const std::string_view> paths) : m_schema(std::move(schema))
 {
     m_steps = compile(m_schema->root(), {}, paths, 0);
@@ -321,7 +305,7 @@ bool AvroReader::tree(const AvroSchema &schema, uint32_t index, FieldTree &out, 
             out = value.integer;
             break;
         case AvroScalar::Kind::Float:
-            out = shortest(static_cast<float>(value.real));
+            out = Number(static_cast<float>(value.real)).value;
             break;
         case AvroScalar::Kind::Double: // NaN stays: the mapping says of which key; shown it is null
             out = value.real;

@@ -51,7 +51,7 @@ public:
         alert.message = "circular";
         alert.id = textOf(alert, root["circularId"], "circularId");
         alert.name = textOf(alert, root["eventId"], "eventId");
-        alert.event = alert.name;
+        alert.event = "gcn-circular " + alert.id; // its editions belong together; it is no revision of what it is about
         alert.subject = textOf(alert, root["subject"], "subject");
         alert.revision = textOf(alert, root["version"], "version");
         setTime(alert, timeFromMs(alert, root["createdOn"], "createdOn"), "message");

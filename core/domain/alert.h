@@ -20,7 +20,8 @@ struct Number {
 
     Number() = default;
     Number(double v) : value(v) {}
-    Number(float v) : value(static_cast<double>(v)), single(true) {}
+    // With the digits that single precision has: 19.7016, not 19.701599121; so it compares as it is written.
+    Number(float v);
 
     [[nodiscard]] bool has() const { return !std::isnan(value); }
 };

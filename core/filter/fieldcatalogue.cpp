@@ -4,10 +4,19 @@
 #include "core/filter/text.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace tocsin::filter {
 
 namespace {
+
+std::string shortest(double number)
+{
+    std::array<char, 32> buffer;
+    const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
+    return std::string(buffer.data(), written.ptr);
+}
 
 constexpr size_t kMostFields = 5'000;
 constexpr size_t kMostSamples = 8; // of one field
@@ -154,11 +163,17 @@ void FieldCatalogue::add(const Alert &alert)
     const std::span<const AlertField> fields = alertFields();
     m_keySamples.resize(fields.size());
     for (size_t i = 0; i < fields.size(); ++i) {
-        const auto *member = std::get_if<Text Alert::*>(&fields[i].member);
-        if (!member || (alert.**member).empty() || (alert.**member).size() > kLongestSample)
+        std::string sample;
+        if (const auto *member = std::get_if<Text Alert::*>(&fields[i].member)) {
+            if (!(alert.**member).empty() && (alert.**member).size() <= kLongestSample)
+                sample = quotedText(alert.**member);
+        } else if (const auto *number = std::get_if<Number Alert::*>(&fields[i].member)) {
+            if ((alert.**number).has())
+                sample = shortest((alert.**number).value);
+        }
+        if (sample.empty())
             continue;
         // Most alerts bring what the last one brought.
-        const std::string sample = quotedText(alert.**member);
         if (m_keySamples[i].empty() || m_keySamples[i].back() != sample)
             addSample(m_keySamples[i], sample);
     }

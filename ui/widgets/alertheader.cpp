@@ -89,11 +89,16 @@ void AlertHeader::showSort()
     fit(); // the triangle takes room
 }
 
-int AlertHeader::least(int column) const
+int AlertHeader::leastByFormat(int column) const
 {
     const AlertColumnSpec &spec = m_model.column(column);
     const int pill = spec.kind == CellKind::Name && m_model.isFolded() ? Theme::scaled(kPillRoom) : 0;
-    return std::max(AlertDelegate::leastWidth(spec, spec.id == m_model.sort().column) + pill, m_widths[static_cast<size_t>(column)].room);
+    return AlertDelegate::leastWidth(spec, spec.id == m_model.sort().column) + pill;
+}
+
+int AlertHeader::least(int column) const
+{
+    return std::max(leastByFormat(column), m_widths[static_cast<size_t>(column)].room);
 }
 
 int AlertHeader::wished(int column) const
@@ -106,7 +111,7 @@ int AlertHeader::neededWidth() const
     int sum = 0;
     for (int column = 0; isReady() && column < count(); ++column) {
         if (!isSectionHidden(column))
-            sum += m_widths[static_cast<size_t>(column)].chosen ? wished(column) : least(column);
+            sum += m_widths[static_cast<size_t>(column)].chosen ? wished(column) : leastByFormat(column); // not by what is shown just now
     }
     return sum;
 }

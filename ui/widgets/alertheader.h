@@ -60,7 +60,8 @@ private:
     void setDefaults();
     void changed();
     void showSort();
-    [[nodiscard]] int least(int column) const;
+    [[nodiscard]] int leastByFormat(int column) const;
+    [[nodiscard]] int least(int column) const; // and by what has been shown
     [[nodiscard]] int wished(int column) const;
     [[nodiscard]] bool isReady() const; // the sections are those of the model
 

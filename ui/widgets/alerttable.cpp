@@ -60,7 +60,7 @@ AlertTable::AlertTable(AlertTableModel &model, QWidget *parent)
         if (m_model.isLoading())
             return;
         const bool held = m_place.isHeld();
-        m_place.forget();
+        m_place.rest();
         if (held) // by rows that are not in the list any more
             scrollToNewest();
         tellHeld();
@@ -351,6 +351,8 @@ void AlertTable::currentChanged(const QModelIndex &current, const QModelIndex &p
 void AlertTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     QTableView::selectionChanged(selected, deselected);
+    if (!m_moving && !selected.isEmpty() && m_place.isResting())
+        m_place.forget(); // somebody chose another row
     showCurrent();
     showPill();
     Q_EMIT selectionRowsChanged();

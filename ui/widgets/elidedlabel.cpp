@@ -66,6 +66,10 @@ void ElidedLabel::changeEvent(QEvent *event)
     QLabel::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         present();
+    if (event->type() == QEvent::PaletteChange && !m_address.isEmpty()) {
+        setText({}); // the text it has keeps the former colour of links
+        present();
+    }
 }
 
 void ElidedLabel::present()

@@ -7,17 +7,26 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <utility>
 
 namespace tocsin::ui {
 
 namespace {
 
-constexpr size_t kMostKept = 10'000; // selected rows
+constexpr size_t kMostKept = 1'000'000; // selected rows
 
 } // namespace
 
+void TablePlace::rest()
+{
+    m_isResting = m_current > 0 || !m_selected.empty();
+    m_restsView = m_isResting && m_holdsView;
+    m_holdsView = false;
+}
+
 void TablePlace::forget()
 {
+    m_isResting = m_restsView = false;
     m_selected.clear();
     m_current = 0;
     m_holdsView = false;
@@ -26,6 +35,11 @@ void TablePlace::forget()
 void TablePlace::keep(bool holdsView)
 {
     const QItemSelectionModel *chosen = m_table.selectionModel();
+    m_isResting = false;
+    if (std::exchange(m_restsView, false) && !chosen->hasSelection()) {
+        m_holdsView = true; // where it was before a filter hid the rows that held it
+        return;
+    }
     for (const QItemSelectionRange &range : chosen->selection()) {
         for (int row = range.top(); row <= range.bottom() && m_selected.size() < kMostKept; ++row)
             m_selected.push_back(m_model.numberAt(row));
@@ -73,18 +87,24 @@ void TablePlace::restore(const std::function<void(int row)> &move)
         m_current = 0;
     }
     if (!m_selected.empty()) {
-        QItemSelection found;
+        std::vector<int> rows;
         std::erase_if(m_selected, [&](int64_t number) {
             const int row = rowOf(number);
             if (row >= 0)
-                found.select(m_model.index(row, 0), m_model.index(row, m_model.columnCount() - 1));
+                rows.push_back(row);
             return row >= 0;
         });
+        std::ranges::sort(rows);
+        QItemSelection found;
+        for (size_t from = 0, to = 0; from < rows.size(); from = to) {
+            for (to = from + 1; to < rows.size() && rows[to] <= rows[to - 1] + 1;)
+                ++to;
+            found.append(QItemSelectionRange(m_model.index(rows[from], 0), m_model.index(rows[to - 1], m_model.columnCount() - 1)));
+        }
         if (!found.isEmpty())
             chosen->select(found, QItemSelectionModel::Select);
     }
-    if (m_holdsView && m_model.rowCount() > 0)
-    {
+    if (m_holdsView && m_model.rowCount() > 0) {
         const int stands = rowOf(m_anchor);
         int row = stands >= 0 ? stands : m_model.firstFrom(m_anchor);
         if (stands < 0 && m_model.isSorted())

@@ -24,10 +24,13 @@ public:
     [[nodiscard]] bool holdsCurrent() const { return m_holdsView && m_anchorIsCurrent; }
     // As it was at another time: applied when the rows are there.
     void set(int64_t current, int64_t top);
-    void letGoOfView() { m_holdsView = false; } // somebody scrolls
+    void letGoOfView() { m_holdsView = m_restsView = false; } // somebody scrolls
+    // The list is whole: what is not in it waits for another one, and holds nothing meanwhile.
+    void rest();
     void forget();
     // Something is selected, or will be when it is found.
-    [[nodiscard]] bool isHeld() const { return !m_selected.empty(); }
+    [[nodiscard]] bool isHeld() const { return !m_isResting && !m_selected.empty(); }
+    [[nodiscard]] bool isResting() const { return m_isResting; }
 
 private:
     QTableView &m_table;
@@ -40,6 +43,8 @@ private:
     int m_top = 0; // the row that was the first in sight
     bool m_anchorIsCurrent = false;
     bool m_holdsView = false;
+    bool m_isResting = false;
+    bool m_restsView = false; // it held the view
 };
 
 } // namespace tocsin::ui
