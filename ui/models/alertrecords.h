@@ -46,15 +46,15 @@ private:
     // Two generations: what was not asked for since the last change of generation goes.
     std::unordered_map<int64_t, AlertRecord> m_young;
     std::unordered_map<int64_t, AlertRecord> m_old;
+    std::unordered_set<int64_t> m_gone;
+    std::vector<int64_t> m_asked; // the newest last; some may have been answered
+    std::unordered_set<int64_t> m_open; // asked for and not answered
+    std::shared_ptr<const PacketColumns> m_columns;
     struct Marks {
         uint8_t set = 0;
         uint8_t clear = 0;
     };
     std::unordered_map<int64_t, Marks> m_marks; // of rows that are not here: what is being read may be older
-    std::unordered_set<int64_t> m_gone;
-    std::vector<int64_t> m_asked; // the newest last; some may have been answered
-    std::unordered_set<int64_t> m_open; // asked for and not answered
-    std::shared_ptr<const PacketColumns> m_columns;
     QTimer m_send;
 };
 
