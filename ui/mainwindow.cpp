@@ -26,6 +26,7 @@
 #include "ui/widgets/filterrow.h"
 #include "ui/widgets/firstrunpage.h"
 #include "ui/widgets/messagepanel.h"
+#include "ui/widgets/pinnedrows.h"
 #include "ui/widgets/streamlist.h"
 #include "ui/windowcolours.h"
 #include "ui/windowcoverage.h"
@@ -117,6 +118,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     buildCentre();
     m_panes->add(m_filter, m_filter->box());
     m_panes->add(m_streamsDock, m_streamList, m_streamsTitle);
+    m_panes->add(&m_table->pinnedRows(), &m_table->pinnedRows());
     m_panes->add(m_centre, m_table);
     m_panes->add(m_alertDock, m_detail, m_alertTitle);
     wireFileAndHelp();
@@ -365,13 +367,14 @@ void MainWindow::wireAlerts()
     connect(m_actions->follow, &QAction::triggered, m_table, &AlertTable::setFollow);
     connect(m_table, &AlertTable::followChanged, this, &MainWindow::showFollow);
     connect(m_actions->mark, &QAction::triggered, m_table, &AlertTable::toggleMark);
+    connect(m_actions->pin, &QAction::triggered, m_table, &AlertTable::togglePin);
     connect(m_actions->newest, &QAction::triggered, m_table, &AlertTable::goToNewest);
     connect(m_actions->nextUnseen, &QAction::triggered, m_table, &AlertTable::goToNextUnseen);
     connect(m_actions->previousUnseen, &QAction::triggered, m_table, &AlertTable::goToPreviousUnseen);
     connect(m_table, &AlertTable::currentRowChanged, this, [this](qint64 row) {
-        const int at = m_alerts->indexOf(row);
-        const AlertRecord *record = at < 0 ? nullptr : m_alerts->recordAt(at);
+        const AlertRecord *record = m_alerts->recordOf(row);
         m_detail->showRow(row, record ? record->alert : nullptr);
+        m_detail->sayOutsideTable(m_alerts->indexOf(row) < 0); // a pinned row
     });
     const auto compare = [this] {
         m_alertDock->show();
@@ -508,11 +511,12 @@ void MainWindow::showCounts()
     m_status->setPaused(m_actions->pauseView->isChecked(), m_alerts->waitingRows());
     const bool any = m_alerts->rowCount() > 0;
     const bool selected = !m_table->selectedRows().isEmpty();
-    m_actions->exportRows->setEnabled(any);
+    m_actions->exportRows->setEnabled(any || selected); // a pinned row may be hidden
     m_actions->newest->setEnabled(any);
     m_actions->nextUnseen->setEnabled(any);
     m_actions->previousUnseen->setEnabled(any);
     m_actions->mark->setEnabled(selected);
+    m_actions->pin->setEnabled(selected);
     m_sending->setEnabled(selected);
     m_actions->clearFilter->setEnabled(!m_filter->text().isEmpty());
     showPages();

@@ -87,6 +87,8 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
 
     mark = make(tr("Mark"), u"star"_s);
     mark->setToolTip(tr("Mark the selected rows, or take the mark away (M)"));
+    pin = make(tr("Pin"), u"pin"_s);
+    pin->setToolTip(tr("Keep the selected rows above the list, whatever it shows, or take the pin away (P in the table)"));
     compare = make(tr("Compare revisions"));
     compare->setToolTip(tr("Show only the fields that changed since the revision before (D in the table)"));
     nextChange = make(tr("Next change"), {}, {Qt::Key_F8});
@@ -158,7 +160,7 @@ void MainWindowActions::fillMenuBar(QMenuBar *bar)
     streamsMenu->addSeparator();
     streamsMenu->addActions({startDemo, leaveDemo});
     alertsMenu = bar->addMenu(tr("&Alerts"));
-    alertsMenu->addAction(mark);
+    alertsMenu->addActions({mark, pin});
     alertsMenu->addSeparator();
     alertsMenu->addActions({compare, nextChange, previousChange, previousRevision, nextRevision});
     openMenu = alertsMenu->addMenu(Theme::icon(u"globe"_s), tr("Open in"));

@@ -77,6 +77,7 @@ public:
     QAction *leaveDemo;
     // Alerts
     QAction *mark;
+    QAction *pin;
     QAction *compare;
     QAction *nextChange;
     QAction *previousChange;

@@ -38,7 +38,11 @@ public:
         return Error{.kind = ErrorKind::NotFound, .message = QStringLiteral("nothing is kept"), .remedy = {}};
     }
     void renameStream(const std::string &uuid, const std::string &name) override { renamed.emplace_back(uuid, name); }
-    void setMarks(std::vector<int64_t>, uint8_t, uint8_t, std::function<void(Outcome)> done) override { done(Done{}); }
+    void setMarks(std::vector<int64_t>, uint8_t, uint8_t, std::function<void(Outcome)> done) override
+    {
+        if (done)
+            done(Done{});
+    }
     Outcome setLimits(const archive::Limits &) override { return Done{}; }
     void setListener(archive::CommitListener *) override {}
     bool takeLease(const std::string &key) override

@@ -20,6 +20,7 @@
 #include "ui/widgets/filterrow.h"
 #include "ui/widgets/firstrunpage.h"
 #include "ui/widgets/messagepanel.h"
+#include "ui/widgets/pinnedrows.h"
 #include "ui/widgets/savedfilters.h"
 #include "ui/widgets/streamlist.h"
 
@@ -425,6 +426,15 @@ void MainWindowTest::panesGoRound()
     setup.part<AlertTable>()->setFocus();
     QTest::keyClick(setup.window.get(), Qt::Key_F6);
     QVERIFY(setup.part<FilterRow>()->isAncestorOf(QApplication::focusWidget()));
+    // Pinned rows are a pane above the list.
+    auto *table = setup.part<AlertTable>();
+    setup.part<AlertTableModel>()->setMarks({1}, archive::Pinned, 0);
+    QVERIFY(table->pinnedRows().isVisible());
+    table->setFocus();
+    QTest::keyClick(setup.window.get(), Qt::Key_F6, Qt::ShiftModifier);
+    QCOMPARE(QApplication::focusWidget(), &table->pinnedRows());
+    QTest::keyClick(setup.window.get(), Qt::Key_F6);
+    QCOMPARE(QApplication::focusWidget(), table);
 }
 
 void MainWindowTest::keysAreListed()

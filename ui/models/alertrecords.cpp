@@ -57,9 +57,13 @@ void AlertRecords::keep(AlertRecord record)
 void AlertRecords::setMarks(int64_t number, uint8_t set, uint8_t clear)
 {
     for (auto *kept : {&m_young, &m_old}) {
-        if (const auto it = kept->find(number); it != kept->end())
+        if (const auto it = kept->find(number); it != kept->end()) {
             it->second.marks = static_cast<uint8_t>((it->second.marks | set) & ~clear);
+            return;
+        }
     }
+    Marks &marks = m_marks[number];
+    marks = {static_cast<uint8_t>((marks.set | set) & ~clear), static_cast<uint8_t>((marks.clear | clear) & ~set)};
 }
 
 const PacketCell *AlertRecords::packetCell(const AlertRecord &record, const QString &column)
@@ -112,10 +116,13 @@ void AlertRecords::handleFetched(const FetchedRows &rows)
             m_open.erase(number);
         // A mark that was set since is not in the archive yet: what is here knows better.
         auto *known = m_young.contains(number) ? &m_young.at(number) : m_old.contains(number) ? &m_old.at(number) : nullptr;
-        if (!known)
+        if (!known) {
             keep(record);
-        else if (record.packet)
+            if (const auto marks = m_marks.extract(number))
+                setMarks(number, marks.mapped().set, marks.mapped().clear);
+        } else if (record.packet) {
             known->packet = record.packet;
+        }
     }
     if (!numbers.empty())
         Q_EMIT loaded(numbers);

@@ -29,7 +29,7 @@ public:
     [[nodiscard]] const AlertRecord *find(int64_t number);
     [[nodiscard]] bool isGone(int64_t number) const { return m_gone.contains(number); }
     void keep(AlertRecord record);
-    void setMarks(int64_t number, uint8_t set, uint8_t clear); // of one that is here
+    void setMarks(int64_t number, uint8_t set, uint8_t clear);
     void setPacketColumns(std::shared_ptr<const PacketColumns> columns); // fields of packets that are shown from now on
     // Null while it is being read.
     [[nodiscard]] const PacketCell *packetCell(const AlertRecord &record, const QString &column);
@@ -51,6 +51,11 @@ private:
     std::vector<int64_t> m_asked; // the newest last; some may have been answered
     std::unordered_set<int64_t> m_open; // asked for and not answered
     std::shared_ptr<const PacketColumns> m_columns;
+    struct Marks {
+        uint8_t set = 0;
+        uint8_t clear = 0;
+    };
+    std::unordered_map<int64_t, Marks> m_marks; // of rows that are not here: what is being read may be older
     QTimer m_send;
 };
 

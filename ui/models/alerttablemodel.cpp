@@ -43,6 +43,7 @@ AlertTableModel::AlertTableModel(archive::Archive &archive, services::AlertFeed 
         m_seen.insert(rows.begin(), rows.end());
         if (rowCount() > 0 && !rows.empty())
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        Q_EMIT recordsChanged(rows);
         Q_EMIT countsChanged();
     });
     connect(&m_records, &AlertRecords::loaded, this, &AlertTableModel::handleLoaded);
@@ -82,9 +83,19 @@ QVariant AlertTableModel::data(const QModelIndex &index, int role) const
 
 QString AlertTableModel::cellAt(int row, int column) const
 {
-    const AlertRecord *record = recordAt(row);
+    const CellKind kind = this->column(column).kind;
+    if (isBelow(row) && (kind == CellKind::Name || kind == CellKind::State)) {
+        if (const AlertRecord *record = recordAt(row))
+            return kind == CellKind::Name ? nameBelow(*record->alert) : timeBelow(*record->alert);
+    }
+    return cellOf(numberAt(row), column);
+}
+
+QString AlertTableModel::cellOf(int64_t number, int column) const
+{
+    const AlertRecord *record = recordOf(number);
     if (!record) {
-        const bool gone = m_records.isGone(numberAt(row));
+        const bool gone = m_records.isGone(number);
         return !gone ? u"…"_s : this->column(column).kind == CellKind::Name ? tr("No longer in the archive") : QString();
     }
     const AlertColumnSpec &spec = this->column(column);
@@ -94,16 +105,14 @@ QString AlertTableModel::cellAt(int row, int column) const
     }
     if (spec.kind == CellKind::Flags) {
         QStringList words;
-        if (isUnseen(record->alert->row))
+        if (isUnseen(number))
             words << tr("unseen");
-        if (record->marks & archive::Starred)
+        if (record->marks & archive::Pinned)
+            words << tr("pinned");
+        else if (record->marks & archive::Starred)
             words << tr("marked");
         return words.join(u", "_s);
     }
-    if (isBelow(row) && spec.kind == CellKind::Name)
-        return nameBelow(*record->alert);
-    if (isBelow(row) && spec.kind == CellKind::State)
-        return timeBelow(*record->alert);
     return cellText(spec, *record->alert);
 }
 
@@ -189,11 +198,23 @@ void AlertTableModel::usePacketColumns()
 
 const AlertRecord *AlertTableModel::recordAt(int row) const
 {
-    return m_records.find(numberAt(row));
+    return recordOf(numberAt(row));
+}
+
+const AlertRecord *AlertTableModel::recordOf(int64_t number) const
+{
+    return m_records.find(number);
+}
+
+void AlertTableModel::handleLoaded(const std::vector<int64_t> &numbers)
+{
+    for (size_t i = alertTableColumns().size(); i < m_columns.size(); ++i)
+        alignByValues(static_cast<int>(i), numbers);
+    tellChanged(numbers);
 }
 
 // Numbers of one page lie near each other in most orders.
-void AlertTableModel::handleLoaded(const std::vector<int64_t> &numbers)
+void AlertTableModel::tellChanged(const std::vector<int64_t> &numbers)
 {
     int first = rowCount();
     int last = -1;
@@ -203,10 +224,9 @@ void AlertTableModel::handleLoaded(const std::vector<int64_t> &numbers)
             last = std::max(last, row);
         }
     }
-    for (size_t i = alertTableColumns().size(); i < m_columns.size(); ++i)
-        alignByValues(static_cast<int>(i), numbers);
     if (last >= 0)
         Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
+    Q_EMIT recordsChanged(numbers);
 }
 
 // A field of a packet stands at the right as soon as it is known to be a number.
@@ -227,28 +247,30 @@ void AlertTableModel::alignByValues(int column, const std::vector<int64_t> &numb
     }
 }
 
-void AlertTableModel::setSeen(int row)
+void AlertTableModel::setSeen(int64_t number)
 {
-    const int64_t number = numberAt(row);
     if (!isUnseen(number))
         return;
     m_seen.insert(number);
     m_archive.setMarks({number}, archive::Seen, 0, {});
-    Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+    tellChanged({number});
     Q_EMIT countsChanged();
 }
 
-void AlertTableModel::setMark(const QList<int> &rows, bool on)
+void AlertTableModel::setMarks(const std::vector<int64_t> &numbers, uint8_t set, uint8_t clear)
 {
-    std::vector<int64_t> numbers;
-    for (const int row : rows) {
-        const int64_t number = numberAt(row);
-        numbers.push_back(number);
-        m_records.setMarks(number, on ? archive::Starred : 0, on ? 0 : archive::Starred);
-        Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
-    }
-    m_archive.setMarks(std::move(numbers), on ? archive::Starred : 0, on ? 0 : archive::Starred, {});
-    Q_EMIT marksChanged();
+    for (const int64_t number : numbers)
+        m_records.setMarks(number, set, clear);
+    m_archive.setMarks(numbers, set, clear, {});
+    Q_EMIT marksChanged(numbers, set, clear);
+    tellChanged(numbers);
+}
+
+void AlertTableModel::learnMarks(const std::vector<int64_t> &numbers, uint8_t set, uint8_t clear)
+{
+    for (const int64_t number : numbers)
+        m_records.setMarks(number, set, clear);
+    tellChanged(numbers);
 }
 
 } // namespace tocsin::ui

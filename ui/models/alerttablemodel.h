@@ -5,6 +5,7 @@
 #include "ui/models/alertrecords.h"
 #include "ui/models/alertsearch.h"
 #include "ui/models/columnset.h"
+#include "ui/models/rowsource.h"
 
 #include <QAbstractTableModel>
 #include <QElapsedTimer>
@@ -29,7 +30,7 @@ namespace tocsin::ui {
 // Unseen is what came behind the row from which on somebody watches, without the archive's Seen mark: that row and the
 // few marks are kept here, so that ten million unseen rows cost nothing. Main thread. alerttablemodel.cpp is what a view
 // asks, alertarrangement.cpp the list and its order, alertarrivals.cpp what comes in.
-class AlertTableModel final : public QAbstractTableModel
+class AlertTableModel final : public QAbstractTableModel, public RowSource
 {
     Q_OBJECT
 public:
@@ -42,16 +43,15 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
     // Those of alertTableColumns(), and behind them fields of packets that a person has added.
-    [[nodiscard]] const AlertColumnSpec &column(int column) const { return m_columns[static_cast<size_t>(column)]; }
+    [[nodiscard]] const AlertColumnSpec &column(int column) const override { return m_columns[static_cast<size_t>(column)]; }
     [[nodiscard]] int columnOf(const QString &id) const; // -1: none
     int addColumn(const filter::PacketPath &path); // the one that is there already, where it is
     void removeColumn(int column); // a field of a packet
     void setFormat(int column, const CellFormat &format);
     // Fields of packets are read for the columns in view only.
     void setInView(int column, bool inView);
-    // The whole cell as text, "…" while it is being read.
-    [[nodiscard]] QString cellAt(int row, int column) const;
-    [[nodiscard]] const PacketCell *packetAt(const AlertRecord &record, int column) const; // null while it is being read
+    [[nodiscard]] QString cellAt(int row, int column) const override;
+    [[nodiscard]] const PacketCell *packetAt(const AlertRecord &record, int column) const override;
 
     // Only rows that pass; null shows all. The newest that pass come first, while older ones are looked for; new alerts are
     // judged as they arrive, all of them each minute where the filter asks for the time.
@@ -81,10 +81,10 @@ public:
     void setHeld(bool held);
 
     // Rows of the event that this row stands for, itself included; 1: it stands for itself, or is below another.
-    [[nodiscard]] int foldSize(int row) const;
-    [[nodiscard]] bool isOpen(int row) const { return m_list.isOpen(numberAt(row)); }
-    [[nodiscard]] bool isBelow(int row) const { return m_list.isBelow(row); } // an earlier row of an opened event
-    [[nodiscard]] bool isLastBelow(int row) const { return m_list.isLastBelow(row); }
+    [[nodiscard]] int foldSize(int row) const override;
+    [[nodiscard]] bool isOpen(int row) const override { return m_list.isOpen(numberAt(row)); }
+    [[nodiscard]] bool isBelow(int row) const override { return m_list.isBelow(row); } // an earlier row of an opened event
+    [[nodiscard]] bool isLastBelow(int row) const override { return m_list.isLastBelow(row); }
     [[nodiscard]] int headOf(int row) const { return m_list.indexOf(m_list.headOf(row)); }
     // The row that stands for the event of this one in a folded list; else itself.
     [[nodiscard]] int64_t standInFor(int64_t number) const;
@@ -104,19 +104,25 @@ public:
     [[nodiscard]] int64_t numberAt(int row) const { return m_list.at(row); }
     [[nodiscard]] int indexOf(int64_t number) const { return m_list.indexOf(number); } // -1: not shown
     [[nodiscard]] int firstFrom(int64_t number) const { return m_list.firstFrom(number); } // RowList::firstFrom()
-    // Null while it is being paged in.
-    [[nodiscard]] const AlertRecord *recordAt(int row) const;
-    [[nodiscard]] bool isUnseen(int64_t number) const { return number > m_since && !m_seen.contains(number); }
+    [[nodiscard]] const AlertRecord *recordAt(int row) const override;
+    // Of any row in the archive, in the list or not.
+    [[nodiscard]] const AlertRecord *recordOf(int64_t number) const; // null while it is being paged in
+    [[nodiscard]] QString cellOf(int64_t number, int column) const;
+    [[nodiscard]] bool isUnseen(int64_t number) const override { return number > m_since && !m_seen.contains(number); }
     // The nearest unseen row after (step 1) or before (-1) this one, around the ends; -1: none.
     [[nodiscard]] int unseenFrom(int row, int step) const;
-    void setSeen(int row);
-    void setMark(const QList<int> &rows, bool on);
+    void setSeen(int64_t number);
+    void setMarks(const std::vector<int64_t> &numbers, uint8_t set, uint8_t clear);
+    void learnMarks(const std::vector<int64_t> &numbers, uint8_t set, uint8_t clear); // the archive has them already
+    [[nodiscard]] archive::Archive &archive() const { return m_archive; }
+    [[nodiscard]] std::optional<archive::SortKey> sortKey() const; // of sort(); none: in the order of arrival
 
 Q_SIGNALS:
     void countsChanged();
     void arrived(const std::vector<std::shared_ptr<const tocsin::Alert>> &alerts); // shown, filtered out or waiting
     void arrivedUnseen(); // more than the feed could carry: the archive has them
-    void marksChanged();
+    void marksChanged(const std::vector<int64_t> &numbers, uint8_t set, uint8_t clear); // by somebody here
+    void recordsChanged(const std::vector<int64_t> &numbers); // what recordOf() and isUnseen() say, in the list or not
     void orderChanged(); // what sort() and isFolded() say
     void watchingSince(qint64 row); // to be given to watchSince() the next time
     void failed(const tocsin::Error &error);
@@ -132,12 +138,12 @@ private:
 
     // alerttablemodel.cpp
     void handleLoaded(const std::vector<int64_t> &numbers);
+    void tellChanged(const std::vector<int64_t> &numbers);
     void usePacketColumns();
     void alignByValues(int column, const std::vector<int64_t> &numbers);
 
     // alertarrangement.cpp
     [[nodiscard]] bool isListed() const { return m_since != std::numeric_limits<int64_t>::max(); }
-    [[nodiscard]] std::optional<archive::SortKey> sortKey() const;
     void reload();
     void arrange();
     void ask();

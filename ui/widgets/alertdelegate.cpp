@@ -213,7 +213,7 @@ struct AlertDelegate::Dress {
     bool unseen = false;
 };
 
-AlertDelegate::AlertDelegate(AlertTableModel &model, QObject *parent) : QStyledItemDelegate(parent), m_model(model)
+AlertDelegate::AlertDelegate(const RowSource &rows, QObject *parent) : QStyledItemDelegate(parent), m_rows(rows)
 {
 }
 
@@ -245,10 +245,10 @@ int AlertDelegate::leastWidth(const AlertColumnSpec &column, bool sorted)
 
 QSize AlertDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    const AlertRecord *record = m_model.recordAt(index.row());
-    const AlertColumnSpec &column = m_model.column(index.column());
+    const AlertRecord *record = m_rows.recordAt(index.row());
+    const AlertColumnSpec &column = m_rows.column(index.column());
     if (column.kind == CellKind::Packet)
-        return {advance(Theme::Font::Body, m_model.cellAt(index.row(), index.column())) + 2 * Theme::scaled(kPadding), rowHeight()};
+        return {advance(Theme::Font::Body, m_rows.cellAt(index.row(), index.column())) + 2 * Theme::scaled(kPadding), rowHeight()};
     const bool spans = record && spansText(*record->alert) && isUnderSpan(column.kind);
     return {(record && !spans ? contentWidth(column, *record->alert) : 0) + 2 * Theme::scaled(kPadding), rowHeight()};
 }
@@ -258,9 +258,9 @@ AlertDelegate::Dress AlertDelegate::dressOf(const AlertRecord &record, bool sele
     const Palette &colours = Theme::palette();
     const Alert &alert = *record.alert;
     Dress dress{.fill = colours.base, .text = colours.text, .muted = colours.muted};
-    dress.unseen = m_model.isUnseen(alert.row);
+    dress.unseen = m_rows.isUnseen(alert.row);
     dress.hatched = alert.test;
-    const bool below = m_model.isBelow(row);
+    const bool below = m_rows.isBelow(row);
     if (alert.retraction) {
         dress.fill = colours.retractedSoft;
         dress.stripe = colours.retracted;
@@ -325,8 +325,8 @@ void AlertDelegate::paintFlags(QPainter *painter, const QRect &rect, const Alert
     };
     if (dress.unseen)
         glyph(u"unseen"_s, 5, kDot, colours.accent);
-    if (record.marks & archive::Starred)
-        glyph(u"star"_s, 18, kStateGlyph, colours.mark);
+    if (record.marks & (archive::Pinned | archive::Starred))
+        glyph(record.marks & archive::Pinned ? u"pin"_s : u"star"_s, 18, kStateGlyph, colours.mark);
 }
 
 QRect AlertDelegate::pillRect(const QRect &cell, int rows)
@@ -367,7 +367,7 @@ void AlertDelegate::paintBelow(QPainter *painter, const QRect &cell, const Alert
     const QColor line = Theme::palette().lineStrong;
     const int x = inside.left() + Theme::scaled(kGlyph) / 2;
     const int middle = cell.top() + cell.height() / 2;
-    painter->fillRect(QRect(x, cell.top(), 1, m_model.isLastBelow(row) ? middle - cell.top() + 1 : cell.height()), line);
+    painter->fillRect(QRect(x, cell.top(), 1, m_rows.isLastBelow(row) ? middle - cell.top() + 1 : cell.height()), line);
     painter->fillRect(QRect(x, middle, Theme::scaled(kGlyph) / 2 + 2, 1), line);
     QFont font = Theme::font(Theme::Font::Body);
     font.setStrikeOut(dress.struck);
@@ -386,11 +386,11 @@ void AlertDelegate::paintName(QPainter *painter, const QRect &rect, const Alert 
     painter->setFont(font);
     painter->setPen(dress.text);
     QRect name = rect.adjusted(Theme::scaled(kGlyph + kPadding), 0, 0, 0);
-    const int rows = m_model.foldSize(row);
+    const int rows = m_rows.foldSize(row);
     if (rows > 1) {
         const QRect pill = pillRect(rect.adjusted(0, 0, Theme::scaled(kPadding), 1), rows);
         name.setRight(pill.left() - Theme::scaled(4));
-        paintPill(painter, pill, rows, m_model.isOpen(row), dress);
+        paintPill(painter, pill, rows, m_rows.isOpen(row), dress);
     }
     drawText(painter, name, Qt::AlignLeft, mainText(CellKind::Name, alert), Qt::ElideMiddle);
 }
@@ -432,7 +432,7 @@ void AlertDelegate::paintState(QPainter *painter, const QRect &rect, const Alert
 
 void AlertDelegate::paintNumber(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress, int column) const
 {
-    const AlertColumnSpec &spec = m_model.column(column);
+    const AlertColumnSpec &spec = m_rows.column(column);
     const CellKind kind = spec.kind;
     const QString text = shownNumber(spec, alert);
     if (text.isEmpty())
@@ -476,7 +476,7 @@ void AlertDelegate::paintValue(QPainter *painter, const QRect &rect, const QStri
 
 void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const AlertRecord *record = m_model.recordAt(index.row());
+    const AlertRecord *record = m_rows.recordAt(index.row());
     const Palette &colours = Theme::palette();
     const int padding = Theme::scaled(kPadding);
     const int glyph = Theme::scaled(kGlyph);
@@ -485,15 +485,15 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (!record) {
         paintBackground(painter, option.rect, {.fill = colours.base});
         painter->setPen(colours.muted);
-        if (m_model.column(index.column()).kind == CellKind::Name)
-            drawText(painter, option.rect.adjusted(padding, 0, -padding, 0), Qt::AlignLeft, m_model.cellAt(index.row(), index.column()));
+        if (m_rows.column(index.column()).kind == CellKind::Name)
+            drawText(painter, option.rect.adjusted(padding, 0, -padding, 0), Qt::AlignLeft, m_rows.cellAt(index.row(), index.column()));
         painter->restore();
         return;
     }
     const Alert &alert = *record->alert;
     const Dress dress = dressOf(*record, option.state.testFlag(QStyle::State_Selected), index.row());
     paintBackground(painter, option.rect, dress);
-    const AlertColumnSpec &column = m_model.column(index.column());
+    const AlertColumnSpec &column = m_rows.column(index.column());
     const QRect inside = option.rect.adjusted(padding, 0, -padding, -1);
     if (spansText(alert) && isUnderSpan(column.kind)) {
         // One text across several cells: painted in each with the same origin, clipped to the cell.
@@ -523,7 +523,7 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         paintValue(painter, inside, mainText(CellKind::Time, alert, column.format), index.column(), false);
         break;
     case CellKind::Name:
-        if (m_model.isBelow(index.row())) {
+        if (m_rows.isBelow(index.row())) {
             paintBelow(painter, option.rect, alert, dress, index.row());
         } else if (alert.error.empty()) {
             paintName(painter, inside, alert, dress, index.row());
@@ -562,11 +562,11 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     case CellKind::Stream:
         painter->setFont(Theme::font(Theme::Font::Body));
         painter->setPen(dress.muted);
-        if (!m_model.isBelow(index.row())) // the same as above
+        if (!m_rows.isBelow(index.row())) // the same as above
             drawText(painter, inside, Qt::AlignLeft, mainText(CellKind::Stream, alert), Qt::ElideMiddle);
         break;
     case CellKind::State:
-        if (m_model.isBelow(index.row())) {
+        if (m_rows.isBelow(index.row())) {
             painter->setFont(Theme::font(Theme::Font::Body));
             painter->setPen(dress.muted);
             paintValue(painter, inside, timeBelow(alert), index.column(), false);
@@ -583,7 +583,7 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
             drawText(painter, inside, Qt::AlignLeft, keyText(*column.field, alert));
         break;
     case CellKind::Packet: {
-        const PacketCell *cell = m_model.packetAt(*record, index.column());
+        const PacketCell *cell = m_rows.packetAt(*record, index.column());
         painter->setFont(Theme::font(Theme::Font::Body));
         painter->setPen(cell ? dress.text : dress.muted);
         if (cell && cell->isNumber)
@@ -600,8 +600,8 @@ bool AlertDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const 
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
-    const AlertRecord *record = m_model.recordAt(index.row());
-    const AlertColumnSpec &column = m_model.column(index.column());
+    const AlertRecord *record = m_rows.recordAt(index.row());
+    const AlertColumnSpec &column = m_rows.column(index.column());
     const bool whole = record && column.kind != CellKind::Flags && column.kind != CellKind::Packet;
     const QString text = whole ? fullText(column, *record->alert) : index.data().toString();
     // Never rich text: a packet's text must not become markup.

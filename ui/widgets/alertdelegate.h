@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/alerttablemodel.h"
+#include "ui/models/rowsource.h"
 
 #include <QStyledItemDelegate>
 
@@ -10,12 +10,12 @@ namespace tocsin::ui {
 class RowColours;
 
 // Paints a row's cells as look.md 4 lays down: one dress a row (selection, hover, unreadable, retracted, plain), the test
-// hatch over any of them, glyphs, muted companions and aligned numbers. Main thread; owned by the table.
+// hatch over any of them, glyphs, muted companions and aligned numbers. Main thread; owned by the view.
 class AlertDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
-    AlertDelegate(AlertTableModel &model, QObject *parent);
+    AlertDelegate(const RowSource &rows, QObject *parent);
 
     void setHoverRow(int row) { m_hover = row; }
     void setColours(const RowColours *colours) { m_colours = colours; } // null: no rules; outlives this
@@ -47,7 +47,7 @@ private:
     void paintNumber(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress, int column) const;
     void paintValue(QPainter *painter, const QRect &rect, const QString &text, int column, bool right) const;
 
-    AlertTableModel &m_model;
+    const RowSource &m_rows;
     const RowColours *m_colours = nullptr;
     int m_hover = -1;
     bool m_focused = false;

@@ -19,6 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kTitleHeight = 26;
 constexpr int kPillRoom = 32; // beside a name, while events are folded
 
 bool isAlwaysShown(CellKind kind)
@@ -104,6 +105,13 @@ int AlertHeader::least(int column) const
 int AlertHeader::wished(int column) const
 {
     return std::max(Theme::scaled(m_widths[static_cast<size_t>(column)].pixels), least(column));
+}
+
+void AlertHeader::setRoomBelow(int pixels)
+{
+    m_roomBelow = pixels;
+    setFixedHeight(Theme::scaled(kTitleHeight) + pixels);
+    setViewportMargins(0, 0, 0, pixels);
 }
 
 int AlertHeader::neededWidth() const

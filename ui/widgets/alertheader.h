@@ -26,6 +26,9 @@ public:
     void setModel(QAbstractItemModel *model) override;
     // Anew after a change of the text scale or of the room.
     void fit();
+    // Pixels below the titles, that something else lies over; the height is that of the titles and this room.
+    void setRoomBelow(int pixels);
+    [[nodiscard]] int roomBelow() const { return m_roomBelow; }
     // Pixels that all shown columns must have.
     [[nodiscard]] int neededWidth() const;
     // A number that does not fit: the column keeps this room from now on.
@@ -68,6 +71,7 @@ private:
     AlertTableModel &m_model;
     std::vector<Width> m_widths;
     std::function<void(QMenu &menu)> m_moreEntries;
+    int m_roomBelow = 0;
     int m_generation = -1; // of the theme, that m_widths' rooms are of
     bool m_fitting = false; // we size, not the person
 };

@@ -7,6 +7,7 @@
 #include "ui/widgets/alertdelegate.h"
 #include "ui/widgets/alertheader.h"
 #include "ui/widgets/newrowspill.h"
+#include "ui/widgets/pinnedrows.h"
 
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -46,6 +47,7 @@ AlertTable::AlertTable(AlertTableModel &model, QWidget *parent)
     setEditTriggers(NoEditTriggers);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    makePinned();
     useLook();
 
     m_pill->hide();
@@ -77,13 +79,20 @@ AlertTable::AlertTable(AlertTableModel &model, QWidget *parent)
     m_clock.setInterval(kClockMs);
 }
 
+AlertTable::~AlertTable()
+{
+    delete m_pinned;
+}
+
 void AlertTable::useLook()
 {
     const int height = AlertDelegate::rowHeight();
     verticalHeader()->setMinimumSectionSize(height);
     verticalHeader()->setDefaultSectionSize(height);
-    m_header->setFixedHeight(Theme::scaled(26));
+    m_pinned->useLook();
+    m_header->setRoomBelow(m_pinned->wantedHeight());
     m_header->fit();
+    placePinned();
 }
 
 int AlertTable::neededWidth() const
@@ -99,6 +108,7 @@ bool AlertTable::isFollowHeld() const
 void AlertTable::setColours(const RowColours &colours)
 {
     m_delegate->setColours(&colours);
+    m_pinned->setColours(colours);
     connect(&colours, &RowColours::rulesChanged, viewport(), qOverload<>(&QWidget::update));
 }
 
@@ -336,9 +346,29 @@ void AlertTable::showEvent(QShowEvent *event)
     QTableView::showEvent(event);
 }
 
+bool AlertTable::event(QEvent *event)
+{
+    if (event->type() == QEvent::ParentChange && m_pinned && parentWidget() && m_pinned->parentWidget() != parentWidget())
+        m_pinned->setParent(parentWidget());
+    return QTableView::event(event);
+}
+
+void AlertTable::moveEvent(QMoveEvent *event)
+{
+    QTableView::moveEvent(event);
+    placePinned();
+}
+
+void AlertTable::hideEvent(QHideEvent *event)
+{
+    QTableView::hideEvent(event);
+    placePinned();
+}
+
 void AlertTable::updateGeometries()
 {
     QTableView::updateGeometries();
+    placePinned();
     showPill(); // rows have moved
 }
 
@@ -354,6 +384,8 @@ void AlertTable::selectionChanged(const QItemSelection &selected, const QItemSel
     if (!m_moving && !selected.isEmpty() && m_place.isResting())
         m_place.forget(); // somebody chose another row
     showCurrent();
+    if (m_pinned && !m_choosingPinned && !selectionModel()->hasSelection())
+        m_pinned->showRow(0);
     showPill();
     Q_EMIT selectionRowsChanged();
     Q_EMIT followChanged();
@@ -365,8 +397,9 @@ void AlertTable::showCurrent()
     const QModelIndex current = currentIndex();
     if (!current.isValid() || !selectionModel()->isSelected(current))
         return;
-    m_model.setSeen(current.row());
     const qint64 number = m_model.numberAt(current.row());
+    m_model.setSeen(number);
+    m_pinned->showRow(number);
     if (number == m_shown)
         return;
     m_shown = number;
@@ -382,6 +415,8 @@ QList<qint64> AlertTable::selectedRows() const
         for (int row = range.top(); row <= range.bottom(); ++row)
             rows << m_model.numberAt(row);
     }
+    if (rows.isEmpty() && m_pinned->chosen() > 0)
+        return {m_pinned->chosen()};
     std::ranges::sort(rows);
     return rows;
 }
@@ -420,21 +455,21 @@ void AlertTable::goToPreviousUnseen()
 
 void AlertTable::toggleMark()
 {
-    QList<int> rows;
-    bool allMarked = true;
-    for (const qint64 number : selectedRows()) {
-        const int row = m_model.indexOf(number);
-        const AlertRecord *record = row >= 0 ? m_model.recordAt(row) : nullptr;
-        rows << row;
-        allMarked = allMarked && record && (record->marks & archive::Starred);
-    }
-    if (!rows.isEmpty())
-        m_model.setMark(rows, !allMarked);
+    const QList<qint64> selected = selectedRows();
+    const bool all = std::ranges::all_of(selected, [this](qint64 number) {
+        const AlertRecord *record = m_model.recordOf(number);
+        return record && (record->marks & archive::Starred);
+    });
+    // What is pinned is marked.
+    setMarks(selected, all ? 0 : archive::Starred, all ? archive::Starred | archive::Pinned : 0);
 }
 
 QList<KeysDialog::Key> AlertTable::keys()
 {
     return {{u"J, K"_s, tr("Next, previous row")},      {u"N, Shift+N"_s, tr("Next, previous unseen row")}, {u"M"_s, tr("Mark, or take the mark away")},
+            {u"P"_s, tr("Pin above the list, or take the pin away")},
+            {u"Up, K"_s, tr("From the first row: to the pinned rows")},
+            {u"Enter"_s, tr("On a pinned row: go to it in the list")},
             {u"End"_s, tr("Newest row, and follow")},   {u"Home"_s, tr("Oldest row")},                      {u"C, Shift+C"_s, tr("Copy position in degrees, sexagesimal")},
             {u"F, Shift+F"_s, tr("Only the value under the mouse, or without it")},
             {u"D"_s, tr("What changed since the revision before")},
@@ -456,6 +491,10 @@ void AlertTable::keyPressEvent(QKeyEvent *event)
         const bool arrow = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up;
         if (row < 0 && (arrow || event->key() == Qt::Key_J || event->key() == Qt::Key_K))
             return goToFirstInSight(event->key() == Qt::Key_Down || event->key() == Qt::Key_J);
+        if (row == 0 && (event->key() == Qt::Key_Up || event->key() == Qt::Key_K) && m_pinned->isVisible()) {
+            m_pinned->setFocus(Qt::OtherFocusReason);
+            return m_pinned->chooseLast();
+        }
         switch (event->key()) {
         case Qt::Key_J:
             return goTo(std::min(row + 1, m_model.rowCount() - 1));
@@ -465,6 +504,8 @@ void AlertTable::keyPressEvent(QKeyEvent *event)
             return shift ? goToPreviousUnseen() : goToNextUnseen();
         case Qt::Key_M:
             return toggleMark();
+        case Qt::Key_P:
+            return togglePin();
         case Qt::Key_F:
             return filterByCell(shift);
         case Qt::Key_D:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/archive/archive.h"
 #include "core/filter/reading.h"
 #include "ui/dialogs/keysdialog.h"
 #include "ui/models/alertcells.h"
@@ -8,6 +9,7 @@
 #include "ui/models/columnset.h"
 #include "ui/widgets/tableplace.h"
 
+#include <QPointer>
 #include <QTableView>
 #include <QTimer>
 
@@ -21,6 +23,7 @@ class AlertDelegate;
 class AlertHeader;
 class AlertTableModel;
 class NewRowsPill;
+class PinnedRows;
 class RowColours;
 
 // The live table: follows the newest row until somebody scrolls, and holds still while a row is under the mouse, selected
@@ -30,12 +33,14 @@ class AlertTable final : public QTableView
     Q_OBJECT
 public:
     explicit AlertTable(AlertTableModel &model, QWidget *parent = nullptr);
+    ~AlertTable() override;
 
     void setColours(const RowColours &colours); // rows have the colours of its rules
     void setFollow(bool follow);
     [[nodiscard]] bool isFollowing() const { return m_follow; }
     [[nodiscard]] bool isFollowHeld() const;
     void toggleMark();
+    void togglePin(); // pinned rows are marked too
     void goTo(int row); // chooses it and brings it into sight; -1: nothing
     void lookAt(int row); // brings it to the middle, chooses nothing and lets go of the newest
     void goToNewest();
@@ -45,7 +50,9 @@ public:
     enum class Copying { Cells, Degrees, Sexagesimal };
     [[nodiscard]] std::vector<AlertColumnSpec> shownColumns() const; // from left to right
     [[nodiscard]] QStringList shownKeys() const; // of an alert, that these columns are made from
-    [[nodiscard]] QList<qint64> selectedRows() const; // archive row numbers, ascending
+    // Archive row numbers, ascending; a pinned row that the list does not have, where that is chosen.
+    [[nodiscard]] QList<qint64> selectedRows() const;
+    [[nodiscard]] PinnedRows &pinnedRows() const;
     [[nodiscard]] ColumnArrangement arrangement() const;
     void setArrangement(const ColumnArrangement &arrangement);
     // A field as a column, in sight: where it is one already, that one.
@@ -78,6 +85,7 @@ Q_SIGNALS:
     void currentRowChanged(qint64 row); // archive row number of the one that a person chose
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -85,6 +93,8 @@ protected:
     void leaveEvent(QEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -95,6 +105,7 @@ protected:
 
 private:
     void useLook();
+    void setMarks(const QList<qint64> &numbers, uint8_t set, uint8_t clear);
     void showCurrent();
     void handleInserted(int first, int last);
     void keepPlace();
@@ -114,17 +125,25 @@ private:
     void foldAt(int row);
     void unfoldAt(int row);
     void repaintLive();
+    // alerttablepins.cpp
+    void makePinned();
+    void placePinned();
+    void choosePinned(qint64 number);
+    void popupPinnedMenu(const QPoint &at);
     [[nodiscard]] bool atBottom() const;
 
     AlertTableModel &m_model;
     AlertDelegate *m_delegate;
     AlertHeader *m_header;
     NewRowsPill *m_pill;
+    QPointer<PinnedRows> m_pinned; // beside the table, so that both may go first
     TablePlace m_place;
     QTimer m_clock; // while a column says how long ago something was
     bool m_follow = true;
     bool m_moving = false; // we scroll, not the person
     bool m_menuOpen = false;
+    bool m_pinning = false; // a person pins or unpins
+    bool m_choosingPinned = false;
     bool m_toTop = false; // of the list that is being sorted anew
     ColumnSort m_sort; // of the rows that are shown
     int m_hover = -1;

@@ -5,6 +5,7 @@
 #include "ui/widgets/alertdelegate.h"
 #include "ui/widgets/alertheader.h"
 #include "ui/widgets/alerttable.h"
+#include "ui/widgets/pinnedrows.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -132,8 +133,10 @@ void AlertTable::repaintLive()
     if (!isVisible())
         return;
     for (int column = 0; column < m_model.columnCount(); ++column) {
-        if (m_model.column(column).format.isLive() && !isColumnHidden(column))
-            viewport()->update(columnViewportPosition(column), 0, columnWidth(column), viewport()->height());
+        if (!m_model.column(column).format.isLive() || isColumnHidden(column))
+            continue;
+        viewport()->update(columnViewportPosition(column), 0, columnWidth(column), viewport()->height());
+        m_pinned->repaintColumn(column);
     }
 }
 
@@ -179,6 +182,7 @@ void AlertTable::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu->addAction(Theme::icon(u"star"_s), tr("Mark")), &QAction::triggered, this, &AlertTable::toggleMark);
+    connect(menu->addAction(Theme::icon(u"pin"_s), tr("Pin")), &QAction::triggered, this, &AlertTable::togglePin);
     const QModelIndex cell = indexAt(event->pos());
     if (const int head = m_model.headOf(cell.row()); m_model.foldSize(head) > 1) {
         // By its number: the row may have moved when somebody chooses.

@@ -58,6 +58,7 @@ Minimap::Minimap(AlertTable &table, AlertTableModel &model, RowColours &colours,
     m_soon.setSingleShot(true);
     m_soon.setInterval(kRenewMs);
     connect(&m_soon, &QTimer::timeout, this, &Minimap::renew);
+    table.horizontalHeader()->installEventFilter(this);
     connect(&colours, &RowColours::marksChanged, this, &Minimap::renewSoon);
     connect(&model, &QAbstractItemModel::rowsInserted, this, &Minimap::renewSoon);
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &Minimap::renewSoon);
@@ -189,6 +190,14 @@ void Minimap::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         renewSoon();
+}
+
+// Pinned rows take room from the list.
+bool Minimap::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        renewSoon();
+    return QWidget::eventFilter(watched, event);
 }
 
 bool Minimap::event(QEvent *event)

@@ -212,6 +212,7 @@ void TestArchiveUpkeep::ageLimit()
     open();
     commit(batchOf(lane(), 0, 10));
     mark({4});
+    mark({6}, Pinned);
     nextHour();
     commit(batchOf(lane(), 10, 10, {}, stream("u-2", "second")));
     m_archive.reset();
@@ -223,8 +224,9 @@ void TestArchiveUpkeep::ageLimit()
     m_archive.reset();
     m_now += 2 * 86'400'000ll;
     open();
-    commit(batchOf(lane(1), 1, 1)); // what came two days ago stays, of four days ago only what is marked
-    QTRY_COMPARE(rows(), 3);
+    commit(batchOf(lane(1), 1, 1)); // what came two days ago stays, of four days ago only what is marked or pinned
+    QTRY_COMPARE(rows(), 4);
+    QVERIFY(readerOf()->packet(6).ok());
     QCOMPARE(readerOf()->packet(4).value().value, "message 3" + std::string(100, '.'));
     QCOMPARE(readerOf()->info().value().keepDays, 3);
     m_archive.reset();
@@ -265,7 +267,8 @@ void TestArchiveUpkeep::rowsThatLostTheirMarkGoFirst()
 {
     open();
     commit(batchOf(lane(), 0, 10, {}, stream(), 100'000));
-    mark({3, 4});
+    mark({3});
+    mark({4}, Pinned);
     for (int hour = 1; hour < 5; ++hour) {
         nextHour();
         commit(batchOf(lane(), hour * 10, 10, {}, stream(), 100'000));

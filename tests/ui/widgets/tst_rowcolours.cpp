@@ -109,7 +109,7 @@ private Q_SLOTS:
         QTRY_COMPARE(model.rowCount(), 103);
         night.arrive(3, [](Alert &alert) { alert.mag = 14.0; });
         QTRY_COMPARE(*colours.kinds()[2].rows, (Rows{101, 104, 105, 106}));
-        model.setMark({4, 7}, true);
+        model.setMarks({model.numberAt(4), model.numberAt(7)}, archive::Starred, 0);
         QTRY_COMPARE(*colours.kinds().back().rows, (Rows{5, 8}));
         QCOMPARE(colours.kinds().back().what, RowColours::Kind::Marked);
     }
