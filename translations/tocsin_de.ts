@@ -4845,10 +4845,6 @@
         <translation>Topic</translation>
     </message>
     <message>
-        <source>Copy as</source>
-        <translation>Kopieren als</translation>
-    </message>
-    <message>
         <source>90 %, sky map</source>
         <translation>90 %, Himmelskarte</translation>
     </message>
@@ -4989,6 +4985,26 @@
         <source>Sort by %1</source>
         <translation>Nach %1 sortieren</translation>
     </message>
+    <message>
+        <source>Pin above the list, or take the pin away</source>
+        <translation>Über der Liste anheften oder wieder lösen</translation>
+    </message>
+    <message>
+        <source>From the first row: to the pinned rows</source>
+        <translation>Von der ersten Zeile: zu den angehefteten</translation>
+    </message>
+    <message>
+        <source>On a pinned row: go to it in the list</source>
+        <translation>Auf einer angehefteten Zeile: zu ihr in der Liste gehen</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Go to the row in the list</source>
+        <translation>Zur Zeile in der Liste gehen</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::AlertTableModel</name>
@@ -5025,6 +5041,10 @@
     <message>
         <source>sorted, ascending</source>
         <translation>sortiert, aufsteigend</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>angeheftet</translation>
     </message>
 </context>
 <context>
@@ -6821,6 +6841,14 @@
         <source>Open in</source>
         <translation>Öffnen in</translation>
     </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Keep the selected rows above the list, whatever it shows, or take the pin away (P in the table)</source>
+        <translation>Die ausgewählten Zeilen über der Liste halten, was immer sie zeigt, oder wieder lösen (P in der Tabelle)</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::MainWindowClosing</name>
@@ -6964,6 +6992,13 @@
     <message>
         <source>This row is not in the archive any more.</source>
         <translation>Diese Zeile ist nicht mehr im Archiv.</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::PinnedRows</name>
+    <message>
+        <source>Pinned rows</source>
+        <translation>Angeheftete Zeilen</translation>
     </message>
 </context>
 <context>
