@@ -25,7 +25,7 @@ constexpr size_t kMostOffered = 20'000; // about 50 MB; beyond it the index is r
 constexpr int64_t kRowsAtOnce = 16'384;
 constexpr auto kLook = 1s; // for rows of other processes
 constexpr auto kSync = 60s;
-constexpr int kNice = 19;
+constexpr int kNice = 10; // of two busy programs it still gets a tenth
 constexpr auto kIndexRest = 60s; // after a failure
 
 } // namespace
@@ -36,12 +36,17 @@ ColumnIndexer::ColumnIndexer(QString archiveFolder) : m_folder(std::move(archive
 
 ColumnIndexer::~ColumnIndexer()
 {
+    stop();
+    m_thread.join();
+}
+
+void ColumnIndexer::stop()
+{
     {
         const std::lock_guard lock(m_mutex);
         m_stop = true;
     }
     m_wake.notify_all();
-    m_thread.join();
 }
 
 void ColumnIndexer::offer(std::vector<Stored> alerts)

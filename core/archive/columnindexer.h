@@ -28,7 +28,8 @@ class ColumnIndexer
 {
 public:
     explicit ColumnIndexer(QString archiveFolder);
-    ~ColumnIndexer(); // ends at once, wherever it is: what is missing is read from the index next time
+    ~ColumnIndexer(); // stop(), and waits
+    void stop(); // ends soon, wherever it is: what is missing is read from the index next time
 
     struct Stored {
         std::shared_ptr<const Alert> alert; // with its row

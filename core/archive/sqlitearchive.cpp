@@ -119,7 +119,10 @@ void SqliteArchive::run()
             commit(group);
         maintain();
     }
-    m_columns.reset();
+    // The column thread gets what nobody else wants of the processor: it may need a while to notice, and nobody waits for it
+    // to have everything safe.
+    if (m_columns)
+        m_columns->stop();
     if (m_writer) {
         if (const Outcome closed = m_writer->closeSegments(); !closed)
             qCWarning(lcArchive).noquote() << "segments stay open:" << closed.error().message;
@@ -135,6 +138,7 @@ void SqliteArchive::run()
     for (const Job &job : jobs)
         job(nullptr);
     m_changed.notify_all();
+    m_columns.reset();
 }
 
 bool SqliteArchive::waitForWork(std::deque<DecodedBatch> &group, std::deque<Job> &jobs)
