@@ -23,6 +23,7 @@ namespace {
 
 constexpr size_t kMostOffered = 20'000; // about 50 MB; beyond it the index is read
 constexpr int64_t kRowsAtOnce = 16'384;
+constexpr size_t kRowsAtALook = 256; // whether the end has come
 constexpr auto kLook = 1s; // for rows of other processes
 constexpr auto kSync = 60s;
 constexpr int kNice = 10; // of two busy programs it still gets a tenth
@@ -102,9 +103,8 @@ void ColumnIndexer::run()
         std::unique_lock lock(m_mutex);
         m_wake.wait_for(lock, kLook, [this] { return m_stop || m_nudged || !m_offered.empty(); });
     }
+    // Not synced at the end, which may not take long: what a power cut takes is read from the index again.
     m_words.reset();
-    if (m_writer)
-        (void)m_writer->sync();
     m_writer.reset();
     if (m_db.isValid())
         closeIndex(m_db);
@@ -208,7 +208,7 @@ Outcome ColumnIndexer::takeOffered(std::deque<Stored> offered)
     return Done{};
 }
 
-// The alerts of a range of rows, and what the writer wants to know of them.
+// The alerts of a range of rows, and what the writer wants to know of them; not all of them when stopping().
 Outcome ColumnIndexer::read(int64_t first, int64_t last, Rows &rows)
 {
     AlertCursor cursor;
@@ -217,6 +217,8 @@ Outcome ColumnIndexer::read(int64_t first, int64_t last, Rows &rows)
     cursor.bind(1, first);
     cursor.bind(2, last);
     for (;;) {
+        if (rows.alerts.size() % kRowsAtALook == 0 && stopping())
+            return Done{};
         Result<std::shared_ptr<Alert>> alert = cursor.next();
         if (!alert)
             return alert.error();
@@ -236,6 +238,8 @@ Outcome ColumnIndexer::readBehind(int64_t last)
         Rows rows;
         if (const Outcome done = read(first, end, rows); !done)
             return done;
+        if (stopping())
+            return Done{};
         if (const Outcome done = m_writer->append(std::move(rows.entries), end); !done)
             return done;
     }
@@ -266,10 +270,10 @@ Outcome ColumnIndexer::readChanges()
             Rows rows;
             if (const Outcome done = read(first, last, rows); !done)
                 return done;
-            if (const Outcome done = m_writer->replace(std::move(rows.entries), first, last); !done)
-                return done;
             if (stopping())
                 return Done{};
+            if (const Outcome done = m_writer->replace(std::move(rows.entries), first, last); !done)
+                return done;
         }
         if (const Outcome done = m_writer->noteChange(change.id); !done)
             return done;
