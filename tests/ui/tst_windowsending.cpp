@@ -262,7 +262,7 @@ private Q_SLOTS:
         setup.select(0, 2);
         setup.actions.copyDegrees->trigger();
         QCOMPARE(setup.copied().count(u'\n'), 1);
-        QVERIFY2(setup.said.constLast().contains(u"1 without what it needs"_s), qPrintable(setup.said.constLast()));
+        QVERIFY2(setup.said.constLast().contains(u"Left out for want of a value: 1."_s), qPrintable(setup.said.constLast()));
         Setup::choose(setup.actions.copyMenu, u"Mine"_s);
         QCOMPARE(setup.copied(), u"0 187.70593 [no score]\n1 [no ra] [no score]\n2 187.70593 [no score]"_s);
         QVERIFY2(setup.said.constLast().contains(u"ra, score"_s), qPrintable(setup.said.constLast()));
