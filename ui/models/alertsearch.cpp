@@ -79,22 +79,27 @@ void AlertSearch::run()
             m_inPieces = question.inPieces;
             m_cancelled = false;
         }
-        Outcome done = Done{};
+        const quint64 ticket = question.ticket;
         if (!reader) {
             Result<std::unique_ptr<archive::Reader>> opened = m_archive.reader();
-            if (opened)
-                reader = std::move(opened.value());
-            else
-                done = opened.error();
+            if (!opened) {
+                tellFailed(ticket, opened.error());
+                continue;
+            }
+            reader = std::move(opened.value());
         }
-        if (reader)
-            done = answer(*reader, question);
-        if (done || isStale())
-            continue;
-        // What was found so far stays in view; the reason is said.
-        QMetaObject::invokeMethod(this, [this, error = done.error()] { Q_EMIT failed(error); }, Qt::QueuedConnection);
-        tell({.ticket = question.ticket, .fraction = 1, .done = true, .failed = true});
+        if (const Outcome done = answer(*reader, question); !done)
+            tellFailed(ticket, done.error());
     }
+}
+
+// What was found so far stays in view; the reason is said.
+void AlertSearch::tellFailed(quint64 ticket, const Error &error)
+{
+    if (isStale())
+        return;
+    QMetaObject::invokeMethod(this, [this, error] { Q_EMIT failed(error); }, Qt::QueuedConnection);
+    tell({.ticket = ticket, .fraction = 1, .done = true, .failed = true});
 }
 
 // Says how far a step is, and whether the work still is wanted.

@@ -73,6 +73,7 @@ private:
     [[nodiscard]] archive::GoOn teller(quint64 ticket, FoundRows::Step step);
     [[nodiscard]] bool isStale();
     void tell(FoundRows rows);
+    void tellFailed(quint64 ticket, const Error &error);
 
     archive::Archive &m_archive;
     std::mutex m_mutex;
