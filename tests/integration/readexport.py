@@ -3,7 +3,7 @@
 """Reads what `tocsin export` wrote with the programs that astronomers have, and compares every value with the truth.
 
 readexport.py TOOL FILE TRUTH    TOOL: pandas, json, astropy, stilts. The truth is a list of objects, a value of which is a
-text, a truth value, null, a list of texts, {"int": "…"} or {"float": "0x…", "single": true}.
+text, a truth value, null, a list of texts, {"int": "…"} or {"float": "0x…"}.
 Exit 0 = all equal, 1 = something differs (said), 77 = the tool cannot be had."""
 import csv
 import json
@@ -22,12 +22,7 @@ def missing(why):
 
 
 def same_float(wanted, found):
-    value = float.fromhex(wanted["float"])
-    found = float(found)
-    if wanted.get("single"):  # the shortest digits of a single precision number
-        import struct
-        found = struct.unpack("f", struct.pack("f", found))[0]
-    return found == value
+    return float(found) == float.fromhex(wanted["float"])
 
 
 def check(row, key, wanted, found, is_missing):

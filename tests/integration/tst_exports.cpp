@@ -22,17 +22,17 @@ struct Truth {
     const Alert &alert;
     using Json = nlohmann::ordered_json;
 
-    static Json number(double value, bool single)
+    static Json number(double value)
     {
         char text[64];
         std::snprintf(text, sizeof text, "%a", value);
-        return Json{{"float", text}, {"single", single}};
+        return Json{{"float", text}};
     }
     Json operator()(Text Alert::*member) const { return (alert.*member).empty() ? Json() : Json(alert.*member); }
     Json operator()(Number Alert::*member) const
     {
         const Number &value = alert.*member;
-        return value.has() ? number(value.value, value.single) : Json();
+        return value.has() ? number(value.value) : Json();
     }
     Json operator()(bool Alert::*member) const { return alert.*member; }
     Json operator()(std::optional<bool> Alert::*member) const { return alert.*member ? Json(*(alert.*member)) : Json(); }
@@ -44,7 +44,7 @@ struct Truth {
     {
         // Ten decimals are what the contract says.
         const double value = derived(alert);
-        return std::isfinite(value) ? number(QByteArray::number(value, 'f', 10).toDouble(), false) : Json();
+        return std::isfinite(value) ? number(QByteArray::number(value, 'f', 10).toDouble()) : Json();
     }
 };
 
