@@ -208,7 +208,15 @@ private:
         if (fd >= 0)
             ::close(fd);
         QSaveFile ready(m_work + u"/ready"_s);
-        const QString name = u"index-damaged-%1.sqlite"_s.arg(QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'hhmmss"_s));
+        // Two recoveries may come within a second.
+        const QString date = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'hhmmss"_s);
+        const auto taken = [this](const QString &one) {
+            const QString path = m_settings.folder + u'/' + one;
+            return QFile::exists(path) || QFile::exists(path + u"-wal"_s);
+        };
+        QString name = u"index-damaged-%1.sqlite"_s.arg(date);
+        for (int more = 2; taken(name); ++more)
+            name = u"index-damaged-%1-%2.sqlite"_s.arg(date).arg(more);
         if (!synced || !ready.open(QIODevice::WriteOnly) || ready.write(name.toLatin1()) < 0 || !ready.commit())
             return cannotMove(ready.fileName());
         syncFolder(m_work);
