@@ -6,6 +6,8 @@
 //   word()              over circulars, by the word index and without it, against FTS5 asked in the shell
 //   CSV                 the export against `sqlite3 -csv`
 // TOCSIN_BENCH_ROWS=10000000 adds that size; three million rows take about 2 GB of the temporary folder.
+#include "bench/benchalerts.h"
+
 #include "core/archive/archive.h"
 #include "core/archive/columnfiles.h"
 #include "core/archive/skyindex.h"
@@ -31,60 +33,6 @@ using namespace tocsin;
 using namespace tocsin::archive;
 
 namespace {
-
-constexpr int kBatch = 4'000;
-
-struct Origin final : BatchOrigin {
-    void committed(uint64_t) override {}
-    void refused(uint64_t, const std::string &why) override { std::fprintf(stderr, "refused: %s\n", why.c_str()); }
-};
-
-// Detections as a survey sends them: near each other in time and on the sky, with small JSON packets.
-DecodedBatch detections(int64_t first, int count, std::mt19937_64 &random)
-{
-    static const auto lane = std::make_shared<Lane>(Lane{"kafka:bench", "ztf", 0, 0});
-    static const auto stream = std::make_shared<StreamRef>(StreamRef{"u-1", "ztf", "public", false});
-    std::uniform_real_distribution<double> unit(0, 1);
-    DecodedBatch batch;
-    auto memory = std::make_shared<std::vector<std::string>>();
-    memory->reserve(static_cast<size_t>(count));
-    for (int i = 0; i < count; ++i) {
-        auto alert = std::make_shared<Alert>();
-        const int64_t number = first + i;
-        alert->id = std::to_string(3'500'000'000'000'000'000 + number);
-        alert->name = "ZTF26" + std::to_string(number % 400'000);
-        alert->event = alert->name;
-        alert->ra = 360 * unit(random);
-        alert->dec = std::asin(2 * unit(random) - 1) * 57.29577951308232;
-        alert->mag = static_cast<float>(15 + 6 * unit(random));
-        alert->score = static_cast<float>(unit(random));
-        alert->scoreKind = "drb";
-        alert->band = number % 2 ? "ztf-g" : "ztf-r";
-        alert->messenger = "optical";
-        alert->message = "detection";
-        alert->mission = "ZTF";
-        alert->timestamp = UtcTime::fromUs(1'790'000'000'000'000 + number * 3'000);
-        alert->received = alert->timestamp;
-        alert->stream = stream->name;
-        alert->topic = lane->topic;
-        alert->partition = 0;
-        alert->offset = number;
-        alert->format = "json";
-        memory->push_back("{\"id\":\"" + alert->id + "\",\"drb\":" + std::to_string(alert->score.value) + ",\"note\":\"bench\",\"list\":[1,2,3]}");
-        DecodedPacket decoded;
-        decoded.packet.lane = lane;
-        decoded.packet.stream = stream;
-        decoded.packet.position = number;
-        decoded.packet.value = memory->back();
-        decoded.packet.received = alert->received;
-        decoded.packet.brokerTime = alert->timestamp;
-        decoded.alerts.push_back(std::move(alert));
-        batch.bytes += decoded.packet.value.size();
-        batch.packets.push_back(std::move(decoded));
-    }
-    batch.keepAlive = memory;
-    return batch;
-}
 
 // Reports of observers: a hundred and fifty words each, one in a hundred with the one that is looked for.
 DecodedBatch circulars(int64_t first, int count, std::mt19937_64 &random)
@@ -169,14 +117,7 @@ void measureWords(int64_t rows)
     QTemporaryDir folder;
     const QString place = folder.path() + u"/archive"_s;
     std::unique_ptr<Archive> archive = std::move(openSqliteArchive({.place = place, .quotaBytes = int64_t{1} << 40})).value();
-    std::mt19937_64 random(2);
-    for (int64_t first = 0; first < rows; first += kBatch) {
-        while (archive->queuedBytes() > (8u << 20))
-            QThread::msleep(1);
-        archive->append(circulars(first, static_cast<int>(std::min<int64_t>(kBatch, rows - first)), random));
-    }
-    while (archive->queuedBytes() > 0)
-        QThread::msleep(1);
+    bench::fill(*archive, rows, circulars, 2);
     const filter::Phrase phrase("kilonova");
     const double behind = seconds([&] {
         for (std::optional<WordRows> words; !words || words->state.complete < rows; words = findWords(place, phrase))
@@ -208,20 +149,8 @@ void measure(int64_t rows)
     QTemporaryDir folder;
     const QString place = folder.path() + u"/archive"_s;
     std::unique_ptr<Archive> archive = std::move(openSqliteArchive({.place = place, .quotaBytes = int64_t{1} << 40})).value();
-    std::mt19937_64 random(1);
-    const double filled = seconds([&] {
-        for (int64_t first = 0; first < rows; first += kBatch) {
-            while (archive->queuedBytes() > (8u << 20))
-                QThread::msleep(1);
-            archive->append(detections(first, static_cast<int>(std::min<int64_t>(kBatch, rows - first)), random));
-        }
-        while (archive->queuedBytes() > 0)
-            QThread::msleep(1);
-    });
-    const double behind = seconds([&] {
-        for (ColumnReader columns; !columns.open(place) || columns.complete() < rows;)
-            QThread::msleep(5);
-    });
+    const double filled = seconds([&] { bench::fill(*archive, rows, bench::detections); });
+    const double behind = seconds([&] { bench::waitForColumns(place, rows); });
     while (rows > 2 * kSkyChunk && !findInCone(place, filter::Cone::of(0, 0, 0.01), 0, static_cast<size_t>(rows)))
         QThread::msleep(5);
     const std::unique_ptr<Reader> reader = std::move(archive->reader()).value();

@@ -30,6 +30,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <cstdio>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -161,7 +162,7 @@ void measure(int64_t rows)
     const Places places = Places::resolve(kept.isEmpty() ? throwAway.path() : kept);
     if (archive::ColumnReader columns; kept.isEmpty() || !columns.open(places.archive)) {
         const auto archive = std::move(archive::openSqliteArchive({.place = places.archive, .quotaBytes = int64_t{1} << 40})).value();
-        bench::fill(*archive, rows);
+        bench::fill(*archive, rows, bench::detections);
         bench::waitForColumns(places.archive, rows);
     } else {
         // Those that arrived the last time came to stay.

@@ -6,18 +6,13 @@
 
 #include <QThread>
 
+#include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <random>
 #include <string>
 
 // What the benchmarks of the archive and of the table fill an archive with.
 namespace tocsin::bench {
-
-struct Origin final : BatchOrigin {
-    void committed(uint64_t) override {}
-    void refused(uint64_t, const std::string &why) override { std::fprintf(stderr, "refused: %s\n", why.c_str()); }
-};
 
 // Detections as a survey sends them: near each other in time, all over the sky, with small JSON packets.
 inline DecodedBatch detections(int64_t first, int count, std::mt19937_64 &random)
@@ -67,14 +62,17 @@ inline DecodedBatch detections(int64_t first, int count, std::mt19937_64 &random
     return batch;
 }
 
-inline void fill(archive::Archive &archive, int64_t rows)
+constexpr int kBatch = 4'000;
+
+// `make(first, count, random)` gives the next batch. Returns when all is stored.
+template <typename Make>
+void fill(archive::Archive &archive, int64_t rows, const Make &make, uint64_t seed = 1)
 {
-    constexpr int kBatch = 4'000;
-    std::mt19937_64 random(1);
+    std::mt19937_64 random(seed);
     for (int64_t first = 0; first < rows; first += kBatch) {
         while (archive.queuedBytes() > (8u << 20))
             QThread::msleep(1);
-        archive.append(detections(first, static_cast<int>(std::min<int64_t>(kBatch, rows - first)), random));
+        archive.append(make(first, static_cast<int>(std::min<int64_t>(kBatch, rows - first)), random));
     }
     while (archive.queuedBytes() > 0)
         QThread::msleep(1);
