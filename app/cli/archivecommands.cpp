@@ -268,6 +268,11 @@ int runExportCommand(const CliContext &context)
     if (!report)
         return complain(report.error());
     sayLine(QCoreApplication::translate("cli", "%1 rows written, %2 that could not be decoded left out.").arg(report.value().rows).arg(report.value().undecodable));
+    if (const qint64 unread = report.value().unread; unread > 0)
+        return complain({.kind = ErrorKind::Archive,
+                         .message = QCoreApplication::translate("cli", "%n row(s) could not be read and are left out: their packets are damaged.", nullptr,
+                                                                static_cast<int>(unread)),
+                         .remedy = QCoreApplication::translate("cli", "The filter asks for what is in the packets; “tocsin archive verify” tells which are damaged.")});
     if (report.value().rows == 0)
         return complain({.kind = ErrorKind::NotFound,
                          .message = QCoreApplication::translate("cli", "No alert matches."),

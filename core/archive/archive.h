@@ -168,6 +168,9 @@ public:
     virtual Result<std::vector<int64_t>> rowNumbers(const Selection &selection, const std::function<bool()> &cancelled) = 0;
     // The rows that pass a filter (null: all), in pieces: the newest first when so wanted.
     virtual Outcome findRows(const filter::Filter *filter, const UtcTime &now, bool newestFirst, const FindRows &take) = 0;
+    // Rows that the last findRows(), rowNumbers() or forEach() had to leave out, ascending: only their packets could have told
+    // whether they pass, and those are damaged or lost.
+    [[nodiscard]] virtual const std::vector<int64_t> &unread() const = 0;
     // Brings rows into the order of a key; equal ones stay in the order of their numbers. Rows that are gone are left out.
     virtual Outcome sortRows(std::vector<int64_t> &rows, const SortKey &key, const GoOn &goOn) = 0;
     virtual Result<Folded> foldRows(const std::vector<int64_t> &rows, const GoOn &goOn) = 0; // `rows` ascending

@@ -54,7 +54,7 @@ Outcome PacketScan::visit(std::span<const int64_t> rows, const Take &take)
         if (!last || place.segment != last->segment || place.place != last->place || place.segment == 0)
             decode(place, bytesOf(at), rows[place.index]);
         last = &place;
-        take(place.index, place.record < m_trees.size() ? &m_trees[place.record] : nullptr);
+        take(place.index, place.record < m_trees.size() ? &m_trees[place.record] : nullptr, m_unread);
     }
     return Done{};
 }
@@ -183,6 +183,7 @@ std::string_view PacketScan::bytesOf(size_t at)
 void PacketScan::decode(const Place &place, std::string_view bytes, int64_t row)
 {
     m_trees.clear();
+    m_unread = false;
     const decoders::Wanted wanted{.pick = &m_pick};
     if (const Result<SegmentRecord::View> record = SegmentRecord::check(bytes)) {
         m_trees = decoders::decode({.value = record.value().value, .key = record.value().key, .headers = {}, .topic = m_topics[place.lane]}, wanted).trees;
@@ -190,7 +191,12 @@ void PacketScan::decode(const Place &place, std::string_view bytes, int64_t row)
         if (const Result<StoredPacket> moved = m_reader->packet(row)) {
             const StoredPacket &raw = moved.value();
             m_trees = decoders::decode({.value = raw.value, .key = raw.key, .headers = raw.headers, .topic = raw.topic}, wanted).trees;
+        } else {
+            // A row that went meanwhile is missed by nobody.
+            m_unread = place.segment == 0 || moved.error().kind != ErrorKind::NotFound;
         }
+    } else {
+        m_unread = true;
     }
 }
 

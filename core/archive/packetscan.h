@@ -29,8 +29,9 @@ public:
     PacketScan(const PacketScan &) = delete;
     PacketScan &operator=(const PacketScan &) = delete;
 
-    // Told the place in `rows` and the fields; null: the packet cannot be had, or holds no such record.
-    using Take = std::function<void(size_t index, const decoders::FieldTree *fields)>;
+    // Told the place in `rows`, the fields (null: the packet cannot be had, or holds no such record), and whether the packet is
+    // damaged or lost.
+    using Take = std::function<void(size_t index, const decoders::FieldTree *fields, bool unread)>;
     // Visits ascending rows, a few thousand at most, in the order in which their packets lie; those that are gone are left out.
     [[nodiscard]] Outcome visit(std::span<const int64_t> rows, const Take &take);
 
@@ -64,6 +65,7 @@ private:
     int64_t m_bufferBegin = 0;
     int64_t m_bufferSize = 0;
     std::vector<decoders::FieldTree> m_trees; // of the message at hand
+    bool m_unread = false; // and whether it could not be read
 };
 
 } // namespace tocsin::archive

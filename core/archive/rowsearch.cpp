@@ -266,11 +266,19 @@ Outcome RowSearch::askPackets(const filter::Filter &filter, const UtcTime &now, 
     std::vector<int64_t> numbers;
     for (const auto &alert : alerts)
         numbers.push_back(alert->row);
-    return m_packets->visit(numbers, [&](size_t index, const decoders::FieldTree *fields) {
+    return m_packets->visit(numbers, [&](size_t index, const decoders::FieldTree *fields, bool unread) {
         ReadFields packet(fields);
         if (filter.passes(*alerts[index], now, &packet))
             rows.push_back(alerts[index]->row);
+        else if (unread)
+            m_unread.push_back(alerts[index]->row);
     });
+}
+
+std::vector<int64_t> RowSearch::takeUnread()
+{
+    std::ranges::sort(m_unread); // packets are read in the order in which they lie
+    return std::exchange(m_unread, {});
 }
 
 Result<StreamNames> streamNames(QSqlDatabase &db)

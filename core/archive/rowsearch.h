@@ -33,6 +33,8 @@ public:
 
     // Without a filter: all rows that are there.
     [[nodiscard]] Outcome run(const filter::Filter *filter, const UtcTime &now, bool newestFirst, const FindRows &take);
+    // Ascending; of what has run: rows that only their packets could have judged, which are damaged or lost.
+    [[nodiscard]] std::vector<int64_t> takeUnread();
 
 private:
     void findWordNodes(const filter::Node &node);
@@ -59,6 +61,7 @@ private:
     std::optional<PacketScan> m_packets;
     std::vector<ColumnPass::Verdict> m_verdicts;
     std::vector<uint32_t> m_there;
+    std::vector<int64_t> m_unread;
 };
 
 } // namespace tocsin::archive

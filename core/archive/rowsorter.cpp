@@ -291,7 +291,7 @@ Outcome RowSorter::scanPackets(std::span<const int64_t> rows)
             return cancelled();
         m_progress += m_perRow * static_cast<double>(some.size());
         values.assign(some.size(), std::nullopt);
-        const auto keep = [&](size_t index, const decoders::FieldTree *fields) { values[index] = sortValue(fields, m_key.packetPath); };
+        const auto keep = [&](size_t index, const decoders::FieldTree *fields, bool) { values[index] = sortValue(fields, m_key.packetPath); };
         if (const Outcome done = m_packets.visit(some, keep); !done)
             return done;
         for (size_t i = 0; i < some.size(); ++i) {

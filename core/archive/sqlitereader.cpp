@@ -115,8 +115,13 @@ public:
 
     Outcome findRows(const filter::Filter *filter, const UtcTime &now, bool newestFirst, const FindRows &take) override
     {
-        return RowSearch(m_facts.folder, m_db, *this).run(filter, now, newestFirst, take);
+        RowSearch search(m_facts.folder, m_db, *this);
+        Outcome done = search.run(filter, now, newestFirst, take);
+        m_unread = search.takeUnread();
+        return done;
     }
+
+    [[nodiscard]] const std::vector<int64_t> &unread() const override { return m_unread; }
 
     Outcome sortRows(std::vector<int64_t> &rows, const SortKey &key, const GoOn &goOn) override
     {
@@ -148,6 +153,7 @@ public:
 
     Result<std::vector<int64_t>> rowNumbers(const Selection &selection, const std::function<bool()> &cancelled) override
     {
+        m_unread.clear();
         Selection plain = selection;
         plain.filter.reset();
         const bool bare = !plain.since.isValid() && !plain.until.isValid() && plain.streamUuid.empty() && plain.afterRow == 0
@@ -167,9 +173,13 @@ public:
         Result<std::vector<int64_t>> others = plainRows(plain, cancelled);
         if (!others)
             return others.error();
-        std::vector<int64_t> both;
-        std::ranges::set_intersection(found, others.value(), std::back_inserter(both));
-        return both;
+        const auto shared = [&others](const std::vector<int64_t> &rows) {
+            std::vector<int64_t> both;
+            std::ranges::set_intersection(rows, others.value(), std::back_inserter(both));
+            return both;
+        };
+        m_unread = shared(m_unread);
+        return shared(found);
     }
 
     Result<std::vector<int64_t>> plainRows(const Selection &selection, const std::function<bool()> &cancelled)
@@ -243,22 +253,11 @@ public:
             if (!rows)
                 return rows.error();
             found.rows = std::move(rows).value();
-            return found.rows.empty() ? Outcome(Done{}) : forEach(found, visit);
+            return visitRows(found, visit);
         }
-        if (!selection.rows.empty()) {
-            constexpr size_t kAtOnce = 1'024;
-            const std::span<const int64_t> all(selection.rows);
-            for (size_t first = 0; first < all.size(); first += kAtOnce) {
-                const Result<std::vector<std::shared_ptr<const Alert>>> some = alerts(all.subspan(first, std::min(kAtOnce, all.size() - first)));
-                if (!some)
-                    return some.error();
-                for (const auto &alert : some.value()) {
-                    if (!(selection.decodedOnly && !alert->error.empty()) && !visit(*alert))
-                        return Done{};
-                }
-            }
-            return Done{};
-        }
+        m_unread.clear();
+        if (!selection.rows.empty())
+            return visitRows(selection, visit);
         const Clause clause = clauseOf(selection, m_facts);
         AlertCursor cursor;
         if (const Outcome done = cursor.prepare(m_db, clause.sql + u" ORDER BY a.row"_s); !done)
@@ -526,6 +525,22 @@ public:
     }
 
 private:
+    Outcome visitRows(const Selection &selection, const std::function<bool(const Alert &)> &visit)
+    {
+        constexpr size_t kAtOnce = 1'024;
+        const std::span<const int64_t> all(selection.rows);
+        for (size_t first = 0; first < all.size(); first += kAtOnce) {
+            const Result<std::vector<std::shared_ptr<const Alert>>> some = alerts(all.subspan(first, std::min(kAtOnce, all.size() - first)));
+            if (!some)
+                return some.error();
+            for (const auto &alert : some.value()) {
+                if (!(selection.decodedOnly && !alert->error.empty()) && !visit(*alert))
+                    return Done{};
+            }
+        }
+        return Done{};
+    }
+
     Result<std::vector<StoredPosition>> places(const QString &from, const QVariantList &values)
     {
         QSqlQuery query(m_db);
@@ -568,6 +583,7 @@ private:
     std::unique_ptr<QSqlQuery> m_packet;
     std::unique_ptr<QSqlQuery> m_before;
     std::unique_ptr<QSqlQuery> m_after;
+    std::vector<int64_t> m_unread;
     QString m_openPath;
     int m_fd = -1;
 };

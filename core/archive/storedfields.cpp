@@ -12,6 +12,8 @@ const decoders::FieldTree *StoredFields::tree()
             decoders::Decoded decoded = decoders::decode({.value = raw.value, .key = raw.key, .headers = raw.headers, .topic = raw.topic}, {.fields = true});
             if (m_record < decoded.trees.size())
                 m_tree = std::move(decoded.trees[m_record]);
+        } else {
+            m_unread = true;
         }
     }
     return m_tree ? &*m_tree : nullptr;

@@ -15,12 +15,15 @@ class StoredFields final : public filter::PacketFields
 public:
     StoredFields(Reader &reader, int64_t row, size_t record) : m_reader(reader), m_row(row), m_record(record) {}
     [[nodiscard]] const decoders::FieldTree *tree() override;
+    // It was asked for, and could not be read: damaged or lost.
+    [[nodiscard]] bool isUnread() const { return m_unread; }
 
 private:
     Reader &m_reader;
     const int64_t m_row;
     const size_t m_record;
     bool m_asked = false;
+    bool m_unread = false;
     std::optional<decoders::FieldTree> m_tree;
 };
 

@@ -127,7 +127,7 @@ Outcome WordIndexer::readTexts(QSqlDatabase &index, int64_t first, int64_t &last
     decoders::FieldPick pick;
     addTextFields(pick);
     PacketScan packets(m_folder, index, nullptr, std::move(pick));
-    return packets.visit(rows, [&](size_t at, const decoders::FieldTree *fields) {
+    return packets.visit(rows, [&](size_t at, const decoders::FieldTree *fields, bool) {
         WordIndexWriter::Entry &entry = entries.emplace_back();
         entry.row = rows[at];
         entry.read = fields != nullptr;

@@ -89,6 +89,7 @@ std::string provenance(const ExportJob &job, const ExportReport &report, const C
     json["sha256"] = report.sha256.toStdString();
     json["rows"] = report.rows;
     json["undecodable_left_out"] = report.undecodable;
+    json["damaged_left_out"] = report.unread;
     if (job.format == ExportFormat::Csv)
         json["guarded_cells"] = report.guardedCells;
     json["restricted_rows"] = report.restricted;
@@ -230,6 +231,7 @@ Result<ExportReport> runExport(archive::Reader &reader, const ExportJob &job, co
         return read.error();
     if (!flush())
         return writeError(job.file, out->errorString());
+    report.unread = static_cast<qint64>(reader.unread().size());
     report.guardedCells = csv.guardedCells();
     report.sha256 = QString::fromLatin1(hash.result().toHex());
     if (toStandardOutput || toDevice) {

@@ -34,6 +34,7 @@ struct ExportJob {
 struct ExportReport {
     qint64 rows = 0;
     qint64 undecodable = 0; // left out and counted
+    qint64 unread = 0; // left out because their packets, which the filter asks for, are damaged or lost
     qint64 guardedCells = 0;
     qint64 restricted = 0; // rows that not everybody may see
     QString sha256;

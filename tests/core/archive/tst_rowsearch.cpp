@@ -9,6 +9,7 @@
 #include "core/filter/randomfilter.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -116,6 +117,7 @@ private Q_SLOTS:
     void purgedRowsAreGone();
     void renamedStreamIsFoundByItsNewName();
     void searchCanBeEnded();
+    void rowsWithDamagedPacketsAreCounted();
 
 private:
     [[nodiscard]] QString place() const { return m_folder.path() + u"/archive"_s; }
@@ -274,6 +276,72 @@ void TestRowSearch::searchCanBeEnded()
     QVERIFY(!done.ok());
     QCOMPARE(done.error().kind, ErrorKind::Interrupted);
     QCOMPARE(calls, 1);
+}
+
+void TestRowSearch::rowsWithDamagedPacketsAreCounted()
+{
+    QTemporaryDir other;
+    std::unique_ptr<Archive> archive = std::move(openSqliteArchive({.place = other.path()})).value();
+    DecodedBatch batch = night(1, 0, 9);
+    const auto packets = std::make_shared<std::vector<std::string>>();
+    for (int64_t i = 0; i < 9; ++i)
+        packets->push_back("{\"x\": 1, \"number\": \"the packet of row " + std::to_string(i + 1) + "\"}");
+    for (size_t i = 0; i < 9; ++i) {
+        batch.packets[i].packet.value = (*packets)[i];
+        batch.packets[i].packet.stream = batch.packets[0].packet.stream; // one file for all
+        batch.packets[i].alerts.front()->stream = batch.packets[0].alerts.front()->stream;
+        batch.packets[i].alerts.front()->name = "SN " + std::to_string(i + 1);
+    }
+    batch.keepAlive = packets;
+    archive->append(std::move(batch));
+    archive->close();
+    archive.reset();
+    QDirIterator segments(other.path(), {u"*.seg"_s}, QDir::Files, QDirIterator::Subdirectories);
+    QFile file(segments.next());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const QByteArray bytes = file.readAll();
+    for (const char *row : {"row 3\"", "row 4\"", "row 8\""}) {
+        QVERIFY(bytes.indexOf(row) > 0);
+        file.seek(bytes.indexOf(row));
+        file.write("ROW");
+    }
+    file.close();
+
+    const std::unique_ptr<Archive> looking = std::move(openSqliteArchive({.place = other.path(), .readOnly = true})).value();
+    const std::unique_ptr<Reader> reader = std::move(looking->reader()).value();
+    const Filter all = compiled("fields.x = 1");
+    for (const bool columns : {true, false}) {
+        if (!columns)
+            QVERIFY(QDir(columnFolder(other.path())).removeRecursively());
+        for (const bool newestFirst : {false, true}) {
+            QCOMPARE(found(*reader, &all, newestFirst), (std::vector<int64_t>{1, 2, 5, 6, 7, 9}));
+            QCOMPARE(reader->unread(), (std::vector<int64_t>{3, 4, 8}));
+        }
+        // What needs no packet, and what the packet could not have changed.
+        const Filter sure = compiled("fields.x = 1 and row > 4 or row = 3");
+        QCOMPARE(found(*reader, &sure), (std::vector<int64_t>{3, 5, 6, 7, 9}));
+        QCOMPARE(reader->unread(), (std::vector<int64_t>{8}));
+        QCOMPARE(found(*reader, nullptr).size(), size_t{9});
+        QVERIFY(reader->unread().empty());
+    }
+    // Only those of a selection.
+    Selection selection;
+    selection.filter = std::make_shared<Filter>(all);
+    selection.now = kNow;
+    selection.afterRow = 3;
+    QCOMPARE(reader->rowNumbers(selection, {}).value(), (std::vector<int64_t>{5, 6, 7, 9}));
+    QCOMPARE(reader->unread(), (std::vector<int64_t>{4, 8}));
+    size_t visited = 0;
+    QVERIFY(reader->forEach(selection, [&visited](const Alert &) { return ++visited > 0; }).ok());
+    QCOMPARE(visited, size_t{4});
+    QCOMPARE(reader->unread(), (std::vector<int64_t>{4, 8}));
+    // One row at a time, as new alerts are judged.
+    StoredFields damaged(*reader, 4, 0);
+    QVERIFY(!damaged.isUnread());
+    QVERIFY(!damaged.tree());
+    QVERIFY(damaged.isUnread());
+    StoredFields sound(*reader, 5, 0);
+    QVERIFY(sound.tree() && !sound.isUnread());
 }
 
 QTEST_GUILESS_MAIN(TestRowSearch)

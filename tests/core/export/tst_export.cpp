@@ -24,6 +24,8 @@ class ListReader final : public archive::Reader
 {
 public:
     std::vector<Alert> list;
+    std::vector<int64_t> damaged;
+    [[nodiscard]] const std::vector<int64_t> &unread() const override { return damaged; }
     Result<std::vector<int64_t>> rowNumbers(const archive::Selection &, const std::function<bool()> &) override { return std::vector<int64_t>(); }
     Result<std::vector<std::shared_ptr<const Alert>>> alerts(std::span<const int64_t>) override { return std::vector<std::shared_ptr<const Alert>>(); }
     Outcome forEach(const archive::Selection &, const std::function<bool(const Alert &)> &visit) override
