@@ -75,9 +75,7 @@ void ArchiveWatch::run()
             limits.swap(m_newLimits);
         }
         News news;
-        Outcome set = Done{};
-        if (limits)
-            set = m_archive.setLimits(*limits);
+        const Outcome set = limits ? m_archive.setLimits(*limits) : Outcome(Done{});
         if (!reader) {
             Result<std::unique_ptr<archive::Reader>> made = m_archive.reader();
             if (made)

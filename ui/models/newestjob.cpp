@@ -67,17 +67,16 @@ void NewestJob::run()
                 },
                 Qt::QueuedConnection);
         };
-        Outcome done = Done{};
-        if (!reader) {
-            Result<std::unique_ptr<archive::Reader>> opened = m_archive.reader();
-            if (opened)
+        const auto answer = [&]() -> Outcome {
+            if (!reader) {
+                Result<std::unique_ptr<archive::Reader>> opened = m_archive.reader();
+                if (!opened)
+                    return opened.error();
                 reader = std::move(opened.value());
-            else
-                done = opened.error();
-        }
-        if (reader)
-            done = job({*reader, [this, ticket] { return isStale(ticket); }, tell});
-        if (!done && !isStale(ticket))
+            }
+            return job({*reader, [this, ticket] { return isStale(ticket); }, tell});
+        };
+        if (const Outcome done = answer(); !done && !isStale(ticket))
             tell([this, error = done.error()] { Q_EMIT failed(error); });
     }
 }

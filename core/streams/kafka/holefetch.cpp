@@ -66,11 +66,13 @@ public:
 private:
     enum class Sameness { Same, Anew };
     using LaneKey = std::tuple<std::string, int32_t, int32_t>;
+    using Lanes = std::map<LaneKey, std::pair<LanePtr, Sameness>>;
 
     [[nodiscard]] Outcome connect();
     [[nodiscard]] Result<Watermarks> marksOf(const Lane &lane);
     [[nodiscard]] Result<Sameness> compare(const Lane &lane, archive::Reader &reader);
     [[nodiscard]] Result<Sameness> look(const Lane &lane, const LastKnown &known);
+    [[nodiscard]] Outcome fetch(const Hole &hole, Lanes &lanes, archive::Reader &reader);
     [[nodiscard]] Outcome read(const Hole &hole, const LanePtr &lane);
     [[nodiscard]] Outcome readFrom(const Hole &hole, const LanePtr &lane, int64_t &next);
     void take(const LanePtr &lane, MessageHandle message);
@@ -380,6 +382,26 @@ Outcome HoleFetch::waitForReceipts()
     return collect();
 }
 
+Outcome HoleFetch::fetch(const Hole &hole, Lanes &lanes, archive::Reader &reader)
+{
+    const LaneKey key{hole.lane.topic, hole.lane.partition, hole.lane.generation};
+    auto it = lanes.find(key);
+    if (it == lanes.end()) {
+        const Result<Sameness> same = compare(hole.lane, reader);
+        if (!same)
+            return same.error();
+        it = lanes.emplace(key, std::pair(std::make_shared<Lane>(hole.lane), same.value())).first;
+    }
+    const LanePtr &lane = it->second.first;
+    if (it->second.second == Sameness::Anew) {
+        m_batchFrom = hole.to;
+        giveUp(lane, hole.from, hole.to, Gap::Why::TopicRecreated);
+        return flush(lane, hole.to);
+    }
+    m_batchFrom = hole.from;
+    return read(hole, lane);
+}
+
 Result<FetchProgress> HoleFetch::run()
 {
     if (const Outcome done = connect(); !done)
@@ -387,7 +409,7 @@ Result<FetchProgress> HoleFetch::run()
     Result<std::unique_ptr<archive::Reader>> reader = m_request.archive->reader();
     if (!reader)
         return reader.error();
-    std::map<LaneKey, std::pair<LanePtr, Sameness>> lanes;
+    Lanes lanes;
     for (const Hole &hole : m_request.holes) {
         if (hole.lane.source != m_source) {
             m_first = {.kind = ErrorKind::NotFound,
@@ -395,27 +417,7 @@ Result<FetchProgress> HoleFetch::run()
                        .remedy = say(QT_TRANSLATE_NOOP("streams", "Only the broker that had it can hand it on."))};
             continue;
         }
-        auto it = lanes.find({hole.lane.topic, hole.lane.partition, hole.lane.generation});
-        Outcome done = Done{};
-        if (it == lanes.end()) {
-            const Result<Sameness> same = compare(hole.lane, *reader.value());
-            if (same)
-                it = lanes.emplace(LaneKey{hole.lane.topic, hole.lane.partition, hole.lane.generation}, std::pair(std::make_shared<Lane>(hole.lane), same.value())).first;
-            else
-                done = same.error();
-        }
-        if (it != lanes.end()) {
-            const LanePtr &lane = it->second.first;
-            m_batchFrom = hole.to;
-            if (it->second.second == Sameness::Anew) {
-                giveUp(lane, hole.from, hole.to, Gap::Why::TopicRecreated);
-                done = flush(lane, hole.to);
-            } else {
-                m_batchFrom = hole.from;
-                done = read(hole, lane);
-            }
-        }
-        if (!done) {
+        if (const Outcome done = fetch(hole, lanes, *reader.value()); !done) {
             m_first = done.error();
             // Of one topic only: the others are fetched.
             if (m_first.kind != ErrorKind::UnknownTopic && m_first.kind != ErrorKind::NotAuthorised)
