@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/filter/problem.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace tocsin::filter {
@@ -31,7 +33,7 @@ QString inQuotes(std::string_view words)
     QString text = QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size())).simplified();
     if (text.size() > kMost)
         text = text.left(kMost - 1) + QChar(0x2026);
-    return QChar(0x201c) + text + QChar(0x201d);
+    return QCoreApplication::translate("filter", "“%1”", "quotation marks around what was written").arg(text);
 }
 
 } // namespace tocsin::filter

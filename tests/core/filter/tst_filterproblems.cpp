@@ -2,8 +2,11 @@
 // What is said about a text that is no filter: where, why, and what to write instead.
 #include "samples.h"
 
+#include <QCoreApplication>
 #include <QTest>
+#include <QTranslator>
 
+using namespace Qt::StringLiterals;
 using namespace samples;
 
 namespace {
@@ -15,6 +18,17 @@ void row(const char *marked, const char *says, const char *suggestion = "")
 }
 
 } // namespace
+
+// As a language with other quotation marks.
+class Quotes final : public QTranslator
+{
+public:
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    QString translate(const char *context, const char *text, const char *, int) const override
+    {
+        return QByteArrayView(context) == "filter" && QString::fromUtf8(text) == u"“%1”" ? u"„%1“"_s : QString();
+    }
+};
 
 class TestFilterProblems final : public QObject
 {
@@ -163,6 +177,15 @@ private Q_SLOTS:
         }
     }
 
+    void quotesAreTranslated()
+    {
+        Quotes german;
+        QVERIFY(QCoreApplication::installTranslator(&german));
+        const auto compiled = Filter::compile("nmae = 1", FieldCatalogue());
+        QCoreApplication::removeTranslator(&german);
+        const QString message = std::get<Problem>(compiled).message;
+        QVERIFY2(message.startsWith(u"„nmae“ is"_s), qPrintable(message));
+    }
     void placesForTheScreen()
     {
         const std::string text = "name = \"é😀\" and magg < 3";
