@@ -3,27 +3,26 @@
 
 #include "core/archive/archivelimits.h"
 #include "core/archive/filterneeds.h"
+#include "core/archive/lanereader.h"
+#include "core/archive/packetreader.h"
 #include "core/archive/rowfolding.h"
 #include "core/archive/rowsearch.h"
 #include "core/archive/rowsorter.h"
-#include "core/archive/segmentfile.h"
+#include "core/archive/selectionclause.h"
 #include "core/archive/sqliteschema.h"
 
 #include <QCoreApplication>
 #include <QDirIterator>
 #include <QFileInfo>
 #include <QLocale>
-#include <QScopeGuard>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QStorageInfo>
 #include <QVariant>
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 namespace tocsin::archive {
 
@@ -36,79 +35,20 @@ std::string utf8(const QVariant &value)
     return value.toString().toStdString();
 }
 
-// The WHERE clause of a selection without its row list, and what its question marks stand for.
-struct Clause {
-    QString sql;
-    std::vector<std::variant<int64_t, std::string>> values;
-
-    void add(const QString &condition)
-    {
-        sql += sql.isEmpty() ? u" WHERE "_s : u" AND "_s;
-        sql += condition;
-    }
-};
-
-Clause clauseOf(const Selection &selection, const OpenFacts &facts)
-{
-    Clause clause;
-    if (selection.untilRow > 0) {
-        clause.add(u"a.row <= ?"_s);
-        clause.values.emplace_back(selection.untilRow);
-    }
-    if (!selection.anyStream.empty()) {
-        const QString marks = QStringList(static_cast<qsizetype>(selection.anyStream.size()), u"?"_s).join(u',');
-        clause.add(u"(s.uuid IN (%1) OR EXISTS (SELECT 1 FROM memberships m JOIN streams ms ON ms.id = m.stream WHERE m.row = a.row AND ms.uuid IN (%1)))"_s
-                       .arg(marks));
-        for (int twice = 0; twice < 2; ++twice)
-            clause.values.insert(clause.values.end(), selection.anyStream.begin(), selection.anyStream.end());
-    }
-    if (selection.arrivedSince.isValid()) {
-        clause.add(u"coalesce(a.broker_time, a.received) >= ?"_s);
-        clause.values.emplace_back(selection.arrivedSince.us);
-    }
-    if (selection.lastPerPartition > 0) {
-        clause.add(u"(typeof(a.position) <> 'integer' OR a.position > (SELECT max(b.position) FROM alerts b WHERE b.lane = a.lane "
-                   "AND typeof(b.position) = 'integer') - ?)"_s);
-        clause.values.emplace_back(selection.lastPerPartition);
-    }
-    if (selection.ofOthers && facts.writer > 0) {
-        clause.add(u"(a.row <= ? OR a.segment NOT IN (SELECT id FROM segments WHERE writer = ?))"_s);
-        clause.values.emplace_back(facts.rowsBefore);
-        clause.values.emplace_back(int64_t{facts.writer});
-    }
-    if (selection.afterRow > 0) {
-        clause.add(u"a.row > ?"_s);
-        clause.values.emplace_back(selection.afterRow);
-    }
-    if (selection.since.isValid()) {
-        clause.add(u"coalesce(a.\"timestamp\", a.broker_time, a.received) >= ?"_s);
-        clause.values.emplace_back(selection.since.us);
-    }
-    if (selection.until.isValid()) {
-        clause.add(u"coalesce(a.\"timestamp\", a.broker_time, a.received) < ?"_s);
-        clause.values.emplace_back(selection.until.us);
-    }
-    if (!selection.streamUuid.empty()) {
-        clause.add(u"(s.uuid = ? OR a.row IN (SELECT m.row FROM memberships m JOIN streams ms ON ms.id = m.stream WHERE ms.uuid = ?))"_s);
-        clause.values.emplace_back(selection.streamUuid);
-        clause.values.emplace_back(selection.streamUuid);
-    }
-    if (selection.decodedOnly)
-        clause.add(u"a.\"error\" IS NULL"_s);
-    return clause;
-}
-
 class SqliteReader final : public Reader
 {
 public:
-    SqliteReader(QSqlDatabase db, OpenFacts facts) : m_db(std::move(db)), m_facts(std::move(facts)) {}
+    SqliteReader(QSqlDatabase db, OpenFacts facts) : m_db(std::move(db)), m_facts(std::move(facts))
+    {
+        m_packets.emplace(m_facts.folder, m_db);
+        m_lanes.emplace(m_db);
+    }
     ~SqliteReader() override
     {
         m_byRow.reset();
-        m_packet.reset();
+        m_packets.reset();
+        m_lanes.reset();
         closeIndex(m_db);
-        if (m_fd >= 0)
-            ::close(m_fd);
     }
     SqliteReader(const SqliteReader &) = delete;
     SqliteReader &operator=(const SqliteReader &) = delete;
@@ -274,38 +214,7 @@ public:
         }
     }
 
-    Result<StoredPacket> packet(int64_t row) override
-    {
-        if (!m_packet) {
-            m_packet = std::make_unique<QSqlQuery>(m_db);
-            m_packet->setForwardOnly(true);
-            m_packet->prepare(u"SELECT g.path, a.place, a.size, l.topic FROM alerts a LEFT JOIN segments g ON g.id = a.segment JOIN lanes l ON l.id = a.lane "
-                              "WHERE a.row = ?"_s);
-        }
-        QSqlQuery &query = *m_packet;
-        const auto done = qScopeGuard([&query] { query.finish(); }); // a statement left open keeps SQLite's log from being shortened
-        query.bindValue(0, qlonglong(row));
-        if (!query.exec())
-            return sqlError(u"packet"_s, query.lastError().text());
-        if (!query.next())
-            return Error{.kind = ErrorKind::NotFound,
-                         .message = QCoreApplication::translate("archive", "Row %1 is not in the archive any more.").arg(row),
-                         .remedy = QCoreApplication::translate("archive", "The oldest unmarked rows go when the archive's quota is reached.")};
-        const QString path = query.value(0).toString();
-        if (path.isEmpty())
-            return Error{.kind = ErrorKind::NotFound,
-                         .message = QCoreApplication::translate("archive", "The packet of row %1 is lost: its file was missing when the quota was reached.").arg(row)};
-        if (path != m_openPath) {
-            if (m_fd >= 0)
-                ::close(m_fd);
-            m_fd = ::open((m_facts.folder + u'/' + path).toLocal8Bit().constData(), O_RDONLY | O_CLOEXEC);
-            m_openPath = path;
-        }
-        Result<StoredPacket> packet = SegmentRecord::read(m_fd, query.value(1).toLongLong(), query.value(2).toLongLong());
-        if (packet)
-            packet.value().topic = utf8(query.value(3));
-        return packet;
-    }
+    Result<StoredPacket> packet(int64_t row) override { return m_packets->read(row); }
 
     Result<std::vector<uint8_t>> marks(std::span<const int64_t> rows) override
     {
@@ -359,105 +268,13 @@ public:
         return Done{};
     }
 
-    Result<std::vector<StoredGap>> gaps() override
-    {
-        QSqlQuery query(m_db);
-        query.setForwardOnly(true);
-        if (!query.exec(u"SELECT s.name, l.topic, l.\"partition\", g.first, g.after_last, g.why, g.detail, g.noticed, s.uuid, "
-                        "o.identity, l.generation FROM gaps g JOIN lanes l ON l.id = g.lane JOIN sources o ON o.id = l.source "
-                        "JOIN streams s ON s.id = g.stream ORDER BY g.id"_s))
-            return sqlError(u"gaps"_s, query.lastError().text());
-        std::vector<StoredGap> list;
-        while (query.next())
-            list.push_back({utf8(query.value(0)), utf8(query.value(1)), query.value(2).toLongLong(), query.value(3).toLongLong(),
-                            query.value(4).toLongLong(), utf8(query.value(5)), utf8(query.value(6)),
-                            UtcTime::fromUs(query.value(7).toLongLong()), utf8(query.value(8)), utf8(query.value(9)), query.value(10).toInt()});
-        return list;
-    }
-
-    Result<std::vector<Coverage>> coverage() override
-    {
-        QSqlQuery query(m_db);
-        query.setForwardOnly(true);
-        // The first offset that any stream stored is where this partition's coverage begins, if no gap lies before it.
-        if (!query.exec(u"SELECT s.name, l.topic, l.\"partition\", l.generation, p.next, p.stream, p.lane, "
-                        "(SELECT min(a.position) FROM alerts a WHERE a.lane = p.lane AND typeof(a.position) = 'integer'), "
-                        "(SELECT min(g.first) FROM gaps g WHERE g.lane = p.lane AND g.stream = p.stream AND g.after_last > g.first), s.uuid, o.identity "
-                        "FROM positions p JOIN lanes l ON l.id = p.lane JOIN sources o ON o.id = l.source JOIN streams s ON s.id = p.stream "
-                        "ORDER BY s.name, l.topic, l.\"partition\", l.generation"_s))
-            return sqlError(u"coverage"_s, query.lastError().text());
-        std::vector<Coverage> list;
-        QSqlQuery gaps(m_db);
-        gaps.setForwardOnly(true);
-        gaps.prepare(u"SELECT first, after_last, why, noticed FROM gaps WHERE stream = ? AND lane = ? AND after_last > first ORDER BY first"_s);
-        while (query.next()) {
-            Coverage one{.stream = utf8(query.value(0)), .topic = utf8(query.value(1)), .partition = query.value(2).toLongLong(),
-                         .generation = query.value(3).toInt(), .streamUuid = utf8(query.value(9)), .source = utf8(query.value(10)),
-                         .laneNumber = query.value(6).toLongLong()};
-            if (one.partition < 0)
-                continue;
-            const int64_t next = query.value(4).toLongLong();
-            int64_t at = next;
-            for (const int column : {7, 8}) {
-                if (!query.value(column).isNull())
-                    at = std::min<int64_t>(at, query.value(column).toLongLong());
-            }
-            const auto add = [&](int64_t to, const std::string &missed, UtcTime noticed = {}) {
-                if (to <= at)
-                    return;
-                one.from = at;
-                one.to = at = to;
-                one.missed = missed;
-                one.noticed = noticed;
-                list.push_back(one);
-            };
-            gaps.bindValue(0, query.value(5));
-            gaps.bindValue(1, query.value(6));
-            if (!gaps.exec())
-                return sqlError(u"coverage"_s, gaps.lastError().text());
-            while (gaps.next()) {
-                add(gaps.value(0).toLongLong(), {});
-                add(gaps.value(1).toLongLong(), utf8(gaps.value(2)), UtcTime::fromUs(gaps.value(3).toLongLong()));
-            }
-            add(next, {});
-        }
-        return list;
-    }
-
-    Result<TimesAround> timesAround(int64_t laneNumber, int64_t offset) override
-    {
-        // One step in the index and one row each, however many rows there are.
-        if (!m_before) {
-            m_before = std::make_unique<QSqlQuery>(m_db);
-            m_before->prepare(u"SELECT coalesce(broker_time, received) FROM alerts WHERE lane = ? AND position < ? ORDER BY position DESC LIMIT 1"_s);
-            m_after = std::make_unique<QSqlQuery>(m_db);
-            m_after->prepare(u"SELECT coalesce(broker_time, received) FROM alerts WHERE lane = ? AND position >= ? ORDER BY position LIMIT 1"_s);
-        }
-        TimesAround times;
-        for (const auto &[query, into] : {std::pair(m_before.get(), &times.before), std::pair(m_after.get(), &times.after)}) {
-            query->bindValue(0, qlonglong(laneNumber));
-            query->bindValue(1, qlonglong(offset));
-            if (!query->exec())
-                return sqlError(u"times"_s, query->lastError().text());
-            if (query->next() && !query->value(0).isNull())
-                *into = UtcTime::fromUs(query->value(0).toLongLong());
-            query->finish();
-        }
-        return times;
-    }
-
-    Result<std::vector<StoredPosition>> positions(const std::string &streamUuid) override
-    {
-        return places(u"positions p JOIN lanes l ON l.id = p.lane JOIN sources o ON o.id = l.source JOIN streams s ON s.id = p.stream "
-                      "WHERE s.uuid = ?"_s,
-                      {QString::fromStdString(streamUuid)});
-    }
-
+    Result<std::vector<StoredGap>> gaps() override { return m_lanes->gaps(); }
+    Result<std::vector<Coverage>> coverage() override { return m_lanes->coverage(); }
+    Result<TimesAround> timesAround(int64_t laneNumber, int64_t offset) override { return m_lanes->timesAround(laneNumber, offset); }
+    Result<std::vector<StoredPosition>> positions(const std::string &streamUuid) override { return m_lanes->positions(streamUuid); }
     Result<std::vector<StoredPosition>> lanePositions(const std::string &source, const std::string &topic, int32_t partition) override
     {
-        return places(u"lanes l JOIN sources o ON o.id = l.source LEFT JOIN positions p ON p.lane = l.id "
-                      "WHERE o.identity = ? AND l.topic = ? AND l.\"partition\" = ?"_s,
-                      {QString::fromStdString(source), QString::fromStdString(topic), partition});
+        return m_lanes->lanePositions(source, topic, partition);
     }
 
     Result<Info> info() override
@@ -541,28 +358,6 @@ private:
         return Done{};
     }
 
-    Result<std::vector<StoredPosition>> places(const QString &from, const QVariantList &values)
-    {
-        QSqlQuery query(m_db);
-        query.setForwardOnly(true);
-        query.prepare(u"SELECT o.identity, l.topic, l.\"partition\", l.generation, p.next, p.last_stamp, p.last_hash FROM "_s + from);
-        for (const QVariant &value : values)
-            query.addBindValue(value);
-        if (!query.exec())
-            return sqlError(u"positions"_s, query.lastError().text());
-        std::vector<StoredPosition> list;
-        while (query.next()) {
-            StoredPosition position;
-            position.lane = {utf8(query.value(0)), utf8(query.value(1)), query.value(2).toInt(), query.value(3).toInt()};
-            position.next = query.value(4).toLongLong();
-            if (!query.value(5).isNull())
-                position.lastStampUs = query.value(5).toLongLong();
-            position.lastHash = static_cast<uint64_t>(query.value(6).toLongLong());
-            list.push_back(std::move(position));
-        }
-        return list;
-    }
-
     Result<std::shared_ptr<Alert>> alertOf(int64_t row)
     {
         if (!m_byRow) {
@@ -580,12 +375,9 @@ private:
     QSqlDatabase m_db;
     const OpenFacts m_facts;
     std::unique_ptr<AlertCursor> m_byRow;
-    std::unique_ptr<QSqlQuery> m_packet;
-    std::unique_ptr<QSqlQuery> m_before;
-    std::unique_ptr<QSqlQuery> m_after;
+    std::optional<PacketReader> m_packets;
+    std::optional<LaneReader> m_lanes;
     std::vector<int64_t> m_unread;
-    QString m_openPath;
-    int m_fd = -1;
 };
 
 } // namespace
