@@ -24,13 +24,27 @@ PacketReader::~PacketReader()
 
 Result<StoredPacket> PacketReader::read(int64_t row)
 {
-    if (!m_place) {
-        m_place = std::make_unique<QSqlQuery>(m_db);
-        m_place->setForwardOnly(true);
-        m_place->prepare(u"SELECT g.path, a.place, a.size, l.topic FROM alerts a LEFT JOIN segments g ON g.id = a.segment JOIN lanes l ON l.id = a.lane "
-                          "WHERE a.row = ?"_s);
+    const Result<Place> place = lookUp(row);
+    if (!place)
+        return place.error();
+    Result<StoredPacket> packet = readAt(place.value());
+    if (packet)
+        return packet;
+    const Result<Place> now = lookUp(row);
+    if (!now)
+        return now.error();
+    return now.value() == place.value() ? packet : readAt(now.value());
+}
+
+Result<PacketReader::Place> PacketReader::lookUp(int64_t row)
+{
+    if (!m_lookUp) {
+        m_lookUp = std::make_unique<QSqlQuery>(m_db);
+        m_lookUp->setForwardOnly(true);
+        m_lookUp->prepare(u"SELECT g.path, a.place, a.size, l.topic FROM alerts a LEFT JOIN segments g ON g.id = a.segment JOIN lanes l ON l.id = a.lane "
+                         "WHERE a.row = ?"_s);
     }
-    QSqlQuery &query = *m_place;
+    QSqlQuery &query = *m_lookUp;
     const auto done = qScopeGuard([&query] { query.finish(); }); // a statement left open keeps SQLite's log from being shortened
     query.bindValue(0, qlonglong(row));
     if (!query.exec())
@@ -43,15 +57,22 @@ Result<StoredPacket> PacketReader::read(int64_t row)
     if (path.isEmpty())
         return Error{.kind = ErrorKind::NotFound,
                      .message = QCoreApplication::translate("archive", "The packet of row %1 is lost: its file was missing when the quota was reached.").arg(row)};
-    if (path != m_openPath) {
+    return Place{path, query.value(1).toLongLong(), query.value(2).toLongLong(), query.value(3).toString().toStdString()};
+}
+
+Result<StoredPacket> PacketReader::readAt(const Place &place)
+{
+    if (m_found)
+        m_found();
+    if (place.path != m_openPath || m_fd < 0) {
         if (m_fd >= 0)
             ::close(m_fd);
-        m_fd = ::open((m_folder + u'/' + path).toLocal8Bit().constData(), O_RDONLY | O_CLOEXEC);
-        m_openPath = path;
+        m_fd = ::open((m_folder + u'/' + place.path).toLocal8Bit().constData(), O_RDONLY | O_CLOEXEC);
+        m_openPath = place.path;
     }
-    Result<StoredPacket> packet = SegmentRecord::read(m_fd, query.value(1).toLongLong(), query.value(2).toLongLong());
+    Result<StoredPacket> packet = SegmentRecord::read(m_fd, place.place, place.size);
     if (packet)
-        packet.value().topic = query.value(3).toString().toStdString();
+        packet.value().topic = place.topic;
     return packet;
 }
 

@@ -4,7 +4,9 @@
 #include "core/archive/archive.h"
 #include "core/archive/archivelimits.h"
 #include "core/archive/compact.h"
+#include "core/archive/packetreader.h"
 #include "core/archive/recover.h"
+#include "core/archive/sqliteschema.h"
 #include "core/archive/verify.h"
 #include "support/archivebatches.h"
 #include "support/otherconnection.h"
@@ -99,6 +101,7 @@ private Q_SLOTS:
     void rowsThatLostTheirMarkGoFirst();
     void compactGivesBack();
     void compactBesideAWriter();
+    void compactBetweenLookUpAndReading();
     void compactRefusesWithoutRoom();
     void compactIsKilled();
     void damagedIndex_data();
@@ -332,6 +335,40 @@ void TestArchiveUpkeep::compactBesideAWriter()
     m_archive.reset();
     QCOMPARE(rows(), 21);
     QVERIFY(verifyArchive(place(), {}).value().sound());
+}
+
+void TestArchiveUpkeep::compactBetweenLookUpAndReading()
+{
+    open();
+    commit(batchOf(lane(), 0, 200, {}, stream(), 1'000));
+    m_archive.reset();
+    QVERIFY(OtherConnection(place()).run(u"DELETE FROM alerts WHERE row BETWEEN 2 AND 198"_s));
+    Result<OpenedIndex> index = openIndex(place(), false);
+    QVERIFY(index.ok());
+    QSqlDatabase &db = index.value().db;
+    {
+        int readings = 0;
+        PacketReader reader(place(), db, [&] {
+            if (++readings == 1)
+                QVERIFY(compactArchive({.folder = place()}).ok());
+        });
+        const Result<StoredPacket> moved = reader.read(199);
+        QVERIFY2(moved.ok(), moved.ok() ? "" : qPrintable(moved.error().message));
+        QCOMPARE(moved.value().value, "message 198" + std::string(1'000, '.'));
+        QCOMPARE(moved.value().topic, std::string("night"));
+        QCOMPARE(readings, 2);
+        // One that is damaged where it lies is not looked for for ever.
+        QFile file(files(u"*.seg"_s).first());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const qint64 size = file.size();
+        file.seek(size - 10);
+        file.write("damage");
+        file.close();
+        QCOMPARE(reader.read(200).error().kind, ErrorKind::Archive);
+        QCOMPARE(readings, 3);
+        QVERIFY(reader.read(1).ok());
+    }
+    closeIndex(db);
 }
 
 void TestArchiveUpkeep::compactRefusesWithoutRoom()
