@@ -181,9 +181,9 @@ private Q_SLOTS:
     {
         Quotes german;
         QVERIFY(QCoreApplication::installTranslator(&german));
-        const auto compiled = Filter::compile("nmae = 1", FieldCatalogue());
+        const auto compiled = Filter::compile("nmae = 1", tocsin::filter::FieldCatalogue());
         QCoreApplication::removeTranslator(&german);
-        const QString message = std::get<Problem>(compiled).message;
+        const QString message = std::get<tocsin::filter::Problem>(compiled).message;
         QVERIFY2(message.startsWith(u"„nmae“ is"_s), qPrintable(message));
     }
     void placesForTheScreen()
