@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/windowsending.h"
 
+#include "core/archive/storedfields.h"
 #include "ui/dialogs/askdialog.h"
 #include "ui/dialogs/templatesdialog.h"
 #include "ui/mainwindowactions.h"
@@ -220,7 +221,8 @@ void WindowSending::open(const ReadyTemplate &ready)
         for (const auto &alert : alerts.value()) {
             if (pages.size() > kMostPages || !ready.meets(*alert, now))
                 continue;
-            const Result<QUrl> page = ready.link(*alert);
+            archive::StoredFields packet(reader, alert->row, static_cast<size_t>(alert->record));
+            const Result<QUrl> page = ready.link(*alert, &packet);
             if (!page)
                 refusal = page.error().message;
             else if (!pages.contains(page.value()))

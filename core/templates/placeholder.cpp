@@ -3,6 +3,7 @@
 
 #include "core/export/jsonline.h"
 #include "core/filter/nearest.h"
+#include "core/filter/reading.h"
 #include "core/filter/text.h"
 
 #include <QCoreApplication>
@@ -18,14 +19,16 @@ namespace {
 
 constexpr int kMostDecimals = 15;
 constexpr int kMostSexagesimal = 6;
+constexpr size_t kMostPacketText = 8'000; // further values of a list are left out
 
 constexpr std::array kExtra{
     ExtraPlaceholder{"ra_hms", QT_TRANSLATE_NOOP("templates", "Right ascension, 12:30:49.42")},
     ExtraPlaceholder{"dec_dms", QT_TRANSLATE_NOOP("templates", "Declination, +12:23:28.0")},
+    ExtraPlaceholder{"fields.candidate.drb", QT_TRANSLATE_NOOP("templates", "Any field of the packet, by its path as in a filter")},
     ExtraPlaceholder{"tns", QT_TRANSLATE_NOOP("templates", "Name at the TNS without AT or SN: 2026xyz")},
 };
 
-enum class Type { Number, Time, Text, Other };
+enum class Type { Number, Time, Text, Other, Any };
 
 struct TypeOf {
     Type operator()(Text Alert::*) const { return Type::Text; }
@@ -182,10 +185,38 @@ struct ValueOf {
     }
 };
 
+std::string textOf(const decoders::FieldTree &value, const Placeholder &how)
+{
+    if (value.is_string())
+        return value.get<std::string>();
+    if (value.is_number() && how.decimals >= 0)
+        return numeral(value.get<double>(), how);
+    std::string text = value.dump(-1, ' ', false, decoders::FieldTree::error_handler_t::replace);
+    if (value.is_number() && how.sign && !text.starts_with('-'))
+        text.insert(0, 1, '+');
+    return text;
+}
+
+// Where lists lie on the way, all that are there.
+std::optional<std::string> packetValue(const decoders::FieldTree *tree, const Placeholder &how)
+{
+    std::optional<std::string> all;
+    const auto visit = [&](const decoders::FieldTree *found) {
+        if (!found || found->is_null() || (found->is_string() && found->get_ref<const std::string &>().empty()))
+            return true;
+        all = (all ? *all + "; " : std::string()) + textOf(*found, how);
+        return all->size() < kMostPacketText;
+    };
+    if (tree)
+        filter::visitPath(*tree, how.path, true, visit);
+    return all;
+}
+
 std::optional<Problem> readFormat(std::string_view format, size_t at, Type type, Placeholder &out)
 {
     const auto wrong = [&](const char *message) { return Problem{at, std::max<size_t>(format.size(), 1), say(message)}; };
-    if (type == Type::Text) {
+    const bool words = format == "quoted" || format == "word";
+    if (type == Type::Text || (type == Type::Any && words)) {
         if (format == "quoted")
             out.form = Placeholder::Form::Quoted;
         else if (format == "word")
@@ -200,7 +231,7 @@ std::optional<Problem> readFormat(std::string_view format, size_t at, Type type,
         out.form = Placeholder::Form::Date;
         return {};
     }
-    const bool number = type == Type::Number && out.kind == Placeholder::Kind::Key;
+    const bool number = type == Type::Any || (type == Type::Number && out.kind == Placeholder::Kind::Key);
     const int most = number ? kMostDecimals : kMostSexagesimal;
     std::string_view rest = format;
     if (number && rest.starts_with('+')) {
@@ -230,7 +261,7 @@ std::span<const ExtraPlaceholder> extraPlaceholders()
     return kExtra;
 }
 
-std::optional<std::string> Placeholder::value(const Alert &alert) const
+std::optional<std::string> Placeholder::value(const Alert &alert, filter::PacketFields *packet) const
 {
     switch (kind) {
     case Kind::RaHms:
@@ -239,6 +270,8 @@ std::optional<std::string> Placeholder::value(const Alert &alert) const
         return decText(alert, decimals);
     case Kind::TnsName:
         return tnsName(alert.name);
+    case Kind::Packet:
+        return packetValue(packet ? packet->tree() : nullptr, *this);
     case Kind::Key:
         break;
     }
@@ -259,14 +292,35 @@ std::string Placeholder::formed(std::string_view value) const
     return inOneLine(value);
 }
 
+namespace {
+
+// The names of fields["a:b"] may hold what ends a name elsewhere.
+size_t outsideQuotes(std::string_view words, char wanted)
+{
+    if (!words.starts_with("fields"))
+        return words.find(wanted);
+    bool quoted = false;
+    for (size_t at = 0; at < words.size(); ++at) {
+        if (words[at] == '"')
+            quoted = !quoted;
+        else if (quoted && words[at] == '\\')
+            ++at;
+        else if (!quoted && words[at] == wanted)
+            return at;
+    }
+    return std::string_view::npos;
+}
+
+} // namespace
+
 std::optional<Problem> readPlaceholder(std::string_view words, Placeholder &out)
 {
-    const size_t bar = words.find('|');
+    const size_t bar = outsideQuotes(words, '|');
     if (bar != std::string_view::npos) {
         out.otherwise = inOneLine(words.substr(bar + 1));
         words = words.substr(0, bar);
     }
-    const size_t colon = words.find(':');
+    const size_t colon = outsideQuotes(words, ':');
     const std::string_view name = words.substr(0, colon);
     out.name = name;
     Type type = Type::Number;
@@ -277,6 +331,15 @@ std::optional<Problem> readPlaceholder(std::string_view words, Placeholder &out)
     } else if (name == "tns") {
         out.kind = Placeholder::Kind::TnsName;
         type = Type::Text;
+    } else if (name.starts_with("fields.") || name.starts_with("fields[")) {
+        std::variant<filter::NamedField, filter::Problem> field = filter::namedField(name, filter::FieldCatalogue());
+        if (const auto *wrong = std::get_if<filter::Problem>(&field))
+            return Problem{std::min(wrong->position, name.size()), std::max<size_t>(wrong->length, 1), wrong->message};
+        out.kind = Placeholder::Kind::Packet;
+        out.path = std::move(std::get<filter::NamedField>(field).path);
+        if (out.path.empty())
+            return Problem{0, name.size(), say("This is no path into a packet.")};
+        type = Type::Any;
     } else if ((out.field = findAlertField(name))) {
         type = std::visit(TypeOf{}, out.field->member);
     } else {

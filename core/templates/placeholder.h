@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/domain/alertfields.h"
+#include "core/filter/packetfields.h"
+#include "core/filter/packetpath.h"
 
 #include <QString>
 
@@ -19,13 +21,14 @@ struct Problem {
     QString message; // translated
 };
 
-// What stands between braces: `{name}`, `{ra:.5f}`, `{mag:.1f|no mag}`. A plain value, any thread.
+// What stands between braces: `{name}`, `{ra:.5f}`, `{mag:.1f|no mag}`, `{fields.candidate.drb:.2f}`. A plain value, any thread.
 struct Placeholder {
-    enum class Kind { Key, RaHms, DecDms, TnsName };
+    enum class Kind { Key, RaHms, DecDms, TnsName, Packet };
     enum class Form { Plain, Quoted, Word, Date };
 
     Kind kind = Kind::Key;
     const AlertField *field = nullptr; // of Key
+    filter::PacketPath path; // of Packet
     std::string name; // as it was written
     int decimals = -1; // -1 = as sent
     bool sign = false; // "+" in front of what is not negative
@@ -33,8 +36,8 @@ struct Placeholder {
     Form form = Form::Plain;
     std::optional<std::string> otherwise; // instead of a missing value
 
-    // The value as UTF-8, byte for byte as it came; nothing when it is missing.
-    [[nodiscard]] std::optional<std::string> value(const Alert &alert) const;
+    // The value as UTF-8, byte for byte as it came; nothing when it is missing. Without a packet its fields are.
+    [[nodiscard]] std::optional<std::string> value(const Alert &alert, filter::PacketFields *packet) const;
     // As the form wants it; never more than one line.
     [[nodiscard]] std::string formed(std::string_view value) const;
 };

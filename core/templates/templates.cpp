@@ -195,7 +195,7 @@ bool ReadyTemplate::isOfferedFor(const Alert &alert, const UtcTime &now) const
 {
     if (!alert.error.empty() || !meets(alert, now))
         return false;
-    return m_spec.kind == Kind::Text || link(alert).ok() || link(alert).error().kind != ErrorKind::NotFound;
+    return m_spec.kind == Kind::Text || m_text.needsPacket() || link(alert).ok() || link(alert).error().kind != ErrorKind::NotFound;
 }
 
 } // namespace tocsin::templates

@@ -53,11 +53,15 @@ public:
     [[nodiscard]] static std::variant<ReadyTemplate, TemplateProblem> make(const Template &spec);
 
     [[nodiscard]] const Template &spec() const { return m_spec; }
-    // Whether it has a place in the menu of this row: the condition holds, and a link has its values.
+    // Whether it has a place in the menu of this row: the condition holds, and a link has its values, as far as they are known
+    // without the packet.
     [[nodiscard]] bool isOfferedFor(const Alert &alert, const UtcTime &now) const;
-    [[nodiscard]] Result<QUrl> link(const Alert &alert) const { return fillLink(m_text, alert); }
+    [[nodiscard]] Result<QUrl> link(const Alert &alert, filter::PacketFields *packet = nullptr) const { return fillLink(m_text, alert, packet); }
     // Without a line end behind it.
-    [[nodiscard]] std::string text(const Alert &alert, std::vector<std::string> &missing) const { return m_text.fill(alert, missing); }
+    [[nodiscard]] std::string text(const Alert &alert, std::vector<std::string> &missing, filter::PacketFields *packet = nullptr) const
+    {
+        return m_text.fill(alert, missing, packet);
+    }
     [[nodiscard]] bool meets(const Alert &alert, const UtcTime &now) const { return !m_condition || m_condition->passes(alert, now); }
 
 private:

@@ -59,7 +59,15 @@ std::variant<TextTemplate, Problem> TextTemplate::compile(std::string_view text)
     return out;
 }
 
-std::string TextTemplate::fill(const Alert &alert, std::vector<std::string> &missing) const
+bool TextTemplate::needsPacket() const
+{
+    return std::ranges::any_of(m_parts, [](const Part &part) {
+        const auto *placeholder = std::get_if<Placeholder>(&part);
+        return placeholder && placeholder->kind == Placeholder::Kind::Packet;
+    });
+}
+
+std::string TextTemplate::fill(const Alert &alert, std::vector<std::string> &missing, filter::PacketFields *packet) const
 {
     std::string out;
     for (const Part &part : m_parts) {
@@ -68,7 +76,7 @@ std::string TextTemplate::fill(const Alert &alert, std::vector<std::string> &mis
             continue;
         }
         const Placeholder &placeholder = std::get<Placeholder>(part);
-        if (const std::optional<std::string> value = placeholder.value(alert)) {
+        if (const std::optional<std::string> value = placeholder.value(alert, packet)) {
             out += placeholder.formed(*value);
         } else if (placeholder.otherwise) {
             out += *placeholder.otherwise;

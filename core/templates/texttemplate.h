@@ -19,7 +19,9 @@ public:
 
     // For people and other programs. A missing value is written as "[no mag]" and its name appended to `missing`; with
     // `otherwise` that stands there. Blanks at the ends of lines go.
-    [[nodiscard]] std::string fill(const Alert &alert, std::vector<std::string> &missing) const;
+    [[nodiscard]] std::string fill(const Alert &alert, std::vector<std::string> &missing, filter::PacketFields *packet = nullptr) const;
+
+    [[nodiscard]] bool needsPacket() const; // it names a field of it
 
     [[nodiscard]] const std::vector<Part> &parts() const { return m_parts; }
 

@@ -120,7 +120,7 @@ std::optional<Problem> linkProblem(const TextTemplate &text)
     return {};
 }
 
-Result<QUrl> fillLink(const TextTemplate &text, const Alert &alert)
+Result<QUrl> fillLink(const TextTemplate &text, const Alert &alert, filter::PacketFields *packet)
 {
     std::string address;
     const Placeholder *whole = wholeAddress(text);
@@ -130,7 +130,7 @@ Result<QUrl> fillLink(const TextTemplate &text, const Alert &alert)
             continue;
         }
         const Placeholder &placeholder = std::get<Placeholder>(part);
-        std::optional<std::string> value = placeholder.value(alert);
+        std::optional<std::string> value = placeholder.value(alert, packet);
         if (!value)
             value = placeholder.otherwise;
         if (!value)

@@ -15,6 +15,6 @@ namespace tocsin::templates {
 // The page of an alert, checked after it was filled in: http or https, the template's own host, no user before the host, no
 // control characters, no step out of its folder. Every value is percent-encoded whole. NotFound: a value is missing;
 // BadArgument: a value is refused.
-[[nodiscard]] Result<QUrl> fillLink(const TextTemplate &text, const Alert &alert);
+[[nodiscard]] Result<QUrl> fillLink(const TextTemplate &text, const Alert &alert, filter::PacketFields *packet = nullptr);
 
 } // namespace tocsin::templates

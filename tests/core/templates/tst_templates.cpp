@@ -30,13 +30,24 @@ Alert ztf()
     return alert;
 }
 
-QByteArray filled(const char *text, const Alert &alert, std::vector<std::string> *missing = nullptr)
+// What the packet of an alert holds.
+class JsonPacket final : public filter::PacketFields
+{
+public:
+    explicit JsonPacket(const char *json) : m_tree(decoders::FieldTree::parse(json)) {}
+    [[nodiscard]] const decoders::FieldTree *tree() override { return &m_tree; }
+
+private:
+    const decoders::FieldTree m_tree;
+};
+
+QByteArray filled(const char *text, const Alert &alert, std::vector<std::string> *missing = nullptr, filter::PacketFields *packet = nullptr)
 {
     std::vector<std::string> none;
     const auto made = TextTemplate::compile(text);
     if (const auto *problem = std::get_if<Problem>(&made))
         return "problem at " + QByteArray::number(qulonglong(problem->position)) + ": " + problem->message.toUtf8();
-    return QByteArray::fromStdString(std::get<TextTemplate>(made).fill(alert, missing ? *missing : none));
+    return QByteArray::fromStdString(std::get<TextTemplate>(made).fill(alert, missing ? *missing : none, packet));
 }
 
 ReadyTemplate ready(const Template &spec)
@@ -115,6 +126,44 @@ private Q_SLOTS:
         QFETCH(QByteArray, text);
         QFETCH(QByteArray, result);
         QCOMPARE(filled(text.constData(), ztf()), result);
+    }
+
+    void fieldsOfPackets_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("result");
+        const auto row = [](const char *text, const char *result) { QTest::newRow(text) << QByteArray(text) << QByteArray(result); };
+        row("{fields.candidate.drb} {fields.candidate.drb:.2f} {fields.candidate.drb:+.1}", "0.98765 0.99 +1.0");
+        row("{fields.id} {fields.flag}", "3458293962815015016 true");
+        row("{fields.text:quoted} {fields.text:word}", "\"two\\u000alines\" two_lines");
+        row("{fields.text}|{fields.text:.2f}", "two lines|two lines"); // never a new line; a text has no decimals
+        row("{fields.list.v} {fields.list[1].v}", "1; 2 2");
+        row("{fields[\"a|b:c\"]|none}", "in");
+        row("{fields.candidate.no|none} {fields.candidate.none} {fields.null|}", "none [no fields.candidate.none]");
+        row("{fields.candidate}", "{\"drb\":0.98765}");
+        row("{fields.}", "problem at 8: ");
+        row("{fields.candidate.drb:date}", "problem at 22: The format of a number is like .5f, +.5f, .3e or .4g.");
+    }
+    void fieldsOfPackets()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, result);
+        JsonPacket packet(R"({"candidate": {"drb": 0.98765}, "id": 3458293962815015016, "flag": true, "text": "two\nlines", "list": [{"v": 1}, {"v": 2}], "a|b:c": "in", "null": null})");
+        const QByteArray is = filled(text.constData(), ztf(), nullptr, &packet);
+        QVERIFY2(result.startsWith("problem") ? is.startsWith(result) : is == result, is.constData());
+    }
+
+    void linksWithFieldsOfPackets()
+    {
+        const ReadyTemplate page = link(u"https://example.org/object/{fields.name}"_s);
+        QVERIFY(page.isOfferedFor(ztf(), UtcTime())); // what the packet says is not known to the menu
+        JsonPacket sound(R"({"name": "a/b c"})");
+        QCOMPARE(page.link(ztf(), &sound).value().toString(QUrl::FullyEncoded), u"https://example.org/object/a%2Fb%20c"_s);
+        JsonPacket hostile(R"({"name": ".."})");
+        QCOMPARE(page.link(ztf(), &hostile).error().kind, ErrorKind::BadArgument);
+        JsonPacket without(R"({})");
+        QCOMPARE(page.link(ztf(), &without).error().kind, ErrorKind::NotFound);
+        QCOMPARE(page.link(ztf()).error().kind, ErrorKind::NotFound);
     }
 
     void missingValuesAreNamedOnce()
