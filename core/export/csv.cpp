@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace tocsin::exporting {
 
@@ -16,18 +17,11 @@ struct CsvCell {
 
     void operator()(Text Alert::*member) const { writer.appendText(out, alert.*member); }
     void operator()(Number Alert::*member) const { appendNumber(out, alert.*member); }
-    // astropy wants its own spelling.
-    [[nodiscard]] const char *word(bool value) const
-    {
-        if (writer.m_settings.ecsv)
-            return value ? "True" : "False";
-        return value ? "true" : "false";
-    }
-    void operator()(bool Alert::*member) const { out += word(alert.*member); }
+    void operator()(bool Alert::*member) const { out += writer.word(alert.*member); }
     void operator()(std::optional<bool> Alert::*member) const
     {
         if (const auto &value = alert.*member)
-            out += word(*value);
+            out += writer.word(*value);
     }
     void operator()(UtcTime Alert::*member) const { out += (alert.*member).iso(); }
     void operator()(int64_t Alert::*member) const
@@ -145,6 +139,28 @@ void CsvWriter::appendText(std::string &out, std::string_view text)
     out += '"';
 }
 
+// astropy wants its own spelling.
+const char *CsvWriter::word(bool value) const
+{
+    if (m_settings.ecsv)
+        return value ? "True" : "False";
+    return value ? "true" : "false";
+}
+
+void CsvWriter::appendValue(std::string &out, const decoders::FieldTree &value)
+{
+    if (value.is_null() || (value.is_number_float() && !std::isfinite(value.get<double>())))
+        return;
+    if (value.is_boolean())
+        out += word(value.get<bool>());
+    else if (value.is_string())
+        appendText(out, value.get_ref<const std::string &>());
+    else if (value.is_number())
+        out += value.dump();
+    else
+        appendText(out, value.dump(-1, ' ', false, decoders::FieldTree::error_handler_t::replace));
+}
+
 void CsvWriter::appendHeader(std::string &out) const
 {
     if (m_settings.ecsv)
@@ -152,27 +168,38 @@ void CsvWriter::appendHeader(std::string &out) const
     for (size_t i = 0; i < m_settings.columns.size(); ++i) {
         if (i > 0)
             out += ',';
-        out += m_settings.columns[i]->key;
+        const std::string &name = m_settings.columns[i].name;
+        if (name.find_first_of(",\"\r\n") == std::string::npos) {
+            out += name;
+            continue;
+        }
+        out += '"'; // fields["a.b"]
+        for (const char c : name)
+            out += c == '"' ? std::string("\"\"") : std::string(1, c);
+        out += '"';
     }
     out += m_settings.lf ? "\n" : "\r\n";
 }
 
-void CsvWriter::appendLine(std::string &out, const Alert &alert)
+void CsvWriter::appendLine(std::string &out, const Alert &alert, std::span<const decoders::FieldTree> values)
 {
     for (size_t i = 0; i < m_settings.columns.size(); ++i) {
         if (i > 0)
             out += ',';
-        std::visit(CsvCell{*this, out, alert}, m_settings.columns[i]->member);
+        if (const AlertField *field = m_settings.columns[i].field)
+            std::visit(CsvCell{*this, out, alert}, field->member);
+        else if (i < values.size())
+            appendValue(out, values[i]);
     }
     out += m_settings.lf ? "\n" : "\r\n";
 }
 
-std::vector<const AlertField *> csvColumns()
+std::vector<ExportColumn> csvColumns()
 {
-    std::vector<const AlertField *> columns;
+    std::vector<ExportColumn> columns;
     for (const AlertField &field : alertFields()) {
         if (field.always)
-            columns.push_back(&field);
+            columns.emplace_back(&field);
     }
     return columns;
 }
@@ -197,42 +224,72 @@ struct TypesOf {
     TypeNames operator()(AlertField::Derived) const { return {"float64", "float64"}; }
 };
 
+TypeNames typesOf(const ExportColumn &column)
+{
+    if (column.field)
+        return std::visit(TypesOf{}, column.field->member);
+    switch (column.type) {
+    case ExportColumn::Type::Bool:
+        return {"boolean", "bool"};
+    case ExportColumn::Type::Integer:
+        return {"Int64", "int64"};
+    case ExportColumn::Type::Number:
+        return {"float64", "float64"};
+    case ExportColumn::Type::Text:
+    case ExportColumn::Type::Unknown:
+        break;
+    }
+    return {"str", "string"};
+}
+
+// Between single quotes YAML and Python differ only in how such a quote is written.
+std::string inSingleQuotes(std::string_view text, const char *quote)
+{
+    std::string out = "'";
+    for (const char c : text) {
+        if (c == '\'')
+            out += quote;
+        else
+            out += c;
+    }
+    return out + '\'';
+}
+
 } // namespace
 
-std::string pandasTypes(const std::vector<const AlertField *> &columns)
+std::string pandasTypes(const std::vector<ExportColumn> &columns)
 {
     std::string text = "dtype={";
     for (size_t i = 0; i < columns.size(); ++i) {
         if (i > 0)
             text += ", ";
-        text += '\'';
-        text += columns[i]->key;
-        text += "': '";
-        text += std::visit(TypesOf{}, columns[i]->member).pandas;
+        // A path may hold backslashes, which end nothing in YAML but escape in Python.
+        std::string name;
+        for (const char c : columns[i].name)
+            name += c == '\\' ? std::string("\\\\") : std::string(1, c);
+        text += inSingleQuotes(name, "\\'");
+        text += ": '";
+        text += typesOf(columns[i]).pandas;
         text += '\'';
     }
     return text + "}";
 }
 
-std::string ecsvPreamble(const std::vector<const AlertField *> &columns)
+std::string ecsvPreamble(const std::vector<ExportColumn> &columns)
 {
     std::string text = "# %ECSV 1.0\n# ---\n# delimiter: ','\n# datatype:\n";
-    for (const AlertField *column : columns) {
+    for (const ExportColumn &column : columns) {
         text += "# - {name: ";
-        text += column->key;
-        if (*column->unit) {
+        text += column.name.find_first_of("[]{}'\" ,:#") == std::string::npos ? column.name : inSingleQuotes(column.name, "''");
+        if (*column.unit()) {
             text += ", unit: ";
-            text += column->unit;
+            text += column.unit();
         }
         text += ", datatype: ";
-        text += std::visit(TypesOf{}, column->member).ecsv;
-        text += ", description: '";
-        for (const char *c = column->help; *c; ++c) {
-            if (*c == '\'')
-                text += '\''; // YAML doubles it
-            text += *c;
-        }
-        text += "'}\n";
+        text += typesOf(column).ecsv;
+        text += ", description: ";
+        text += inSingleQuotes(column.help(), "''");
+        text += "}\n";
     }
     return text + "# schema: astropy-2.0\n";
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/export.h"
 
+#include "core/archive/storedfields.h"
+#include "core/export/columns.h"
 #include "core/export/csv.h"
 #include "core/export/jsonline.h"
 #include "core/filter/filter.h"
@@ -61,26 +63,40 @@ bool writeAll(QIODevice &out, std::string_view bytes)
     return true;
 }
 
-Result<std::vector<const AlertField *>> columnsOf(const QStringList &keys)
+void see(std::vector<ExportColumn> &columns, std::span<const decoders::FieldTree> values)
 {
-    std::vector<const AlertField *> columns;
-    for (const QString &key : keys) {
-        const AlertField *field = findAlertField(key.trimmed().toStdString());
-        if (!field)
-            return Error{.kind = ErrorKind::BadArgument,
-                         .message = QCoreApplication::translate("export", "There is no column “%1”.").arg(key),
-                         .remedy = QCoreApplication::translate("export", "The columns are the keys of a JSON line, such as timestamp, id, name, ra, dec.")};
-        if (std::ranges::find(columns, field) != columns.end())
-            return Error{.kind = ErrorKind::BadArgument,
-                         .message = QCoreApplication::translate("export", "The column “%1” stands there twice.").arg(key),
-                         .remedy = QCoreApplication::translate("export", "Name each column once.")};
-        columns.push_back(field);
+    for (size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i].kind == ExportColumn::Kind::Packet)
+            columns[i].see(values[i]);
     }
-    return columns;
 }
 
-std::string provenance(const ExportJob &job, const ExportReport &report, const CsvWriter &csv, const UtcTime &from, const UtcTime &to,
-                       const QSet<QString> &streams)
+// The rows of a selection, and into `columns` what their packets hold.
+Result<std::vector<int64_t>> lookAhead(archive::Reader &reader, const archive::Selection &selection, ColumnValues &values, std::vector<ExportColumn> &columns,
+                                       const std::function<bool()> &goOn)
+{
+    std::vector<int64_t> rows;
+    bool cancelled = false;
+    const Outcome read = reader.forEach(selection, [&](const Alert &alert) {
+        if (static_cast<qint64>(rows.size()) % kProgressRows == 0 && !goOn()) {
+            cancelled = true;
+            return false;
+        }
+        rows.push_back(alert.row);
+        archive::StoredFields packet(reader, alert.row, static_cast<size_t>(alert.record));
+        if (alert.error.empty())
+            see(columns, values.of(alert, packet));
+        return true;
+    });
+    if (cancelled)
+        return cancelledError();
+    if (!read)
+        return read.error();
+    return rows;
+}
+
+std::string provenance(const ExportJob &job, const ExportReport &report, const std::vector<ExportColumn> &columns, const UtcTime &now,
+                       const UtcTime &from, const UtcTime &to, const QSet<QString> &streams)
 {
     nlohmann::ordered_json json;
     json["program"] = "Tocsin " TOCSIN_VERSION;
@@ -90,12 +106,14 @@ std::string provenance(const ExportJob &job, const ExportReport &report, const C
     json["rows"] = report.rows;
     json["undecodable_left_out"] = report.undecodable;
     json["damaged_left_out"] = report.unread;
+    json["damaged_without_fields"] = report.blank;
     if (job.format == ExportFormat::Csv)
         json["guarded_cells"] = report.guardedCells;
     json["restricted_rows"] = report.restricted;
     json["filter"] = job.filterText.isEmpty() ? nlohmann::ordered_json() : nlohmann::ordered_json(job.filterText.toStdString());
-    if (job.selection.filter && job.selection.filter->usesNow())
-        json["now"] = job.selection.now.iso();
+    const bool ages = std::ranges::any_of(columns, [](const ExportColumn &column) { return column.kind == ExportColumn::Kind::Age; });
+    if (ages || (job.selection.filter && job.selection.filter->usesNow()))
+        json["now"] = now.iso();
     const auto time = [](const UtcTime &t) { return t.isValid() ? nlohmann::ordered_json(t.iso()) : nlohmann::ordered_json(); };
     json["since"] = time(job.selection.since);
     json["until"] = time(job.selection.until);
@@ -108,11 +126,11 @@ std::string provenance(const ExportJob &job, const ExportReport &report, const C
         json["streams"].push_back(name.toStdString());
     if (job.format != ExportFormat::JsonLines || !job.columns.isEmpty()) {
         json["columns"] = nlohmann::ordered_json::array();
-        for (const AlertField *column : csv.columns())
-            json["columns"].push_back(column->key);
+        for (const ExportColumn &column : columns)
+            json["columns"].push_back(column.name);
     }
     if (job.format == ExportFormat::Csv) {
-        json["pandas"] = pandasTypes(csv.columns());
+        json["pandas"] = pandasTypes(columns);
         // Names such as NaN or null are texts; only an empty cell is missing.
         json["pandas_missing"] = "keep_default_na=False, na_values=['']";
         json["pandas_numbers"] = "float_precision='round_trip'"; // pandas rounds otherwise
@@ -143,10 +161,12 @@ std::optional<ExportFormat> formatOfFile(const QString &file)
 
 Result<ExportReport> runExport(archive::Reader &reader, const ExportJob &job, const std::function<bool(qint64, qint64)> &progress)
 {
-    Result<std::vector<const AlertField *>> columns = columnsOf(job.columns);
-    if (!columns)
-        return columns.error();
-    CsvWriter csv({.columns = std::move(columns.value()), .exact = job.exact, .lf = job.lf || job.format == ExportFormat::Ecsv, .ecsv = job.format == ExportFormat::Ecsv});
+    Result<std::vector<ExportColumn>> named = columnsNamed(job.columns);
+    if (!named)
+        return named.error();
+    std::vector<ExportColumn> columns = named.value().empty() ? csvColumns() : std::move(named.value());
+    const UtcTime now = job.selection.now.isValid() ? job.selection.now : UtcTime::now();
+    ColumnValues values(columns, now);
 
     const bool toStandardOutput = job.file == u"-";
     // A device or a pipe is written to; renaming a file onto it would replace it.
@@ -184,6 +204,17 @@ Result<ExportReport> runExport(archive::Reader &reader, const ExportJob &job, co
         buffer.clear();
         return !failed;
     };
+    archive::Selection selection = job.selection;
+    if (job.format == ExportFormat::Ecsv && values.needsPacket()) {
+        // The types stand in front of the first row, and what is in the packets is known behind the last.
+        Result<std::vector<int64_t>> rows = lookAhead(reader, selection, values, columns, [&progress] { return !progress || progress(0, -1); });
+        if (!rows)
+            return rows.error();
+        report.unread = static_cast<qint64>(reader.unread().size());
+        if (!rows.value().empty())
+            selection = {.rows = std::move(rows.value())};
+    }
+    CsvWriter csv({.columns = columns, .exact = job.exact, .lf = job.lf || job.format == ExportFormat::Ecsv, .ecsv = job.format == ExportFormat::Ecsv});
     if (job.format != ExportFormat::JsonLines)
         csv.appendHeader(buffer);
     const qint64 total = job.selection.rows.empty() ? -1 : static_cast<qint64>(job.selection.rows.size());
@@ -192,7 +223,7 @@ Result<ExportReport> runExport(archive::Reader &reader, const ExportJob &job, co
     QSet<QString> streams;
     std::string lastStream;
     qint64 visited = 0;
-    const Outcome read = reader.forEach(job.selection, [&](const Alert &alert) {
+    const Outcome read = reader.forEach(selection, [&](const Alert &alert) {
         if (++visited % kProgressRows == 0 && progress && !progress(visited, total)) {
             cancelled = true;
             return false;
@@ -201,13 +232,17 @@ Result<ExportReport> runExport(archive::Reader &reader, const ExportJob &job, co
             ++report.undecodable;
             return true;
         }
+        archive::StoredFields packet(reader, alert.row, static_cast<size_t>(alert.record));
+        const std::span<const decoders::FieldTree> more = values.of(alert, packet);
+        report.blank += packet.isUnread() ? 1 : 0;
         if (job.format != ExportFormat::JsonLines) {
-            csv.appendLine(buffer, alert);
+            csv.appendLine(buffer, alert, more);
+            see(columns, more);
         } else {
             if (job.columns.isEmpty())
                 appendJsonLine(buffer, alert);
             else
-                appendJsonKeys(buffer, alert, csv.columns());
+                appendJsonColumns(buffer, alert, columns, more);
             buffer += '\n';
         }
         ++report.rows;
@@ -231,7 +266,7 @@ Result<ExportReport> runExport(archive::Reader &reader, const ExportJob &job, co
         return read.error();
     if (!flush())
         return writeError(job.file, out->errorString());
-    report.unread = static_cast<qint64>(reader.unread().size());
+    report.unread = std::max(report.unread, static_cast<qint64>(reader.unread().size()));
     report.guardedCells = csv.guardedCells();
     report.sha256 = QString::fromLatin1(hash.result().toHex());
     if (toStandardOutput || toDevice) {
@@ -243,7 +278,7 @@ Result<ExportReport> runExport(archive::Reader &reader, const ExportJob &job, co
     report.provenanceFile = job.file + u".provenance.json"_s;
     QSaveFile note(report.provenanceFile);
     note.setDirectWriteFallback(false);
-    const std::string text = provenance(job, report, csv, from, to, streams);
+    const std::string text = provenance(job, report, columns, now, from, to, streams);
     if (!note.open(QIODevice::WriteOnly) || !writeAll(note, text) || !note.flush())
         return writeError(report.provenanceFile, note.errorString());
     if (!out->flush() || !static_cast<QSaveFile *>(out.get())->commit())

@@ -25,7 +25,7 @@ struct ExportJob {
     archive::Selection selection;
     QString file; // "-" = standard output, without provenance
     ExportFormat format = ExportFormat::Csv;
-    QStringList columns; // keys; empty = all that are always there, in JSON lines the further ones that are known as well
+    QStringList columns; // as columnsNamed() takes them; empty = all that are always there, in JSON lines the further ones that are known as well
     bool exact = false; // CSV: no guard against spreadsheet formulas
     bool lf = false; // CSV: "\n"
     QString filterText; // for the provenance: what the person asked for
@@ -35,6 +35,7 @@ struct ExportReport {
     qint64 rows = 0;
     qint64 undecodable = 0; // left out and counted
     qint64 unread = 0; // left out because their packets, which the filter asks for, are damaged or lost
+    qint64 blank = 0; // written without the fields of their packets, for the same reason
     qint64 guardedCells = 0;
     qint64 restricted = 0; // rows that not everybody may see
     QString sha256;

@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 #include <cstdio>
+#include <utility>
 
 namespace tocsin::exporting {
 
@@ -181,12 +182,21 @@ void appendJsonLine(std::string &out, const Alert &alert, std::string_view field
     out += '}';
 }
 
-void appendJsonKeys(std::string &out, const Alert &alert, std::span<const AlertField *const> keys)
+void appendJsonColumns(std::string &out, const Alert &alert, std::span<const ExportColumn> columns, std::span<const decoders::FieldTree> values)
 {
     out += '{';
     bool first = true;
-    for (const AlertField *field : keys)
-        appendMember(out, alert, *field, first);
+    for (size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i].field) {
+            appendMember(out, alert, *columns[i].field, first);
+            continue;
+        }
+        if (!std::exchange(first, false))
+            out += ", ";
+        appendJsonText(out, columns[i].name);
+        out += ": ";
+        out += values[i].dump(-1, ' ', false, decoders::FieldTree::error_handler_t::replace);
+    }
     out += '}';
 }
 

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/domain/alert.h"
+#include "core/export/columns.h"
 
 #include <span>
 #include <string>
 #include <string_view>
-
-namespace tocsin {
-struct AlertField;
-}
 
 namespace tocsin::exporting {
 
@@ -17,8 +13,8 @@ namespace tocsin::exporting {
 // digits that read back the same, times with six decimals. No line end. `fields` is JSON text of the whole packet, or
 // empty.
 void appendJsonLine(std::string &out, const Alert &alert, std::string_view fields = {});
-// The same of some keys only, in the order given.
-void appendJsonKeys(std::string &out, const Alert &alert, std::span<const AlertField *const> keys);
+// The same of some columns only, in the order given; `values` are those of ColumnValues.
+void appendJsonColumns(std::string &out, const Alert &alert, std::span<const ExportColumn> columns, std::span<const decoders::FieldTree> values);
 
 // The shortest decimal that reads back as the same number (single precision when the number was sent so). "" for NaN
 // and infinities.

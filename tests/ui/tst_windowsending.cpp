@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // “Open in” and “Copy as” over the selected rows; pages are caught before a browser gets them.
 #include "core/export/csv.h"
+#include "core/filter/reading.h"
 #include "support/night.h"
 #include "ui/dialogs/askdialog.h"
 #include "ui/dialogs/templatesdialog.h"
@@ -249,6 +250,27 @@ private Q_SLOTS:
         wanted.pop_back();
         QCOMPARE(text, QString::fromStdString(wanted));
         QVERIFY(text.contains(u"\"'=a,\"\"b\"\"\nc\""_s)); // guarded
+    }
+
+    void fieldsOfPacketsGoAlong()
+    {
+        Setup setup(2);
+        setup.table.addColumn(std::get<filter::NamedField>(filter::namedField("fields.id", {})));
+        setup.profile.setText(u"templates"_s, u"[{\"id\": \"own-1\", \"name\": \"Mine\", \"kind\": \"text\", \"text\": \"{id} {fields.id} {fields.no|none}\"}]"_s);
+        setup.sending.restore();
+        setup.select(0, 1);
+        QVERIFY(setup.table.shownKeys().contains(u"fields.id"_s));
+        setup.actions.copyCells->trigger();
+        for (const QString &line : setup.copied().split(u'\n'))
+            QVERIFY2(line.split(u'\t').contains(u"1"_s), qPrintable(line)); // the id of the packet
+        setup.actions.copyCsv->trigger();
+        const QStringList lines = setup.copied().split(u'\n');
+        const qsizetype at = lines[0].split(u',').indexOf(u"fields.id"_s);
+        QVERIFY(at > 0);
+        for (const QString &line : lines.mid(1))
+            QCOMPARE(line.split(u',').value(at), u"\"1\""_s);
+        Setup::choose(setup.actions.copyMenu, u"Mine"_s);
+        QCOMPARE(setup.copied(), u"0 1 none\n1 1 none"_s);
     }
 
     void whatIsMissingIsSaid()

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/rowtexts.h"
 
+#include "core/archive/storedfields.h"
+#include "core/export/columns.h"
 #include "core/export/csv.h"
 #include "core/export/jsonline.h"
+#include "ui/models/packetcell.h"
 
 #include <algorithm>
 
@@ -17,20 +20,21 @@ constexpr size_t kChunk = 1'000;
 
 } // namespace
 
-RowText csvText(const QStringList &keys)
+RowText csvText(const QStringList &columns)
 {
-    std::vector<const AlertField *> columns;
-    for (const QString &key : keys) {
-        if (const AlertField *field = findAlertField(key.toStdString()))
-            columns.push_back(field);
+    std::vector<exporting::ExportColumn> wanted;
+    for (const QString &name : columns) {
+        if (Result<std::vector<exporting::ExportColumn>> column = exporting::columnsNamed({name}))
+            wanted.push_back(std::move(column.value().front()));
     }
-    auto writer = std::make_shared<exporting::CsvWriter>(exporting::CsvWriter::Settings{.columns = columns, .lf = true});
+    auto values = std::make_shared<exporting::ColumnValues>(wanted, UtcTime::now());
+    auto writer = std::make_shared<exporting::CsvWriter>(exporting::CsvWriter::Settings{.columns = std::move(wanted), .lf = true});
     RowText text;
     writer->appendHeader(text.before);
-    text.row = [writer](std::string &out, const Alert &alert) {
+    text.row = [writer, values](std::string &out, const Alert &alert, filter::PacketFields &packet) {
         if (!alert.error.empty())
             return false; // as in an export
-        writer->appendLine(out, alert);
+        writer->appendLine(out, alert, values->of(alert, packet));
         return true;
     };
     return text;
@@ -38,7 +42,7 @@ RowText csvText(const QStringList &keys)
 
 RowText jsonText()
 {
-    return {.before = {}, .row = [](std::string &out, const Alert &alert) {
+    return {.before = {}, .row = [](std::string &out, const Alert &alert, filter::PacketFields &) {
                 exporting::appendJsonLine(out, alert);
                 out += '\n';
                 return true;
@@ -47,7 +51,7 @@ RowText jsonText()
 
 RowText idText()
 {
-    return {.before = {}, .row = [](std::string &out, const Alert &alert) {
+    return {.before = {}, .row = [](std::string &out, const Alert &alert, filter::PacketFields &) {
                 if (alert.id.empty())
                     return false;
                 out += templates::inOneLine(alert.id);
@@ -58,11 +62,12 @@ RowText idText()
 
 RowText cellsText(std::vector<AlertColumnSpec> columns)
 {
-    return {.before = {}, .row = [columns = std::move(columns)](std::string &out, const Alert &alert) {
+    return {.before = {}, .row = [columns = std::move(columns)](std::string &out, const Alert &alert, filter::PacketFields &packet) {
                 for (size_t i = 0; i < columns.size(); ++i) {
                     if (i > 0)
                         out += '\t';
-                    out += cellText(columns[i], alert).toStdString();
+                    const bool field = columns[i].kind == CellKind::Packet;
+                    out += (field ? packetText(packetCell(packet.tree(), columns[i].path), columns[i].format) : cellText(columns[i], alert)).toStdString();
                 }
                 out += '\n';
                 return true;
@@ -74,11 +79,11 @@ RowText templateText(const templates::ReadyTemplate &ready, std::shared_ptr<std:
     RowText text;
     if (!ready.spec().before.isEmpty())
         text.before = ready.spec().before.toStdString() + '\n';
-    text.row = [ready, missing = std::move(missing), now = UtcTime::now()](std::string &out, const Alert &alert) {
+    text.row = [ready, missing = std::move(missing), now = UtcTime::now()](std::string &out, const Alert &alert, filter::PacketFields &packet) {
         if (!ready.isOfferedFor(alert, now))
             return false;
         std::vector<std::string> none;
-        out += ready.text(alert, none);
+        out += ready.text(alert, none, &packet);
         out += '\n';
         missing->insert(none.begin(), none.end());
         return true;
@@ -103,7 +108,8 @@ Result<WrittenRows> writeRows(archive::Reader &reader, std::span<const int64_t> 
                 done.full = true;
                 break;
             }
-            ++(what.row(text, *alert) ? done.rows : done.leftOut);
+            archive::StoredFields packet(reader, alert->row, static_cast<size_t>(alert->record));
+            ++(what.row(text, *alert, packet) ? done.rows : done.leftOut);
         }
     }
     if (text.ends_with('\n'))

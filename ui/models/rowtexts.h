@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/filter/packetfields.h"
 #include "core/templates/templates.h"
 #include "ui/models/alertcells.h"
 #include "ui/models/rowwork.h"
@@ -14,10 +15,10 @@ namespace tocsin::ui {
 // thread, once for each alert, and says whether it wrote anything.
 struct RowText {
     std::string before;
-    std::function<bool(std::string &out, const Alert &alert)> row;
+    std::function<bool(std::string &out, const Alert &alert, filter::PacketFields &packet)> row;
 };
 
-[[nodiscard]] RowText csvText(const QStringList &keys); // as the export writes it; no keys: all
+[[nodiscard]] RowText csvText(const QStringList &columns); // as the export writes it; none: all keys
 [[nodiscard]] RowText jsonText(); // as `tocsin listen` prints them
 [[nodiscard]] RowText idText();
 [[nodiscard]] RowText cellsText(std::vector<AlertColumnSpec> columns); // as the table shows them, between tabs

@@ -49,7 +49,7 @@ public:
     // What the keys of the table copy.
     enum class Copying { Cells, Degrees, Sexagesimal };
     [[nodiscard]] std::vector<AlertColumnSpec> shownColumns() const; // from left to right
-    [[nodiscard]] QStringList shownKeys() const; // of an alert, that these columns are made from
+    [[nodiscard]] QStringList shownKeys() const; // that these columns are made from, and paths of packets
     // Archive row numbers, ascending; a pinned row that the list does not have, where that is chosen.
     [[nodiscard]] QList<qint64> selectedRows() const;
     [[nodiscard]] PinnedRows &pinnedRows() const;

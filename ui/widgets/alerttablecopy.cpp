@@ -57,8 +57,11 @@ std::vector<AlertColumnSpec> AlertTable::shownColumns() const
 QStringList AlertTable::shownKeys() const
 {
     QStringList keys;
-    for (const AlertColumnSpec &column : shownColumns())
-        keys += column.field ? QStringList{QString::fromLatin1(column.field->key)} : keysOf(column.kind);
+    for (const AlertColumnSpec &column : shownColumns()) {
+        // Keys and paths of packets are called by their names.
+        const bool named = column.kind == CellKind::Key || column.kind == CellKind::Packet;
+        keys += named ? QStringList{column.id} : keysOf(column.kind);
+    }
     keys.removeDuplicates();
     return keys;
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // JSON lines and CSV as the contract lays them down; FAULT-70 (formulas), FAULT-73 (text), FAULT-74 (numbers).
 #include "core/domain/alertfields.h"
+#include "core/export/columns.h"
 #include "core/export/csv.h"
 #include "core/export/export.h"
 #include "core/export/jsonline.h"
+#include "core/filter/sky.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,6 +14,8 @@
 #include <QTest>
 
 #include <nlohmann/json.hpp>
+
+#include <map>
 
 using namespace Qt::StringLiterals;
 using namespace tocsin;
@@ -40,7 +44,16 @@ public:
     Outcome sortRows(std::vector<int64_t> &, const archive::SortKey &, const archive::GoOn &) override { return Done{}; }
     Result<archive::Folded> foldRows(const std::vector<int64_t> &, const archive::GoOn &) override { return archive::Folded(); }
     Result<std::vector<int64_t>> revisions(int64_t row) override { return std::vector<int64_t>{row}; }
-    Result<archive::StoredPacket> packet(int64_t) override { return archive::StoredPacket(); }
+    std::map<int64_t, std::string> packets; // of the rows with these numbers
+    Result<archive::StoredPacket> packet(int64_t row) override
+    {
+        if (packets.empty())
+            return archive::StoredPacket();
+        const auto it = packets.find(row);
+        if (it == packets.end())
+            return Error{.kind = ErrorKind::Archive, .message = u"damaged"_s};
+        return archive::StoredPacket{.value = it->second, .topic = "night"};
+    }
     Result<std::vector<uint8_t>> marks(std::span<const int64_t>) override { return std::vector<uint8_t>(); }
     Result<std::vector<int64_t>> marked(archive::Mark, int64_t) override { return std::vector<int64_t>(); }
     Outcome forEachId(const std::function<bool(const archive::StoredId &)> &) override { return Done{}; }
@@ -258,6 +271,78 @@ private Q_SLOTS:
         QVERIFY(!report.ok());
         QVERIFY(report.error().message.contains(u"/no/such/folder/out.csv"_s));
         QVERIFY(!runExport(reader, {.selection = {}, .file = u"/tmp/x.csv"_s, .columns = {u"nonsense"_s}}, {}).ok());
+    }
+
+    void packetFieldsAndComputedColumns()
+    {
+        const QTemporaryDir folder;
+        ListReader reader;
+        reader.list.resize(4);
+        for (int64_t i = 0; i < 4; ++i)
+            reader.list[static_cast<size_t>(i)].row = i + 1;
+        reader.list[0].ra = 266.405;
+        reader.list[0].dec = -28.936;
+        reader.list[0].timestamp = UtcTime::fromIso("2026-03-01T04:05:06.5Z");
+        using Json = nlohmann::json;
+        reader.packets[1] = Json{{"drb", 0.1}, {"count", 3}, {"flag", true}, {"note", "=x, \"y\""}, {"list", {{{"v", 1}}, {{"v", 2.5}}}}, {"big", 18446744073709551615u}, {"a,b", "in"}}.dump();
+        reader.packets[2] = Json{{"drb", 2}, {"count", -1}, {"flag", nullptr}, {"note", "7"}, {"list", Json::array({{{"v", 4}}})}, {"a,b", {1, {{"c", "d"}}}}}.dump();
+        reader.packets[4] = Json{{"drb", nullptr}, {"big", 1}}.dump();
+        ExportJob job{.selection = {}, .file = folder.filePath(u"out.csv"_s), .lf = true};
+        job.selection.now = UtcTime::fromIso("2026-03-01T04:06:37Z");
+        job.columns = QStringList{u"row"_s, u"age"_s, u"fields.drb"_s, u"fields.count"_s, u"fields.flag"_s, u"fields.note"_s, u"fields.list.v"_s, u"fields.big"_s, u"fields[\"a,b\"]"_s};
+        const auto csv = runExport(reader, job, {});
+        QVERIFY(csv.ok());
+        QCOMPARE(csv.value().rows, 4);
+        QCOMPARE(csv.value().blank, 1); // the third is damaged, and there all the same
+        QCOMPARE(csv.value().guardedCells, 1);
+        QCOMPARE(readAll(job.file),
+                 "row,age,fields.drb,fields.count,fields.flag,fields.note,fields.list.v,fields.big,\"fields[\"\"a,b\"\"]\"\n"
+                 "1,90.5,0.1,3,true,\"'=x, \"\"y\"\"\",\"[1,2.5]\",18446744073709551615,in\n"
+                 "2,,2,-1,,\"7\",4,,\"[1,{\"\"c\"\":\"\"d\"\"}]\"\n"
+                 "3,,,,,,,,\n"
+                 "4,,,,,,,1,\n");
+        const auto note = nlohmann::json::parse(readAll(job.file + u".provenance.json"_s).toStdString());
+        QCOMPARE(note["damaged_without_fields"], 1);
+        QCOMPARE(note["now"], "2026-03-01T04:06:37.000000Z");
+        QCOMPARE(note["columns"].back(), "fields[\"a,b\"]");
+        for (const char *type : {"'age': 'float64'", "'fields.drb': 'float64'", "'fields.count': 'Int64'", "'fields.flag': 'boolean'", "'fields.big': 'str'"})
+            QVERIFY2(note["pandas"].get<std::string>().find(type) != std::string::npos, type);
+
+        job.format = ExportFormat::JsonLines;
+        job.file = folder.filePath(u"out.jsonl"_s);
+        job.columns << u"l"_s << u"b"_s;
+        QVERIFY(runExport(reader, job, {}).ok());
+        const QList<QByteArray> lines = readAll(job.file).split('\n');
+        const auto first = nlohmann::json::parse(lines[0].toStdString());
+        const filter::Galactic centre = filter::galactic(266.405, -28.936);
+        QCOMPARE(first["l"].get<double>(), centre.l);
+        QCOMPARE(first["b"].get<double>(), centre.b);
+        QCOMPARE(first["age"], 90.5);
+        QCOMPARE(first["fields.list.v"], (nlohmann::json{1, 2.5}));
+        QCOMPARE(first["fields.note"], "=x, \"y\"");
+        QCOMPARE(first["fields.big"], 18446744073709551615u);
+        const auto third = nlohmann::json::parse(lines[2].toStdString());
+        QVERIFY(third["fields.drb"].is_null() && third["l"].is_null());
+
+        // The types stand in front of the rows that they come from.
+        job.format = ExportFormat::Ecsv;
+        job.file = folder.filePath(u"out.ecsv"_s);
+        QVERIFY(runExport(reader, job, {}).ok());
+        const QByteArray ecsv = readAll(job.file);
+        for (const char *column : {"{name: age, unit: s, datatype: float64,", "{name: fields.drb, datatype: float64,", "{name: fields.count, datatype: int64,",
+                                   "{name: fields.flag, datatype: bool,", "{name: fields.note, datatype: string,", "{name: fields.list.v, datatype: string,",
+                                   "{name: fields.big, datatype: string,", "{name: 'fields[\"a,b\"]', datatype: string,", "{name: b, unit: deg, datatype: float64,"})
+            QVERIFY2(ecsv.contains(column), column);
+        QVERIFY(ecsv.contains("\n1,90.5,0.1,3,True,\"=x, \"\"y\"\"\","));
+    }
+
+    void columnsAreNamed()
+    {
+        QCOMPARE(columnsNamed({u"nmae"_s}).error().remedy, u"Write: name"_s);
+        QVERIFY(columnsNamed({u"nmae"_s}).error().message.contains(u"“nmae”"_s));
+        QVERIFY(!columnsNamed({u"mag < 3"_s}) && !columnsNamed({u"name) and has(mag"_s}) && !columnsNamed({u"now"_s}));
+        QCOMPARE(columnsNamed({u"b"_s, u"b "_s}).error().kind, ErrorKind::BadArgument); // twice
+        QCOMPARE(columnsNamed({u" fields[\"candidate\"].drb"_s}).value().front().name, std::string("fields.candidate.drb"));
     }
 
     void ecsvDescribesItsColumns()
