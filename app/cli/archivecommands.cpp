@@ -6,11 +6,13 @@
 #include "app/cli/streamarguments.h"
 #include "core/archive/archive.h"
 #include "core/archive/verify.h"
+#include "core/export/columns.h"
 #include "core/export/export.h"
 #include "core/options/optiontable.h"
 #include "core/services/engine.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QLocale>
 
 #include <algorithm>
@@ -190,6 +192,24 @@ Result<UtcTime> timeArgument(const CliArguments &arguments, const QString &optio
     return time;
 }
 
+// Between commas, but for those inside the quotes of fields["a,b"].
+QStringList namesIn(const QString &text)
+{
+    QStringList names{QString()};
+    bool quoted = false;
+    bool escaped = false;
+    for (const QChar c : text) {
+        quoted = quoted != (c == u'"' && !escaped);
+        escaped = quoted && c == u'\\' && !escaped;
+        if (c == u',' && !quoted)
+            names << QString();
+        else
+            names.back() += c;
+    }
+    names.removeIf([](const QString &name) { return name.trimmed().isEmpty(); });
+    return names;
+}
+
 } // namespace
 
 int runArchive(const CliContext &context)
@@ -234,7 +254,13 @@ int runExportCommand(const CliContext &context)
             return bad(QCoreApplication::translate("cli", "There is no format “%1”.").arg(name), QCoreApplication::translate("cli", "Choose csv, jsonl or ecsv."));
         job.format = *format;
     } else {
-        job.format = exporting::formatOfFile(job.file).value_or(exporting::ExportFormat::Csv);
+        const std::optional<exporting::ExportFormat> format = exporting::formatOfFile(job.file);
+        const QFileInfo target(job.file);
+        const bool isPipe = job.file == u"-" || (target.exists() && !target.isFile()); // those have no ending
+        if (!format && !isPipe && !target.suffix().isEmpty())
+            return bad(QCoreApplication::translate("cli", "The ending “.%1” names no format.").arg(target.suffix()),
+                       QCoreApplication::translate("cli", "End the name in .csv, .jsonl or .ecsv, or add --format csv, jsonl or ecsv."));
+        job.format = format.value_or(exporting::ExportFormat::Csv);
     }
     if (const QString eol = arguments.value(u"eol"_s); arguments.has(u"eol"_s)) {
         if (eol != u"lf" && eol != u"crlf")
@@ -248,8 +274,14 @@ int runExportCommand(const CliContext &context)
     job.selection.now = UtcTime::now();
     job.filterText = arguments.value(u"filter"_s);
     job.exact = arguments.has(u"exact"_s);
-    if (arguments.has(u"columns"_s))
-        job.columns = arguments.value(u"columns"_s).split(u',', Qt::SkipEmptyParts);
+    if (arguments.has(u"columns"_s)) {
+        job.columns = namesIn(arguments.value(u"columns"_s));
+        if (job.columns.isEmpty())
+            return bad(QCoreApplication::translate("cli", "--columns names no column."),
+                       QCoreApplication::translate("cli", "For example --columns name,ra,dec,mag; without --columns all keys are written."));
+        if (const auto columns = exporting::columnsNamed(job.columns); !columns)
+            return complain(columns.error());
+    }
     const Result<UtcTime> since = timeArgument(arguments, u"since"_s);
     const Result<UtcTime> until = timeArgument(arguments, u"until"_s);
     if (!since)
@@ -268,16 +300,25 @@ int runExportCommand(const CliContext &context)
     if (!report)
         return complain(report.error());
     sayLine(QCoreApplication::translate("cli", "%1 rows written, %2 that could not be decoded left out.").arg(report.value().rows).arg(report.value().undecodable));
-    if (const qint64 unread = report.value().unread; unread > 0)
+    const auto damaged = [](const QString &what) {
         return complain({.kind = ErrorKind::Archive,
-                         .message = QCoreApplication::translate("cli", "%n row(s) could not be read and are left out: their packets are damaged.", nullptr,
-                                                                static_cast<int>(unread)),
-                         .remedy = QCoreApplication::translate("cli", "The filter asks for what is in the packets; “tocsin archive verify” tells which are damaged.")});
-    if (report.value().rows == 0)
-        return complain({.kind = ErrorKind::NotFound,
-                         .message = QCoreApplication::translate("cli", "No alert matches."),
-                         .remedy = QCoreApplication::translate("cli", "The file holds only the header; widen --filter, --since and --until.")});
-    return 0;
+                         .message = what,
+                         .remedy = QCoreApplication::translate("cli", "“tocsin archive verify” tells which packets; everything else is written.")});
+    };
+    if (const qint64 unread = report.value().unread; unread > 0)
+        return damaged(QCoreApplication::translate("cli", "%n row(s) could not be read and are left out: their packets are damaged, and the filter asks for them.",
+                                                   nullptr, static_cast<int>(unread)));
+    if (const qint64 blank = report.value().blank; blank > 0)
+        return damaged(QCoreApplication::translate("cli", "%n row(s) are written without the fields of their packets: these are damaged.", nullptr, static_cast<int>(blank)));
+    if (report.value().rows > 0)
+        return 0;
+    const QString widen = QCoreApplication::translate("cli", "Widen --filter, --since and --until.");
+    const bool header = job.file != u"-" && job.format != exporting::ExportFormat::JsonLines;
+    return complain({.kind = ErrorKind::NotFound,
+                     .message = QCoreApplication::translate("cli", "No alert matches."),
+                     .remedy = header ? QCoreApplication::translate("cli", "The file holds only the header. %1").arg(widen)
+                         : job.file != u"-" ? QCoreApplication::translate("cli", "The file is empty. %1").arg(widen)
+                                            : widen});
 }
 
 } // namespace tocsin::app

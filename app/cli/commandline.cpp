@@ -138,7 +138,7 @@ const std::vector<CliCommand> &cliCommands()
           {u"filter"_s, "EXPR", QT_TRANSLATE_NOOP("cli", "Only what passes, such as mag < 19.5 and not test.")},
           {u"since"_s, "T", QT_TRANSLATE_NOOP("cli", "From this time on (ISO, UTC).")},
           {u"until"_s, "T", QT_TRANSLATE_NOOP("cli", "Before this time.")},
-          {u"columns"_s, "K,K…", QT_TRANSLATE_NOOP("cli", "These keys instead of all.")},
+          {u"columns"_s, "K,K…", QT_TRANSLATE_NOOP("cli", "These instead of all keys: keys, b, l, age, and fields of packets such as fields.candidate.drb.")},
           {u"exact"_s, "", QT_TRANSLATE_NOOP("cli", "No guard against formulas in spreadsheets.")},
           {u"eol"_s, "lf", QT_TRANSLATE_NOOP("cli", "Line ends of one character.")}},
          0, 0},

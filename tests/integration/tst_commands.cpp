@@ -24,6 +24,8 @@ private Q_SLOTS:
     void damagedGzipIsARowWithItsName();
     void exportWritesIntoDevices();
     void exportTellsFromTheEnding();
+    void exportNamesItsColumns();
+    void exportSaysWhatIsDamaged();
     void profileStaysInItsFolder();
     void namesThatAreNoPlainNames_data();
     void namesThatAreNoPlainNames();
@@ -104,6 +106,57 @@ void TestCommands::exportTellsFromTheEnding()
     QByteArray output;
     QCOMPARE(shell(u"$T export -o a.ecsv && head -n 1 a.ecsv && $T export -o a.jsonl && head -c 1 a.jsonl"_s, &output), 0);
     QCOMPARE(output, "# %ECSV 1.0\n{");
+    for (const QString &name : {u"x.xml"_s, u"x.csv.gz"_s}) {
+        QString said;
+        QCOMPARE(shell(u"$T export -o "_s + name, nullptr, &said), 2);
+        QVERIFY2(said.contains(u".csv, .jsonl or .ecsv"), qPrintable(said));
+        QCOMPARE(shell(u"! test -e %1 && $T export -o %1 --format csv"_s.arg(name)), 0);
+    }
+    QCOMPARE(shell(u"$T export -o without"_s), 0);
+    // What is said of a file with nothing in it is true.
+    QString said;
+    QCOMPARE(shell(u"$T export -o none.csv --filter 'mag < 1'"_s, nullptr, &said), 3);
+    QVERIFY2(said.contains(u"The file holds only the header."), qPrintable(said));
+    QCOMPARE(shell(u"$T export -o none.jsonl --filter 'mag < 1'"_s, nullptr, &said), 3);
+    QVERIFY2(said.contains(u"The file is empty."), qPrintable(said));
+    QCOMPARE(shell(u"$T export -o - --filter 'mag < 1'"_s, nullptr, &said), 3);
+    QVERIFY2(!said.contains(u"file") && said.contains(u"Widen"), qPrintable(said));
+}
+
+void TestCommands::exportNamesItsColumns()
+{
+    storeAlerts();
+    QString said;
+    QCOMPARE(shell(u"$T export -o a.csv --columns nmae"_s, nullptr, &said), 2);
+    QVERIFY2(said.contains(u"nmae") && said.contains(u"Write: name\n"), qPrintable(said));
+    for (const QString &none : {u"''"_s, u"' , '"_s})
+        QCOMPARE(shell(u"$T export -o a.csv --columns %1"_s.arg(none)), 2);
+    QCOMPARE(shell(u"! test -e a.csv"_s), 0);
+    QByteArray output;
+    QCOMPARE(shell(u"$T export -o - --format jsonl --columns 'name, drb,b,l,age,fields[\"a,b\"]' --filter 'has(fields.candidate.drb) and has(ra)'"_s, &output), 0);
+    const QList<QByteArray> lines = output.trimmed().split('\n');
+    for (const QByteArray &line : lines) {
+        const nlohmann::json alert = nlohmann::json::parse(line.toStdString());
+        QVERIFY2(alert["fields.candidate.drb"].is_number() && alert["b"].is_number() && alert["l"].is_number() && alert["age"].is_number(), line.constData());
+        QVERIFY2(alert.contains("fields[\"a,b\"]"), line.constData());
+    }
+}
+
+void TestCommands::exportSaysWhatIsDamaged()
+{
+    storeAlerts();
+    QCOMPARE(shell(u"printf damage | dd of=$(find . -name '*.seg' | head -n 1) bs=1 seek=2000 conv=notrunc status=none"_s), 0);
+    QString said;
+    QByteArray note;
+    QCOMPARE(shell(u"$T export -o a.csv --filter 'has(fields.candidate) or not has(fields.candidate)'"_s, nullptr, &said), 5);
+    QVERIFY2(said.contains(u"could not be read") && said.contains(u"archive verify"), qPrintable(said));
+    QCOMPARE(shell(u"cat a.csv.provenance.json"_s, &note), 0);
+    QCOMPARE(nlohmann::json::parse(note.toStdString())["damaged_left_out"], 1);
+    // A filter that asks for no packet misses none; a column does.
+    QCOMPARE(shell(u"$T export -o b.csv --filter 'row > 0'"_s), 0);
+    QCOMPARE(shell(u"$T export -o c.csv --columns row,fields.candidate.drb"_s, nullptr, &said), 5);
+    QVERIFY2(said.contains(u"without the fields"), qPrintable(said));
+    QCOMPARE(shell(u"test $(wc -l <c.csv) = $(wc -l <b.csv)"_s), 0);
 }
 
 void TestCommands::profileStaysInItsFolder()
