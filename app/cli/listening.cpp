@@ -126,6 +126,9 @@ public:
             sayLine(m_plan.engine.keepNothing ? QCoreApplication::translate("cli", "%n alert(s) could not be printed any more.", nullptr, static_cast<int>(missing))
                                               : QCoreApplication::translate("cli", "%n alert(s) are stored but could not be printed any more; “tocsin export” has them.",
                                                                             nullptr, static_cast<int>(missing)));
+        if (const int64_t unread = m_unread; unread > 0)
+            sayLine(QCoreApplication::translate("cli", "%n row(s) could not be judged by the filter: their packets are damaged; “tocsin archive verify” tells which.",
+                                                nullptr, static_cast<int>(unread)));
         if (m_trouble)
             complain(*m_trouble);
         summarize();
@@ -289,7 +292,9 @@ private:
             if (!reader)
                 return !m_plan.filter->passes(*alert, UtcTime::now());
             archive::StoredFields fields(*reader, alert->row, static_cast<size_t>(alert->record));
-            return !m_plan.filter->passes(*alert, UtcTime::now(), &fields);
+            const bool passes = m_plan.filter->passes(*alert, UtcTime::now(), &fields);
+            m_unread += !passes && fields.isUnread() ? 1 : 0;
+            return !passes;
         });
     }
 
@@ -373,6 +378,7 @@ private:
     std::unique_ptr<services::Engine> m_engine;
     std::unique_ptr<services::ArchiveFollower> m_follower;
     int64_t m_passing = 0; // router's thread
+    std::atomic<int64_t> m_unread{0}; // followed rows
     QHash<QString, QString> m_lastLine;
     QSet<QString> m_finished;
     QSet<QString> m_followed;
