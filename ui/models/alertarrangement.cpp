@@ -97,6 +97,7 @@ void AlertTableModel::reload()
     m_again = false;
     m_complete = false;
     m_progress = 0;
+    m_unread = 0;
     m_whileListing.clear();
     ask();
     Q_EMIT countsChanged();
@@ -160,6 +161,8 @@ void AlertTableModel::handleFound(const FoundRows &found)
         m_countedTo = found.last;
         count(m_whileListing);
     }
+    if (found.unread >= 0)
+        m_unread = found.unread;
     if (found.failed) {
         handleFailed();
     } else if (m_inPieces) {

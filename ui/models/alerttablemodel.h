@@ -61,6 +61,8 @@ public:
     [[nodiscard]] double progress() const { return m_progress; } // of the step, 0 … 1
     [[nodiscard]] FoundRows::Step step() const { return m_step; } // while loading
     void judgeAnew(); // each minute; for tests
+    // Rows that the filter could not judge: their packets are damaged or lost.
+    [[nodiscard]] qint64 unreadRows() const { return m_unread; }
     [[nodiscard]] qint64 totalRows() const { return static_cast<qint64>(m_total); }
 
     // By a column, or in the order of arrival. What is asked for: the rows come into it when the search is done.
@@ -195,6 +197,7 @@ private:
     bool m_inPieces = false; // what was asked last
     FoundRows::Step m_step = FoundRows::Step::Finding;
     double m_progress = 0;
+    qint64 m_unread = 0;
     Alerts m_whileListing; // arrived after the question was asked
     std::vector<int64_t> m_lately; // shown while all are being judged anew
     quint64 m_ticket = 0;

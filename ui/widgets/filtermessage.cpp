@@ -85,7 +85,33 @@ FilterMessage::FilterMessage(FilterBox *box, QWidget *parent)
 void FilterMessage::useLook()
 {
     m_column->setFont(Theme::font(Theme::Font::Small));
-    layout()->setContentsMargins(10, kMark + kGap + 4, 12, 4);
+    layout()->setContentsMargins(10, markHeight() + 4, 12, 4);
+}
+
+int FilterMessage::markHeight() const
+{
+    return m_isNote ? kGap : kMark + kGap;
+}
+
+void FilterMessage::tell()
+{
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void FilterMessage::setNote(const QString &text)
+{
+    if (m_isNote && text == m_text->fullText())
+        return;
+    m_isNote = true;
+    m_text->setFullText(text);
+    m_column->hide();
+    m_link->hide();
+    setAccessibleName(text);
+    setAccessibleDescription({});
+    useLook();
+    update();
+    tell();
 }
 
 void FilterMessage::setMessage(qsizetype position, qsizetype length, const QString &text, const QString &correction)
@@ -96,17 +122,19 @@ void FilterMessage::setMessage(qsizetype position, qsizetype length, const QStri
     const QString column = tr("column %1").arg(position + 1);
     const QString shown = correction.size() > kMostShown ? correction.left(kMostShown - 1) + u'…' : correction;
     const QString link = tr("Write %1 instead").arg(shown);
-    if (text == m_text->fullText() && column == m_column->text() && link == m_link->text())
+    if (!m_isNote && text == m_text->fullText() && column == m_column->text() && link == m_link->text())
         return;
+    m_isNote = false;
+    useLook();
     m_text->setFullText(text);
     m_column->setText(column);
+    m_column->show();
     m_link->setText(link);
     m_link->setAccessibleName(tr("Write %1 instead").arg(correction));
     m_link->setVisible(!correction.isEmpty());
     setAccessibleName(text);
     setAccessibleDescription(correction.isEmpty() ? column : column + u", "_s + m_link->accessibleName());
-    QAccessibleEvent event(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+    tell();
 }
 
 QString FilterMessage::text() const
@@ -116,7 +144,7 @@ QString FilterMessage::text() const
 
 QRect FilterMessage::line() const
 {
-    return rect().adjusted(0, kMark + kGap, 0, 0);
+    return rect().adjusted(0, markHeight(), 0, 0);
 }
 
 void FilterMessage::paintEvent(QPaintEvent *)
@@ -124,9 +152,11 @@ void FilterMessage::paintEvent(QPaintEvent *)
     const Palette &colours = Theme::palette();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(colours.bad);
-    painter.setBrush(colours.badSoft);
+    painter.setPen(m_isNote ? colours.warn : colours.bad);
+    painter.setBrush(m_isNote ? colours.warnSoft : colours.badSoft);
     painter.drawRoundedRect(QRectF(line()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    if (m_isNote)
+        return;
 
     // Only what can be seen in the box: the text may be scrolled.
     const int offset = m_box->x() - x();

@@ -249,8 +249,19 @@ void FilterRow::showProblem()
         m_box->setAccessibleDescription(said);
     } else {
         m_box->setAccessibleDescription(tr("Shows the rows for which this condition is true. F1 explains the language."));
+        if (m_unread > 0)
+            m_message->setNote(tr("%n row(s) could not be read, their packets are damaged: “tocsin archive verify” tells which.", nullptr,
+                                  static_cast<int>(m_unread)));
     }
-    m_message->setVisible(m_problem.has_value());
+    m_message->setVisible(m_problem || m_unread > 0);
+}
+
+void FilterRow::setUnread(qint64 rows)
+{
+    if (rows == m_unread)
+        return;
+    m_unread = rows;
+    showProblem();
 }
 
 void FilterRow::correct()

@@ -56,6 +56,8 @@ public:
     void setProgress(double fraction, Work work = Work::Running);
     // -1 for `shown`: no filter, then only the total is said.
     void setCounts(qint64 shown, qint64 total);
+    // Rows that could not be judged; said below the box while nothing is wrong in it.
+    void setUnread(qint64 rows);
 
 Q_SIGNALS:
     void filterChanged(const std::shared_ptr<const tocsin::filter::Filter> &filter);
@@ -74,7 +76,7 @@ private:
     void present();
     void apply();
     void use(std::shared_ptr<const filter::Filter> filter);
-    void showProblem();
+    void showProblem(); // or else that rows could not be judged
     void correct();
     void offer(bool always);
     void hideCompletion();
@@ -99,6 +101,7 @@ private:
     qsizetype m_inHistory = -1; // what the box shows of it
     qint64 m_shown = -1;
     qint64 m_total = 0;
+    qint64 m_unread = 0;
     double m_progress = -1;
     bool m_stopped = false; // the search ended before it was done
     Work m_work = Work::Running;

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void typingAppliesAfterARest();
     void escapeKeepsTheText();
     void wrongTextIsSaid();
+    void rowsThatCouldNotBeReadAreSaid();
     void lastValidFilterStays();
     void plainWordsAreOneKeyAway();
     void runningSaysHowFar();
@@ -187,6 +188,29 @@ void FilterRowTest::wrongTextIsSaid()
     QTest::keyClick(row.box(), Qt::Key_Return, Qt::AltModifier);
     QCOMPARE(row.text(), u"test and area90 < 500"_s);
     QCOMPARE(row.state(), FilterRow::State::Valid);
+    QVERIFY(!message->isVisible());
+}
+
+void FilterRowTest::rowsThatCouldNotBeReadAreSaid()
+{
+    FilterRow row;
+    row.show();
+    row.setText(u"fields.x = 1"_s);
+    row.setUnread(3);
+    auto *message = row.findChild<FilterMessage *>();
+    QVERIFY(message->isVisible());
+    QVERIFY2(message->text().contains(u"archive verify"_s) && message->text().startsWith(u'3'), qPrintable(message->text()));
+    QCOMPARE(message->accessibleName(), message->text());
+    QCOMPARE(row.state(), FilterRow::State::Valid);
+    const int high = message->sizeHint().height();
+    // What is wrong in the box comes first, and the note again when it is mended.
+    row.setText(u"arae90 < 500"_s);
+    QVERIFY(message->text().contains(u"arae90"_s));
+    QVERIFY(says(*message, u"column 1"_s));
+    QVERIFY(message->sizeHint().height() > high);
+    row.setText(u"fields.x = 1"_s);
+    QVERIFY(message->text().startsWith(u'3'));
+    row.setUnread(0);
     QVERIFY(!message->isVisible());
 }
 
