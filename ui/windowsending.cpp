@@ -14,6 +14,7 @@
 #include <QGuiApplication>
 #include <QLocale>
 #include <QMenu>
+#include <QPointer>
 
 #include <algorithm>
 
@@ -284,6 +285,18 @@ void WindowSending::showTemplates()
         Q_EMIT changed();
     });
     dialog->open();
+    if (alerts.empty())
+        return;
+    m_work.run([alert = alerts.front(), dialog = QPointer(dialog)](archive::Reader &reader, const RowWork::Stale &) -> Result<RowWork::Answer> {
+        archive::StoredFields packet(reader, alert->row, static_cast<size_t>(alert->record));
+        const decoders::FieldTree *tree = packet.tree();
+        if (!tree)
+            return RowWork::Answer();
+        return RowWork::Answer([dialog, fields = std::make_shared<const decoders::FieldTree>(*tree)] {
+            if (dialog)
+                dialog->setSampleFields(fields);
+        });
+    });
 }
 
 } // namespace tocsin::ui

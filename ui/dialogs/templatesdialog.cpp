@@ -46,6 +46,16 @@ QPlainTextEdit *makeEditor(QWidget *parent, int lines, const QString &name)
     return editor;
 }
 
+class SampleFields final : public filter::PacketFields
+{
+public:
+    explicit SampleFields(const decoders::FieldTree *fields) : m_fields(fields) {}
+    [[nodiscard]] const decoders::FieldTree *tree() override { return m_fields; }
+
+private:
+    const decoders::FieldTree *m_fields;
+};
+
 // With what is wrong; nothing when it can be used.
 std::optional<TemplateProblem> problemOf(const Template &spec)
 {
@@ -293,6 +303,12 @@ void TemplatesDialog::showProblems()
     showPreview();
 }
 
+void TemplatesDialog::setSampleFields(std::shared_ptr<const decoders::FieldTree> fields)
+{
+    m_sampleFields = std::move(fields);
+    showPreview();
+}
+
 void TemplatesDialog::showPreview()
 {
     const Template *spec = current();
@@ -306,11 +322,12 @@ void TemplatesDialog::showPreview()
     if (!ready)
         return;
     QString text;
+    SampleFields fields(m_sampleFields.get());
     if (spec->kind == Kind::Text) {
         std::vector<std::string> missing;
-        text = (spec->before.isEmpty() ? QString() : spec->before + u'\n') + QString::fromStdString(ready->text(*m_sample, missing));
+        text = (spec->before.isEmpty() ? QString() : spec->before + u'\n') + QString::fromStdString(ready->text(*m_sample, missing, &fields));
     } else {
-        const Result<QUrl> page = ready->link(*m_sample);
+        const Result<QUrl> page = ready->link(*m_sample, &fields);
         text = page ? page.value().toString(QUrl::FullyEncoded) : page.error().message;
     }
     if (!ready->isOfferedFor(*m_sample, UtcTime::now()))

@@ -27,6 +27,8 @@ class TemplatesDialog final : public QDialog
 public:
     // `sample` is the row of the preview; null: there is none.
     TemplatesDialog(std::vector<templates::Template> all, std::shared_ptr<const Alert> sample, QWidget *parent);
+    // What the packet of that row holds; it is read while the dialog is open.
+    void setSampleFields(std::shared_ptr<const decoders::FieldTree> fields);
 
 Q_SIGNALS:
     void saved(const std::vector<templates::Template> &all);
@@ -51,6 +53,7 @@ private:
 
     std::vector<templates::Template> m_all;
     const std::shared_ptr<const Alert> m_sample;
+    std::shared_ptr<const decoders::FieldTree> m_sampleFields;
     bool m_showing = false; // fields are filled, nobody types
 
     QTreeWidget *m_list;

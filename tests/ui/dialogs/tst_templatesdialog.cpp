@@ -118,6 +118,10 @@ private Q_SLOTS:
         QCOMPARE(setup.preview(), u"Not offered for this row.\nThe row has no value “mag”."_s);
         setup.write(setup.text(), u"https://example.org/{name}"_s);
         QCOMPARE(setup.preview(), u"https://example.org/ZTF26aabcdef"_s);
+        setup.write(setup.text(), u"https://example.org/{fields.id}"_s);
+        QCOMPARE(setup.preview(), u"The row has no value “fields.id”."_s);
+        setup.dialog->setSampleFields(std::make_shared<const decoders::FieldTree>(decoders::FieldTree{{"id", 7}}));
+        QCOMPARE(setup.preview(), u"https://example.org/7"_s);
         setup.write(setup.named<QLineEdit>(u"Offered when"_s), u"mag < 19"_s);
         QVERIFY(setup.preview().startsWith(u"Not offered"_s));
         setup.choose(u"DS9 region"_s);
