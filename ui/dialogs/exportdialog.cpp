@@ -277,6 +277,10 @@ void ExportDialog::showEnd(const Result<exporting::ExportReport> &result)
     QString text = tr("%1 rows are in %2.").arg(QLocale().toString(report.rows), m_file->text());
     if (report.undecodable > 0)
         text += u' ' + tr("%1 that could not be decoded were left out.").arg(QLocale().toString(report.undecodable));
+    if (report.unread > 0)
+        text += u' ' + tr("Left out because their packets, which the filter asks for, are damaged: %1.").arg(QLocale().toString(report.unread));
+    if (report.blank > 0)
+        text += u' ' + tr("Written without the fields of their packets, which are damaged: %1.").arg(QLocale().toString(report.blank));
     if (report.guardedCells > 0)
         text += u' ' + tr("%1 cells were guarded.").arg(QLocale().toString(report.guardedCells));
     if (report.restricted > 0)
