@@ -162,6 +162,12 @@ Result<std::vector<ExportColumn>> columnsNamed(const QStringList &names)
     return columns;
 }
 
+ColumnValues::ColumnValues(std::vector<ExportColumn> columns, const UtcTime &now) : m_columns(std::move(columns)), m_now(now)
+{
+    if (!std::ranges::all_of(m_columns, [](const ExportColumn &column) { return column.kind == Kind::Key; }))
+        m_values.resize(m_columns.size());
+}
+
 bool ColumnValues::needsPacket() const
 {
     return std::ranges::any_of(m_columns, [](const ExportColumn &column) { return column.kind == Kind::Packet; });
@@ -169,7 +175,7 @@ bool ColumnValues::needsPacket() const
 
 std::span<const decoders::FieldTree> ColumnValues::of(const Alert &alert, filter::PacketFields &packet)
 {
-    for (size_t i = 0; i < m_columns.size(); ++i) {
+    for (size_t i = 0; i < m_values.size(); ++i) {
         if (m_columns[i].kind == Kind::Packet)
             m_values[i] = valueAt(packet.tree(), m_columns[i].path);
         else if (m_columns[i].kind != Kind::Key)

@@ -44,16 +44,16 @@ class ColumnValues
 {
 public:
     // `now`: what ages are counted to.
-    ColumnValues(std::vector<ExportColumn> columns, const UtcTime &now) : m_columns(std::move(columns)), m_values(m_columns.size()), m_now(now) {}
+    ColumnValues(std::vector<ExportColumn> columns, const UtcTime &now);
 
     [[nodiscard]] bool needsPacket() const;
     // Parallel to the columns, until the next call: null for keys and for what is missing; where lists lie on the path the
-    // values that are there, as a list when there are several.
+    // values that are there, as a list when there are several. Empty when all columns are keys.
     [[nodiscard]] std::span<const decoders::FieldTree> of(const Alert &alert, filter::PacketFields &packet);
 
 private:
     const std::vector<ExportColumn> m_columns;
-    std::vector<decoders::FieldTree> m_values;
+    std::vector<decoders::FieldTree> m_values; // none when all columns are keys
     const UtcTime m_now;
 };
 

@@ -65,7 +65,7 @@ bool writeAll(QIODevice &out, std::string_view bytes)
 
 void see(std::vector<ExportColumn> &columns, std::span<const decoders::FieldTree> values)
 {
-    for (size_t i = 0; i < columns.size(); ++i) {
+    for (size_t i = 0; i < values.size(); ++i) {
         if (columns[i].kind == ExportColumn::Kind::Packet)
             columns[i].see(values[i]);
     }
