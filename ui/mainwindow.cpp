@@ -636,7 +636,8 @@ void MainWindow::exportRows()
                                     {.selected = m_table->selectedRows(),
                                      .filter = m_alerts->filter(),
                                      .shownKeys = m_table->shownKeys(),
-                                     .folder = m_profile.text(kExportFolder)},
+                                     .folder = m_profile.text(kExportFolder),
+                                     .restricted = &m_sending->restricted()},
                                     this);
     connect(dialog, &ExportDialog::written, this, [this](const QString &folder) {
         m_profile.setText(kExportFolder, folder);

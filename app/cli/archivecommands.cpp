@@ -268,6 +268,8 @@ int runExportCommand(const CliContext &context)
     if (!report)
         return complain(report.error());
     sayLine(QCoreApplication::translate("cli", "%1 rows written, %2 that could not be decoded left out.").arg(report.value().rows).arg(report.value().undecodable));
+    if (report.value().restricted > 0)
+        sayLine(QCoreApplication::translate("cli", "Restricted rows among them: %1. Whoever gets the file gets them too; look at who may have them.").arg(report.value().restricted));
     if (report.value().rows == 0)
         return complain({.kind = ErrorKind::NotFound,
                          .message = QCoreApplication::translate("cli", "No alert matches."),

@@ -103,7 +103,12 @@ Result<WrittenRows> writeRows(archive::Reader &reader, std::span<const int64_t> 
                 done.full = true;
                 break;
             }
-            ++(what.row(text, *alert) ? done.rows : done.leftOut);
+            if (!what.row(text, *alert)) {
+                ++done.leftOut;
+                continue;
+            }
+            ++done.rows;
+            done.restricted += alert->access == "restricted" ? 1 : 0;
         }
     }
     if (text.ends_with('\n'))
