@@ -237,6 +237,7 @@ void MainWindow::wireFileAndHelp()
 {
     connect(m_actions->openFile, &QAction::triggered, m_files, &FileOpening::ask);
     connect(m_actions->exportRows, &QAction::triggered, this, &MainWindow::exportRows);
+    connect(m_actions->archive, &QAction::triggered, this, [this] { handleStatusItem(WindowStatus::Item::Archive); });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->keys, &QAction::triggered, this, [this] {
         (new KeysDialog(m_actions->withShortcut(), AlertTable::keys(), this))->open();
@@ -584,9 +585,13 @@ void MainWindow::handleStatusItem(WindowStatus::Item item)
         m_actions->pauseView->setChecked(false);
         break;
     case Item::Archive:
-    case Item::Gaps:
-        (new ArchiveDialog(m_archiveWatch, m_trouble, this))->open();
+    case Item::Gaps: {
+        auto *dialog = new ArchiveDialog(m_archiveWatch, m_services.places.archive, m_trouble, this);
+        dialog->setCanRecover(!m_services.demo);
+        connect(dialog, &ArchiveDialog::recoverWanted, this, &MainWindow::recoverWanted);
+        dialog->open();
         break;
+    }
     case Item::Clock: {
         const QString now = QString::fromStdString(UtcTime::now().iso());
         QApplication::clipboard()->setText(now);

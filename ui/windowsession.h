@@ -57,12 +57,15 @@ public:
 
     [[nodiscard]] MainWindow &window() const { return *m_window; }
     [[nodiscard]] archive::Archive &archive() const; // after open()
+    // The archive is damaged and only read: what happened, else an empty message.
+    [[nodiscard]] Error damage() const;
     [[nodiscard]] bool isDemo() const { return m_settings.demo.has_value(); }
 
 Q_SIGNALS:
     void ended();
     void demoWanted();
     void demoLeft();
+    void recoverWanted();
 
 private:
     void follow(const QString &uuid);
