@@ -4,7 +4,9 @@
 #include "core/archive/recover.h"
 #include "core/services/archivefollower.h"
 #include "core/services/engine.h"
+#include "core/services/indexcheck.h"
 #include "core/streams/demo/demostream.h"
+#include "ui/inputidle.h"
 #include "ui/mainwindow.h"
 
 #include <QTemporaryDir>
@@ -17,6 +19,8 @@ WindowSession::WindowSession(Settings settings, QObject *parent) : QObject(paren
 
 WindowSession::~WindowSession()
 {
+    m_idle.reset();
+    m_check.reset();
     m_window.reset();
     m_follower.reset();
 }
@@ -64,6 +68,12 @@ Outcome WindowSession::open()
     // Not from within the engine's signal: whoever hears it may delete this.
     connect(m_engine.get(), &services::Engine::finished, this, &WindowSession::ended, Qt::QueuedConnection);
     connect(&manager, &services::StreamManager::leasedElsewhere, this, &WindowSession::follow);
+    if (!isDemo() && m_engine->archiveTrouble().message.isEmpty()) {
+        m_check = std::make_unique<services::IndexCheck>(m_settings.places.archive);
+        m_idle = std::make_unique<InputIdle>();
+        connect(m_idle.get(), &InputIdle::idle, m_check.get(), &services::IndexCheck::start);
+        connect(m_check.get(), &services::IndexCheck::damaged, m_window.get(), &MainWindow::showTrouble);
+    }
     return Done{};
 }
 

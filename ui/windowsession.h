@@ -20,10 +20,12 @@ class Archive;
 namespace tocsin::services {
 class ArchiveFollower;
 class Engine;
+class IndexCheck;
 }
 
 namespace tocsin::ui {
 
+class InputIdle;
 class MainWindow;
 
 struct DemoSettings {
@@ -75,6 +77,8 @@ private:
     std::unique_ptr<services::Engine> m_engine;
     std::unique_ptr<services::ArchiveFollower> m_follower;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<services::IndexCheck> m_check; // null where there is nothing to check
+    std::unique_ptr<InputIdle> m_idle;
 };
 
 } // namespace tocsin::ui

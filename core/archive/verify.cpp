@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/archive/verify.h"
 
+#include "core/archive/recover.h"
 #include "core/archive/segmentfile.h"
 #include "core/archive/sqliteschema.h"
 #include "core/archive/sqlitestop.h"
@@ -96,6 +97,35 @@ Result<VerifyReport> verifyArchive(const QString &folder, const std::function<bo
     Result<VerifyReport> report = verify(opened.value().db, folder, progress);
     closeIndex(opened.value().db);
     return report;
+}
+
+Result<QString> checkIndex(const QString &folder, const std::function<bool()> &goOn)
+{
+    Result<OpenedIndex> opened = openIndex(folder, false);
+    if (!opened)
+        return recoveryHelps(opened.error()) ? Result<QString>(opened.error().detail) : Result<QString>(opened.error());
+    const auto check = [&](QSqlDatabase &db) -> Result<QString> {
+        bool stopped = false;
+        const SqliteStop stop(db, [&] {
+            stopped = stopped || (goOn && !goOn());
+            return !stopped;
+        });
+        QSqlQuery query(db);
+        QStringList complaints;
+        const bool ran = query.exec(u"PRAGMA integrity_check(3)"_s);
+        while (ran && query.next()) {
+            if (const QString line = query.value(0).toString(); line != "ok"_L1)
+                complaints << line;
+        }
+        if (stopped)
+            return stoppedBeforeTheEnd();
+        if (const QSqlError error = query.lastError(); error.isValid())
+            return meansDamage(error.databaseText()) ? Result<QString>(error.databaseText()) : Result<QString>(sqlError(u"integrity_check"_s, error.text()));
+        return complaints.join(u'\n');
+    };
+    Result<QString> complaint = check(opened.value().db);
+    closeIndex(opened.value().db);
+    return complaint;
 }
 
 } // namespace tocsin::archive
