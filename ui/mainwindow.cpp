@@ -80,6 +80,7 @@ const QString kFold = u"foldRevisions"_s;
 const QString kPlace = u"place"_s; // {row, top, archive}: where somebody was in the table
 const QString kColumnSets = u"columnSets"_s;
 const QString kScheme = u"scheme"_s;
+const QString kCoverageHours = u"coverageHours"_s;
 const QString kTextScale = u"textScale"_s;
 const QString kExportFolder = u"exportFolder"_s;
 const QString kDockWidths[] = {u"streamsWidth"_s, u"alertWidth"_s};
@@ -340,6 +341,12 @@ void MainWindow::wireStreams()
         menu->popup(at);
     });
     connect(m_streamList, &StreamList::opened, m_commands, &StreamCommands::edit);
+    m_coverage->setHours(m_profile.number(kCoverageHours, m_coverage->hours()));
+    connect(m_coverage, &CoverageRibbon::hoursChosen, this, [this](int hours) {
+        m_profile.setNumber(kCoverageHours, hours);
+        if (m_services.remember)
+            m_profile.save();
+    });
     auto *coverage = new WindowCoverage(m_services.manager, m_services.archive, *m_streams, *m_streamList, *m_coverage, this);
     connect(coverage, &WindowCoverage::said, m_status, &WindowStatus::say);
     connect(m_streamList, &StreamList::currentStreamChanged, this, &MainWindow::showStreamActions);

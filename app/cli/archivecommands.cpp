@@ -13,6 +13,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <cstdio>
 #include <map>
@@ -136,6 +138,31 @@ QString whetherThere(const archive::Coverage &one, const Result<std::vector<stre
     return ends->low <= one.from ? u"fetchable"_s : u"fetchable from %1"_s.arg(ends->low);
 }
 
+// The line of `--json`: all keys always present, null where nothing is known.
+QString coverageJson(const archive::Coverage &one, const archive::TimesAround &begin, const archive::TimesAround &end, const Result<std::vector<streams::LaneEnds>> *answer)
+{
+    using Json = nlohmann::ordered_json;
+    const auto time = [](const UtcTime &when) { return when.isValid() ? Json(when.iso()) : Json(); };
+    const bool missed = !one.missed.empty();
+    // As the window's ribbon has it: what is missing reaches from the message before it to the first one behind it.
+    const UtcTime since = missed ? (begin.before.isValid() ? begin.before : begin.after) : begin.after;
+    const UtcTime until = missed ? (end.after.isValid() ? end.after : one.noticed) : end.before;
+    Json line{{"stream", one.stream}, {"topic", one.topic}, {"partition", one.partition}, {"first", one.from}, {"last", one.to - 1},
+              {"since", time(since)}, {"until", time(until)}, {"state", missed ? "missed" : "received"}, {"why", missed ? Json(one.missed) : Json()},
+              {"at_broker", Json()}, {"fetchable_until", Json()}};
+    if (missed && !archive::mayBeThere(one.missed))
+        line["at_broker"] = "gone";
+    if (answer) {
+        line["at_broker"] = whetherThere(one, *answer).toStdString();
+        if (*answer) {
+            const auto ends = std::ranges::find_if(answer->value(), [&](const streams::LaneEnds &e) { return e.source == one.source && e.topic == one.topic && e.partition == one.partition; });
+            if (ends != answer->value().end() && ends->low <= one.from)
+                line["fetchable_until"] = time(ends->keptUntil(since));
+        }
+    }
+    return QString::fromStdString(line.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
 int showCoverage(archive::Reader &reader, const CliContext &context)
 {
     const Result<std::vector<archive::Coverage>> coverage = reader.coverage();
@@ -143,6 +170,16 @@ int showCoverage(archive::Reader &reader, const CliContext &context)
         return complain(coverage.error());
     const BrokerAnswers answers = askBrokers(coverage.value(), context);
     for (const archive::Coverage &one : coverage.value()) {
+        if (context.arguments.has(u"json"_s)) {
+            const Result<archive::TimesAround> begin = reader.timesAround(one.laneNumber, one.from);
+            const Result<archive::TimesAround> end = reader.timesAround(one.laneNumber, one.to);
+            if (!begin || !end)
+                return complain((begin ? end : begin).error());
+            const auto answer = answers.find(one.streamUuid);
+            const bool asked = answer != answers.end() && !one.missed.empty() && archive::mayBeThere(one.missed);
+            putLine(coverageJson(one, begin.value(), end.value(), asked ? &answer->second : nullptr));
+            continue;
+        }
         QStringList line{QString::fromStdString(one.stream), QString::fromStdString(one.topic), QString::number(one.partition),
                          QString::number(one.from), QString::number(one.to - 1)};
         if (one.missed.empty())
