@@ -83,7 +83,9 @@ int main(int argc, char **argv)
         return app::complain({.kind = ErrorKind::BadArgument,
                               .message = QCoreApplication::translate("cli", "“%1” cannot be the name of a profile.").arg(profile),
                               .remedy = QCoreApplication::translate("cli", "Use letters, digits, dots, dashes and underscores.")});
-    const Result<int> level = app::installLogOutput(arguments.value(u"log-level"_s));
+    // The demo leaves nothing behind.
+    const bool demo = arguments.command && arguments.command->name == u"demo";
+    const Result<int> level = app::installLogOutput(arguments.value(u"log-level"_s), demo ? QString() : Places::resolve(arguments.value(u"home"_s)).state);
     if (!level)
         return app::complain(level.error());
     if (window) {

@@ -80,6 +80,7 @@ const QString kFold = u"foldRevisions"_s;
 const QString kPlace = u"place"_s; // {row, top, archive}: where somebody was in the table
 const QString kColumnSets = u"columnSets"_s;
 const QString kScheme = u"scheme"_s;
+const QString kCoverageHours = u"coverageHours"_s;
 const QString kTextScale = u"textScale"_s;
 const QString kExportFolder = u"exportFolder"_s;
 const QString kDockWidths[] = {u"streamsWidth"_s, u"alertWidth"_s};
@@ -237,6 +238,7 @@ void MainWindow::wireFileAndHelp()
 {
     connect(m_actions->openFile, &QAction::triggered, m_files, &FileOpening::ask);
     connect(m_actions->exportRows, &QAction::triggered, this, &MainWindow::exportRows);
+    connect(m_actions->archive, &QAction::triggered, this, [this] { handleStatusItem(WindowStatus::Item::Archive); });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->keys, &QAction::triggered, this, [this] {
         (new KeysDialog(m_actions->withShortcut(), AlertTable::keys(), this))->open();
@@ -339,6 +341,12 @@ void MainWindow::wireStreams()
         menu->popup(at);
     });
     connect(m_streamList, &StreamList::opened, m_commands, &StreamCommands::edit);
+    m_coverage->setHours(m_profile.number(kCoverageHours, m_coverage->hours()));
+    connect(m_coverage, &CoverageRibbon::hoursChosen, this, [this](int hours) {
+        m_profile.setNumber(kCoverageHours, hours);
+        if (m_services.remember)
+            m_profile.save();
+    });
     auto *coverage = new WindowCoverage(m_services.manager, m_services.archive, *m_streams, *m_streamList, *m_coverage, this);
     connect(coverage, &WindowCoverage::said, m_status, &WindowStatus::say);
     connect(m_streamList, &StreamList::currentStreamChanged, this, &MainWindow::showStreamActions);
@@ -585,9 +593,13 @@ void MainWindow::handleStatusItem(WindowStatus::Item item)
         m_actions->pauseView->setChecked(false);
         break;
     case Item::Archive:
-    case Item::Gaps:
-        (new ArchiveDialog(m_archiveWatch, m_trouble, this))->open();
+    case Item::Gaps: {
+        auto *dialog = new ArchiveDialog(m_archiveWatch, m_services.places.archive, m_trouble, this);
+        dialog->setCanRecover(!m_services.demo);
+        connect(dialog, &ArchiveDialog::recoverWanted, this, &MainWindow::recoverWanted);
+        dialog->open();
         break;
+    }
     case Item::Clock: {
         const QString now = QString::fromStdString(UtcTime::now().iso());
         QApplication::clipboard()->setText(now);
@@ -637,7 +649,8 @@ void MainWindow::exportRows()
                                     {.selected = m_table->selectedRows(),
                                      .filter = m_alerts->filter(),
                                      .shownKeys = m_table->shownKeys(),
-                                     .folder = m_profile.text(kExportFolder)},
+                                     .folder = m_profile.text(kExportFolder),
+                                     .restricted = &m_sending->restricted()},
                                     this);
     connect(dialog, &ExportDialog::written, this, [this](const QString &folder) {
         m_profile.setText(kExportFolder, folder);

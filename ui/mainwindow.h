@@ -93,6 +93,7 @@ public:
 
 Q_SIGNALS:
     void closing(); // for good: streams are to stop
+    void recoverWanted(); // the archive; the session has to end for it
     void demoWanted();
     void demoLeft();
 

@@ -18,6 +18,8 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
     openFile = make(tr("Open file…"), u"document-open"_s, {QKeySequence::Open});
     exportRows = make(tr("Export"), u"document-export"_s, {Qt::CTRL | Qt::Key_E});
     exportRows->setToolTip(tr("Write the selected rows, or all that are shown, to a file"));
+    archive = make(tr("Archive…"));
+    archive->setToolTip(tr("Size, limits and gaps; verify, compact, recover"));
     quit = make(tr("Quit"), u"application-exit"_s, {QKeySequence::Quit});
 
     find = make(tr("Find…"), u"edit-find"_s, {QKeySequence::Find});
@@ -122,7 +124,7 @@ QAction *MainWindowActions::make(const QString &text, const QString &icon, const
 void MainWindowActions::fillMenuBar(QMenuBar *bar)
 {
     QMenu *file = bar->addMenu(tr("&File"));
-    file->addActions({openFile, exportRows});
+    file->addActions({openFile, exportRows, archive});
     file->addSeparator();
     file->addAction(quit);
     QMenu *edit = bar->addMenu(tr("&Edit"));

@@ -24,6 +24,7 @@ public:
     // File
     QAction *openFile;
     QAction *exportRows;
+    QAction *archive;
     QAction *quit;
     // Edit
     QAction *find;

@@ -2,6 +2,7 @@
 #include "ui/windowapp.h"
 
 #include "ui/dialogs/askdialog.h"
+#include "ui/dialogs/upkeepdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/screenshot.h"
 #include "ui/singlewindow.h"
@@ -10,9 +11,11 @@
 #include "ui/widgets/accessiblemessage.h"
 
 #include <QApplication>
+#include <QFileDialog>
 #include <QTimer>
 
 #include <cstdio>
+#include <utility>
 
 namespace tocsin::ui {
 
@@ -87,6 +90,8 @@ int WindowApp::run()
         connect(m_single.get(), &SingleWindow::asked, this, [this] {
             if (m_home)
                 m_home->window().raiseAgain();
+            else if (m_recovery)
+                m_recovery->raise();
         });
     }
     const bool there = m_options.demo ? openDemo() : openHome();
@@ -121,8 +126,12 @@ bool WindowApp::openHome()
     m_home = std::make_unique<WindowSession>(
         WindowSession::Settings{.places = m_options.places, .profile = m_options.profile, .remember = m_options.screenshotFile.isEmpty()});
     connect(m_home.get(), &WindowSession::demoWanted, this, [this] { [[maybe_unused]] const bool there = openDemo(); });
-    if (open(*m_home, m_demo.get()))
+    connect(m_home.get(), &WindowSession::recoverWanted, this, [this] { endHomeThen([this] { recover(); }); });
+    if (open(*m_home, m_demo.get())) {
+        if (const Error damage = m_home->damage(); !damage.message.isEmpty() && m_options.screenshotFile.isEmpty())
+            offerRecovery(damage);
         return true;
+    }
     m_home.reset();
     return false;
 }
@@ -159,6 +168,10 @@ void WindowApp::handleEnded(WindowSession *session)
 {
     const bool wasDemo = session == m_demo.get();
     (wasDemo ? m_demo : m_home).reset();
+    if (!wasDemo && !m_quitting && m_next) {
+        std::exchange(m_next, nullptr)();
+        return;
+    }
     if (wasDemo && m_home && !m_quitting) {
         m_home->window().raiseAgain();
         return;
@@ -176,6 +189,7 @@ void WindowApp::quit(int code)
         return;
     m_quitting = true;
     m_code = code;
+    delete m_recovery; // what it has not finished leaves the archive as it was
     if (!m_home && !m_demo)
         QCoreApplication::exit(code);
     if (m_demo)
@@ -196,6 +210,74 @@ void WindowApp::complain(const Error &error)
     dialog->addAnswer(0, tr("Quit"), true);
     connect(dialog, &QDialog::finished, this, [this] { quit(m_code); });
     dialog->show();
+}
+
+// The window shows what can be read; nothing is changed before somebody has chosen.
+void WindowApp::offerRecovery(const Error &damage)
+{
+    enum Answer { Recover, Look, Other, Quit };
+    auto *dialog = new AskDialog(damage.message,
+                                 tr("Tocsin shows what can be read of it and changes nothing; no stream runs until the archive can be written again. "
+                                    "Recovering makes a new index from the old one and from the packets. The old index is kept, and what is lost can be fetched again."),
+                                 &m_home->window());
+    dialog->addAnswer(Recover, tr("Recover now"), true);
+    dialog->addAnswer(Look, tr("Only look"), false);
+    dialog->addAnswer(Other, tr("Other archive…"), false);
+    dialog->addAnswer(Quit, tr("Quit"), false);
+    connect(dialog, &AskDialog::answered, this, [this](int answer) {
+        switch (answer) {
+        case Recover:
+            endHomeThen([this] { recover(); });
+            break;
+        case Other:
+            chooseArchive();
+            break;
+        case Quit:
+            quit(0);
+            break;
+        default:
+            break;
+        }
+    });
+    dialog->open();
+}
+
+void WindowApp::endHomeThen(std::function<void()> next)
+{
+    m_next = std::move(next);
+    m_home->end();
+}
+
+void WindowApp::recover()
+{
+    m_recovery = new UpkeepDialog(UpkeepDialog::Task::Recover, m_options.places.archive, nullptr);
+    connect(m_recovery, &QDialog::finished, this, &WindowApp::reopenHome);
+    m_recovery->setCloseVerb(tr("Open Tocsin"));
+    m_recovery->show();
+}
+
+// For this run: the next start finds the damaged one again, and asks again.
+void WindowApp::chooseArchive()
+{
+    auto *dialog = new QFileDialog(&m_home->window(), tr("Folder of another archive; an empty one begins a new one"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) {
+        m_options.places.archive = folder;
+        endHomeThen([this] { reopenHome(); });
+    });
+    connect(dialog, &QDialog::rejected, this, [this] {
+        if (const Error damage = m_home ? m_home->damage() : Error{}; !damage.message.isEmpty())
+            offerRecovery(damage);
+    });
+    dialog->open();
+}
+
+void WindowApp::reopenHome()
+{
+    if (!m_quitting)
+        (void)openHome(); // what went wrong has been said
 }
 
 void WindowApp::shoot()

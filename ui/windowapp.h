@@ -6,14 +6,17 @@
 #include "ui/windowsession.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QSize>
 #include <QString>
 
+#include <functional>
 #include <memory>
 
 namespace tocsin::ui {
 
 class SingleWindow;
+class UpkeepDialog;
 
 // How the command line wants the window.
 struct WindowOptions {
@@ -55,11 +58,18 @@ private:
     void leaveDemo();
     void complain(const Error &error);
     void shoot();
+    void offerRecovery(const Error &damage);
+    void endHomeThen(std::function<void()> next); // next() is called when nobody has the archive open any more
+    void recover();
+    void chooseArchive();
+    void reopenHome();
 
-    const WindowOptions m_options;
+    WindowOptions m_options;
     std::unique_ptr<SingleWindow> m_single;
     std::unique_ptr<WindowSession> m_home;
     std::unique_ptr<WindowSession> m_demo;
+    std::function<void()> m_next; // after the home has ended; empty: the program ends as well
+    QPointer<UpkeepDialog> m_recovery;
     int m_code = 0;
     bool m_quitting = false;
 };

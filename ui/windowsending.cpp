@@ -41,8 +41,10 @@ Template positionText(const QString &text)
 
 WindowSending::WindowSending(AlertTable &table, AlertTableModel &model, MainWindowActions &actions, archive::Archive &archive, MainWindowProfile &profile,
                              QWidget *window)
-    : QObject(window), m_table(table), m_model(model), m_actions(actions), m_profile(profile), m_window(window), m_work(archive)
+    : QObject(window), m_table(table), m_model(model), m_actions(actions), m_profile(profile), m_window(window), m_restricted(profile, this),
+      m_work(archive)
 {
+    connect(&m_restricted, &RestrictedRows::changed, this, &WindowSending::changed);
     const auto copyPosition = [this](const QAction *action, const QString &text) {
         connect(action, &QAction::triggered, this, [this, text] { copyTemplate(positionText(text)); });
     };
@@ -192,6 +194,19 @@ void WindowSending::handleCopied(const QString &what, const WrittenRows &written
         Q_EMIT said(tr("Nothing was copied: no selected row has what “%1” needs.").arg(what));
         return;
     }
+    if (written.restricted == 0 || m_restricted.mayGoTo(RestrictedRows::clipboard())) {
+        putOnClipboard(what, written, missing);
+        return;
+    }
+    m_restricted.ask(RestrictedRows::clipboard(), tr("Copy restricted alerts?"),
+                     tr("Restricted alerts among these rows: %1. Whatever reads the clipboard, and whoever reads what you paste, has them then. "
+                        "You are asked once for the clipboard.")
+                         .arg(QLocale().toString(written.restricted)),
+                     tr("Copy"), m_window, [this, what, written, missing] { putOnClipboard(what, written, missing); });
+}
+
+void WindowSending::putOnClipboard(const QString &what, const WrittenRows &written, const std::set<std::string> &missing)
+{
     QGuiApplication::clipboard()->setText(written.text);
     QString text = tr("%1: %2 rows are on the clipboard.").arg(what, QLocale().toString(written.rows));
     if (written.rows == 1)
@@ -244,7 +259,7 @@ void WindowSending::handlePages(const QString &name, const QList<QUrl> &pages, b
         Q_EMIT said(tr("More than %n page(s): only the first are opened.", nullptr, kMostPages));
     const QList<QUrl> first = pages.first(std::min<qsizetype>(pages.size(), kMostPages));
     const QString host = first.constFirst().host();
-    const bool told = !restricted || m_toldHosts.contains(host);
+    const bool told = !restricted || m_restricted.mayGoTo(RestrictedRows::webHost(host));
     if (first.size() <= kPagesUnasked && told) {
         openPages(first);
         return;
@@ -258,7 +273,7 @@ void WindowSending::handlePages(const QString &name, const QList<QUrl> &pages, b
     dialog->addAnswer(1, count, false);
     connect(dialog, &AskDialog::answered, this, [this, first, host, restricted] {
         if (restricted)
-            m_toldHosts << host; // asked once
+            m_restricted.allow(RestrictedRows::webHost(host)); // asked once
         openPages(first);
     });
     dialog->open();

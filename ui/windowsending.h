@@ -2,10 +2,10 @@
 #pragma once
 
 #include "ui/models/rowtexts.h"
+#include "ui/restrictedrows.h"
 #include "ui/widgets/alerttable.h"
 
 #include <QObject>
-#include <QSet>
 
 class QMenu;
 
@@ -31,6 +31,7 @@ public:
     void restore(); // what the profile keeps
     void setEnabled(bool selected); // whether there are rows
     void showTemplates();
+    [[nodiscard]] RestrictedRows &restricted() { return m_restricted; }
 
 Q_SIGNALS:
     void said(const QString &text);
@@ -44,6 +45,7 @@ private:
     void copy(const QString &what, RowText text, const std::shared_ptr<std::set<std::string>> &missing = {});
     void copyTemplate(const templates::Template &spec);
     void handleCopied(const QString &what, const WrittenRows &written, const std::set<std::string> &missing);
+    void putOnClipboard(const QString &what, const WrittenRows &written, const std::set<std::string> &missing);
     void open(const templates::ReadyTemplate &ready);
     void handlePages(const QString &name, const QList<QUrl> &pages, bool restricted, const QString &refusal);
     void openPages(const QList<QUrl> &pages);
@@ -58,7 +60,7 @@ private:
     QWidget *m_window;
     std::vector<templates::Template> m_templates;
     std::vector<templates::ReadyTemplate> m_ready; // of those that are not hidden and sound
-    QSet<QString> m_toldHosts; // that somebody let have restricted rows
+    RestrictedRows m_restricted;
     RowWork m_work;
 };
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/windowsession.h"
 
+#include "core/archive/recover.h"
 #include "core/services/archivefollower.h"
 #include "core/services/engine.h"
+#include "core/services/indexcheck.h"
 #include "core/streams/demo/demostream.h"
+#include "ui/inputidle.h"
 #include "ui/mainwindow.h"
 
 #include <QTemporaryDir>
@@ -16,6 +19,8 @@ WindowSession::WindowSession(Settings settings, QObject *parent) : QObject(paren
 
 WindowSession::~WindowSession()
 {
+    m_idle.reset();
+    m_check.reset();
     m_window.reset();
     m_follower.reset();
 }
@@ -49,17 +54,33 @@ Outcome WindowSession::open()
                                                            .profile = m_settings.profile,
                                                            .demo = isDemo(),
                                                            .remember = m_settings.remember && !isDemo()});
-    if (const Error &trouble = m_engine->archiveTrouble(); !trouble.message.isEmpty())
+    if (Error trouble = m_engine->archiveTrouble(); !trouble.message.isEmpty()) {
+        if (!damage().message.isEmpty())
+            trouble.remedy = tr("It is only read. “Recover…” under Details makes a new index; the old one is kept.");
         m_window->showTrouble(trouble);
+    }
     if (onlyStreams)
         m_window->showTrouble(opened.error());
     connect(m_window.get(), &MainWindow::closing, m_engine.get(), &services::Engine::shutDown);
     connect(m_window.get(), &MainWindow::demoWanted, this, &WindowSession::demoWanted);
     connect(m_window.get(), &MainWindow::demoLeft, this, &WindowSession::demoLeft);
+    connect(m_window.get(), &MainWindow::recoverWanted, this, &WindowSession::recoverWanted);
     // Not from within the engine's signal: whoever hears it may delete this.
     connect(m_engine.get(), &services::Engine::finished, this, &WindowSession::ended, Qt::QueuedConnection);
     connect(&manager, &services::StreamManager::leasedElsewhere, this, &WindowSession::follow);
+    if (!isDemo() && m_engine->archiveTrouble().message.isEmpty()) {
+        m_check = std::make_unique<services::IndexCheck>(m_settings.places.archive);
+        m_idle = std::make_unique<InputIdle>();
+        connect(m_idle.get(), &InputIdle::idle, m_check.get(), &services::IndexCheck::start);
+        connect(m_check.get(), &services::IndexCheck::damaged, m_window.get(), &MainWindow::showTrouble);
+    }
     return Done{};
+}
+
+Error WindowSession::damage() const
+{
+    const Error &trouble = m_engine->archiveTrouble();
+    return !m_engine->canKeep() && archive::recoveryHelps(trouble) ? trouble : Error{};
 }
 
 archive::Archive &WindowSession::archive() const

@@ -20,10 +20,12 @@ class Archive;
 namespace tocsin::services {
 class ArchiveFollower;
 class Engine;
+class IndexCheck;
 }
 
 namespace tocsin::ui {
 
+class InputIdle;
 class MainWindow;
 
 struct DemoSettings {
@@ -57,12 +59,15 @@ public:
 
     [[nodiscard]] MainWindow &window() const { return *m_window; }
     [[nodiscard]] archive::Archive &archive() const; // after open()
+    // The archive is damaged and only read: what happened, else an empty message.
+    [[nodiscard]] Error damage() const;
     [[nodiscard]] bool isDemo() const { return m_settings.demo.has_value(); }
 
 Q_SIGNALS:
     void ended();
     void demoWanted();
     void demoLeft();
+    void recoverWanted();
 
 private:
     void follow(const QString &uuid);
@@ -72,6 +77,8 @@ private:
     std::unique_ptr<services::Engine> m_engine;
     std::unique_ptr<services::ArchiveFollower> m_follower;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<services::IndexCheck> m_check; // null where there is nothing to check
+    std::unique_ptr<InputIdle> m_idle;
 };
 
 } // namespace tocsin::ui

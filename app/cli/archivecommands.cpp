@@ -15,6 +15,8 @@
 #include <QFileInfo>
 #include <QLocale>
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <cstdio>
 #include <map>
@@ -138,6 +140,31 @@ QString whetherThere(const archive::Coverage &one, const Result<std::vector<stre
     return ends->low <= one.from ? u"fetchable"_s : u"fetchable from %1"_s.arg(ends->low);
 }
 
+// The line of `--json`: all keys always present, null where nothing is known.
+QString coverageJson(const archive::Coverage &one, const archive::TimesAround &begin, const archive::TimesAround &end, const Result<std::vector<streams::LaneEnds>> *answer)
+{
+    using Json = nlohmann::ordered_json;
+    const auto time = [](const UtcTime &when) { return when.isValid() ? Json(when.iso()) : Json(); };
+    const bool missed = !one.missed.empty();
+    // As the window's ribbon has it: what is missing reaches from the message before it to the first one behind it.
+    const UtcTime since = missed ? (begin.before.isValid() ? begin.before : begin.after) : begin.after;
+    const UtcTime until = missed ? (end.after.isValid() ? end.after : one.noticed) : end.before;
+    Json line{{"stream", one.stream}, {"topic", one.topic}, {"partition", one.partition}, {"first", one.from}, {"last", one.to - 1},
+              {"since", time(since)}, {"until", time(until)}, {"state", missed ? "missed" : "received"}, {"why", missed ? Json(one.missed) : Json()},
+              {"at_broker", Json()}, {"fetchable_until", Json()}};
+    if (missed && !archive::mayBeThere(one.missed))
+        line["at_broker"] = "gone";
+    if (answer) {
+        line["at_broker"] = whetherThere(one, *answer).toStdString();
+        if (*answer) {
+            const auto ends = std::ranges::find_if(answer->value(), [&](const streams::LaneEnds &e) { return e.source == one.source && e.topic == one.topic && e.partition == one.partition; });
+            if (ends != answer->value().end() && ends->low <= one.from)
+                line["fetchable_until"] = time(ends->keptUntil(since));
+        }
+    }
+    return QString::fromStdString(line.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
 int showCoverage(archive::Reader &reader, const CliContext &context)
 {
     const Result<std::vector<archive::Coverage>> coverage = reader.coverage();
@@ -145,6 +172,16 @@ int showCoverage(archive::Reader &reader, const CliContext &context)
         return complain(coverage.error());
     const BrokerAnswers answers = askBrokers(coverage.value(), context);
     for (const archive::Coverage &one : coverage.value()) {
+        if (context.arguments.has(u"json"_s)) {
+            const Result<archive::TimesAround> begin = reader.timesAround(one.laneNumber, one.from);
+            const Result<archive::TimesAround> end = reader.timesAround(one.laneNumber, one.to);
+            if (!begin || !end)
+                return complain((begin ? end : begin).error());
+            const auto answer = answers.find(one.streamUuid);
+            const bool asked = answer != answers.end() && !one.missed.empty() && archive::mayBeThere(one.missed);
+            putLine(coverageJson(one, begin.value(), end.value(), asked ? &answer->second : nullptr));
+            continue;
+        }
         QStringList line{QString::fromStdString(one.stream), QString::fromStdString(one.topic), QString::number(one.partition),
                          QString::number(one.from), QString::number(one.to - 1)};
         if (one.missed.empty())
@@ -300,6 +337,8 @@ int runExportCommand(const CliContext &context)
     if (!report)
         return complain(report.error());
     sayLine(QCoreApplication::translate("cli", "%1 rows written, %2 that could not be decoded left out.").arg(report.value().rows).arg(report.value().undecodable));
+    if (report.value().restricted > 0)
+        sayLine(QCoreApplication::translate("cli", "Restricted rows among them: %1. Whoever gets the file gets them too; look at who may have them.").arg(report.value().restricted));
     const auto damaged = [](const QString &what) {
         return complain({.kind = ErrorKind::Archive,
                          .message = what,

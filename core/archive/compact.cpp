@@ -7,6 +7,7 @@
 #include "core/archive/filelock.h"
 #include "core/archive/segmentfile.h"
 #include "core/archive/sqliteschema.h"
+#include "core/archive/sqlitestop.h"
 #include "core/base/logging.h"
 
 #include <QCoreApplication>
@@ -34,6 +35,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kReserve = 64ll << 20;
+constexpr double kSegments = 0.6; // of the work, as the person sees it; the index is the rest
 
 struct Segment {
     qint64 id = 0;
@@ -58,7 +60,11 @@ public:
             return segments.error();
         if (const Outcome enough = checkSpace(segments.value()); !enough)
             return enough;
+        const auto count = static_cast<double>(segments.value().size());
+        double seen = 0;
         for (const Segment &segment : segments.value()) {
+            if (!goOn(seen++ / count * kSegments))
+                return stoppedBeforeTheEnd();
             if (segment.isEmpty) {
                 if (const Outcome done = removeEmpty(segment, report); !done)
                     return done;
@@ -94,6 +100,14 @@ public:
             return sqlError(sql, query.lastError().text());
         return qint64{query.value(0).toLongLong()};
     }
+
+    [[nodiscard]] bool goOn(double fraction)
+    {
+        m_fraction = std::max(m_fraction, fraction);
+        m_stopped = m_stopped || (m_settings.goOn && !m_settings.goOn(m_fraction));
+        return !m_stopped;
+    }
+    [[nodiscard]] bool isStopped() const { return m_stopped; }
 
 private:
     static bool isSparse(const Segment &segment) { return segment.size > 0 && segment.used < segment.size / 2; }
@@ -280,6 +294,8 @@ private:
 
     const CompactSettings &m_settings;
     QSqlDatabase &m_db;
+    double m_fraction = 0;
+    bool m_stopped = false;
 };
 
 // They are only a copy: where most of their rows are gone they are thrown away and made anew; else what lies before the
@@ -332,16 +348,18 @@ Result<CompactReport> compactArchive(const CompactSettings &settings)
     CompactReport report;
     const auto work = [&]() -> Outcome {
         Compaction compaction(settings, opened.value().db);
+        const SqliteStop stop(opened.value().db, [&compaction] { return compaction.goOn(0); });
+        const auto ended = [&compaction](Outcome done) { return compaction.isStopped() ? Outcome(stoppedBeforeTheEnd()) : done; };
         if (const Outcome done = compaction.run(report); !done)
-            return done;
+            return ended(done);
         const Result<qint64> rows = compaction.number(u"SELECT count(*) FROM alerts"_s);
         const Result<qint64> first = compaction.number(u"SELECT coalesce(min(row), 0) FROM alerts"_s);
         const Result<qint64> last = compaction.number(u"SELECT coalesce(max(row), 0) FROM alerts"_s);
         if (!rows || !first || !last)
-            return (!rows ? rows : !first ? first : last).error();
+            return ended((!rows ? rows : !first ? first : last).error());
         report.columnBytes = shrinkColumns(settings.folder, rows.value(), first.value(), last.value());
         if (alone)
-            return compaction.shrinkIndex(report);
+            return ended(compaction.shrinkIndex(report));
         report.left << QCoreApplication::translate("archive", "The index was not made smaller: another Tocsin writes into the archive (process %1). End it and compact again.")
                            .arg(writersOf(settings.folder).join(u", "_s));
         return Done{};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/error.h"
+#include "core/archive/archive.h"
 
 #include <QString>
 #include <QStringList>
@@ -22,6 +22,7 @@ struct CompactSettings {
     QString folder;
     // Told what the work needs before it begins, and how it goes; each a sentence.
     std::function<void(const QString &)> say = {};
+    GoOn goOn = {}; // false ends the work where the archive is whole
     qint64 freeBytes = -1; // in place of what the disk says; -1 = ask the disk (tests set it)
     std::function<void(const char *step)> reached = {}; // tests end the process there
 };

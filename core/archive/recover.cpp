@@ -6,6 +6,7 @@
 #include "core/archive/reindex.h"
 #include "core/archive/salvage.h"
 #include "core/archive/sqliteschema.h"
+#include "core/archive/sqlitestop.h"
 #include "core/base/logging.h"
 
 #include <QCoreApplication>
@@ -33,6 +34,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kReserve = 64ll << 20;
+// How much of the work each step has done when it ends: what the person sees.
+constexpr double kCopied = 0.05;
+constexpr double kSalvaged = 0.45;
+constexpr double kReindexed = 0.95;
 
 Error cannotMove(const QString &name)
 {
@@ -65,11 +70,17 @@ public:
                 m_report.wasSound = true;
                 return Done{};
             }
+            if (m_stopped)
+                return stoppedBeforeTheEnd();
             QDir(m_work).removeRecursively();
             if (const Outcome enough = checkSpace(); !enough)
                 return enough;
-            if (const Outcome made = makeIndex(); !made)
-                return made;
+            if (const Outcome made = makeIndex(); !made) {
+                if (!m_stopped)
+                    return made;
+                QDir(m_work).removeRecursively();
+                return stoppedBeforeTheEnd();
+            }
             reached("made");
             if (const Outcome ready = sayReady(); !ready)
                 return ready;
@@ -92,13 +103,21 @@ private:
             m_settings.say(sentence);
     }
 
-    [[nodiscard]] bool isSound() const
+    [[nodiscard]] bool goOn(double fraction)
+    {
+        m_fraction = std::max(m_fraction, fraction);
+        m_stopped = m_stopped || (m_settings.goOn && !m_settings.goOn(m_fraction));
+        return !m_stopped;
+    }
+
+    [[nodiscard]] bool isSound()
     {
         Result<OpenedIndex> opened = openIndex(m_settings.folder, false);
         if (!opened)
             return false;
         bool sound = false;
         {
+            const SqliteStop stop(opened.value().db, [this] { return goOn(0); });
             QSqlQuery query(opened.value().db);
             sound = query.exec(u"PRAGMA integrity_check(1)"_s) && query.next() && query.value(0).toString() == u"ok"
                 && query.exec(u"SELECT count(*) FROM alerts, segments, positions WHERE 0"_s);
@@ -132,6 +151,8 @@ private:
             if (QFile::exists(indexFile() + ending) && !QFile::copy(indexFile() + ending, old + ending))
                 return cannotMove(old + ending);
         }
+        if (!goOn(kCopied))
+            return stoppedBeforeTheEnd();
         if (const Outcome known = checkVersion(old); !known)
             return known;
         Result<OpenedIndex> opened = openIndex(m_work, true);
@@ -168,9 +189,12 @@ private:
         // Nobody needs half of it after a power cut.
         if (const Outcome done = exec(u"PRAGMA synchronous = OFF"_s); !done)
             return done;
-        Salvage salvage(db, old, firstPageFile(m_settings.folder));
+        const SqliteStop stop(db, [this] { return goOn(0); });
+        Salvage salvage(db, old, firstPageFile(m_settings.folder), [this](double done) { return goOn(kCopied + done * (kSalvaged - kCopied)); });
         if (const Outcome done = salvage.run(); !done)
             return done;
+        if (m_stopped)
+            return stoppedBeforeTheEnd(); // what could not be read was perhaps only stopped
         m_report.rowsRead = salvage.rows();
         say(QCoreApplication::translate("archive", "%1 rows could be read from the old index.").arg(salvage.rows()));
         // Numbers are never used again: targets and logs point at them. The column files tell it where nothing else does.
@@ -181,7 +205,7 @@ private:
             return sqlError(u"numbers"_s, query.lastError().text());
         query.finish();
         {
-            Reindex reindex(db, m_settings, m_report);
+            Reindex reindex(db, m_settings, m_report, [this](double done) { return goOn(kSalvaged + done * (kReindexed - kSalvaged)); });
             if (const Outcome done = reindex.run(); !done)
                 return done;
         }
@@ -257,9 +281,17 @@ private:
     const RecoverSettings &m_settings;
     RecoverReport &m_report;
     const QString m_work;
+    double m_fraction = 0;
+    bool m_stopped = false;
 };
 
 } // namespace
+
+bool recoveryHelps(const Error &error)
+{
+    // The command is never translated; whoever names it as the remedy is of this opinion.
+    return error.kind == ErrorKind::Archive && error.remedy.contains(u"tocsin archive recover"_s);
+}
 
 Result<RecoverReport> recoverArchive(const RecoverSettings &settings)
 {

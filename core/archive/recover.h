@@ -27,6 +27,7 @@ struct RecoverSettings {
     // The alerts in a packet, with everything that they inherit from its transport; as when it came.
     std::function<std::vector<std::shared_ptr<Alert>>(const Packet &)> decode;
     std::function<void(const QString &)> say = {}; // what the work needs and how it goes; each a sentence
+    GoOn goOn = {}; // false ends the work and leaves the archive as it was; not asked once the new index is made
     qint64 freeBytes = -1; // in place of what the disk says; -1 = ask the disk (tests set it)
     std::function<void(const char *step)> reached = {}; // tests end the process there
 };
@@ -36,5 +37,8 @@ struct RecoverSettings {
 // old index is only read, from a copy, and lies beside the new one under a dated name in the end. Needs the archive alone.
 // A process that dies leaves the old index in place, or a recovery that the next run completes. Call it off the main thread.
 [[nodiscard]] Result<RecoverReport> recoverArchive(const RecoverSettings &settings);
+
+// Whether a recovery is what helps against an error of openSqliteArchive().
+[[nodiscard]] bool recoveryHelps(const Error &error);
 
 } // namespace tocsin::archive

@@ -3,6 +3,7 @@
 
 #include "core/archive/night.h"
 #include "core/archive/sqliteschema.h"
+#include "core/archive/sqlitestop.h"
 #include "core/base/logging.h"
 
 #include <QCoreApplication>
@@ -16,12 +17,15 @@
 #include <algorithm>
 #include <cerrno>
 #include <tuple>
+#include <utility>
 
 namespace tocsin::archive {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int kStepsUnasked = 256; // records
 
 QVariant text(const std::string &value)
 {
@@ -30,7 +34,10 @@ QVariant text(const std::string &value)
 
 } // namespace
 
-Reindex::Reindex(QSqlDatabase &db, const RecoverSettings &settings, RecoverReport &report) : m_db(db), m_settings(settings), m_report(report) {}
+Reindex::Reindex(QSqlDatabase &db, const RecoverSettings &settings, RecoverReport &report, GoOn goOn)
+    : m_db(db), m_settings(settings), m_report(report), m_goOn(std::move(goOn))
+{
+}
 
 Reindex::~Reindex()
 {
@@ -57,10 +64,14 @@ Outcome Reindex::run()
 {
     if (const Outcome done = m_insert.prepare(m_db); !done)
         return done;
+    if (const Outcome done = nameTheUnknown(); !done)
+        return done;
     QStringList paths;
     QDirIterator files(m_settings.folder + u"/segments"_s, {u"*.seg"_s}, QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext())
+    while (files.hasNext()) {
         paths << QDir(m_settings.folder).relativeFilePath(files.next());
+        m_bytes += files.fileInfo().size();
+    }
     paths.sort();
     for (const QString &path : paths) {
         // A transaction for each: a large archive must not be one.
@@ -84,6 +95,74 @@ Outcome Reindex::run()
             return done;
     }
     return noteGaps();
+}
+
+// Rows of the old index whose stream or lane could not be read: a packet of each tells. What stays without a name goes, and
+// comes again from its packets.
+Outcome Reindex::nameTheUnknown()
+{
+    struct Kind {
+        QString id; // of the rows
+        QString table;
+        QString insert; // id, then what the origin gives
+    };
+    const Kind kinds[] = {
+        {u"l.source"_s, u"sources"_s, u"INSERT OR IGNORE INTO sources (id, identity) VALUES (?1, ?2)"_s},
+        {u"a.lane"_s, u"lanes"_s,
+         u"INSERT OR IGNORE INTO lanes (id, source, topic, \"partition\", generation) SELECT ?1, id, ?3, ?4, ?5 FROM sources WHERE identity = ?2"_s},
+        {u"a.stream"_s, u"streams"_s, u"INSERT OR IGNORE INTO streams (id, uuid, name, access, demo) VALUES (?1, ?2, ?3, ?4, ?5)"_s},
+    };
+    for (const Kind &kind : kinds) {
+        QSqlQuery query(m_db);
+        query.setForwardOnly(true);
+        // The newest of each: the most likely to be still there.
+        if (!query.exec(u"SELECT %1, g.path, a.place, a.size, max(a.row) FROM alerts a JOIN segments g ON g.id = a.segment LEFT JOIN lanes l ON l.id = a.lane "
+                        "WHERE %1 NOT IN (SELECT id FROM %2) GROUP BY 1"_s.arg(kind.id, kind.table)))
+            return sqlError(u"names"_s, query.lastError().text());
+        while (query.next()) {
+            QFile file(m_settings.folder + u'/' + query.value(1).toString());
+            if (!file.open(QIODevice::ReadOnly))
+                continue;
+            const Result<std::string> bytes = SegmentRecord::readRaw(file.handle(), query.value(2).toLongLong(), query.value(3).toLongLong());
+            const Result<SegmentRecord> record = bytes ? SegmentRecord::parse(bytes.value()) : Result<SegmentRecord>(bytes.error());
+            if (!record || !record.value().origin)
+                continue;
+            const RecordOrigin &origin = *record.value().origin;
+            const bool isStream = kind.table == u"streams"_s;
+            if (kind.table == u"lanes"_s) {
+                QSqlQuery source(m_db);
+                source.prepare(u"INSERT OR IGNORE INTO sources (identity) VALUES (?)"_s);
+                source.addBindValue(text(origin.lane.source));
+                if (!source.exec())
+                    return sqlError(u"names"_s, source.lastError().text());
+            }
+            QSqlQuery insert(m_db);
+            insert.prepare(kind.insert);
+            QVariantList values{query.value(0)};
+            if (isStream)
+                values << text(origin.stream.uuid) << text(origin.stream.name) << text(origin.stream.access) << (origin.stream.demo ? 1 : 0);
+            else
+                values << text(origin.lane.source);
+            if (kind.table == u"lanes"_s)
+                values << text(origin.lane.topic) << origin.lane.partition << origin.lane.generation;
+            for (const QVariant &value : values)
+                insert.addBindValue(value);
+            if (!insert.exec())
+                return sqlError(u"names"_s, insert.lastError().text());
+        }
+    }
+    // Segment 0: a marked row whose packet was lost before.
+    const QString nameless = u"FROM alerts WHERE stream NOT IN (SELECT id FROM streams) OR (segment <> 0 AND segment NOT IN (SELECT id FROM segments)) "
+                             "OR lane NOT IN (SELECT l.id FROM lanes l JOIN sources s ON s.id = l.source)"_s;
+    const Result<int64_t> gone = number(u"SELECT count(*) "_s + nameless);
+    if (!gone)
+        return gone.error();
+    m_report.rowsRead -= gone.value();
+    if (gone.value() == 0)
+        return Done{};
+    if (const Outcome done = exec(u"INSERT OR IGNORE INTO lost (lane, position, record, row) SELECT lane, position, record, row "_s + nameless); !done)
+        return done;
+    return exec(u"DELETE "_s + nameless);
 }
 
 Outcome Reindex::readFile(const QString &path)
@@ -123,7 +202,10 @@ Outcome Reindex::readRecords(std::string_view bytes, int64_t segment)
     std::map<int64_t, LaneSeen> lanes;
     const auto end = static_cast<int64_t>(bytes.size());
     int64_t behindLast = 0; // of the last good record
+    int steps = 0;
     for (int64_t place = 0; place < end;) {
+        if (++steps % kStepsUnasked == 1 && !m_goOn(static_cast<double>(m_bytesDone + place) / static_cast<double>(m_bytes)))
+            return stoppedBeforeTheEnd();
         if (const auto it = known.find(place); it != known.end() && it->second.size > 0 && it->second.size <= end - place) {
             note(lanes, it->second.lane, it->second.stream, it->second.position);
             place += it->second.size;
@@ -161,6 +243,7 @@ Outcome Reindex::readRecords(std::string_view bytes, int64_t segment)
             next = std::min(next, it->first);
         place = next;
     }
+    m_bytesDone += end;
     // What lies behind the last good record is cut by the next one who writes.
     return exec(u"UPDATE segments SET size = %1 WHERE id = %2"_s.arg(behindLast).arg(segment));
 }

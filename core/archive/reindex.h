@@ -18,7 +18,7 @@ namespace tocsin::archive {
 class Reindex
 {
 public:
-    Reindex(QSqlDatabase &db, const RecoverSettings &settings, RecoverReport &report);
+    Reindex(QSqlDatabase &db, const RecoverSettings &settings, RecoverReport &report, GoOn goOn);
     ~Reindex();
 
     [[nodiscard]] Outcome run();
@@ -39,6 +39,7 @@ private:
 
     [[nodiscard]] Outcome exec(const QString &sql);
     [[nodiscard]] Result<int64_t> number(const QString &sql);
+    [[nodiscard]] Outcome nameTheUnknown();
     [[nodiscard]] Outcome readFile(const QString &path);
     [[nodiscard]] Outcome readRecords(std::string_view bytes, int64_t segment);
     [[nodiscard]] Outcome take(const SegmentRecord &record, HotInsert::Where where);
@@ -52,6 +53,9 @@ private:
     QSqlDatabase &m_db;
     const RecoverSettings &m_settings;
     RecoverReport &m_report;
+    const GoOn m_goOn;
+    qint64 m_bytes = 0; // of all files
+    qint64 m_bytesDone = 0; // of the files behind us
     HotInsert m_insert;
     std::map<std::string, int64_t> m_lanes;
     std::map<std::string, int64_t> m_streams;

@@ -2,6 +2,7 @@
 #include "core/archive/salvage.h"
 
 #include "core/archive/sqliteschema.h"
+#include "core/archive/sqlitestop.h"
 #include "core/base/logging.h"
 
 #include <QFile>
@@ -22,8 +23,8 @@ constexpr int kPatience = 200; // failures in one range before the rest of it is
 
 } // namespace
 
-Salvage::Salvage(QSqlDatabase &db, QString oldIndex, QString firstPage)
-    : m_db(db), m_old(std::move(oldIndex)), m_firstPage(std::move(firstPage))
+Salvage::Salvage(QSqlDatabase &db, QString oldIndex, QString firstPage, GoOn goOn)
+    : m_db(db), m_old(std::move(oldIndex)), m_firstPage(std::move(firstPage)), m_goOn(std::move(goOn))
 {
 }
 
@@ -109,8 +110,7 @@ Outcome Salvage::copySmall(const QString &table, const QString &key)
     const QStringList columns = commonColumns(table);
     if (columns.isEmpty())
         return Done{};
-    if (const Outcome begun = exec(u"BEGIN"_s); !begun)
-        return begun;
+    Rows rows;
     QSqlQuery insert(m_db);
     insert.prepare(u"INSERT OR IGNORE INTO main.%1 (%2) VALUES (%3)"_s.arg(table, columns.join(u", "_s), QStringList(columns.size(), u"?"_s).join(u", "_s)));
     for (const QString &order : {u"ASC"_s, u"DESC"_s}) {
@@ -118,16 +118,36 @@ Outcome Salvage::copySmall(const QString &table, const QString &key)
         query.setForwardOnly(true);
         bool whole = query.exec(u"SELECT %1 FROM old.%2 ORDER BY %3 %4"_s.arg(columns.join(u", "_s), table, key, order));
         while (whole && query.next()) {
+            QVariantList &row = rows.emplace_back();
             for (int i = 0; i < columns.size(); ++i)
-                insert.bindValue(i, query.value(i));
-            if (!insert.exec())
-                return sqlError(table, insert.lastError().text());
+                row << query.value(i);
+            if (rows.size() < kRowsAtOnce)
+                continue;
+            if (const Outcome done = write(insert, rows); !done)
+                return done;
         }
         whole = whole && !query.lastError().isValid();
         if (whole)
             break;
         qCInfo(lcArchive).noquote() << "the table" << table << "cannot be read as a whole";
     }
+    return write(insert, rows);
+}
+
+// In a transaction that reads nothing of the old index: one that has met damage does not commit.
+Outcome Salvage::write(QSqlQuery &insert, Rows &rows)
+{
+    if (rows.empty())
+        return Done{};
+    if (const Outcome begun = exec(u"BEGIN"_s); !begun)
+        return begun;
+    for (const QVariantList &row : rows) {
+        for (int i = 0; i < row.size(); ++i)
+            insert.bindValue(i, row[i]);
+        if (!insert.exec())
+            return sqlError(u"rows"_s, insert.lastError().text());
+    }
+    rows.clear();
     return exec(u"COMMIT"_s);
 }
 
@@ -157,6 +177,8 @@ Outcome Salvage::copyAlerts()
                           number(u"SELECT max(last_row) FROM main.segments"_s)});
     const qint64 lowest = number(u"SELECT min(row) FROM old.alerts"_s); // 0 when it cannot be read
     for (qint64 first = std::max<qint64>(1, lowest); first <= m_highest; first += kRowsAtOnce) {
+        if (!m_goOn(static_cast<double>(first) / static_cast<double>(m_highest)))
+            return stoppedBeforeTheEnd();
         int patience = kPatience;
         if (const Outcome done = copyRange(columns, first, std::min(m_highest, first + kRowsAtOnce - 1), patience); !done)
             return done;
@@ -167,16 +189,15 @@ Outcome Salvage::copyAlerts()
 // The index of keys lies in pages of its own: it may know rows that the table lost.
 Outcome Salvage::noteLost()
 {
-    if (const Outcome begun = exec(u"BEGIN"_s); !begun)
-        return begun;
+    Rows rows;
+    QSqlQuery insert(m_db);
+    insert.prepare(u"INSERT OR IGNORE INTO lost (lane, position, record, row) VALUES (?, ?, ?, ?)"_s);
     for (const QString &order : {u"ASC"_s, u"DESC"_s}) {
         QSqlQuery query(m_db);
         query.setForwardOnly(true);
         bool whole = query.exec(u"SELECT lane, position, record, row FROM old.alerts INDEXED BY alerts_key ORDER BY lane %1, position %1, record %1"_s.arg(order));
         QSqlQuery there(m_db);
         there.prepare(u"SELECT 1 FROM main.alerts WHERE row = ?"_s);
-        QSqlQuery insert(m_db);
-        insert.prepare(u"INSERT OR IGNORE INTO lost (lane, position, record, row) VALUES (?, ?, ?, ?)"_s);
         while (whole && query.next()) {
             const qlonglong row = query.value(3).toLongLong();
             m_highest = std::max<qint64>(m_highest, row);
@@ -187,16 +208,17 @@ Outcome Salvage::noteLost()
             there.finish();
             if (known)
                 continue;
-            for (int i = 0; i < 4; ++i)
-                insert.bindValue(i, query.value(i));
-            if (!insert.exec())
-                return sqlError(u"rows"_s, insert.lastError().text());
+            rows.push_back({query.value(0), query.value(1), query.value(2), query.value(3)});
+            if (rows.size() < kRowsAtOnce)
+                continue;
+            if (const Outcome done = write(insert, rows); !done)
+                return done;
         }
         whole = whole && !query.lastError().isValid();
         if (whole)
             break;
     }
-    return exec(u"COMMIT"_s);
+    return write(insert, rows);
 }
 
 } // namespace tocsin::archive

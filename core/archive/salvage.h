@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/error.h"
+#include "core/archive/archive.h"
 
 #include <QSqlDatabase>
 #include <QString>
 #include <QStringList>
+#include <QVariant>
+
+#include <vector>
+
+class QSqlQuery;
 
 namespace tocsin::archive {
 
@@ -18,9 +23,9 @@ class Salvage
 {
 public:
     // `db` is the new index, empty; `oldIndex` the copy; `firstPage` what keepFirstPage() has kept, or empty.
-    Salvage(QSqlDatabase &db, QString oldIndex, QString firstPage);
+    Salvage(QSqlDatabase &db, QString oldIndex, QString firstPage, GoOn goOn);
 
-    // Everything; never fails for what cannot be read. Fills a table `lost` (lane, position, record, row) with the rows that
+    // Everything; never fails for what cannot be read, only when the disk is full or somebody ends it. Fills a table `lost` (lane, position, record, row) with the rows that
     // the index of keys knows and the table does not give.
     [[nodiscard]] Outcome run();
     [[nodiscard]] qint64 rows() const { return m_rows; }
@@ -36,10 +41,13 @@ private:
     [[nodiscard]] Outcome copyAlerts();
     [[nodiscard]] Outcome copyRange(const QString &columns, qint64 first, qint64 last, int &patience);
     [[nodiscard]] Outcome noteLost();
+    using Rows = std::vector<QVariantList>;
+    [[nodiscard]] Outcome write(QSqlQuery &insert, Rows &rows); // and empties `rows`
 
     QSqlDatabase &m_db;
     const QString m_old;
     const QString m_firstPage;
+    const GoOn m_goOn;
     qint64 m_rows = 0;
     qint64 m_highest = 0;
 };

@@ -25,4 +25,8 @@ struct VerifyReport {
 // off the main thread. `progress` gets rows done and of how many; false stops.
 [[nodiscard]] Result<VerifyReport> verifyArchive(const QString &folder, const std::function<bool(qint64, qint64)> &progress);
 
+// SQLite's check of the index alone: what it complains of, empty when it is sound. Reads beside writers; `goOn` is asked every
+// few milliseconds. Call it off the main thread.
+[[nodiscard]] Result<QString> checkIndex(const QString &folder, const std::function<bool()> &goOn);
+
 } // namespace tocsin::archive

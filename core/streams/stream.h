@@ -164,6 +164,10 @@ struct LaneEnds {
     int32_t partition = -1;
     int64_t low = 0; // first offset still there
     int64_t high = 0; // the next to be written
+    int64_t keptForMs = 0; // how long messages are kept, about; 0 = not known, the greatest number = for ever
+
+    // When a message that came at this time is thrown away, about; not valid: not known, or never.
+    [[nodiscard]] UtcTime keptUntil(const UtcTime &came) const;
 };
 
 // A kind of stream: one table of options and three functions. A new kind is one file with one of these

@@ -10,6 +10,12 @@
 
 namespace tocsin::streams {
 
+UtcTime LaneEnds::keptUntil(const UtcTime &came) const
+{
+    constexpr int64_t kMost = 100ll * 365 * 86'400'000; // beyond it nobody asks
+    return came.isValid() && keptForMs > 0 && keptForMs < kMost ? UtcTime::fromUs(came.us + keptForMs * 1'000) : UtcTime();
+}
+
 namespace {
 
 // The list: a new stream type is its own file and one line here.

@@ -3,6 +3,7 @@
 #include "integration/program.h"
 #include "rig/rig.h"
 
+#include <QDateTime>
 #include <QTest>
 
 #include <csignal>
@@ -70,6 +71,18 @@ void TestArchiveFetch::whatWasLeftOutIsFetched()
 {
     makeHole(120);
     QVERIFY2(coverage().contains("\t0\t50\t109\tmissed\tskipped\tfetchable\n"), coverage().constData());
+    // The topic keeps its messages for a week, which its settings say.
+    for (const QByteArray &text : run({u"archive"_s, u"coverage"_s, u"--json"_s}).output.split('\n')) {
+        if (text.isEmpty())
+            continue;
+        const auto line = nlohmann::json::parse(text.toStdString());
+        if (line["state"] != "missed")
+            continue;
+        QCOMPARE(line["first"], 50);
+        QCOMPARE(line["at_broker"], "fetchable");
+        const auto time = [&line](const char *key) { return QDateTime::fromString(QString::fromStdString(line[key].get<std::string>()), Qt::ISODateWithMs); };
+        QCOMPARE(time("since").daysTo(time("fetchable_until")), 7);
+    }
     const QByteArray offline = run({u"archive"_s, u"coverage"_s, u"--offline"_s}).output;
     QVERIFY2(offline.contains("\tmissed\tskipped\tunknown: "), offline.constData());
     const Finished fetched = run({u"archive"_s, u"fetch"_s, url()});

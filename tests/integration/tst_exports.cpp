@@ -106,6 +106,7 @@ std::vector<Alert> awkward()
     named("long").classification = std::string(10'000, 'x');
     named("leap").timestamp = UtcTime::fromIso("2016-12-31T23:59:60.5Z");
     named("no time").timestamp = UtcTime();
+    named("not for everybody").access = "restricted";
     named("old").timestamp = UtcTime::fromIso("1987-02-23T07:35:41.000001Z");
     for (Alert &alert : all) {
         alert.format = "json";
@@ -190,6 +191,18 @@ private Q_SLOTS:
             QSKIP(said.constData());
         }
         QVERIFY2(reader.exitStatus() == QProcess::NormalExit && reader.exitCode() == 0, said.constData());
+    }
+
+    // Nobody can be asked on a command line: it is said.
+    void restrictedRowsAreSaid()
+    {
+        const QStringList common{u"--home"_s, m_home.path(), u"export"_s, u"-o"_s, m_home.filePath(u"r.csv"_s)};
+        Finished written = runProgram(common);
+        QCOMPARE(written.code, 0);
+        QVERIFY2(written.said.contains(u"Restricted rows among them: 1."_s), qPrintable(written.said));
+        written = runProgram(common + QStringList{u"--filter"_s, u"access = \"public\""_s});
+        QCOMPARE(written.code, 0);
+        QVERIFY2(!written.said.contains(u"estricted"_s), qPrintable(written.said));
     }
 
 private:

@@ -281,7 +281,7 @@ void LooksTest::showDialogs(const Mode &mode)
     {
         tests::RecordingArchive archive;
         services::ArchiveWatch watch(archive);
-        ArchiveDialog dialog(watch, u"The disk has less than 64 MB left. Make room; receiving goes on by itself."_s, nullptr);
+        ArchiveDialog dialog(watch, {}, u"The disk has less than 64 MB left. Make room; receiving goes on by itself."_s, nullptr);
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         look(dialog, mode, u"archive"_s);
     }

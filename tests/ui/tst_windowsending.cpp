@@ -208,6 +208,38 @@ private Q_SLOTS:
         QTRY_COMPARE(setup.browser.pages.size(), 2);
     }
 
+    void restrictedCopiesAreAskedForOnce()
+    {
+        Setup setup(3, [](Alert &alert) { alert.access = alert.id == "1" ? "restricted" : "public"; });
+        setup.select(0, 0); // public
+        setup.actions.copyIds->trigger();
+        QCOMPARE(setup.copied(), u"0"_s);
+        setup.select(0, 2);
+        setup.actions.copyIds->trigger();
+        QPointer<AskDialog> ask;
+        QTRY_VERIFY((ask = setup.window.findChild<AskDialog *>()));
+        QVERIFY2(ask->accessibleDescription().contains(u"these rows: 1."_s), qPrintable(ask->accessibleDescription()));
+        QCOMPARE(QApplication::clipboard()->text(), u"0"_s); // nothing has left
+        ask->reject();
+        QTRY_VERIFY(!ask);
+        // A cancel is no answer for the next time; every way to the clipboard asks.
+        setup.actions.copyDegrees->trigger();
+        QTRY_VERIFY((ask = setup.window.findChild<AskDialog *>()));
+        QCOMPARE(QApplication::clipboard()->text(), u"0"_s);
+        QTest::mouseClick(ask->findChildren<QPushButton *>().constLast(), Qt::LeftButton);
+        QTRY_VERIFY(QApplication::clipboard()->text().startsWith(u"187.70593 "_s));
+        QTRY_VERIFY(!ask);
+        setup.actions.copyIds->trigger();
+        QTRY_COMPARE(QApplication::clipboard()->text(), u"0\n1\n2"_s);
+        QVERIFY(!setup.window.findChild<AskDialog *>());
+        // The answer is the profile's, and each destination's own.
+        setup.profile.save();
+        MainWindowProfile again(setup.night.folder.path());
+        const RestrictedRows kept(again, nullptr);
+        QVERIFY(kept.mayGoTo(RestrictedRows::clipboard()));
+        QVERIFY(!kept.mayGoTo(RestrictedRows::webHost(u"alerce.online"_s)));
+    }
+
     void textsAreCopied()
     {
         Setup setup(3);

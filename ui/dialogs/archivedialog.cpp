@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/archivedialog.h"
 
+#include "ui/dialogs/askdialog.h"
+#include "ui/dialogs/upkeepdialog.h"
 #include "ui/models/streamwords.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/messagepanel.h"
@@ -48,10 +50,10 @@ QString shortTime(UtcTime time)
 
 } // namespace
 
-ArchiveDialog::ArchiveDialog(services::ArchiveWatch &watch, const QString &trouble, QWidget *parent)
+ArchiveDialog::ArchiveDialog(services::ArchiveWatch &watch, const QString &folder, const QString &trouble, QWidget *parent)
     : QDialog(parent), m_watch(watch), m_grid(new QGridLayout), m_limitsBox(new QWidget(this)), m_size(new QDoubleSpinBox(this)), m_days(new QSpinBox(this)),
       m_apply(new QPushButton(tr("Apply"), this)), m_message(new MessagePanel(this)), m_gapsTitle(new QLabel(this)),
-      m_gaps(new QTreeWidget(this)), m_trouble(trouble)
+      m_gaps(new QTreeWidget(this)), m_folder(folder), m_trouble(trouble)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Archive"));
@@ -63,6 +65,7 @@ ArchiveDialog::ArchiveDialog(services::ArchiveWatch &watch, const QString &troub
     column->addLayout(m_grid);
     makeLimits();
     column->addWidget(m_limitsBox);
+    column->addWidget(makeUpkeep());
     column->addWidget(m_gapsTitle);
     column->addWidget(m_gaps, 100);
     auto *close = new QPushButton(tr("Close"), this);
@@ -83,6 +86,56 @@ ArchiveDialog::ArchiveDialog(services::ArchiveWatch &watch, const QString &troub
     connect(&watch, &services::ArchiveWatch::told, this, &ArchiveDialog::show_);
     show_(watch.last());
     watch.ask();
+}
+
+QWidget *ArchiveDialog::makeUpkeep()
+{
+    auto *box = new QWidget(this);
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    using Task = services::ArchiveUpkeep::Task;
+    const auto add = [&](const QString &text, const QString &tip) {
+        auto *button = new QPushButton(text, box);
+        button->setAutoDefault(false);
+        button->setToolTip(tip);
+        row->addWidget(button);
+        return button;
+    };
+    connect(add(tr("Verify"), tr("Read everything and check it; nothing is changed")), &QPushButton::clicked, this, [this] { lookAfter(Task::Verify); });
+    connect(add(tr("Compact"), tr("Give back to the disk what deleted rows left behind")), &QPushButton::clicked, this, [this] { lookAfter(Task::Compact); });
+    connect(add(tr("Recover…"), tr("Make a new index when this one is damaged; the old one is kept")), &QPushButton::clicked, this, &ArchiveDialog::askToRecover);
+    row->addStretch();
+    return box;
+}
+
+void ArchiveDialog::lookAfter(services::ArchiveUpkeep::Task task)
+{
+    auto *dialog = new UpkeepDialog(task, m_folder, this);
+    connect(dialog, &UpkeepDialog::recoverWanted, this, &ArchiveDialog::askToRecover);
+    connect(dialog, &QDialog::finished, &m_watch, &services::ArchiveWatch::ask);
+    dialog->open();
+}
+
+void ArchiveDialog::askToRecover()
+{
+    if (!m_canRecover) {
+        auto *told = new AskDialog(tr("The demo's archive is not recovered"), tr("It goes with the demo: leave the demo and start it again."), this);
+        told->addCancel();
+        told->open();
+        return;
+    }
+    auto *dialog = new AskDialog(tr("Recover the archive?"),
+                                 tr("The streams stop and this window closes while a new index is made from the old one and from the packets; then Tocsin opens again. "
+                                    "The old index is kept."),
+                                 this);
+    dialog->addCancel();
+    dialog->addAnswer(1, tr("Recover"), false);
+    connect(dialog, &AskDialog::answered, this, [this] {
+        Q_EMIT recoverWanted();
+        close();
+    });
+    dialog->open();
 }
 
 void ArchiveDialog::makeLimits()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/services/archiveupkeep.h"
 #include "core/services/archivewatch.h"
 
 #include <QDialog>
@@ -16,17 +17,26 @@ namespace tocsin::ui {
 
 class MessagePanel;
 
-// How the archive is and what was missed: numbers, place, notices, its limits, and the list of gaps with their reasons.
+// How the archive is and what was missed: numbers, place, notices, its limits, what looks after it (verify, compact, recover),
+// and the list of gaps with their reasons.
 // Shows what the watch tells, also while it is open. Deletes itself.
 class ArchiveDialog final : public QDialog
 {
     Q_OBJECT
 public:
-    ArchiveDialog(services::ArchiveWatch &watch, const QString &trouble, QWidget *parent);
+    // `folder`: of the archive, for what looks after it.
+    ArchiveDialog(services::ArchiveWatch &watch, const QString &folder, const QString &trouble, QWidget *parent);
+    void setCanRecover(bool can) { m_canRecover = can; } // false: nobody hears recoverWanted()
+
+Q_SIGNALS:
+    void recoverWanted(); // the person has agreed; the archive must be closed for it
 
 private:
     void show_(const services::ArchiveWatch::News &news);
     void makeLimits();
+    [[nodiscard]] QWidget *makeUpkeep();
+    void lookAfter(services::ArchiveUpkeep::Task task);
+    void askToRecover();
     void handleLimitsEdited();
     void applyLimits();
     void setLine(int row, const QString &label, const QString &value);
@@ -43,7 +53,9 @@ private:
     QLabel *m_gapsTitle;
     QTreeWidget *m_gaps;
     QList<QLabel *> m_values;
+    const QString m_folder;
     QString m_trouble;
+    bool m_canRecover = true;
 };
 
 } // namespace tocsin::ui

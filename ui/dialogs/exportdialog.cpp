@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/exportdialog.h"
 
+#include "core/export/restricted.h"
 #include "core/filter/filter.h"
+#include "ui/restrictedrows.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/messagepanel.h"
 
@@ -157,6 +159,7 @@ void ExportDialog::chooseFile()
 void ExportDialog::handleFileEdited()
 {
     m_replaced.clear();
+    m_agreed.clear();
     m_export->setText(tr("Export"));
     if (const auto named = exporting::formatOfFile(m_file->text()))
         m_format->setCurrentIndex(m_format->findData(static_cast<int>(*named)));
@@ -205,7 +208,7 @@ void ExportDialog::start()
     m_progress->show();
     m_message->setForegroundRole(QPalette::WindowText);
     m_message->setText(tr("Writing…"));
-    m_thread = std::thread([this, wanted = job(), replace = m_file->text() == m_replaced] {
+    m_thread = std::thread([this, wanted = job(), replace = m_file->text() == m_replaced, told = mayHaveRestricted(m_file->text())] {
         if (!replace && QFileInfo(wanted.file).isFile()) {
             QMetaObject::invokeMethod(this, [this, file = wanted.file] { showExists(file); }, Qt::QueuedConnection);
             return;
@@ -213,8 +216,16 @@ void ExportDialog::start()
         // A reader of its own: it belongs to this thread.
         Result<std::unique_ptr<archive::Reader>> reader = m_archive.reader();
         std::shared_ptr<Result<exporting::ExportReport>> result;
+        // Nothing leaves before the person has agreed.
+        const Result<qint64> restricted = reader && !told ? exporting::restrictedRows(*reader.value(), wanted.selection, [this] { return m_cancelled.load(); }) : Result(qint64{0});
+        if (restricted && restricted.value() > 0 && !m_cancelled) {
+            QMetaObject::invokeMethod(this, [this, file = wanted.file, rows = restricted.value()] { showRestricted(file, rows); }, Qt::QueuedConnection);
+            return;
+        }
         if (!reader) {
             result = std::make_shared<Result<exporting::ExportReport>>(reader.error());
+        } else if (!restricted) {
+            result = std::make_shared<Result<exporting::ExportReport>>(restricted.error());
         } else {
             result = std::make_shared<Result<exporting::ExportReport>>(exporting::runExport(*reader.value(), wanted, [this](qint64 done, qint64 total) {
                 QMetaObject::invokeMethod(this, [this, done, total] { showProgress(done, total); }, Qt::QueuedConnection);
@@ -250,14 +261,39 @@ void ExportDialog::showExists(const QString &file)
         QDialog::reject();
         return;
     }
-    m_message->hide();
-    m_failure->setMessage(MessagePanel::Kind::Warn, tr("%1 is there already").arg(QFileInfo(file).fileName()),
-                          tr("Write another name, or replace it. Nothing has been written yet."), file);
-    m_failure->show();
-    if (file == m_file->text()) {
+    askFirst(tr("%1 is there already").arg(QFileInfo(file).fileName()), tr("Write another name, or replace it. Nothing has been written yet."), file, tr("Replace"));
+    if (file == m_file->text())
         m_replaced = file;
-        m_export->setText(tr("Replace"));
+}
+
+bool ExportDialog::mayHaveRestricted(const QString &file) const
+{
+    const QString folder = QFileInfo(file).absolutePath();
+    return m_agreed == folder || (m_offer.restricted && m_offer.restricted->mayGoTo(RestrictedRows::folder(folder)));
+}
+
+// Asked once for each folder: what is kept of the answer is kept when the rows are written.
+void ExportDialog::showRestricted(const QString &file, qint64 rows)
+{
+    endRun();
+    if (m_closing) {
+        QDialog::reject();
+        return;
     }
+    const QString folder = QFileInfo(file).absolutePath();
+    askFirst(tr("Restricted alerts among these rows: %1").arg(QLocale().toString(rows)),
+             tr("Whoever can read %1 can read them then. Nothing has been written yet; you are asked once for this folder.").arg(folder), {}, tr("Export all the same"));
+    if (file == m_file->text())
+        m_agreed = folder;
+}
+
+// The next click is the answer.
+void ExportDialog::askFirst(const QString &title, const QString &text, const QString &detail, const QString &verb)
+{
+    m_message->hide();
+    m_failure->setMessage(MessagePanel::Kind::Warn, title, text, detail);
+    m_failure->show();
+    m_export->setText(verb);
 }
 
 void ExportDialog::showEnd(const Result<exporting::ExportReport> &result)
@@ -274,6 +310,8 @@ void ExportDialog::showEnd(const Result<exporting::ExportReport> &result)
         return;
     }
     const exporting::ExportReport &report = result.value();
+    if (report.restricted > 0 && m_offer.restricted)
+        m_offer.restricted->allow(RestrictedRows::folder(QFileInfo(m_file->text()).absolutePath()));
     QString text = tr("%1 rows are in %2.").arg(QLocale().toString(report.rows), m_file->text());
     if (report.undecodable > 0)
         text += u' ' + tr("%1 that could not be decoded were left out.").arg(QLocale().toString(report.undecodable));

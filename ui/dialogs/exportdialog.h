@@ -21,6 +21,7 @@ class QRadioButton;
 namespace tocsin::ui {
 
 class MessagePanel;
+class RestrictedRows;
 
 // Writes the selected rows, what is shown, or everything to a file: CSV, JSON lines or ECSV; with progress, and a cancel that
 // leaves nothing. The work runs on a thread of its own, also every look at the disk. Deletes itself when closed; the archive
@@ -34,6 +35,7 @@ public:
         std::shared_ptr<const filter::Filter> filter; // null: the table shows everything
         QStringList shownKeys; // of the table's columns
         QString folder; // where the last one went; empty = defaultFolder()
+        RestrictedRows *restricted = nullptr; // which folders may have restricted rows; null: asked each time
     };
     ExportDialog(archive::Archive &archive, Offer offer, QWidget *parent);
     ~ExportDialog() override;
@@ -57,6 +59,9 @@ private:
     void start();
     void showProgress(qint64 done, qint64 total);
     void showExists(const QString &file);
+    void showRestricted(const QString &file, qint64 rows);
+    void askFirst(const QString &title, const QString &text, const QString &detail, const QString &verb);
+    [[nodiscard]] bool mayHaveRestricted(const QString &file) const;
     void showEnd(const Result<exporting::ExportReport> &result);
     void endRun();
     [[nodiscard]] exporting::ExportFormat format() const;
@@ -76,6 +81,7 @@ private:
     QPushButton *m_export;
     QPushButton *m_cancel;
     QString m_replaced; // the file that may be replaced
+    QString m_agreed; // the folder that may have restricted rows
     std::atomic<bool> m_cancelled{false};
     bool m_running = false;
     bool m_closing = false;

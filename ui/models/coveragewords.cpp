@@ -67,6 +67,14 @@ QString words(const services::CoverageStretch &stretch, const RibbonStretch &one
         lines << tr("Still at the broker. Click to fetch.");
     else
         lines << tr("Still at the broker from %1 on. Click to fetch.").arg(streamwords::count(ends->low));
+    if (ends && one.kind != Kind::Gone) {
+        // Of what is missing and still there, the first goes first.
+        const UtcTime first = UtcTime::fromUs(ends->low <= what.from ? one.fromUs : now.us - ends->keptForMs * 1'000);
+        if (const UtcTime until = ends->keptUntil(first); until.isValid() && until.us > now.us)
+            lines << tr("Can be fetched until about %1 UT.").arg(time(until.us));
+        else if (until.isValid())
+            lines << tr("The broker may throw the first of them away at any moment.");
+    }
     return lines.join(u'\n');
 }
 

@@ -109,7 +109,12 @@ Result<WrittenRows> writeRows(archive::Reader &reader, std::span<const int64_t> 
                 break;
             }
             archive::StoredFields packet(reader, alert->row, static_cast<size_t>(alert->record));
-            ++(what.row(text, *alert, packet) ? done.rows : done.leftOut);
+            if (!what.row(text, *alert, packet)) {
+                ++done.leftOut;
+                continue;
+            }
+            ++done.rows;
+            done.restricted += alert->access == "restricted" ? 1 : 0;
         }
     }
     if (text.ends_with('\n'))

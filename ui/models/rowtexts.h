@@ -28,6 +28,7 @@ struct WrittenRows {
     QString text;
     qint64 rows = 0; // of which something was written
     qint64 leftOut = 0; // nothing to write
+    qint64 restricted = 0; // of those written: not everybody may see them
     bool full = false; // the bound was reached
 };
 

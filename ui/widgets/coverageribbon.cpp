@@ -79,6 +79,8 @@ void CoverageRibbon::setBands(std::vector<RibbonBand> bands, qint64 sinceUs, qin
 
 void CoverageRibbon::setHours(int hours)
 {
+    if (std::ranges::find(kHourChoices, hours) == std::end(kHourChoices))
+        return;
     m_hours = hours;
     describe();
     update();

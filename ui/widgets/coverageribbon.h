@@ -16,7 +16,7 @@ public:
     explicit CoverageRibbon(QWidget *parent = nullptr);
 
     void setBands(std::vector<RibbonBand> bands, qint64 sinceUs, qint64 nowUs);
-    void setHours(int hours);
+    void setHours(int hours); // one of those that the menu offers; else nothing
     [[nodiscard]] int hours() const { return m_hours; }
 
     // For tests, and for the menu: where a stretch is painted; empty when it is not.

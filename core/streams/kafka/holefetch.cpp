@@ -5,6 +5,7 @@
 #include "core/streams/kafka/kafkaerrors.h"
 #include "core/streams/kafka/kafkapacket.h"
 #include "core/streams/kafka/kafkasettings.h"
+#include "core/streams/kafka/retention.h"
 #include "core/streams/kafka/partitionstart.h"
 
 #include <QCoreApplication>
@@ -30,6 +31,7 @@ constexpr size_t kBatchPackets = 500;
 constexpr size_t kBatchBytes = 2 << 20;
 constexpr auto kBatchTime = 200ms;
 constexpr auto kTellTime = 100ms;
+constexpr int kRetentionMs = 3'000; // to ask how long messages are kept
 constexpr int kSliceMs = 200; // of every wait, so that an end is noticed
 
 QString say(const char *text)
@@ -471,6 +473,8 @@ Result<std::vector<LaneEnds>> laneEnds(const StreamConfig &config, const std::ve
         if (rd_kafka_query_watermark_offsets(handle, lane.topic.c_str(), lane.partition, &one.low, &one.high, static_cast<int>(left)) == RD_KAFKA_RESP_ERR_NO_ERROR)
             ends.push_back(std::move(one));
     }
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
+    findRetention(handle, ends, static_cast<int>(std::min<int64_t>(left, kRetentionMs)));
     return ends;
 }
 

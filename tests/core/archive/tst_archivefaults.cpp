@@ -2,12 +2,11 @@
 // What the archive does when something is wrong: locks, full disks, missing files, little time.
 #include "core/archive/archive.h"
 #include "core/archive/verify.h"
-#include "support/archivebatches.h"
+#include "support/archivefixture.h"
 #include "support/otherconnection.h"
 #include "support/smalldisk.h"
 
 #include <QDir>
-#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
@@ -21,16 +20,12 @@ using namespace tocsin;
 using namespace tocsin::archive;
 using namespace tocsin::tests;
 
-class TestArchiveFaults final : public QObject
+class TestArchiveFaults final : public QObject, private ArchiveFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_now = QDateTime(QDate(2026, 9, 14), QTime(22, 10), Qt::UTC).toMSecsSinceEpoch();
-    }
+    void init() { begin(); }
     void cleanup()
     {
         m_archive.reset();
@@ -56,49 +51,12 @@ private Q_SLOTS:
     void realFullDiskHoldsBack();
 
 private:
-    [[nodiscard]] QString place() const { return m_folder->filePath(u"archive"_s); }
-    void open(OpenSettings settings = {})
-    {
-        m_archive.reset();
-        if (settings.place.isEmpty())
-            settings.place = place();
-        settings.clock = [this] { return QDateTime::fromMSecsSinceEpoch(m_now.load(), Qt::UTC); };
-        settings.retryPause = 20ms;
-        auto opened = openSqliteArchive(settings);
-        QVERIFY2(opened.ok(), opened.ok() ? "" : qPrintable(opened.error().message));
-        m_archive = std::move(opened.value());
-        m_listener.rows = 0;
-        m_listener.replays = 0;
-        m_listener.trouble = false;
-        m_archive->setListener(&m_listener);
-    }
-    void nextHour() { m_now += 3'600'000; }
     void commit(DecodedBatch batch, int rowsThen)
     {
         m_archive->append(std::move(batch));
         QTRY_COMPARE_WITH_TIMEOUT(m_listener.rows.load(), rowsThen, 10'000);
     }
-    void mark(std::vector<int64_t> rows)
-    {
-        std::atomic<bool> marked{false};
-        m_archive->setMarks(std::move(rows), Starred, 0, [&](const Outcome &outcome) { marked = outcome.ok(); });
-        QTRY_VERIFY(marked);
-    }
-    [[nodiscard]] std::unique_ptr<Reader> readerOf() { return std::move(m_archive->reader().value()); }
-    [[nodiscard]] QStringList segments() const
-    {
-        QStringList all;
-        QDirIterator files(place(), {u"*.seg"_s}, QDir::Files, QDirIterator::Subdirectories);
-        while (files.hasNext())
-            all << files.next();
-        all.sort();
-        return all;
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::atomic<qint64> m_now{0};
-    Listener m_listener;
-    std::unique_ptr<Archive> m_archive;
+    [[nodiscard]] QStringList segments() const { return files(u"*.seg"_s); }
 };
 
 void TestArchiveFaults::replaysBringMembershipsOfFurtherStreams()

@@ -8,12 +8,11 @@
 #include "core/archive/recover.h"
 #include "core/archive/sqliteschema.h"
 #include "core/archive/verify.h"
-#include "support/archivebatches.h"
+#include "support/archivefixture.h"
 #include "support/otherconnection.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QDirIterator>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -83,16 +82,12 @@ int doJob(const QStringList &arguments)
 
 } // namespace
 
-class TestArchiveUpkeep final : public QObject
+class TestArchiveUpkeep final : public QObject, private ArchiveFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_now = QDateTime(QDate(2026, 9, 14), QTime(22, 10), Qt::UTC).toMSecsSinceEpoch();
-    }
+    void init() { begin(); }
     void cleanup() { m_archive.reset(); }
 
     void ageLimit();
@@ -112,24 +107,11 @@ private Q_SLOTS:
     void soundArchivesAreLeftAlone();
     void recoveryNeedsTheArchiveAlone();
     void recoveryIsKilled();
+    void whatIsCancelledLeavesTheArchiveAsItWas();
     void newerSchemaIsNotWritten();
     void migrationIsKilled();
 
 private:
-    [[nodiscard]] QString place() const { return m_folder->filePath(u"archive"_s); }
-    [[nodiscard]] QString index() const { return place() + u"/index.sqlite"_s; }
-    void open(OpenSettings settings = {})
-    {
-        m_archive.reset();
-        settings.place = place();
-        settings.clock = [this] { return QDateTime::fromMSecsSinceEpoch(m_now.load(), Qt::UTC); };
-        auto opened = openSqliteArchive(settings);
-        QVERIFY2(opened.ok(), opened.ok() ? "" : qPrintable(opened.error().message));
-        m_archive = std::move(opened.value());
-        m_listener.rows = 0;
-        m_archive->setListener(&m_listener);
-    }
-    void nextHour() { m_now += 3'600'000; }
     // Stamped with the test's clock.
     void commit(DecodedBatch batch)
     {
@@ -142,23 +124,7 @@ private:
         m_archive->append(std::move(batch));
         QTRY_COMPARE_WITH_TIMEOUT(m_listener.rows.load(), wanted, 10'000);
     }
-    void mark(std::vector<int64_t> rows, uint8_t set = Starred, uint8_t clear = 0)
-    {
-        std::atomic<bool> marked{false};
-        m_archive->setMarks(std::move(rows), set, clear, [&](const Outcome &outcome) { marked = outcome.ok(); });
-        QTRY_VERIFY(marked);
-    }
     [[nodiscard]] int64_t rows() { return OtherConnection(place()).value(u"SELECT count(*) FROM alerts"_s).toLongLong(); }
-    [[nodiscard]] std::unique_ptr<Reader> readerOf() { return std::move(m_archive->reader().value()); }
-    [[nodiscard]] QStringList files(const QString &pattern) const
-    {
-        QStringList all;
-        QDirIterator found(place(), {pattern}, QDir::Files, QDirIterator::Subdirectories);
-        while (found.hasNext())
-            all << found.next();
-        all.sort();
-        return all;
-    }
     // 60 rows in two partitions and two hours; row 7 is starred, the archive closed.
     void makeArchive(size_t size = 2'000)
     {
@@ -203,11 +169,6 @@ private:
         QVERIFY(verifyArchive(place(), {}).value().sound());
     }
     [[nodiscard]] Result<RecoverReport> recover() { return recoverArchive({.folder = place(), .decode = &decodeAgain}); }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::atomic<qint64> m_now{0};
-    Listener m_listener;
-    std::unique_ptr<Archive> m_archive;
 };
 
 void TestArchiveUpkeep::ageLimit()
@@ -417,6 +378,11 @@ void TestArchiveUpkeep::damagedIndex_data()
     QTest::newRow("header and no copy of it") << u"header, no copy"_s << 60;
     QTest::newRow("root page of the table") << u"root"_s << 60;
     QTest::newRow("a page of the table") << u"leaf"_s << 1;
+    QTest::newRow("streams") << u"streams"_s << 0;
+    QTest::newRow("lanes") << u"lanes"_s << 0;
+    QTest::newRow("sources") << u"sources"_s << 0;
+    QTest::newRow("segments") << u"segments"_s << 60;
+    QTest::newRow("positions") << u"positions"_s << 0;
     QTest::newRow("cut") << u"cut"_s << 60;
     QTest::newRow("gone") << u"gone"_s << 60;
 }
@@ -439,6 +405,8 @@ void TestArchiveUpkeep::damagedIndex()
         overwrite(index(), 100, rubbish);
     else if (what == u"root")
         overwrite(index(), (root - 1) * 8192, rubbish);
+    else if (const auto page = OtherConnection(place()).value(u"SELECT rootpage FROM sqlite_schema WHERE name = '%1'"_s.arg(what)).toLongLong(); page > 0)
+        overwrite(index(), (page - 1) * 8192, rubbish);
     else if (what == u"leaf")
         overwrite(index(), before.indexOf("Object 25") / 8192 * 8192, rubbish);
     else if (what == u"cut")
@@ -576,8 +544,7 @@ void TestArchiveUpkeep::recoveryIsKilled()
 {
     int call = 1;
     for (;; ++call) {
-        m_folder = std::make_unique<QTemporaryDir>();
-        init();
+        begin();
         makeArchive();
         overwrite(index(), 0, QByteArray(60, '\x5a'));
         const int code = runJob(u"recover"_s, place(), call);
@@ -596,6 +563,40 @@ void TestArchiveUpkeep::recoveryIsKilled()
             break;
     }
     QVERIFY2(call >= 4, qPrintable(QString::number(call)));
+}
+
+void TestArchiveUpkeep::whatIsCancelledLeavesTheArchiveAsItWas()
+{
+    makeArchive();
+    const auto bytesOf = [](const QString &name) {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const auto stopped = compactArchive({.folder = place(), .goOn = [](double) { return false; }});
+    QVERIFY(!stopped.ok());
+    QCOMPARE(stopped.error().kind, ErrorKind::Interrupted);
+    verifyWhole();
+    overwrite(index(), 0, QByteArray(60, '\x5a'));
+    const QByteArray damaged = bytesOf(index());
+    // At every place where it can be ended.
+    int asked = 0;
+    for (int last = 1;; ++last) {
+        asked = 0;
+        double before = 0;
+        const auto report = recoverArchive({.folder = place(), .decode = &decodeAgain, .goOn = [&](double fraction) {
+                                                const bool forward = fraction >= before && fraction <= 1;
+                                                before = fraction;
+                                                return forward && ++asked < last;
+                                            }});
+        if (report.ok())
+            break;
+        QCOMPARE(report.error().kind, ErrorKind::Interrupted);
+        QCOMPARE(bytesOf(index()), damaged);
+        QVERIFY(!QFile::exists(place() + u"/recovering"_s));
+        QVERIFY(last < 1'000);
+    }
+    QVERIFY2(asked >= 4, qPrintable(QString::number(asked)));
+    verifyWhole();
 }
 
 // FAULT-33
@@ -617,8 +618,7 @@ void TestArchiveUpkeep::migrationIsKilled()
 {
     int call = 1;
     for (;; ++call) {
-        m_folder = std::make_unique<QTemporaryDir>();
-        init();
+        begin();
         makeArchive();
         {
             OtherConnection other(place()); // as the first version made it

@@ -5,6 +5,8 @@
 #include "support/recordingarchive.h"
 #include "support/smalldisk.h"
 #include "ui/dialogs/exportdialog.h"
+#include "ui/mainwindowprofile.h"
+#include "ui/restrictedrows.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/messagepanel.h"
 
@@ -40,11 +42,12 @@ struct Setup {
     std::unique_ptr<ExportDialog> dialog;
     QTemporaryDir folder;
 
-    explicit Setup(ExportDialog::Offer offer = {}, int rows = 20)
+    explicit Setup(ExportDialog::Offer offer = {}, int rows = 20, const std::string &secret = {})
     {
-        night.arrive(rows, [](Alert &alert) {
+        night.arrive(rows, [&secret](Alert &alert) {
             alert.name = alert.id == "3" ? "=cmd()" : "ZTF" + alert.id;
             alert.mag = std::stod(alert.id);
+            alert.access = alert.id == secret ? "restricted" : "public";
         });
         night.settle();
         if (offer.folder.isEmpty())
@@ -141,6 +144,7 @@ private Q_SLOTS:
         QCOMPARE(job.filterText, u"mag < 5"_s);
         const QString file = setup.file()->text();
         setup.write();
+        QVERIFY(!setup.failure()->isVisible());
         const QByteArray some = readAll(file);
         QVERIFY(some.count('\n') > 2 && some.count('\n') < 20);
         const auto note = nlohmann::json::parse(readAll(file + u".provenance.json"_s).toStdString());
@@ -184,6 +188,49 @@ private Q_SLOTS:
         QCOMPARE(setup.format()->currentIndex(), 1);
         setup.format()->setCurrentIndex(0);
         QCOMPARE(setup.file()->text(), setup.folder.filePath(u"c.txt"_s));
+    }
+
+    // Nothing is on the disk before somebody has agreed, once for each folder.
+    void restrictedRowsAreAskedForOncePerFolder()
+    {
+        const QTemporaryDir config;
+        MainWindowProfile profile(config.path());
+        RestrictedRows restricted(profile, nullptr);
+        {
+            const Setup setup({.selected = {2, 4}, .filter = {}, .shownKeys = {}, .folder = {}, .restricted = &restricted}, 20, "7");
+            setup.write(); // public ones go at once
+            QCOMPARE(setup.files().size(), 2);
+        }
+        const Setup setup({.selected = {2, 8}, .filter = {}, .shownKeys = {}, .folder = {}, .restricted = &restricted}, 20, "7");
+        setup.file()->setText(setup.folder.filePath(u"a.csv"_s));
+        QTest::mouseClick(setup.button(u"Export"_s), Qt::LeftButton);
+        QTRY_VERIFY(setup.failure()->isVisible());
+        QCOMPARE(setup.failure()->title(), u"Restricted alerts among these rows: 1"_s);
+        QVERIFY(setup.files().isEmpty());
+        // Another place is another question.
+        const QTemporaryDir other;
+        setup.file()->setText(other.filePath(u"a.csv"_s));
+        setup.write();
+        QVERIFY(!QFile::exists(other.filePath(u"a.csv"_s)));
+        setup.file()->setText(setup.folder.filePath(u"a.csv"_s));
+        setup.write();
+        QVERIFY(setup.files().isEmpty());
+        setup.write(u"Export all the same"_s);
+        QCOMPARE(setup.files().size(), 2);
+        QVERIFY(restricted.mayGoTo(RestrictedRows::folder(setup.folder.path())));
+        QVERIFY(!restricted.mayGoTo(RestrictedRows::folder(other.path())));
+        setup.file()->setText(setup.folder.filePath(u"b.csv"_s));
+        setup.write();
+        QCOMPARE(setup.files().size(), 4);
+        // What a filter shows is asked for as well.
+        const auto filter = tests::filterOf("mag > 6");
+        const Setup filtered({.selected = {}, .filter = filter, .shownKeys = {}, .folder = {}, .restricted = &restricted}, 20, "7");
+        filtered.write();
+        QCOMPARE(filtered.failure()->title(), u"Restricted alerts among these rows: 1"_s);
+        const auto without = tests::filterOf("mag < 6");
+        const Setup harmless({.selected = {}, .filter = without, .shownKeys = {}, .folder = {}, .restricted = &restricted}, 20, "7");
+        harmless.write();
+        QCOMPARE(harmless.files().size(), 2);
     }
 
     void fileThatIsThereIsKeptUntilSaid()

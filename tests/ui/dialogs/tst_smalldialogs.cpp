@@ -317,7 +317,7 @@ void SmallDialogsTest::archiveSaysItsTrouble()
 {
     tests::RecordingArchive archive; // has no reader: nothing is known
     services::ArchiveWatch watch(archive);
-    QPointer<ArchiveDialog> dialog = new ArchiveDialog(watch, u"The disk is full."_s, nullptr);
+    QPointer<ArchiveDialog> dialog = new ArchiveDialog(watch, {}, u"The disk is full."_s, nullptr);
     dialog->show();
     QVERIFY(texts(dialog).contains(u"The disk is full."_s));
     click(dialog, u"Close"_s);
@@ -333,7 +333,7 @@ void SmallDialogsTest::archiveLimitsAreSet()
     const auto opened = archive::openSqliteArchive({.place = place});
     QVERIFY(opened.ok());
     services::ArchiveWatch watch(*opened.value());
-    QPointer<ArchiveDialog> dialog = new ArchiveDialog(watch, {}, nullptr);
+    QPointer<ArchiveDialog> dialog = new ArchiveDialog(watch, {}, {}, nullptr);
     dialog->show();
     auto *days = dialog->findChild<QSpinBox *>();
     auto *size = dialog->findChild<QDoubleSpinBox *>();

@@ -8,6 +8,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 using namespace tocsin;
 using namespace tocsin::ui;
@@ -102,6 +104,13 @@ void CoverageRibbonTest::saysWhatAndWhy()
     const auto asked = [](int64_t low) { return coveragewords::band(night()[1], {}, {{"kafka:a", "gcn.notices.fermi", 0, low, 300}}, 0, kNow).stretches.back(); };
     QVERIFY(asked(0).words.endsWith(u"Still at the broker. Click to fetch."_s));
     QVERIFY(asked(80).words.endsWith(u"from 80 on. Click to fetch."_s));
+    // And until when, from how long the broker keeps messages.
+    const auto kept = [](int64_t ms) {
+        return coveragewords::band(night()[1], {}, {{.source = "kafka:a", .topic = "gcn.notices.fermi", .partition = 0, .low = 0, .high = 300, .keptForMs = ms}}, 0, kNow).stretches.back().words;
+    };
+    QVERIFY2(kept(7 * 86'400'000ll).contains(u"Can be fetched until about "_s), qPrintable(kept(7 * 86'400'000ll)));
+    QVERIFY2(kept(1'000).endsWith(u"at any moment."_s), qPrintable(kept(1'000)));
+    QVERIFY(kept(std::numeric_limits<int64_t>::max()).endsWith(u"Click to fetch."_s)); // for ever
     QVERIFY(std::ranges::none_of(coveragewords::band(night()[1], {}, {{"kafka:a", "gcn.notices.fermi", 0, 200, 300}}, 0, kNow).stretches,
                                  [](const RibbonStretch &s) { return s.kind == Kind::Missed; }));
     QVERIFY(shown.ribbon.accessibleDescription().contains(u"missing and can be fetched: 1."_s));
