@@ -116,11 +116,6 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     buildBars();
     buildDocks();
     buildCentre();
-    m_panes->add(m_filter, m_filter->box());
-    m_panes->add(m_streamsDock, m_streamList, m_streamsTitle);
-    m_panes->add(&m_table->pinnedRows(), &m_table->pinnedRows());
-    m_panes->add(m_centre, m_table);
-    m_panes->add(m_alertDock, m_detail, m_alertTitle);
     wireFileAndHelp();
     wireView();
     wireStreams();
@@ -283,6 +278,12 @@ void MainWindow::wireView()
     });
     const auto *finding = new WindowFinding({m_services.archive, *m_table, *m_alerts, *m_filter, *m_status, *m_actions}, this);
     centralWidget()->layout()->addWidget(finding->bar());
+    m_panes->add(m_filter, m_filter->box());
+    m_panes->add(m_streamsDock, m_streamList, m_streamsTitle);
+    m_panes->add(&m_table->pinnedRows(), &m_table->pinnedRows());
+    m_panes->add(m_centre, m_table);
+    m_panes->add(finding->bar(), finding->bar());
+    m_panes->add(m_alertDock, m_detail, m_alertTitle);
     m_actions->viewMenu->addSeparator();
     m_actions->viewMenu->addActions({m_streamsDock->toggleViewAction(), m_alertDock->toggleViewAction()});
     QMenu *columns = m_actions->viewMenu->addMenu(tr("Columns"));

@@ -2,6 +2,7 @@
 #include "ui/widgets/alertdelegate.h"
 
 #include "ui/models/alertcells.h"
+#include "ui/models/findcondition.h"
 #include "ui/models/rowcolours.h"
 #include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
@@ -135,7 +136,7 @@ const std::vector<Alert> &widestAlerts()
         unreadable.error = "the JSON ends at byte 12";
         Alert test;
         test.test = true;
-        test.alertType = "preliminary";
+        test.alertType = "early-warning";
         Alert asteroid;
         asteroid.solarSystem = "34817";
         Alert classified;
@@ -211,6 +212,7 @@ struct AlertDelegate::Dress {
     bool hatched = false;
     bool struck = false;
     bool unseen = false;
+    bool current = false; // the row one stands on
 };
 
 AlertDelegate::AlertDelegate(const RowSource &rows, QObject *parent) : QStyledItemDelegate(parent), m_rows(rows)
@@ -373,7 +375,7 @@ void AlertDelegate::paintBelow(QPainter *painter, const QRect &cell, const Alert
     font.setStrikeOut(dress.struck);
     painter->setFont(font);
     painter->setPen(dress.text);
-    drawText(painter, inside.adjusted(Theme::scaled(kGlyph + kPadding), 0, 0, 0), Qt::AlignLeft, nameBelow(alert));
+    m_found.paint(painter, inside.adjusted(Theme::scaled(kGlyph + kPadding), 0, 0, 0), nameBelow(alert), Qt::ElideRight, dress.current);
 }
 
 void AlertDelegate::paintName(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress, int row) const
@@ -392,7 +394,7 @@ void AlertDelegate::paintName(QPainter *painter, const QRect &rect, const Alert 
         name.setRight(pill.left() - Theme::scaled(4));
         paintPill(painter, pill, rows, m_rows.isOpen(row), dress);
     }
-    drawText(painter, name, Qt::AlignLeft, mainText(CellKind::Name, alert), Qt::ElideMiddle);
+    m_found.paint(painter, name, mainText(CellKind::Name, alert), Qt::ElideMiddle, dress.current);
 }
 
 void AlertDelegate::paintState(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress) const
@@ -491,13 +493,14 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         return;
     }
     const Alert &alert = *record->alert;
-    const Dress dress = dressOf(*record, option.state.testFlag(QStyle::State_Selected), index.row());
+    Dress dress = dressOf(*record, option.state.testFlag(QStyle::State_Selected), index.row());
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    dress.current = view && view->currentIndex().row() == index.row();
     paintBackground(painter, option.rect, dress);
     const AlertColumnSpec &column = m_rows.column(index.column());
     const QRect inside = option.rect.adjusted(padding, 0, -padding, -1);
     if (spansText(alert) && isUnderSpan(column.kind)) {
         // One text across several cells: painted in each with the same origin, clipped to the cell.
-        const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
         const int origin = alert.error.empty() ? 3 : 2;
         if (view) {
             QRect whole = view->visualRect(index.sibling(index.row(), origin));
@@ -508,7 +511,7 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
             whole.adjust(padding + (origin == 2 ? glyph + padding : 0), 0, -padding, 0);
             painter->setFont(Theme::font(Theme::Font::Body));
             painter->setPen(dress.text);
-            drawText(painter, whole, Qt::AlignLeft, mainText(origin == 2 ? CellKind::Name : CellKind::Class, alert));
+            m_found.paint(painter, whole, mainText(origin == 2 ? CellKind::Name : CellKind::Class, alert), Qt::ElideRight, dress.current);
         }
         painter->restore();
         return;
@@ -533,7 +536,7 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                                 Theme::glyph(u"bytes"_s, glyph, colours.bad, painter->device()->devicePixelRatioF()));
             painter->setFont(Theme::font(Theme::Font::Body));
             painter->setPen(dress.text);
-            painter->drawText(inside.adjusted(glyph + padding, 0, 2'000, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, mainText(CellKind::Name, alert));
+            m_found.paint(painter, inside.adjusted(glyph + padding, 0, 2'000, 0), mainText(CellKind::Name, alert), Qt::ElideRight, dress.current);
         }
         break;
     case CellKind::Class: {
@@ -548,7 +551,7 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         if (alert.significant.value_or(false) && !dress.struck)
             painter->setFont(Theme::font(Theme::Font::Medium));
         painter->setPen(dress.text);
-        drawText(painter, left, Qt::AlignLeft, mainText(CellKind::Class, alert));
+        (alert.classification.empty() ? FoundMarks() : m_found).paint(painter, left, mainText(CellKind::Class, alert), Qt::ElideRight, dress.current);
         break;
     }
     case CellKind::Mag:
@@ -563,7 +566,7 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->setFont(Theme::font(Theme::Font::Body));
         painter->setPen(dress.muted);
         if (!m_rows.isBelow(index.row())) // the same as above
-            drawText(painter, inside, Qt::AlignLeft, mainText(CellKind::Stream, alert), Qt::ElideMiddle);
+            m_found.paint(painter, inside, mainText(CellKind::Stream, alert), Qt::ElideMiddle, dress.current);
         break;
     case CellKind::State:
         if (m_rows.isBelow(index.row())) {
@@ -580,7 +583,7 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         if (column.right || isTime(column))
             paintValue(painter, inside, keyText(*column.field, alert, column.format), index.column(), column.right);
         else
-            drawText(painter, inside, Qt::AlignLeft, keyText(*column.field, alert));
+            (isSearched(*column.field) ? m_found : FoundMarks()).paint(painter, inside, keyText(*column.field, alert), Qt::ElideRight, dress.current);
         break;
     case CellKind::Packet: {
         const PacketCell *cell = m_rows.packetAt(*record, index.column());

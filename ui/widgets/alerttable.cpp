@@ -112,6 +112,13 @@ void AlertTable::setColours(const RowColours &colours)
     connect(&colours, &RowColours::rulesChanged, viewport(), qOverload<>(&QWidget::update));
 }
 
+void AlertTable::setFound(const FoundMarks &found)
+{
+    m_delegate->setFound(found);
+    viewport()->update();
+    m_pinned->setFound(found);
+}
+
 void AlertTable::setFollow(bool follow)
 {
     if (follow) {

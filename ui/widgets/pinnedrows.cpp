@@ -72,6 +72,12 @@ void PinnedRows::setColours(const RowColours &colours)
     connect(&colours, &RowColours::rulesChanged, viewport(), qOverload<>(&QWidget::update));
 }
 
+void PinnedRows::setFound(const FoundMarks &found)
+{
+    m_delegate->setFound(found);
+    viewport()->update();
+}
+
 void PinnedRows::useLook()
 {
     const int height = AlertDelegate::rowHeight();
