@@ -25,6 +25,7 @@
 #include "ui/widgets/filterbox.h"
 #include "ui/widgets/filterrow.h"
 #include "ui/widgets/firstrunpage.h"
+#include "ui/widgets/fittingscroll.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/pinnedrows.h"
 #include "ui/widgets/streamlist.h"
@@ -68,8 +69,9 @@ constexpr int kMostScale = 200;
 constexpr int kScaleStep = 10;
 constexpr int kStreamsWidth = 242; // of the docks, look.md 3
 constexpr int kAlertWidth = 376;
-constexpr int kLeastStreams = 170;
-constexpr int kLeastAlert = 280;
+constexpr int kLeastStreams = 180;
+constexpr int kLeastAlert = 288;
+constexpr int kLeastCoverage = 120; // high: the list of streams has more than its share
 constexpr int kLeastCentre = 330; // the docks give way before the table does
 
 const QString kLastDay = u"timestamp > now - 24h"_s;
@@ -175,7 +177,7 @@ void MainWindow::buildDocks()
     column->addWidget(add, 0, Qt::AlignLeft);
     column->addStretch();
     m_coverage = new CoverageRibbon(streams);
-    column->addWidget(m_coverage);
+    column->addWidget(new FittingScroll(m_coverage, kLeastStreams, kLeastCoverage));
     std::tie(m_streamsDock, m_streamsTitle) = makeDock(u"streams"_s, tr("Streams"), streams, Qt::LeftDockWidgetArea);
 
     m_detail = new DetailPane(m_services.archive, this);
