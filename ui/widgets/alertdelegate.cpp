@@ -134,9 +134,16 @@ const std::vector<Alert> &widestAlerts()
         field.timestamp = UtcTime{point.received.us - 800 * 86'400'000'000ll};
         Alert unreadable;
         unreadable.error = "the JSON ends at byte 12";
-        Alert test;
+        Alert test; // of each stage: which word is the longest depends on the language
         test.test = true;
         test.alertType = "early-warning";
+        Alert preliminary = test;
+        preliminary.alertType = "preliminary";
+        Alert initial = test;
+        initial.alertType = "initial";
+        initial.revision.assign(1, '8'); // from a literal, GCC 12 sees an overlap
+        Alert update = initial;
+        update.alertType = "update";
         Alert asteroid;
         asteroid.solarSystem = "34817";
         Alert classified;
@@ -145,7 +152,7 @@ const std::vector<Alert> &widestAlerts()
         Alert times;
         times.timestamp = point.timestamp;
         times.issued = times.brokerTime = times.received = UtcTime{point.timestamp.us, 3};
-        return std::vector<Alert>{point, area, field, unreadable, test, asteroid, classified, times};
+        return std::vector<Alert>{point, area, field, unreadable, test, preliminary, initial, update, asteroid, classified, times};
     }();
     return list;
 }
