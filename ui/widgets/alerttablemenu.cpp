@@ -10,7 +10,6 @@
 
 #include <QContextMenuEvent>
 #include <QItemSelectionModel>
-#include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QScrollBar>
@@ -39,31 +38,6 @@ void AlertTable::sortBy(int column)
     const ColumnSort now = m_model.sort();
     m_model.setSort(now.column != id ? ColumnSort{id, false} : now.descending ? ColumnSort{} : ColumnSort{id, true});
     Q_EMIT arrangementChanged();
-}
-
-// What only the table knows: sorting and folding. True: it was one of these.
-bool AlertTable::handleControlKey(const QKeyEvent &event)
-{
-    const auto modifiers = event.modifiers() & ~Qt::KeypadModifier;
-    const QModelIndex cell = currentIndex();
-    if (!cell.isValid())
-        return false;
-    if (modifiers == (Qt::ControlModifier | Qt::ShiftModifier) && (event.key() == Qt::Key_Up || event.key() == Qt::Key_Down)) {
-        const ColumnSort wanted{m_model.column(cell.column()).id, event.key() == Qt::Key_Down};
-        m_model.setSort(m_model.sort() == wanted ? ColumnSort{} : wanted);
-        Q_EMIT arrangementChanged();
-        return true;
-    }
-    if (modifiers != Qt::ControlModifier || (event.key() != Qt::Key_Left && event.key() != Qt::Key_Right))
-        return false;
-    if (event.key() == Qt::Key_Right) {
-        unfoldAt(cell.row());
-    } else if (!m_model.isFolded()) {
-        m_model.setFolded(true); // so that there is something to fold
-    } else {
-        foldAt(cell.row());
-    }
-    return true;
 }
 
 void AlertTable::unfoldAt(int row)
