@@ -13,7 +13,7 @@ namespace tocsin::ui {
 
 namespace {
 
-constexpr int kMostPercent = 22; // of the window, that a dock must have
+constexpr int kMostPercent = 24; // of the window, that a dock must have
 
 bool takesWidth(const QMainWindow &window, QDockWidget *dock)
 {

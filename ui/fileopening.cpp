@@ -59,8 +59,8 @@ QString FileOpening::summary() const
     const QString files = tally.done == 1 ? tally.name : tr("%n file(s)", nullptr, static_cast<int>(tally.done));
     const auto rows = static_cast<int>(tally.rows);
     QString text = tally.unreadable > 0
-        ? tr("%1: %n row(s), %2 of them unreadable.", nullptr, rows).arg(files, QLocale().toString(tally.unreadable))
-        : tr("%1: %n row(s).", nullptr, rows).arg(files);
+        ? tr("%1: %Ln row(s), %2 of them unreadable.", nullptr, rows).arg(files, QLocale().toString(tally.unreadable))
+        : tr("%1: %Ln row(s).", nullptr, rows).arg(files);
     if (tally.refused > 0)
         text += u' ' + tr("%n file(s) left out: %1", nullptr, static_cast<int>(tally.refused)).arg(tally.reason);
     return text;

@@ -40,6 +40,7 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QDragEnterEvent>
+#include <QLayout>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
@@ -49,8 +50,6 @@
 #include <QStackedWidget>
 #include <QTimer>
 #include <QToolBar>
-#include <QToolButton>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <functional>
@@ -62,29 +61,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kLayoutVersion = 1; // of the docks; another number ignores what was kept
-constexpr int kLeastScale = 80;
-constexpr int kMostScale = 200;
 constexpr int kScaleStep = 10;
-constexpr int kStreamsWidth = 242; // of the docks, look.md 3
-constexpr int kAlertWidth = 376;
-constexpr int kLeastStreams = 170;
-constexpr int kLeastAlert = 280;
-constexpr int kLeastCentre = 330; // the docks give way before the table does
-
 const QString kLastDay = u"timestamp > now - 24h"_s;
-const QString kGeometry = u"geometry"_s;
-const QString kDocks = u"docks"_s;
-const QString kColumns = u"columns"_s; // of versions before the sets
-const QString kFold = u"foldRevisions"_s;
-const QString kPlace = u"place"_s; // {row, top, archive}: where somebody was in the table
-const QString kColumnSets = u"columnSets"_s;
-const QString kScheme = u"scheme"_s;
 const QString kCoverageHours = u"coverageHours"_s;
-const QString kTextScale = u"textScale"_s;
 const QString kExportFolder = u"exportFolder"_s;
-const QString kDockWidths[] = {u"streamsWidth"_s, u"alertWidth"_s};
-const QString kWatchedSince = u"watchedSince"_s; // "row folder": what came behind it is unseen until somebody looks
 
 QStringList localFiles(const QMimeData &data)
 {
@@ -117,11 +97,6 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     buildBars();
     buildDocks();
     buildCentre();
-    m_panes->add(m_filter, m_filter->box());
-    m_panes->add(m_streamsDock, m_streamList, m_streamsTitle);
-    m_panes->add(&m_table->pinnedRows(), &m_table->pinnedRows());
-    m_panes->add(m_centre, m_table);
-    m_panes->add(m_alertDock, m_detail, m_alertTitle);
     wireFileAndHelp();
     wireView();
     wireStreams();
@@ -135,104 +110,6 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
 }
 
 MainWindow::~MainWindow() = default;
-
-void MainWindow::buildBars()
-{
-    m_filter = new FilterRow(this);
-    auto *bar = new QToolBar(tr("Filter"), this);
-    bar->setObjectName(u"filterBar"_s);
-    bar->setMovable(false);
-    bar->setFloatable(false);
-    bar->setContextMenuPolicy(Qt::PreventContextMenu);
-    bar->toggleViewAction()->setVisible(false);
-    bar->addWidget(m_filter);
-    addToolBarBreak();
-    addToolBar(Qt::TopToolBarArea, bar);
-}
-
-void MainWindow::buildDocks()
-{
-    const auto makeDock = [this](const QString &name, const QString &title, QWidget *content, Qt::DockWidgetArea area) {
-        auto *dock = new QDockWidget(title, this);
-        dock->setObjectName(name);
-        dock->setWidget(content);
-        auto *bar = new DockTitle(title, dock, true);
-        dock->setTitleBarWidget(bar);
-        addDockWidget(area, dock);
-        connect(dock, &QDockWidget::visibilityChanged, this, [this](bool visible) {
-            if (visible && isVisible())
-                m_dockWidths->place();
-        });
-        return std::pair(dock, bar);
-    };
-    auto *streams = new QWidget(this);
-    streams->setBackgroundRole(QPalette::Base);
-    streams->setAutoFillBackground(true);
-    m_streamList = new StreamList(*m_streams, streams);
-    auto *add = new QToolButton(streams);
-    add->setDefaultAction(m_actions->addStream);
-    add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    add->setAutoRaise(true);
-    add->setForegroundRole(QPalette::Link);
-    auto *column = new QVBoxLayout(streams);
-    column->setContentsMargins(0, 0, 0, 6);
-    column->setSpacing(4);
-    column->addWidget(m_streamList);
-    column->addWidget(add, 0, Qt::AlignLeft);
-    column->addStretch();
-    m_coverage = new CoverageRibbon(streams);
-    column->addWidget(m_coverage);
-    std::tie(m_streamsDock, m_streamsTitle) = makeDock(u"streams"_s, tr("Streams"), streams, Qt::LeftDockWidgetArea);
-
-    m_detail = new DetailPane(m_services.archive, this);
-    m_detail->setActions(m_actions->mark, {m_actions->openMenu, m_actions->copyMenu});
-    std::tie(m_alertDock, m_alertTitle) = makeDock(u"alert"_s, tr("Alert"), m_detail, Qt::RightDockWidgetArea);
-    m_dockWidths = std::make_unique<DockWidths>(
-        this, QList<DockWidths::Dock>{{m_streamsDock, kStreamsWidth, kLeastStreams}, {m_alertDock, kAlertWidth, kLeastAlert}},
-        [this] { return m_table->neededWidth() + m_colours->stripWidth(); });
-}
-
-void MainWindow::buildCentre()
-{
-    auto *area = new QWidget(this);
-    area->setMinimumWidth(kLeastCentre);
-    m_banner = new MessagePanel(area, MessagePanel::Shape::Banner);
-    m_banner->hide();
-    connect(m_banner->addButton(tr("Details")), &QPushButton::clicked, this,
-            [this] { handleStatusItem(WindowStatus::Item::Archive); });
-    connect(m_banner->addButton(tr("Put away")), &QPushButton::clicked, m_banner, &QWidget::hide);
-    m_table = new AlertTable(*m_alerts, area);
-    m_columnSets = new ColumnSets(*m_table, this);
-    m_table->setMoreColumnEntries([this](QMenu &menu) {
-        QStringList streams;
-        for (const QString &uuid : m_streams->uuids()) {
-            if (const streams::StreamConfig *config = m_streams->config(uuid))
-                streams << config->name;
-        }
-        m_columnSets->setStreams(streams);
-        m_columnSets->fillMenu(*menu.addMenu(tr("Sets")));
-    });
-    m_empty = new EmptyPage(*m_streams, m_table);
-    m_empty->hide();
-    m_table->viewport()->installEventFilter(this);
-    m_firstRun = new FirstRunPage(area);
-    // Pages that are not shown must not hold the window wide; and this one may be larger than the screen.
-    m_firstRunArea = new QScrollArea(area);
-    m_firstRunArea->setWidget(m_firstRun);
-    m_firstRunArea->setWidgetResizable(true);
-    m_firstRunArea->setFrameShape(QFrame::NoFrame);
-    m_firstRunArea->setFocusPolicy(Qt::NoFocus);
-    m_centre = new QStackedWidget(area);
-    m_colours = new WindowColours(m_services.archive, *m_table, *m_alerts, m_profile, this);
-    m_centre->addWidget(m_colours->area());
-    m_centre->addWidget(m_firstRunArea);
-    auto *column = new QVBoxLayout(area);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_banner);
-    column->addWidget(m_centre, 1);
-    setCentralWidget(area);
-}
 
 void MainWindow::wireFileAndHelp()
 {
@@ -285,6 +162,12 @@ void MainWindow::wireView()
     });
     const auto *finding = new WindowFinding({m_services.archive, *m_table, *m_alerts, *m_filter, *m_status, *m_actions}, this);
     centralWidget()->layout()->addWidget(finding->bar());
+    m_panes->add(m_filter, m_filter->box());
+    m_panes->add(m_streamsDock, m_streamList, m_streamsTitle);
+    m_panes->add(&m_table->pinnedRows(), &m_table->pinnedRows());
+    m_panes->add(m_centre, m_table);
+    m_panes->add(finding->bar(), finding->bar());
+    m_panes->add(m_alertDock, m_detail, m_alertTitle);
     m_actions->viewMenu->addSeparator();
     m_actions->viewMenu->addActions({m_streamsDock->toggleViewAction(), m_alertDock->toggleViewAction()});
     QMenu *columns = m_actions->viewMenu->addMenu(tr("Columns"));
@@ -665,98 +548,6 @@ void MainWindow::showDock(QDockWidget *dock, QWidget *target)
     dock->show();
     dock->raise();
     target->setFocus(Qt::OtherFocusReason);
-}
-
-void MainWindow::chooseScheme(Scheme scheme)
-{
-    showScheme(scheme);
-    m_profile.setNumber(kScheme, static_cast<int>(scheme));
-}
-
-void MainWindow::showScheme(Scheme scheme)
-{
-    Theme::setScheme(scheme);
-    (scheme == Scheme::Dark        ? m_actions->darkTheme
-         : scheme == Scheme::Light ? m_actions->lightTheme
-                                   : m_actions->systemTheme)
-        ->setChecked(true);
-}
-
-void MainWindow::scaleText(int percent)
-{
-    m_textScale = std::clamp(percent, kLeastScale, kMostScale);
-    Theme::setTextScale(m_textScale / 100.0);
-    m_actions->larger->setEnabled(m_textScale < kMostScale);
-    m_actions->smaller->setEnabled(m_textScale > kLeastScale);
-    m_actions->toolBar->setIconSize({Theme::scaled(16), Theme::scaled(16)});
-    m_dockWidths->place();
-    m_profile.setNumber(kTextScale, m_textScale);
-}
-
-void MainWindow::restore()
-{
-    showScheme(static_cast<Scheme>(std::clamp(m_profile.number(kScheme, 0), 0, 2)));
-    scaleText(m_profile.number(kTextScale, 100));
-    if (const QByteArray geometry = m_profile.bytes(kGeometry); !geometry.isEmpty())
-        restoreGeometry(geometry);
-    if (const QByteArray docks = m_profile.bytes(kDocks); !docks.isEmpty())
-        restoreState(docks, kLayoutVersion);
-    if (const QJsonObject sets = m_profile.object(kColumnSets); !sets.isEmpty())
-        m_columnSets->restore(sets);
-    else
-        m_columnSets->restoreOld(m_profile.bytes(kColumns));
-    m_actions->foldRevisions->setChecked(m_profile.number(kFold, 0) != 0);
-    if (const QJsonObject place = m_profile.object(kPlace); place[u"archive"_s].toString() == m_services.places.archive)
-        m_table->setPlace(place[u"row"_s].toInteger(), place[u"top"_s].toInteger());
-    if (!m_profile.object(kPlace)[u"follow"_s].toBool(true))
-        m_table->setFollow(false);
-    m_windowFilter->restore();
-    m_colours->restore();
-    m_sending->restore();
-    QList<int> widths = m_dockWidths->wishes();
-    for (qsizetype i = 0; i < widths.size(); ++i)
-        widths[i] = std::clamp(m_profile.number(kDockWidths[i], widths[i]), 100, 2'000);
-    m_dockWidths->setWishes(widths);
-
-    // The mark holds for one archive; TOCSIN_ARCHIVE may name another.
-    const QString since = m_profile.text(kWatchedSince);
-    if (since.section(u' ', 1) == m_services.places.archive)
-        m_alerts->watchSince(since.section(u' ', 0, 0).toLongLong());
-    connect(m_alerts, &AlertTableModel::watchingSince, this, [this](qint64 row) {
-        m_profile.setText(kWatchedSince, QString::number(row) + u' ' + m_services.places.archive);
-        if (m_services.remember)
-            m_profile.save();
-    });
-}
-
-void MainWindow::keep()
-{
-    if (!m_services.remember)
-        return;
-    m_profile.setBytes(kGeometry, saveGeometry());
-    m_profile.setBytes(kDocks, m_layoutBehind.isEmpty() ? saveState(kLayoutVersion) : m_layoutBehind);
-    m_profile.setNumber(kFold, m_alerts->isFolded() ? 1 : 0);
-    const auto [row, top] = m_table->place();
-    m_profile.setObject(kPlace, {{u"row"_s, row}, {u"top"_s, top}, {u"follow"_s, m_table->isFollowing()}, {u"archive"_s, m_services.places.archive}});
-    m_profile.setObject(kColumnSets, m_columnSets->save());
-    m_profile.remove(kColumns);
-    for (qsizetype i = 0; i < m_dockWidths->wishes().size(); ++i)
-        m_profile.setNumber(kDockWidths[i], m_dockWidths->wishes()[i]);
-    m_profile.save();
-}
-
-void MainWindow::resetLayout()
-{
-    for (QDockWidget *dock : {m_streamsDock, m_alertDock}) {
-        dock->setFloating(false);
-        dock->show();
-    }
-    addDockWidget(Qt::LeftDockWidgetArea, m_streamsDock);
-    addDockWidget(Qt::RightDockWidgetArea, m_alertDock);
-    m_profile.setBytes(kDocks, {});
-    m_layoutBehind.clear();
-    m_dockWidths->reset();
-    m_dockWidths->place();
 }
 
 void MainWindow::raiseAgain()

@@ -108,9 +108,12 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    static constexpr int kLayoutVersion = 1; // of the docks; another number ignores what was kept
+    // mainwindowbuild.cpp
     void buildBars();
     void buildCentre();
     void buildDocks();
+    // mainwindow.cpp
     void wireFileAndHelp();
     void wireView();
     void wireStreams();
@@ -127,12 +130,13 @@ private:
     void handleArchive(const services::ArchiveWatch::News &news);
     void handleTrouble(const QString &message);
     void exportRows();
+    void showDock(QDockWidget *dock, QWidget *target);
+    // mainwindowstate.cpp
     void chooseScheme(Scheme scheme);
     void scaleText(int percent);
     void restore();
     void keep();
     void resetLayout();
-    void showDock(QDockWidget *dock, QWidget *target);
     [[nodiscard]] Instance instance() const { return m_services.demo ? Instance::Demo : Instance::Production; }
     [[nodiscard]] QString currentStream() const; // the selected one, else the only one
 

@@ -7,10 +7,10 @@
 #include "ui/widgets/alerttable.h"
 #include "ui/widgets/filterrow.h"
 #include "ui/widgets/findbar.h"
+#include "ui/widgets/foundmarks.h"
 #include "ui/widgets/windowstatus.h"
 
 #include <QAction>
-#include <QHeaderView>
 #include <QLocale>
 
 #include <algorithm>
@@ -32,9 +32,9 @@ WindowFinding::WindowFinding(const Parts &parts, QObject *parent)
     connect(actions.back, &QAction::triggered, this, [this] { goThroughHistory(-1); });
     connect(actions.forward, &QAction::triggered, this, [this] { goThroughHistory(1); });
 
-    connect(m_bar, &FindBar::wanted, this, [this](const QString &text, bool matchCase) {
+    connect(m_bar, &FindBar::wanted, this, [this](const QString &text) {
         m_bar->setNote({});
-        m_finder.find(text, matchCase);
+        find(text);
     });
     connect(m_bar, &FindBar::stepped, this, &WindowFinding::step);
     connect(m_bar, &FindBar::closed, this, &WindowFinding::closeBar);
@@ -75,13 +75,20 @@ void WindowFinding::openBar()
     const bool closed = m_bar->isHidden();
     m_bar->open();
     if (closed)
-        m_finder.find(m_bar->text(), m_bar->matchCase());
+        find(m_bar->text());
+}
+
+// An empty text ends it.
+void WindowFinding::find(const QString &text)
+{
+    m_parts.table.setFound({.text = text.simplified(), .matchCase = m_bar->matchCase()});
+    m_finder.find(text, m_bar->matchCase());
 }
 
 void WindowFinding::closeBar()
 {
     m_bar->hide();
-    m_finder.find({}, false);
+    find({});
     m_parts.table.setFocus(Qt::OtherFocusReason);
 }
 
@@ -91,7 +98,7 @@ void WindowFinding::step(int step)
         return openBar();
     if (m_bar->isHidden()) { // the same text again, from the table
         m_bar->show();
-        m_finder.find(m_bar->text(), m_bar->matchCase());
+        find(m_bar->text());
     }
     m_bar->setNote({});
     const QModelIndex current = m_parts.table.currentIndex();
@@ -130,11 +137,8 @@ void WindowFinding::handleFound(int row, TableFinder::Wrapped wrapped)
 void WindowFinding::showRow(int row)
 {
     const QModelIndex current = m_parts.table.currentIndex();
-    const QHeaderView *header = m_parts.table.horizontalHeader();
-    int column = current.isValid() ? current.column() : -1;
-    for (int place = 0; place < header->count() && (column < 0 || header->isSectionHidden(column)); ++place)
-        column = header->logicalIndex(place);
-    const QModelIndex index = m_parts.model.index(row, std::max(column, 0));
+    const int column = current.isValid() ? current.column() : static_cast<int>(CellKind::Name); // as the first columns are
+    const QModelIndex index = m_parts.model.index(row, column);
     m_parts.table.setCurrentIndex(index);
     m_parts.table.scrollTo(index);
 }
@@ -194,7 +198,7 @@ void WindowFinding::goThroughHistory(int step)
         showRow(row);
         showActions();
         if (skipped > 0)
-            m_parts.status.say(tr("%n row(s) skipped that the table does not show.", nullptr, skipped));
+            m_parts.status.say(tr("%Ln row(s) skipped that the table does not show.", nullptr, skipped));
         return;
     }
     m_parts.status.say(step < 0 ? tr("The table shows none of the rows before this one.") : tr("The table shows none of the rows after this one."));

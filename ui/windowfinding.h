@@ -37,6 +37,7 @@ public:
 private:
     void lookAtSelected();
     void openBar();
+    void find(const QString &text);
     void closeBar();
     void step(int step);
     void showFound();

@@ -4,6 +4,8 @@
 #include "ui/widgets/docktitle.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
+#include <QShortcut>
 #include <QWidget>
 
 namespace tocsin::ui {
@@ -11,6 +13,15 @@ namespace tocsin::ui {
 WindowPanes::WindowPanes(QWidget *window) : QObject(window)
 {
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { handleFocus(now); });
+    // Qt knows the menu key only, and many keyboards have none.
+    connect(new QShortcut(Qt::SHIFT | Qt::Key_F10, window), &QShortcut::activated, this, [] {
+        QWidget *focus = QApplication::focusWidget();
+        if (!focus)
+            return;
+        const QPoint at = focus->inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
+        QContextMenuEvent asked(QContextMenuEvent::Keyboard, at, focus->mapToGlobal(at));
+        QApplication::sendEvent(focus, &asked);
+    });
 }
 
 void WindowPanes::add(QWidget *area, QWidget *target, DockTitle *title)

@@ -10,7 +10,8 @@ namespace tocsin::ui {
 
 class DockTitle;
 
-// The panes that F6 and Shift+F6 go round, in reading order, and the mark on the title of the one that has the focus.
+// The panes that F6 and Shift+F6 go round, in reading order, and the mark on the title of the one that has the focus;
+// and Shift+F10, which opens the menu of what has the focus.
 // Main thread; owned by the window.
 class WindowPanes final : public QObject
 {

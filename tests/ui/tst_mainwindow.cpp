@@ -411,6 +411,15 @@ void MainWindowTest::panesGoRound()
     Setup setup;
     QVERIFY(setup.bench.manager.add(StreamBench::kafka(u"gcn"_s)));
     QTRY_VERIFY(setup.part<AlertTable>()->isVisible());
+    // Shift+F10 is the menu key of whatever has the focus.
+    setup.part<StreamList>()->setFocus();
+    setup.part<StreamList>()->setCurrentIndex(setup.part<StreamList>()->model()->index(0, 0));
+    QTRY_VERIFY(setup.part<StreamList>()->hasFocus());
+    const QSignalSpy menu(setup.part<StreamList>(), &StreamList::menuWanted);
+    QTest::keyClick(setup.window.get(), Qt::Key_F10, Qt::ShiftModifier);
+    QCOMPARE(menu.count(), 1);
+    if (QApplication::activePopupWidget())
+        QApplication::activePopupWidget()->close();
     setup.part<FilterRow>()->focusBox();
     QTRY_COMPARE(QApplication::focusWidget(), setup.part<FilterRow>()->box());
     const QList<const QWidget *> round{setup.dock(u"streams"_s), setup.part<AlertTable>(), setup.dock(u"alert"_s), setup.part<FilterRow>()};

@@ -126,6 +126,23 @@ class TestWindowFinding final : public QObject
 private Q_SLOTS:
     void initTestCase() { Theme::install(); }
 
+    void barIsAPane()
+    {
+        const Setup setup;
+        setup.press(Qt::Key_F, Qt::ControlModifier);
+        QTRY_VERIFY(setup.bar()->isAncestorOf(QApplication::focusWidget()));
+        setup.press(Qt::Key_F6, Qt::ShiftModifier);
+        QCOMPARE(QApplication::focusWidget(), setup.table);
+        setup.press(Qt::Key_F6);
+        QVERIFY(setup.bar()->isAncestorOf(QApplication::focusWidget()));
+        setup.press(Qt::Key_F6);
+        QVERIFY(!setup.bar()->isAncestorOf(QApplication::focusWidget()) && QApplication::focusWidget() != setup.table);
+        setup.table->setFocus();
+        setup.bar()->hide();
+        setup.press(Qt::Key_F6);
+        QVERIFY(!setup.bar()->isAncestorOf(QApplication::focusWidget()));
+    }
+
     void findGoesFromRowToRow()
     {
         const Setup setup;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/colourrulesdialog.h"
 
+#include "ui/dialogs/buttonrow.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/accessiblecombobox.h"
 #include "ui/widgets/fieldnote.h"
@@ -95,21 +96,13 @@ ColourRulesDialog::ColourRulesDialog(const ColourRules &rules, const QString &pr
     form->addRow(label(tr("Condition"), m_condition), conditionColumn);
     form->addRow(label(tr("Colour"), m_colour), m_colour);
 
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(false);
-    m_ok->setDefault(true);
-    Theme::setPrimary(m_ok, true);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch();
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_ok);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 20, 20, 16);
     column->setSpacing(10);
     column->addWidget(intro);
     column->addLayout(upper, 1);
     column->addLayout(form);
-    column->addLayout(buttons);
+    column->addLayout(makeButtonRow(*this, m_ok));
 
     connect(m_list, &QListWidget::currentRowChanged, this, &ColourRulesDialog::showRule);
     connect(m_list, &QListWidget::itemChanged, this, [this](const QListWidgetItem *item) {
@@ -125,7 +118,6 @@ ColourRulesDialog::ColourRulesDialog(const ColourRules &rules, const QString &pr
     connect(m_up, &QPushButton::clicked, this, [this] { move(-1); });
     connect(m_down, &QPushButton::clicked, this, [this] { move(1); });
     connect(reset, &QPushButton::clicked, this, [this] { fill(ColourRules::shipped().rules(), 0); });
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ok, &QPushButton::clicked, this, [this] {
         Q_EMIT applied(ColourRules(m_rules));
         accept();

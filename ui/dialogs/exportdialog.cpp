@@ -31,7 +31,7 @@ using exporting::ExportFormat;
 
 ExportDialog::ExportDialog(archive::Archive &archive, Offer offer, QWidget *parent)
     : QDialog(parent), m_archive(archive), m_offer(std::move(offer)),
-      m_selection(new QRadioButton(tr("The %n selected row(s)", nullptr, static_cast<int>(m_offer.selected.size())), this)),
+      m_selection(new QRadioButton(tr("The %Ln selected row(s)", nullptr, static_cast<int>(m_offer.selected.size())), this)),
       m_shown(new QRadioButton(m_offer.filter ? tr("What the filter shows") : tr("Everything in the table"), this)),
       m_all(new QRadioButton(tr("Everything in the archive"), this)), m_format(new QComboBox(this)), m_columns(new QComboBox(this)),
       m_file(new QLineEdit(this)), m_guard(new QCheckBox(tr("Guard cells that a spreadsheet would run as formulas"), this)),

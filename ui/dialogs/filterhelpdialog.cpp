@@ -2,23 +2,32 @@
 #include "ui/dialogs/filterhelpdialog.h"
 
 #include "core/filter/helppage.h"
+#include "ui/theme/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QTextBrowser>
+#include <QTextTable>
 #include <QVBoxLayout>
 
 namespace tocsin::ui {
 
-FilterHelpDialog::FilterHelpDialog(QWidget *parent) : QDialog(parent)
+namespace {
+
+constexpr int kCell = 4; // around the text of a cell
+constexpr int kGap = 10; // above and below a table
+
+}
+
+FilterHelpDialog::FilterHelpDialog(QWidget *parent) : QDialog(parent), m_page(new QTextBrowser(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Filter language"));
     resize(820, 640);
-    auto *page = new QTextBrowser(this);
-    page->setAccessibleName(windowTitle());
-    page->setOpenLinks(false);
-    page->setMarkdown(filter::helpPage());
+    m_page->setAccessibleName(windowTitle());
+    m_page->setOpenLinks(false);
+    m_page->setMarkdown(filter::helpPage());
     auto *close = new QPushButton(tr("Close"), this);
     close->setDefault(true);
     connect(close, &QPushButton::clicked, this, &QDialog::close);
@@ -27,9 +36,37 @@ FilterHelpDialog::FilterHelpDialog(QWidget *parent) : QDialog(parent)
     buttons->addWidget(close);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 12);
-    column->addWidget(page, 1);
+    column->addWidget(m_page, 1);
     column->addLayout(buttons);
-    page->setFocus();
+    m_page->setFocus();
+    useLook();
+}
+
+// Hairlines between the cells, in the colours of the window.
+void FilterHelpDialog::useLook()
+{
+    for (QTextFrame *frame : m_page->document()->rootFrame()->childFrames()) {
+        auto *table = qobject_cast<QTextTable *>(frame);
+        if (!table)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setBorderCollapse(true);
+        format.setBorder(1);
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setBorderBrush(Theme::palette().line);
+        format.setCellPadding(kCell);
+        format.setCellSpacing(0);
+        format.setTopMargin(kGap);
+        format.setBottomMargin(kGap);
+        table->setFormat(format);
+    }
+}
+
+void FilterHelpDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        useLook();
 }
 
 } // namespace tocsin::ui

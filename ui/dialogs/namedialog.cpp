@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/namedialog.h"
 
-#include "ui/theme/theme.h"
+#include "ui/dialogs/buttonrow.h"
 #include "ui/widgets/fieldnote.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -31,23 +30,14 @@ NameDialog::NameDialog(const QString &title, const QString &verb, const QString 
     m_name->setMaxLength(100);
     m_name->selectAll();
     m_note->setHelp(help);
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(false);
-    m_ok->setDefault(true);
-    Theme::setPrimary(m_ok, true);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch();
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_ok);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 20, 20, 16);
     column->addWidget(label);
     column->addWidget(m_name);
     column->addWidget(m_note);
     column->addSpacing(8);
-    column->addLayout(buttons);
+    column->addLayout(makeButtonRow(*this, m_ok));
     connect(m_name, &QLineEdit::textChanged, this, &NameDialog::check);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ok, &QPushButton::clicked, this, [this] {
         Q_EMIT named(m_name->text().trimmed());
         accept();

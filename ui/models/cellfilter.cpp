@@ -5,6 +5,8 @@
 #include "core/filter/filter.h"
 #include "core/filter/text.h"
 
+#include <QCoreApplication>
+
 #include <charconv>
 #include <cmath>
 
@@ -16,7 +18,7 @@ namespace {
 
 CellFilter filterOf(const std::string &only, const std::string &without)
 {
-    return {QString::fromStdString(only), QString::fromStdString(without)};
+    return {.only = QString::fromStdString(only), .without = QString::fromStdString(without)};
 }
 
 // Kleene's logic drops rows without a value from “!=”: they are not this one either.
@@ -100,46 +102,57 @@ struct Condition {
     }
 };
 
+} // namespace
+
 CellFilter keyFilter(const char *key, const Alert &alert)
 {
     const AlertField *field = findAlertField(key);
     return field ? std::visit(Condition{alert, key}, field->member) : CellFilter{};
 }
 
-} // namespace
-
-CellFilter cellFilter(const AlertColumnSpec &column, const Alert &alert)
+const char *cellKey(const AlertColumnSpec &column, const Alert &alert)
 {
     switch (column.kind) {
     case CellKind::Flags:
     case CellKind::Delay:
     case CellKind::Packet: // the packet knows: packetFilter()
-        return {};
+        return nullptr;
     case CellKind::Key:
-        return keyFilter(column.field->key, alert);
+        return column.field->key;
     case CellKind::Time:
-        return keyFilter(alert.timestamp.isValid() || !alert.brokerTime.isValid() ? "timestamp" : "broker_time", alert);
+        return alert.timestamp.isValid() || !alert.brokerTime.isValid() ? "timestamp" : "broker_time";
     case CellKind::Name:
-        return keyFilter(!alert.error.empty() ? "error" : alert.name.empty() || alert.message == "circular" ? "id" : "name", alert);
+        return !alert.error.empty() ? "error" : alert.name.empty() || alert.message == "circular" ? "id" : "name";
     case CellKind::Class:
         if (alert.message == "circular")
-            return keyFilter("subject", alert);
-        return keyFilter(alert.classification.empty() && !alert.solarSystem.empty() ? "solar_system" : "classification", alert);
+            return "subject";
+        return alert.classification.empty() && !alert.solarSystem.empty() ? "solar_system" : "classification";
     case CellKind::Mag:
-        return keyFilter(!alert.mag.has() && alert.magLimit.has() ? "mag_limit" : "mag", alert);
+        return !alert.mag.has() && alert.magLimit.has() ? "mag_limit" : "mag";
     case CellKind::Score:
-        return keyFilter("score", alert);
+        return "score";
     case CellKind::Ra:
-        return keyFilter("ra", alert);
+        return "ra";
     case CellKind::Dec:
-        return keyFilter("dec", alert);
+        return "dec";
     case CellKind::Error:
-        return keyFilter(alert.errorRadius.has() ? "error_radius" : alert.errorMajor.has() ? "error_major" : alert.area90.has() ? "area90" : "error_radius", alert);
+        return alert.errorRadius.has() ? "error_radius" : alert.errorMajor.has() ? "error_major" : alert.area90.has() ? "area90" : "error_radius";
     case CellKind::Stream:
-        return keyFilter("stream", alert);
+        return "stream";
     case CellKind::State:
-        return keyFilter(!alert.error.empty() ? "error" : alert.retraction ? "retraction" : alert.test ? "test" : "alert_type", alert);
+        return !alert.error.empty() ? "error" : alert.retraction ? "retraction" : alert.test ? "test" : "alert_type";
     }
+    return nullptr;
+}
+
+CellFilter cellFilter(const AlertColumnSpec &column, const Alert &alert)
+{
+    if (const char *key = cellKey(column, alert))
+        return keyFilter(key, alert);
+    if (column.kind == CellKind::Flags)
+        return {.why = QCoreApplication::translate("values", "Marks and pins are yours: no condition names them.")};
+    if (column.kind == CellKind::Delay)
+        return {.why = QCoreApplication::translate("values", "The delay is worked out from two times: no key has it.")};
     return {};
 }
 

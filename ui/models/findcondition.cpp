@@ -1,9 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/findcondition.h"
 
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
 namespace tocsin::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::string_view kKeys[] = {"id", "name", "classification", "subject", "stream", "topic", "error"};
+
+}
+
+bool isSearched(const AlertField &field)
+{
+    return std::ranges::find(kKeys, field.key) != std::end(kKeys);
+}
 
 std::string literalPattern(const QString &text)
 {
@@ -25,7 +40,7 @@ std::optional<filter::Filter> findCondition(const QString &text, bool matchCase)
     const std::string caseless = matchCase ? "" : "(?i)";
     const std::string pattern = '"' + caseless + literalPattern(wanted) + '"';
     std::string condition;
-    for (const char *key : {"id", "name", "classification", "subject", "stream", "topic", "error"})
+    for (const std::string_view key : kKeys)
         condition.append(condition.empty() ? "" : " or ").append(key).append(" ~ ").append(pattern);
     const QString sign = u"GCN"_s;
     const auto sensitivity = matchCase ? Qt::CaseSensitive : Qt::CaseInsensitive;

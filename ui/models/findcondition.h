@@ -14,6 +14,9 @@ namespace tocsin::ui {
 // "GCN 41872" as circulars are called there. Nothing for a text without characters.
 [[nodiscard]] std::optional<filter::Filter> findCondition(const QString &text, bool matchCase);
 
+// Whether findCondition() looks at this key.
+[[nodiscard]] bool isSearched(const AlertField &field);
+
 // A pattern that means every character as itself; to stand between the quotes of the filter language.
 [[nodiscard]] std::string literalPattern(const QString &text);
 

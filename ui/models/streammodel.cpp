@@ -247,7 +247,7 @@ QVariant StreamModel::streamData(const Entry &entry, int role) const
         if (!status.remedy.isEmpty())
             lines << status.remedy;
         if (status.heartbeats > 0)
-            lines << tr("%n heartbeat(s)", nullptr, static_cast<int>(std::min<qint64>(status.heartbeats, std::numeric_limits<int>::max())))
+            lines << tr("%Ln heartbeat(s)", nullptr, static_cast<int>(std::min<qint64>(status.heartbeats, std::numeric_limits<int>::max())))
                     + (status.heartbeatDelay < 0 ? QString() : tr(", the last %1 s after the broker had it").arg(status.heartbeatDelay, 0, 'f', 1));
         if (entry.folded)
             lines << tr("%n topic(s), folded", nullptr, static_cast<int>(status.topics.size()));
@@ -277,7 +277,7 @@ QVariant StreamModel::topicData(const Entry &entry, int topic, int role) const
         return tr("Topic %1, %2, %3").arg(status.topic, streams::stateWord(status.state), streamwords::topicRate(status, now));
     case Qt::ToolTipRole: {
         QStringList lines{status.topic, streams::stateWord(status.state),
-                          tr("%n message(s)", nullptr, static_cast<int>(std::min<qint64>(status.messages, INT_MAX)))};
+                          tr("%Ln message(s)", nullptr, static_cast<int>(std::min<qint64>(status.messages, INT_MAX)))};
         if (status.lag >= 0)
             lines << tr("%1 left at the broker").arg(streamwords::count(status.lag));
         return lines.join(u'\n');

@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/alertcard.h"
 
+#include "ui/models/cellfilter.h"
 #include "ui/models/packetloader.h"
 #include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/changesbox.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/revisionbutton.h"
 #include "ui/widgets/taglabel.h"
+#include "ui/widgets/valueactions.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -22,7 +27,9 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace tocsin::ui {
 
@@ -32,6 +39,8 @@ namespace {
 
 constexpr int kGlyph = 20;
 constexpr int kCopyEdge = 22; // right of the values
+constexpr int kFocusEdge = 4; // left of a value: its focus mark
+constexpr int kLeastForm = 40; // of a second form, at text scale 1; less says nothing
 constexpr int kMostDecimals = 8; // a coordinate sent in another form has no more
 
 QString summaryOf(const Alert &alert)
@@ -106,7 +115,7 @@ QString sexagesimal(double value, int decimals, bool hours)
 AlertCard::AlertCard(QWidget *parent)
     : QWidget(parent), m_glyph(new QLabel(this)), m_title(new ElidedLabel(Qt::ElideMiddle, this)), m_test(new TagLabel(true, this)),
       m_stage(new TagLabel(false, this)), m_revisions(new RevisionButton(this)), m_head(new QHBoxLayout), m_below(new QHBoxLayout), m_summary(new QLabel(this)), m_note(new QLabel(this)),
-      m_changes(new ChangesBox(this)), m_grid(new QGridLayout), m_buttons(new QHBoxLayout),
+      m_changes(new ChangesBox(this)), m_grid(new QGridLayout), m_buttons(new FlowLayout),
       m_problemsLabel(new QLabel(tr("Notes"), this)), m_problems(new QLabel(this)), m_copy(new QToolButton(this))
 {
     setAccessibleName(tr("Card"));
@@ -122,7 +131,7 @@ AlertCard::AlertCard(QWidget *parent)
     m_head->addWidget(m_test);
     m_head->addStretch();
     m_head->addWidget(m_revisions);
-    m_grid->setHorizontalSpacing(12);
+    m_grid->setHorizontalSpacing(12 - kFocusEdge);
     m_grid->setContentsMargins(0, 0, kCopyEdge - 12 + 4, 0);
     m_grid->setVerticalSpacing(3);
     m_grid->setColumnStretch(2, 1);
@@ -139,28 +148,28 @@ AlertCard::AlertCard(QWidget *parent)
     column->addLayout(m_grid);
     column->addLayout(m_buttons);
     column->addStretch();
-    m_name = addLine(tr("Name"), Kind::WholeRow);
-    m_id = addLine(tr("ID"), Kind::WholeRow);
-    m_ra = addLine(tr("RA"), Kind::TwoForms);
-    m_dec = addLine(tr("Dec"), Kind::TwoForms);
-    m_time = addLine(tr("Time"), Kind::TwoForms);
-    m_magnitude = addLine(tr("Magnitude"), Kind::TwoForms);
-    m_score = addLine(tr("Score"), Kind::TwoForms);
-    m_error = addLine(tr("Error"), Kind::TwoForms);
-    m_far = addLine(tr("FAR"), Kind::TwoForms);
-    m_link = addLine(tr("Link"), Kind::WholeRow);
-    m_arrived = addLine(tr("Arrived"), Kind::TwoForms);
-    m_topic = addLine(tr("Topic"), Kind::WholeRow);
+    m_name = addLine(tr("Name"), Kind::WholeRow, "name");
+    m_id = addLine(tr("ID"), Kind::WholeRow, "id");
+    m_ra = addLine(tr("RA"), Kind::TwoForms, "ra");
+    m_dec = addLine(tr("Dec"), Kind::TwoForms, "dec");
+    m_time = addLine(tr("Time"), Kind::TwoForms, "timestamp");
+    m_magnitude = addLine(tr("Magnitude"), Kind::TwoForms, "mag");
+    m_score = addLine(tr("Score"), Kind::TwoForms, "score");
+    m_error = addLine(tr("Error"), Kind::TwoForms, "error_radius");
+    m_far = addLine(tr("FAR"), Kind::TwoForms, "far");
+    m_link = addLine(tr("Link"), Kind::WholeRow, "url");
+    m_arrived = addLine(tr("Arrived"), Kind::TwoForms, "stream");
+    m_topic = addLine(tr("Topic"), Kind::WholeRow, "topic");
     m_problems->setAccessibleName(m_problemsLabel->text());
     m_grid->addWidget(m_problemsLabel, m_grid->rowCount(), 0, Qt::AlignTop);
     m_grid->addWidget(m_problems, m_grid->rowCount() - 1, 1, 1, 2, Qt::AlignTop);
     m_copy->setIcon(Theme::icon(u"edit-copy"_s));
     m_copy->setAutoRaise(true);
-    m_copy->setFocusPolicy(Qt::NoFocus); // by keyboard: “Copy as”, and the tree
+    m_copy->setFocusPolicy(Qt::NoFocus); // by keyboard: Ctrl+C on the value
     m_copy->setAccessibleName(tr("Copy value"));
     connect(m_copy, &QToolButton::clicked, this, [this] {
         if (m_copied)
-            QApplication::clipboard()->setText(m_copied->value->fullText());
+            copyLine(*m_copied);
     });
     for (Line *line : lines()) {
         for (QWidget *part : {static_cast<QWidget *>(line->label), static_cast<QWidget *>(line->value), static_cast<QWidget *>(line->second)}) {
@@ -174,13 +183,14 @@ AlertCard::AlertCard(QWidget *parent)
     clear();
 }
 
-AlertCard::Line AlertCard::addLine(const QString &text, Kind kind)
+AlertCard::Line AlertCard::addLine(const QString &text, Kind kind, const char *key)
 {
-    Line line;
+    Line line{.key = key};
     const int row = m_grid->rowCount();
     line.label = new QLabel(text, this);
     line.label->setTextFormat(Qt::PlainText);
     line.value = new ElidedLabel(Qt::ElideMiddle, this);
+    line.value->setContentsMargins(kFocusEdge, 0, 2, 0);
     // How assistive technology finds the value (contract, section 7).
     line.value->setAccessibleName(text);
     line.label->setBuddy(line.value);
@@ -212,11 +222,12 @@ void AlertCard::setActions(QAction *mark, const QList<QMenu *> &menus)
         button->setMenu(menu);
         buttons << button;
     }
+    QWidget *before = m_topic.value; // in the order of Tab
     for (QPushButton *button : std::as_const(buttons)) {
         button->setAutoDefault(false);
         m_buttons->addWidget(button);
+        setTabOrder(std::exchange(before, button), button);
     }
-    m_buttons->addStretch();
 }
 
 void AlertCard::set(Line &line, const QString &value, const QString &second)
@@ -248,13 +259,94 @@ void AlertCard::offerCopy(const Line *line)
     m_copy->raise();
 }
 
+void AlertCard::copyLine(const Line &line) const
+{
+    QApplication::clipboard()->setText(line.value->fullText());
+}
+
+void AlertCard::setTabStop(const Line *line)
+{
+    m_stop = line;
+    for (const Line *each : lines())
+        each->value->setFocusPolicy(each == line ? Qt::StrongFocus : Qt::ClickFocus);
+}
+
+bool AlertCard::handleKey(const Line &line, const QKeyEvent &event)
+{
+    const Qt::KeyboardModifiers with = event.modifiers() & ~Qt::KeypadModifier;
+    if (event.matches(QKeySequence::Copy) && !line.value->hasSelectedText()) {
+        copyLine(line);
+        return true;
+    }
+    if (event.key() == Qt::Key_F && (with == Qt::NoModifier || with == Qt::ShiftModifier) && m_alert && line.key) {
+        const CellFilter filter = keyFilter(line.key, *m_alert);
+        Q_EMIT conditionWanted(with == Qt::ShiftModifier ? filter.without : filter.only);
+        return true;
+    }
+    if ((event.key() != Qt::Key_Up && event.key() != Qt::Key_Down) || with != Qt::NoModifier)
+        return false;
+    const QList<Line *> all = lines();
+    const int step = event.key() == Qt::Key_Down ? 1 : -1;
+    const qsizetype here = std::ranges::find(all, &line) - all.begin();
+    for (qsizetype at = here + step; at >= 0 && at < all.size(); at += step) {
+        if (all[at]->value->isVisibleTo(this)) {
+            all[at]->value->setFocus(step > 0 ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+            break;
+        }
+    }
+    return true;
+}
+
+void AlertCard::popupMenu(const Line &line, const QPoint &at)
+{
+    if (!m_alert || !line.key)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool sent = line.value->foregroundRole() != QPalette::PlaceholderText;
+    if (line.value->hasSelectedText())
+        connect(menu->addAction(tr("Copy the selection")), &QAction::triggered, this,
+                [text = line.value->selectedText()] { QApplication::clipboard()->setText(text); });
+    QAction *copy = menu->addAction(Theme::icon(u"edit-copy"_s), tr("Copy value"));
+    copy->setEnabled(sent);
+    connect(copy, &QAction::triggered, this, [this, &line] { copyLine(line); });
+    menu->addSeparator();
+    const ValueActions actions{.filter = keyFilter(line.key, *m_alert),
+                               .narrow = [this](const QString &condition) { Q_EMIT conditionWanted(condition); },
+                               .addColumn = [this, key = line.key] { Q_EMIT columnWanted(QString::fromLatin1(key)); }};
+    actions.addTo(*menu);
+    menu->popup(at);
+}
+
 bool AlertCard::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Enter) {
-        for (const Line *line : lines()) {
-            if (watched == line->label || watched == line->value || (line->second && watched == line->second))
-                offerCopy(line->value->foregroundRole() == QPalette::PlaceholderText ? nullptr : line); // what was not sent is no value
-        }
+    const QList<Line *> all = lines();
+    const auto found = std::ranges::find_if(all, [watched](const Line *line) {
+        return watched == line->label || watched == line->value || (line->second && watched == line->second);
+    });
+    if (found == all.end())
+        return QWidget::eventFilter(watched, event);
+    const Line &line = **found;
+    switch (event->type()) {
+    case QEvent::Enter:
+        offerCopy(line.value->foregroundRole() == QPalette::PlaceholderText ? nullptr : &line); // what was not sent is no value
+        break;
+    case QEvent::FocusIn:
+        if (watched == line.value)
+            setTabStop(&line);
+        break;
+    case QEvent::KeyPress:
+        if (watched == line.value && handleKey(line, *static_cast<QKeyEvent *>(event)))
+            return true;
+        break;
+    case QEvent::ContextMenu: {
+        const auto *asked = static_cast<QContextMenuEvent *>(event);
+        const bool keyboard = asked->reason() == QContextMenuEvent::Keyboard;
+        popupMenu(line, keyboard ? line.value->mapToGlobal(line.value->rect().bottomLeft()) : asked->globalPos());
+        return true;
+    }
+    default:
+        break;
     }
     return QWidget::eventFilter(watched, event);
 }
@@ -287,10 +379,29 @@ void AlertCard::placeRevisions()
     wanted->addWidget(m_revisions, 0, wanted == m_below ? Qt::AlignLeft : Qt::Alignment());
 }
 
+// A value has its room before its second form has any.
+void AlertCard::fitForms()
+{
+    int labels = 0;
+    int values = 0;
+    for (const Line *line : lines()) {
+        labels = std::max(labels, line->label->sizeHint().width());
+        if (line->second && line->value->isVisibleTo(this))
+            values = std::max(values, line->value->sizeHint().width());
+    }
+    const QMargins around = layout()->contentsMargins() + m_grid->contentsMargins();
+    const int left = width() - around.left() - around.right() - labels - values - 2 * m_grid->horizontalSpacing();
+    for (const Line *line : lines()) {
+        if (line->second)
+            line->second->setMaximumWidth(left < Theme::scaled(kLeastForm) ? 0 : left);
+    }
+}
+
 void AlertCard::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     placeRevisions();
+    fitForms();
 }
 
 void AlertCard::goToRevision(int step)
@@ -307,6 +418,7 @@ void AlertCard::setNote(const QString &note)
 void AlertCard::clear()
 {
     offerCopy(nullptr);
+    m_alert.reset();
     m_revisions->clear();
     m_changes->clear();
     m_note->hide();
@@ -367,6 +479,9 @@ void AlertCard::showLink(const Alert &alert)
 void AlertCard::show(const Alert &alert)
 {
     const UtcTime now = UtcTime::now();
+    m_alert = alert;
+    m_magnitude.key = cellKey({.kind = CellKind::Mag}, alert);
+    m_error.key = cellKey({.kind = CellKind::Error}, alert);
     offerCopy(nullptr);
     m_revisions->clear();
     m_changes->clear();
@@ -419,6 +534,11 @@ void AlertCard::show(const Alert &alert)
     m_problems->setAccessibleDescription(m_problems->text());
     m_problemsLabel->setVisible(!problems.isEmpty());
     m_problems->setVisible(!problems.isEmpty());
+    fitForms();
+    // The stop of Tab is always one that can be seen.
+    const QList<Line *> all = lines();
+    const auto first = std::ranges::find_if(all, [this](const Line *line) { return line->value->isVisibleTo(this); });
+    setTabStop(m_stop && m_stop->value->isVisibleTo(this) ? m_stop : *first);
 }
 
 void AlertCard::useLook()

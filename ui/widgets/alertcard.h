@@ -5,10 +5,13 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QAction;
 class QMenu;
 class QGridLayout;
 class QHBoxLayout;
+class QKeyEvent;
 class QLabel;
 class QToolButton;
 
@@ -16,13 +19,14 @@ namespace tocsin::ui {
 
 class ChangesBox;
 class ElidedLabel;
+class FlowLayout;
 class RevisionButton;
 class TagLabel;
 struct ComparedPacket;
 
 // The GenericAlert card: name and stage, one line of the essentials, then label, value and second form of the eight fields
 // and what stands beside them; below it what one can do. What was not sent is said. All text is plain, values can be
-// selected.
+// selected. One of them is a stop of Tab; Up and Down go through them, and the menu key offers what the table's cells offer.
 class AlertCard final : public QWidget
 {
     Q_OBJECT
@@ -40,6 +44,8 @@ public:
 Q_SIGNALS:
     void rowWanted(qint64 row); // another revision
     void compareWanted();
+    void conditionWanted(const QString &condition); // to be joined to the filter
+    void columnWanted(const QString &key);
 
 protected:
     bool event(QEvent *event) override;
@@ -52,16 +58,22 @@ private:
         QLabel *label = nullptr;
         ElidedLabel *value = nullptr;
         ElidedLabel *second = nullptr; // null: the value has the row for itself
+        const char *key = nullptr; // of the alert, that is shown
     };
     enum class Kind { TwoForms, WholeRow };
-    Line addLine(const QString &label, Kind kind);
+    Line addLine(const QString &label, Kind kind, const char *key);
     void set(Line &line, const QString &value, const QString &second = {});
     void setVisible(Line &line, bool on);
     void showHead(const Alert &alert);
     void showPosition(const Alert &alert);
     void showLink(const Alert &alert);
     void offerCopy(const Line *line);
+    void setTabStop(const Line *line);
+    [[nodiscard]] bool handleKey(const Line &line, const QKeyEvent &event);
+    void popupMenu(const Line &line, const QPoint &at);
+    void copyLine(const Line &line) const;
     void placeRevisions();
+    void fitForms();
     void useLook();
     [[nodiscard]] QList<Line *> lines();
 
@@ -76,12 +88,14 @@ private:
     QLabel *m_note;
     ChangesBox *m_changes;
     QGridLayout *m_grid;
-    QHBoxLayout *m_buttons;
+    FlowLayout *m_buttons;
     Line m_name, m_id, m_ra, m_dec, m_time, m_magnitude, m_score, m_error, m_far, m_link, m_arrived, m_topic;
     QLabel *m_problemsLabel;
     QLabel *m_problems;
     QToolButton *m_copy; // beside the line under the mouse, in the reserved edge
     const Line *m_copied = nullptr;
+    const Line *m_stop = nullptr; // of Tab
+    std::optional<Alert> m_alert; // that is shown
 };
 
 } // namespace tocsin::ui

@@ -2,9 +2,11 @@
 #include "ui/widgets/alertdelegate.h"
 
 #include "ui/models/alertcells.h"
+#include "ui/models/findcondition.h"
 #include "ui/models/rowcolours.h"
 #include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/cellparts.h"
 
 #include <QAbstractItemView>
 #include <QCoreApplication>
@@ -17,137 +19,16 @@
 namespace tocsin::ui {
 
 using namespace Qt::StringLiterals;
+using namespace cells;
 
 namespace {
 
 // Logical pixels at text scale 1.
-constexpr int kPadding = 6;
 constexpr int kStripe = 3;
-constexpr int kGlyph = 15;
-constexpr int kStateGlyph = 13;
-constexpr int kSortRoom = 12; // beside a title: the triangle
-constexpr int kPillHeight = 15;
-constexpr int kPillEdge = 6; // left and right in the pill
-constexpr int kTriangle = 5;
 constexpr int kDot = 12;
-constexpr int kBandRoom = 10; // beside a magnitude
 constexpr int kScoreRoom = 38; // beside a score: its kind
 constexpr int kScoreNumber = 28; // "0.99"
 constexpr int kLeastScoreRoom = 20; // "drb"; narrower says nothing
-
-// Pixels between the point of a number and the right edge, so that points stand under each other.
-constexpr int kMostPositionDecimals = 5;
-
-int advance(Theme::Font font, const QString &text)
-{
-    return static_cast<int>(std::ceil(QFontMetricsF(Theme::font(font)).horizontalAdvance(text)));
-}
-
-bool isEstimated(const Alert &alert)
-{
-    return alert.positionKind != "measured";
-}
-
-QString shownNumber(const AlertColumnSpec &column, const Alert &alert)
-{
-    const QString text = mainText(column.kind, alert, column.format);
-    return column.kind == CellKind::Ra && !text.isEmpty() && isEstimated(alert) ? u"≈ "_s + text : text;
-}
-
-// Digits that are missing behind the point, so that points stand under each other.
-int missingDecimals(const AlertColumnSpec &column, const Alert &alert)
-{
-    return column.format.kind == CellFormat::Kind::Sexagesimal ? 0 : kMostPositionDecimals - formats::positionDecimals(alert);
-}
-
-// Pixels that the text of a cell takes, without padding; of Score without its kind, which is a word.
-int contentWidth(const AlertColumnSpec &column, const Alert &alert)
-{
-    using Font = Theme::Font;
-    switch (column.kind) {
-    case CellKind::Flags:
-        return 0;
-    case CellKind::Ra:
-    case CellKind::Dec: {
-        return advance(Font::Body, shownNumber(column, alert)) + missingDecimals(column, alert) * advance(Font::Body, u"0"_s);
-    }
-    case CellKind::Mag:
-        return advance(Font::Body, mainText(column.kind, alert, column.format)) + Theme::scaled(kBandRoom + 4);
-    case CellKind::Score:
-    case CellKind::Error:
-    case CellKind::Delay:
-    case CellKind::Time:
-        return advance(Font::Body, mainText(column.kind, alert, column.format));
-    case CellKind::Name:
-        return Theme::scaled(kGlyph + kPadding) + advance(Font::Medium, mainText(column.kind, alert));
-    case CellKind::Class: {
-        const QString beside = besideText(column.kind, alert);
-        return advance(Font::Medium, mainText(column.kind, alert)) + (beside.isEmpty() ? 0 : Theme::scaled(kPadding) + advance(Font::Body, beside));
-    }
-    case CellKind::State: {
-        int width = advance(Font::Medium, mainText(column.kind, alert));
-        if (alert.test)
-            width += advance(Font::TinyStrong, AlertDelegate::tr("TEST")) + Theme::scaled(10 + kPadding);
-        if (alert.retraction || !alert.error.empty())
-            width += Theme::scaled(kStateGlyph + 5);
-        return width;
-    }
-    case CellKind::Stream:
-    case CellKind::Key:
-        return advance(Font::Body, cellText(column, alert));
-    case CellKind::Packet:
-        return 0; // known when it is painted
-    }
-    return 0;
-}
-
-// Alerts whose cells are the widest of their format: no number is ever cut, whatever arrives; nor are the words of the
-// program's own in Class and State.
-const std::vector<Alert> &widestAlerts()
-{
-    static const std::vector<Alert> list = [] {
-        Alert point;
-        point.positionKind = "measured";
-        point.ra = 288.88888;
-        point.dec = -88.88888;
-        point.mag = 28.88;
-        point.score = 8888.8;
-        point.errorRadius = 88.0 / 60;
-        point.received = UtcTime::now();
-        point.timestamp = point.received;
-        point.timestamp.digits = 3;
-        point.issued = UtcTime{point.received.us - 8'888 * 86'400'000'000ll};
-        Alert area;
-        area.ra = 288.88;
-        area.dec = -88.88;
-        area.positionKind = "map-peak";
-        area.area90 = 41'253.0;
-        area.magLimit = 28.88;
-        area.score = -0.88;
-        area.received = point.received;
-        area.timestamp = UtcTime{point.received.us - 2 * 86'400'000'000ll};
-        area.issued = UtcTime{point.received.us - 6'480'000'000ll}; // in minutes
-        Alert field = point; // an estimate that is written with all digits
-        field.positionKind = "pointing";
-        field.errorRadius = Number();
-        field.timestamp = UtcTime{point.received.us - 800 * 86'400'000'000ll};
-        Alert unreadable;
-        unreadable.error = "the JSON ends at byte 12";
-        Alert test;
-        test.test = true;
-        test.alertType = "preliminary";
-        Alert asteroid;
-        asteroid.solarSystem = "34817";
-        Alert classified;
-        classified.classification = "SN Ia";
-        classified.classificationScore = 0.88;
-        Alert times;
-        times.timestamp = point.timestamp;
-        times.issued = times.brokerTime = times.received = UtcTime{point.timestamp.us, 3};
-        return std::vector<Alert>{point, area, field, unreadable, test, asteroid, classified, times};
-    }();
-    return list;
-}
 
 QString glyphOf(const Alert &alert)
 {
@@ -173,27 +54,6 @@ QColor glyphColour(const Alert &alert)
     return colours.messenger(QString::fromStdString(alert.messenger));
 }
 
-bool spansText(const Alert &alert)
-{
-    return !alert.error.empty() || alert.message == "circular";
-}
-
-// Columns under a text that goes from Name or Class to Error.
-bool isUnderSpan(CellKind kind)
-{
-    switch (kind) {
-    case CellKind::Class:
-    case CellKind::Mag:
-    case CellKind::Score:
-    case CellKind::Ra:
-    case CellKind::Dec:
-    case CellKind::Error:
-        return true;
-    default:
-        return false;
-    }
-}
-
 void drawText(QPainter *painter, const QRect &rect, int flags, const QString &text, Qt::TextElideMode elide = Qt::ElideRight)
 {
     const QFontMetrics metrics = painter->fontMetrics();
@@ -211,46 +71,11 @@ struct AlertDelegate::Dress {
     bool hatched = false;
     bool struck = false;
     bool unseen = false;
+    bool current = false; // the row one stands on
 };
 
 AlertDelegate::AlertDelegate(const RowSource &rows, QObject *parent) : QStyledItemDelegate(parent), m_rows(rows)
 {
-}
-
-int AlertDelegate::rowHeight()
-{
-    return qRound(QFontMetricsF(Theme::font(Theme::Font::Body)).height() + 5);
-}
-
-int AlertDelegate::leastWidth(const AlertColumnSpec &column, bool sorted)
-{
-    const int padding = 2 * Theme::scaled(kPadding);
-    if (column.kind == CellKind::Flags)
-        return Theme::scaled(column.width);
-    const int title = advance(Theme::Font::SmallStrong, columnTitle(column)) + padding + (sorted ? Theme::scaled(kSortRoom) : 0);
-    if (column.format.isLive()) {
-        const QString longest = formats::span(3'599); // 59 min 59 s
-        return std::max(title, advance(Theme::Font::Body, column.format.kind == CellFormat::Kind::Since ? u"T+"_s + longest : QCoreApplication::translate("formats", "%1 ago").arg(longest)) + padding);
-    }
-    // A text is elided and has its whole in the tooltip, but some of it must be there. Numbers among the keys take what they
-    // need when they are painted.
-    const bool text = column.kind == CellKind::Name || column.kind == CellKind::Stream || column.kind == CellKind::Packet;
-    if (text || (column.kind == CellKind::Key && !isTime(column)))
-        return std::max(title, Theme::scaled(column.kind == CellKind::Name ? 130 : 36));
-    int width = title;
-    for (const Alert &alert : widestAlerts())
-        width = std::max(width, contentWidth(column, alert) + padding);
-    return width;
-}
-
-QSize AlertDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
-{
-    const AlertRecord *record = m_rows.recordAt(index.row());
-    const AlertColumnSpec &column = m_rows.column(index.column());
-    if (column.kind == CellKind::Packet)
-        return {advance(Theme::Font::Body, m_rows.cellAt(index.row(), index.column())) + 2 * Theme::scaled(kPadding), rowHeight()};
-    const bool spans = record && spansText(*record->alert) && isUnderSpan(column.kind);
-    return {(record && !spans ? contentWidth(column, *record->alert) : 0) + 2 * Theme::scaled(kPadding), rowHeight()};
 }
 
 AlertDelegate::Dress AlertDelegate::dressOf(const AlertRecord &record, bool selected, int row) const
@@ -329,13 +154,6 @@ void AlertDelegate::paintFlags(QPainter *painter, const QRect &rect, const Alert
         glyph(record.marks & archive::Pinned ? u"pin"_s : u"star"_s, 18, kStateGlyph, colours.mark);
 }
 
-QRect AlertDelegate::pillRect(const QRect &cell, int rows)
-{
-    const int height = Theme::scaled(kPillHeight);
-    const int width = advance(Theme::Font::TinyStrong, QString::number(rows)) + Theme::scaled(2 * kPillEdge + kTriangle + 3);
-    return {cell.right() - Theme::scaled(kPadding) - width + 1, cell.top() + (cell.height() - 1 - height) / 2, width, height};
-}
-
 void AlertDelegate::paintPill(QPainter *painter, const QRect &pill, int rows, bool open, const Dress &dress) const
 {
     const Palette &colours = Theme::palette();
@@ -373,7 +191,7 @@ void AlertDelegate::paintBelow(QPainter *painter, const QRect &cell, const Alert
     font.setStrikeOut(dress.struck);
     painter->setFont(font);
     painter->setPen(dress.text);
-    drawText(painter, inside.adjusted(Theme::scaled(kGlyph + kPadding), 0, 0, 0), Qt::AlignLeft, nameBelow(alert));
+    m_found.paint(painter, inside.adjusted(Theme::scaled(kGlyph + kPadding), 0, 0, 0), nameBelow(alert), Qt::ElideRight, dress.current);
 }
 
 void AlertDelegate::paintName(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress, int row) const
@@ -392,7 +210,7 @@ void AlertDelegate::paintName(QPainter *painter, const QRect &rect, const Alert 
         name.setRight(pill.left() - Theme::scaled(4));
         paintPill(painter, pill, rows, m_rows.isOpen(row), dress);
     }
-    drawText(painter, name, Qt::AlignLeft, mainText(CellKind::Name, alert), Qt::ElideMiddle);
+    m_found.paint(painter, name, mainText(CellKind::Name, alert), Qt::ElideMiddle, dress.current);
 }
 
 void AlertDelegate::paintState(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress) const
@@ -491,13 +309,14 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         return;
     }
     const Alert &alert = *record->alert;
-    const Dress dress = dressOf(*record, option.state.testFlag(QStyle::State_Selected), index.row());
+    Dress dress = dressOf(*record, option.state.testFlag(QStyle::State_Selected), index.row());
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    dress.current = view && view->currentIndex().row() == index.row();
     paintBackground(painter, option.rect, dress);
     const AlertColumnSpec &column = m_rows.column(index.column());
     const QRect inside = option.rect.adjusted(padding, 0, -padding, -1);
     if (spansText(alert) && isUnderSpan(column.kind)) {
         // One text across several cells: painted in each with the same origin, clipped to the cell.
-        const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
         const int origin = alert.error.empty() ? 3 : 2;
         if (view) {
             QRect whole = view->visualRect(index.sibling(index.row(), origin));
@@ -508,7 +327,7 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
             whole.adjust(padding + (origin == 2 ? glyph + padding : 0), 0, -padding, 0);
             painter->setFont(Theme::font(Theme::Font::Body));
             painter->setPen(dress.text);
-            drawText(painter, whole, Qt::AlignLeft, mainText(origin == 2 ? CellKind::Name : CellKind::Class, alert));
+            m_found.paint(painter, whole, mainText(origin == 2 ? CellKind::Name : CellKind::Class, alert), Qt::ElideRight, dress.current);
         }
         painter->restore();
         return;
@@ -533,7 +352,7 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                                 Theme::glyph(u"bytes"_s, glyph, colours.bad, painter->device()->devicePixelRatioF()));
             painter->setFont(Theme::font(Theme::Font::Body));
             painter->setPen(dress.text);
-            painter->drawText(inside.adjusted(glyph + padding, 0, 2'000, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, mainText(CellKind::Name, alert));
+            m_found.paint(painter, inside.adjusted(glyph + padding, 0, 2'000, 0), mainText(CellKind::Name, alert), Qt::ElideRight, dress.current);
         }
         break;
     case CellKind::Class: {
@@ -548,7 +367,7 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         if (alert.significant.value_or(false) && !dress.struck)
             painter->setFont(Theme::font(Theme::Font::Medium));
         painter->setPen(dress.text);
-        drawText(painter, left, Qt::AlignLeft, mainText(CellKind::Class, alert));
+        (alert.classification.empty() ? FoundMarks() : m_found).paint(painter, left, mainText(CellKind::Class, alert), Qt::ElideRight, dress.current);
         break;
     }
     case CellKind::Mag:
@@ -563,7 +382,7 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->setFont(Theme::font(Theme::Font::Body));
         painter->setPen(dress.muted);
         if (!m_rows.isBelow(index.row())) // the same as above
-            drawText(painter, inside, Qt::AlignLeft, mainText(CellKind::Stream, alert), Qt::ElideMiddle);
+            m_found.paint(painter, inside, mainText(CellKind::Stream, alert), Qt::ElideMiddle, dress.current);
         break;
     case CellKind::State:
         if (m_rows.isBelow(index.row())) {
@@ -580,7 +399,7 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         if (column.right || isTime(column))
             paintValue(painter, inside, keyText(*column.field, alert, column.format), index.column(), column.right);
         else
-            drawText(painter, inside, Qt::AlignLeft, keyText(*column.field, alert));
+            (isSearched(*column.field) ? m_found : FoundMarks()).paint(painter, inside, keyText(*column.field, alert), Qt::ElideRight, dress.current);
         break;
     case CellKind::Packet: {
         const PacketCell *cell = m_rows.packetAt(*record, index.column());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/models/rowsource.h"
+#include "ui/widgets/foundmarks.h"
 
 #include <QStyledItemDelegate>
 
@@ -20,6 +21,7 @@ public:
     void setHoverRow(int row) { m_hover = row; }
     void setColours(const RowColours *colours) { m_colours = colours; } // null: no rules; outlives this
     void setLook(bool focused) { m_focused = focused; }
+    void setFound(const FoundMarks &found) { m_found = found; } // marked wherever a search looks
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index) override;
@@ -51,6 +53,7 @@ private:
     const RowColours *m_colours = nullptr;
     int m_hover = -1;
     bool m_focused = false;
+    FoundMarks m_found;
 };
 
 } // namespace tocsin::ui

@@ -8,8 +8,9 @@
 #include "ui/widgets/alertheader.h"
 #include "ui/widgets/newrowspill.h"
 #include "ui/widgets/pinnedrows.h"
+#include "ui/widgets/rowview.h"
 
-#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -34,19 +35,8 @@ AlertTable::AlertTable(AlertTableModel &model, QWidget *parent)
     setHorizontalHeader(m_header);
     setModel(&model);
     setItemDelegate(m_delegate);
-    setSelectionBehavior(SelectRows);
+    rowview::setUp(*this);
     setSelectionMode(ExtendedSelection);
-    setShowGrid(false);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    setMouseTracking(true);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setVerticalScrollMode(ScrollPerItem);
-    setFrameShape(NoFrame);
-    setCornerButtonEnabled(false);
-    setEditTriggers(NoEditTriggers);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     makePinned();
     useLook();
 
@@ -86,9 +76,7 @@ AlertTable::~AlertTable()
 
 void AlertTable::useLook()
 {
-    const int height = AlertDelegate::rowHeight();
-    verticalHeader()->setMinimumSectionSize(height);
-    verticalHeader()->setDefaultSectionSize(height);
+    rowview::fitRows(*this);
     m_pinned->useLook();
     m_header->setRoomBelow(m_pinned->wantedHeight());
     m_header->fit();
@@ -110,6 +98,13 @@ void AlertTable::setColours(const RowColours &colours)
     m_delegate->setColours(&colours);
     m_pinned->setColours(colours);
     connect(&colours, &RowColours::rulesChanged, viewport(), qOverload<>(&QWidget::update));
+}
+
+void AlertTable::setFound(const FoundMarks &found)
+{
+    m_delegate->setFound(found);
+    viewport()->update();
+    m_pinned->setFound(found);
 }
 
 void AlertTable::setFollow(bool follow)
@@ -421,38 +416,6 @@ QList<qint64> AlertTable::selectedRows() const
     return rows;
 }
 
-void AlertTable::goTo(int row)
-{
-    if (row < 0)
-        return;
-    setCurrentIndex(m_model.index(row, 2));
-    scrollTo(m_model.index(row, 2));
-}
-
-void AlertTable::lookAt(int row)
-{
-    m_place.letGoOfView();
-    setFollow(false);
-    scrollTo(m_model.index(std::clamp(row, 0, std::max(0, m_model.rowCount() - 1)), 2), PositionAtCenter);
-}
-
-// Where reading begins while no row is the current one: at the top of what is shown, or at its end.
-void AlertTable::goToFirstInSight(bool fromTop)
-{
-    const int last = rowAt(viewport()->height() - rowHeight(0) / 2);
-    goTo(fromTop ? rowAt(0) : last >= 0 ? last : m_model.rowCount() - 1);
-}
-
-void AlertTable::goToNextUnseen()
-{
-    goTo(m_model.unseenFrom(currentIndex().isValid() ? currentIndex().row() : -1, 1));
-}
-
-void AlertTable::goToPreviousUnseen()
-{
-    goTo(m_model.unseenFrom(currentIndex().isValid() ? currentIndex().row() : -1, -1));
-}
-
 void AlertTable::toggleMark()
 {
     const QList<qint64> selected = selectedRows();
@@ -462,74 +425,6 @@ void AlertTable::toggleMark()
     });
     // What is pinned is marked.
     setMarks(selected, all ? 0 : archive::Starred, all ? archive::Starred | archive::Pinned : 0);
-}
-
-QList<KeysDialog::Key> AlertTable::keys()
-{
-    return {{u"J, K"_s, tr("Next, previous row")},      {u"N, Shift+N"_s, tr("Next, previous unseen row")}, {u"M"_s, tr("Mark, or take the mark away")},
-            {u"P"_s, tr("Pin above the list, or take the pin away")},
-            {u"Up, K"_s, tr("From the first row: to the pinned rows")},
-            {u"Enter"_s, tr("On a pinned row: go to it in the list")},
-            {u"End"_s, tr("Newest row, and follow")},   {u"Home"_s, tr("Oldest row")},                      {u"C, Shift+C"_s, tr("Copy position in degrees, sexagesimal")},
-            {u"F, Shift+F"_s, tr("Only the value under the mouse, or without it")},
-            {u"D"_s, tr("What changed since the revision before")},
-            {u"Ctrl+Right, Ctrl+Left"_s, tr("Unfold, fold the rows of an event")},
-            {u"Ctrl+Shift+Up, Ctrl+Shift+Down"_s, tr("Sort by the column of the current cell, ascending, descending; again: as it came")},
-            {u"Ctrl+C"_s, tr("Copy the cells shown")},  {u"Esc"_s, tr("Let go of the selection, or of a sort that runs")}};
-}
-
-void AlertTable::keyPressEvent(QKeyEvent *event)
-{
-    m_place.letGoOfView();
-    const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
-    if (event->matches(QKeySequence::Copy))
-        return Q_EMIT copyWanted(Copying::Cells);
-    if (handleControlKey(*event))
-        return;
-    if (!(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))) {
-        const int row = currentIndex().row();
-        const bool arrow = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up;
-        if (row < 0 && (arrow || event->key() == Qt::Key_J || event->key() == Qt::Key_K))
-            return goToFirstInSight(event->key() == Qt::Key_Down || event->key() == Qt::Key_J);
-        if (row == 0 && (event->key() == Qt::Key_Up || event->key() == Qt::Key_K) && m_pinned->isVisible()) {
-            m_pinned->setFocus(Qt::OtherFocusReason);
-            return m_pinned->chooseLast();
-        }
-        switch (event->key()) {
-        case Qt::Key_J:
-            return goTo(std::min(row + 1, m_model.rowCount() - 1));
-        case Qt::Key_K:
-            return goTo(std::max(row - 1, m_model.rowCount() > 0 ? 0 : -1));
-        case Qt::Key_N:
-            return shift ? goToPreviousUnseen() : goToNextUnseen();
-        case Qt::Key_M:
-            return toggleMark();
-        case Qt::Key_P:
-            return togglePin();
-        case Qt::Key_F:
-            return filterByCell(shift);
-        case Qt::Key_D:
-            Q_EMIT compareWanted();
-            return;
-        case Qt::Key_C:
-            return Q_EMIT copyWanted(shift ? Copying::Sexagesimal : Copying::Degrees);
-        case Qt::Key_End:
-            return goToNewest();
-        case Qt::Key_Home:
-            setFollow(false);
-            return goTo(m_model.rowCount() > 0 ? 0 : -1);
-        case Qt::Key_Escape:
-            if (m_model.isArranging())
-                return m_model.cancelArranging();
-            clearSelection();
-            return;
-        default:
-            break;
-        }
-    }
-    QTableView::keyPressEvent(event);
-    if (!atBottom() && (event->key() == Qt::Key_PageUp || event->key() == Qt::Key_Up))
-        setFollow(false);
 }
 
 } // namespace tocsin::ui

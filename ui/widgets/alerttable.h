@@ -25,6 +25,7 @@ class AlertTableModel;
 class NewRowsPill;
 class PinnedRows;
 class RowColours;
+struct FoundMarks;
 
 // The live table: follows the newest row until somebody scrolls, and holds still while a row is under the mouse, selected
 // or in a menu ("412 new, press End"). Columns can be chosen, moved and sized. Main thread; the model outlives it.
@@ -36,6 +37,7 @@ public:
     ~AlertTable() override;
 
     void setColours(const RowColours &colours); // rows have the colours of its rules
+    void setFound(const FoundMarks &found); // what a search looks for is marked in the cells
     void setFollow(bool follow);
     [[nodiscard]] bool isFollowing() const { return m_follow; }
     [[nodiscard]] bool isFollowHeld() const;

@@ -6,12 +6,10 @@
 #include "ui/widgets/alertheader.h"
 #include "ui/widgets/alerttable.h"
 #include "ui/widgets/pinnedrows.h"
+#include "ui/widgets/valueactions.h"
 
-#include <QClipboard>
 #include <QContextMenuEvent>
-#include <QGuiApplication>
 #include <QItemSelectionModel>
-#include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QScrollBar>
@@ -40,31 +38,6 @@ void AlertTable::sortBy(int column)
     const ColumnSort now = m_model.sort();
     m_model.setSort(now.column != id ? ColumnSort{id, false} : now.descending ? ColumnSort{} : ColumnSort{id, true});
     Q_EMIT arrangementChanged();
-}
-
-// What only the table knows: sorting and folding. True: it was one of these.
-bool AlertTable::handleControlKey(const QKeyEvent &event)
-{
-    const auto modifiers = event.modifiers() & ~Qt::KeypadModifier;
-    const QModelIndex cell = currentIndex();
-    if (!cell.isValid())
-        return false;
-    if (modifiers == (Qt::ControlModifier | Qt::ShiftModifier) && (event.key() == Qt::Key_Up || event.key() == Qt::Key_Down)) {
-        const ColumnSort wanted{m_model.column(cell.column()).id, event.key() == Qt::Key_Down};
-        m_model.setSort(m_model.sort() == wanted ? ColumnSort{} : wanted);
-        Q_EMIT arrangementChanged();
-        return true;
-    }
-    if (modifiers != Qt::ControlModifier || (event.key() != Qt::Key_Left && event.key() != Qt::Key_Right))
-        return false;
-    if (event.key() == Qt::Key_Right) {
-        unfoldAt(cell.row());
-    } else if (!m_model.isFolded()) {
-        m_model.setFolded(true); // so that there is something to fold
-    } else {
-        foldAt(cell.row());
-    }
-    return true;
 }
 
 void AlertTable::unfoldAt(int row)
@@ -144,12 +117,12 @@ CellFilter AlertTable::filterAt(const QModelIndex &cell) const
 {
     const AlertRecord *record = cell.isValid() ? m_model.recordAt(cell.row()) : nullptr;
     if (!record)
-        return {};
+        return {.why = tr("The row is still being read.")};
     const AlertColumnSpec &column = m_model.column(cell.column());
     if (column.kind != CellKind::Packet)
         return cellFilter(column, *record->alert);
     const PacketCell *packet = m_model.packetAt(*record, cell.column());
-    return packet ? packetFilter(column.path, packet->value) : CellFilter{};
+    return packet ? packetFilter(column.path, packet->value) : CellFilter{.why = tr("The packet is still being read.")};
 }
 
 // The cell under the mouse; the current one while the mouse is elsewhere.
@@ -163,16 +136,18 @@ void AlertTable::filterByCell(bool without)
 void AlertTable::addFilterActions(QMenu &menu, const QModelIndex &cell)
 {
     const CellFilter filter = filterAt(cell);
-    QAction *only = menu.addAction(Theme::icon(u"view-filter"_s), tr("Only this value"));
-    QAction *without = menu.addAction(tr("Without it"));
-    QAction *copy = menu.addAction(tr("Copy as filter"));
-    connect(only, &QAction::triggered, this, [this, filter] { Q_EMIT conditionWanted(filter.only); });
-    connect(without, &QAction::triggered, this, [this, filter] { Q_EMIT conditionWanted(filter.without); });
-    connect(copy, &QAction::triggered, this, [filter] { QGuiApplication::clipboard()->setText(filter.only); });
+    const AlertRecord *record = m_model.recordAt(cell.row());
+    const char *key = record ? cellKey(m_model.column(cell.column()), *record->alert) : nullptr;
+    const int column = key ? m_model.columnOf(QString::fromLatin1(key)) : -1;
+    const bool shown = m_model.column(cell.column()).kind == CellKind::Packet || (column >= 0 && !isColumnHidden(column));
+    const ValueActions actions{.filter = filter,
+                               .whyNoColumn = shown ? tr("It is a column already.") : key ? QString() : filter.why,
+                               .narrow = [this](const QString &condition) { Q_EMIT conditionWanted(condition); },
+                               .addColumn = [this, key] { addColumn({.key = findAlertField(key)}); }};
+    actions.addTo(menu);
     QAction *colour = menu.addAction(tr("Colour rows like this…"));
     connect(colour, &QAction::triggered, this, [this, filter] { Q_EMIT colourWanted(filter.only); });
-    for (QAction *action : {only, without, copy, colour})
-        action->setEnabled(!filter.isEmpty());
+    colour->setEnabled(!filter.isEmpty());
 }
 
 void AlertTable::contextMenuEvent(QContextMenuEvent *event)

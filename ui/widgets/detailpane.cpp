@@ -5,12 +5,12 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/alertcard.h"
 #include "ui/widgets/fieldspage.h"
+#include "ui/widgets/fittingscroll.h"
 #include "ui/widgets/packetpages.h"
 
 #include <QApplication>
 #include <QEvent>
 #include <QLabel>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
@@ -26,37 +26,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kLeastWidth = 220; // below it nothing can be read
+constexpr int kLeastCard = 60; // high; at text scale 1, as the next
+constexpr int kLeastTabs = 150;
 constexpr int kLateMs = 150;
-
-// As high as its card, and lower only where there is no room.
-class CardScroll final : public QScrollArea
-{
-public:
-    explicit CardScroll(QWidget *card)
-    {
-        setWidget(card);
-        setWidgetResizable(true);
-        setFrameShape(QFrame::NoFrame);
-        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        setBackgroundRole(QPalette::Base);
-        setFocusPolicy(Qt::NoFocus);
-        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    }
-    QSize sizeHint() const override
-    {
-        const int wide = std::max(width(), kLeastWidth);
-        return {wide, widget()->hasHeightForWidth() ? widget()->heightForWidth(wide) : widget()->sizeHint().height()};
-    }
-    QSize minimumSizeHint() const override { return {0, 60}; }
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        if (watched == widget() && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
-            updateGeometry();
-        return QScrollArea::eventFilter(watched, event);
-    }
-};
 
 } // namespace
 
@@ -76,7 +48,6 @@ DetailPane::DetailPane(archive::Archive &archive, QWidget *parent)
     m_tabs->addTab(m_raw, tr("Raw"));
     m_tabs->addTab(m_hex, tr("Hex"));
     m_tabs->addTab(m_headers, tr("Headers"));
-    m_tabs->setMinimumHeight(120);
 
     m_card->setBackgroundRole(QPalette::Base);
     m_card->setAutoFillBackground(true);
@@ -84,7 +55,7 @@ DetailPane::DetailPane(archive::Archive &archive, QWidget *parent)
     auto *column = new QVBoxLayout(alert);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_cardArea = new CardScroll(m_card);
+    m_cardArea = new FittingScroll(m_card, kLeastWidth, kLeastCard);
     column->addWidget(m_cardArea);
     column->addWidget(m_tabs, 1);
     m_pages->addWidget(makeNothing());
@@ -93,6 +64,7 @@ DetailPane::DetailPane(archive::Archive &archive, QWidget *parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_pages);
     setMinimumWidth(kLeastWidth);
+    fitCard();
     setFocusProxy(m_pages->widget(0));
 
     m_late.setSingleShot(true);
@@ -100,6 +72,8 @@ DetailPane::DetailPane(archive::Archive &archive, QWidget *parent)
     connect(&m_late, &QTimer::timeout, this, &DetailPane::dropPacket);
     connect(m_fields, &FieldsPage::conditionWanted, this, &DetailPane::conditionWanted);
     connect(m_fields, &FieldsPage::columnWanted, this, &DetailPane::columnWanted);
+    connect(m_card, &AlertCard::conditionWanted, this, &DetailPane::conditionWanted);
+    connect(m_card, &AlertCard::columnWanted, this, &DetailPane::columnWanted);
     connect(m_card, &AlertCard::rowWanted, this, &DetailPane::rowWanted);
     connect(m_card, &AlertCard::compareWanted, this, &DetailPane::toggleChanges);
     connect(&m_loader, &PacketLoader::alertRead, this, [this](const std::shared_ptr<const Alert> &read) {
@@ -180,10 +154,18 @@ void DetailPane::showCard(const std::shared_ptr<const Alert> &alert)
         setFocus(Qt::OtherFocusReason);
 }
 
+void DetailPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitCard();
+}
+
 void DetailPane::fitCard()
 {
     m_card->layout()->activate(); // as high as it is now at once, not one picture later
     m_cardArea->updateGeometry();
+    m_tabs->setMinimumHeight(Theme::scaled(kLeastTabs));
 }
 
 // A large packet is freed elsewhere: nothing here may be the last to hold it.

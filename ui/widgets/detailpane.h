@@ -42,10 +42,13 @@ public:
 
 Q_SIGNALS:
     void conditionWanted(const QString &condition); // to be joined to the filter
-    void columnWanted(const QString &path); // of a packet field, as the filter language writes it
+    void columnWanted(const QString &path); // a key or a packet field, as the filter language writes it
     void rowWanted(qint64 row); // another revision of the event
     void packetShown(const std::shared_ptr<const tocsin::ui::LoadedPacket> &packet);
     void changesShown(const std::shared_ptr<const tocsin::ui::ComparedPacket> &packet);
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
     QWidget *makeNothing();

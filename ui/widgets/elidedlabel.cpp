@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/elidedlabel.h"
 
+#include "ui/theme/theme.h"
+
 #include <QEvent>
+#include <QPainter>
 
 #include <algorithm>
 
@@ -70,6 +73,17 @@ void ElidedLabel::changeEvent(QEvent *event)
         setText({}); // the text it has keeps the former colour of links
         present();
     }
+}
+
+void ElidedLabel::paintEvent(QPaintEvent *event)
+{
+    QLabel::paintEvent(event);
+    if (!hasFocus())
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(Theme::palette().focus, 2));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 3, 3);
 }
 
 void ElidedLabel::present()

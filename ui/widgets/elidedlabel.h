@@ -7,7 +7,7 @@
 namespace tocsin::ui {
 
 // One line of plain text that gives up its middle or its end where there is no room, and says the whole in its tooltip
-// and to assistive technology. May be a link, whose address is the tooltip.
+// and to assistive technology. May be a link, whose address is the tooltip. Where it takes the focus it shows it.
 class ElidedLabel final : public QLabel
 {
     Q_OBJECT
@@ -22,6 +22,7 @@ public:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void present();

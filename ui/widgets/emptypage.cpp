@@ -128,7 +128,7 @@ void EmptyPage::refresh()
     const bool nothingRuns = totals.listening + totals.connecting + totals.troubled == 0;
     if (m_filtered) {
         m_title->setText(tr("No row passes this filter"));
-        m_text->setText(tr("%n row(s) hidden.", nullptr, static_cast<int>(std::min<qint64>(m_hidden, 1'000'000'000))));
+        m_text->setText(tr("%Ln row(s) hidden.", nullptr, static_cast<int>(std::min<qint64>(m_hidden, 1'000'000'000))));
     } else if (nothingRuns) {
         m_title->setText(totals.needSignIn > 0 ? tr("Not listening: sign-in is needed.") : tr("Not listening: all streams are stopped."));
         m_text->setText(tr("Rows appear here as soon as a stream runs and has something to say."));

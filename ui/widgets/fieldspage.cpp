@@ -201,7 +201,7 @@ void FieldsPage::showFound(const std::shared_ptr<const FieldNodes> &nodes)
     for (const int node : nodes->toOpen())
         m_tree->expand(m_tree->fields().indexOf(node));
     const bool looking = !m_find->text().trimmed().isEmpty();
-    m_found->setText(looking ? tr("%n found", nullptr, nodes->matches()) : QString());
+    m_found->setText(looking ? tr("%Ln found", nullptr, nodes->matches()) : QString());
     m_found->setVisible(looking && m_find->isVisibleTo(this));
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/models/cellfilter.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/valueactions.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -298,8 +299,12 @@ CellFilter conditionOf(const FieldTreeModel &model, const QModelIndex &index)
     const FieldNode *node = model.nodeAt(index);
     const filter::PacketPath path = model.nodes()->pathOf(static_cast<int>(index.internalId()));
     const bool long_ = node->tree->is_string() && node->tree->get_ref<const std::string &>().size() > kMostText;
-    if (node->isStretch() || node->mark == Mark::Removed || path.empty() || long_)
-        return {};
+    if (node->mark == Mark::Removed)
+        return {.why = FieldTreeView::tr("This field was in the revision before; it is not in this one.")};
+    if (long_)
+        return {.why = FieldTreeView::tr("The value is too long for a condition.")};
+    if (node->isStretch() || path.empty())
+        return {.why = FieldTreeView::tr("This line stands for several values. Open it for one.")};
     return packetFilter(path, *node->tree);
 }
 
@@ -342,11 +347,12 @@ void FieldTreeView::showMenu(const QPoint &at)
     const CellFilter cell = conditionOf(*m_model, index);
     QAction *only = add(tr("Only this value"), u"view-filter"_s, Qt::Key_F, [this](const QModelIndex &it) { useCondition(it, false); });
     QAction *without = add(tr("Without it"), {}, Qt::SHIFT | Qt::Key_F, [this](const QModelIndex &it) { useCondition(it, true); });
+    QAction *column = add(tr("As column"), {}, {}, [this](const QModelIndex &it) { Q_EMIT columnWanted(it.data(FieldTreeModel::PathRole).toString()); });
+    column->setEnabled(!node.isStretch() && node.mark != Mark::Removed);
     QAction *copy = add(tr("Copy as filter"), {}, {}, [cell](const QModelIndex &) { QApplication::clipboard()->setText(cell.only); });
     for (QAction *action : {only, without, copy})
         action->setEnabled(!cell.isEmpty());
-    QAction *column = add(tr("As column"), {}, {}, [this](const QModelIndex &it) { Q_EMIT columnWanted(it.data(FieldTreeModel::PathRole).toString()); });
-    column->setEnabled(!node.isStretch() && node.mark != Mark::Removed);
+    addReason(*menu, cell.why);
     if (node.count > 0) {
         menu->addSeparator();
         add(tr("Open all below"), {}, Qt::Key_Asterisk, [this](const QModelIndex &it) { openBelow(it); });

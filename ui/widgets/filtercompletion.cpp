@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/filtercompletion.h"
 
-#include "core/filter/problem.h"
+#include "core/filter/filter.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/filterbox.h"
+#include "ui/widgets/filtermessage.h"
 
 #include <QAbstractListModel>
 #include <QAccessible>
@@ -47,6 +48,19 @@ QString kindOf(const Candidate &candidate)
         }
     }
     return candidate.unit.isEmpty() ? candidate.type : candidate.type + u", "_s + candidate.unit;
+}
+
+// Whether a value ends here: only a unit, or an operator that goes on from it, may follow. A name that is no condition yet
+// waits for a comparison.
+bool isFinished(const std::string &before, const filter::Completion &found, const filter::FieldCatalogue &catalogue)
+{
+    const auto isOf = [](std::initializer_list<CandidateKind> kinds) {
+        return [kinds](const Candidate &candidate) { return std::ranges::find(kinds, candidate.kind) != kinds.end(); };
+    };
+    if (!std::ranges::all_of(found.candidates, isOf({CandidateKind::Unit, CandidateKind::Operator})))
+        return false;
+    const bool waits = std::ranges::any_of(found.candidates, [](const Candidate &candidate) { return candidate.text == "="; });
+    return !waits || !before.ends_with(' ') || std::holds_alternative<filter::Filter>(filter::Filter::compile(before, catalogue));
 }
 
 class CandidateModel final : public QAbstractListModel
@@ -125,8 +139,8 @@ public:
 
 } // namespace
 
-FilterCompletion::FilterCompletion(FilterBox *box)
-    : QFrame(box->window()), m_box(box), m_list(new QListView(this)), m_foot(new QLabel(this)), m_model(new CandidateModel(m_completion, this))
+FilterCompletion::FilterCompletion(FilterBox *box, FilterMessage *message)
+    : QFrame(box->window()), m_box(box), m_message(message), m_list(new QListView(this)), m_foot(new QLabel(this)), m_model(new CandidateModel(m_completion, this))
 {
     hide();
     setFocusPolicy(Qt::NoFocus);
@@ -156,10 +170,9 @@ void FilterCompletion::offer(const filter::FieldCatalogue &catalogue, bool alway
     filter::Completion found = filter::complete(m_box->text().toStdString(), before.size(), catalogue);
     const std::string typed = m_box->text().toStdString().substr(found.position, found.length);
     const bool same = std::ranges::any_of(found.candidates, [&](const Candidate &candidate) { return candidate.text == typed; });
-    // Units nobody began to write would only cover the table.
-    const bool units = typed.empty() && !found.candidates.empty() && found.candidates.front().kind == filter::CandidateKind::Unit;
-    // What is complete needs no help, and after a number Enter applies.
-    if (found.candidates.empty() || (!always && (m_box->text().trimmed().isEmpty() || same || units)))
+    // What is complete needs no help: Enter applies it, and what nobody began to write would only cover the table.
+    const bool complete = same || (typed.empty() && isFinished(before, found, catalogue));
+    if (found.candidates.empty() || (!always && (m_box->text().trimmed().isEmpty() || complete)))
         return hide();
     static_cast<CandidateModel *>(m_model)->renew(m_completion, std::move(found));
     setParent(m_box->window()); // the row may have been made before it was put into a window
@@ -175,8 +188,10 @@ void FilterCompletion::place()
     const int rows = std::min(kMostRows, m_model->rowCount());
     const QMargins margins = layout()->contentsMargins();
     QSize size(Theme::scaled(kWidth), rows * Theme::scaled(kRow) + layout()->spacing() + m_foot->sizeHint().height() + margins.top() + margins.bottom());
-    const QPoint below = m_box->mapTo(window(), QPoint(0, m_box->height() + 4));
-    size.setWidth(std::min({size.width(), window()->width() - below.x() - 4}));
+    QPoint below = m_box->mapTo(window(), QPoint(0, m_box->height() + 4));
+    if (m_message->isVisible()) // what is wrong stays readable
+        below.setY(m_message->mapTo(window(), QPoint(0, m_message->height() + 2)).y());
+    size = size.boundedTo(QSize(window()->width() - below.x() - 4, std::max(window()->height() - below.y() - 4, m_foot->sizeHint().height() * 3)));
     setGeometry(QRect(below, size));
 }
 

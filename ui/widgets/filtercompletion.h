@@ -13,6 +13,7 @@ class QListView;
 namespace tocsin::ui {
 
 class FilterBox;
+class FilterMessage;
 
 // What may be written at the cursor of the filter box, below it: text, type and unit, meaning, a sample value. The box keeps
 // the focus. Enter takes only what somebody has moved to, so that it still applies a filter that is complete; Tab takes the
@@ -23,7 +24,7 @@ class FilterCompletion final : public QFrame
 public:
     static constexpr int kMostRows = 12;
 
-    explicit FilterCompletion(FilterBox *box);
+    FilterCompletion(FilterBox *box, FilterMessage *message);
     // Offers what fits; hides where nothing does. `always`: also where nothing has been typed yet.
     void offer(const filter::FieldCatalogue &catalogue, bool always);
     // Keys of the box go here first while this is shown; true: done with it.
@@ -39,6 +40,7 @@ private:
     void take(int row);
 
     FilterBox *m_box;
+    FilterMessage *m_message;
     QListView *m_list;
     QLabel *m_foot;
     QAbstractListModel *m_model;

@@ -56,6 +56,11 @@ QString percent(double fraction)
     return QString::number(static_cast<int>(std::clamp(fraction, 0.0, 1.0) * 100)) + u"\u00a0%"_s;
 }
 
+bool isMoved(const QEvent &event)
+{
+    return event.type() == QEvent::Resize || event.type() == QEvent::Move || event.type() == QEvent::Show || event.type() == QEvent::Hide;
+}
+
 // Whoever just types a name or some words gets them as a search.
 bool isPlainWords(const QString &text)
 {
@@ -72,7 +77,7 @@ bool isPlainWords(const QString &text)
 
 FilterRow::FilterRow(QWidget *parent)
     : QWidget(parent), m_glyph(new QLabel(this)), m_word(new QLabel(this)), m_box(new FilterBox(this)),
-      m_message(new FilterMessage(m_box, this)), m_completion(new FilterCompletion(m_box)), m_count(new QLabel(this)), m_saved(new SavedFilters(this)), m_rest(new QTimer(this))
+      m_message(new FilterMessage(m_box, this)), m_completion(new FilterCompletion(m_box, m_message)), m_count(new QLabel(this)), m_saved(new SavedFilters(this)), m_rest(new QTimer(this))
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(kMargin, 4, kMargin, 5);
@@ -89,6 +94,7 @@ FilterRow::FilterRow(QWidget *parent)
     m_word->setFont(Theme::font(Theme::Font::SmallStrong));
     m_word->setForegroundRole(QPalette::WindowText); // a tool bar's children have a button's
     m_box->installEventFilter(this);
+    m_message->installEventFilter(this);
     m_rest->setSingleShot(true);
     m_rest->setInterval(kRestMs);
     connect(m_rest, &QTimer::timeout, this, &FilterRow::apply);
@@ -113,6 +119,7 @@ FilterRow::FilterRow(QWidget *parent)
 FilterRow::~FilterRow()
 {
     m_box->removeEventFilter(this);
+    m_message->removeEventFilter(this);
     delete m_completion;
 }
 
@@ -416,8 +423,8 @@ bool FilterRow::eventFilter(QObject *watched, QEvent *event)
         remember();
     } else if (watched == m_box && event->type() == QEvent::Hide) {
         hideCompletion();
-    } else if (watched == m_box && event->type() == QEvent::Resize && m_completion && m_completion->isVisible()) {
-        m_completion->place(); // the count beside the box grows
+    } else if (isMoved(*event) && m_completion && m_completion->isVisible()) {
+        m_completion->place(); // the count beside the box grows, a message comes below it
     }
     return QWidget::eventFilter(watched, event);
 }

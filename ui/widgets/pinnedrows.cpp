@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/alertdelegate.h"
 #include "ui/widgets/alertheader.h"
+#include "ui/widgets/rowview.h"
 
 #include <QContextMenuEvent>
 #include <QCoreApplication>
@@ -34,20 +35,9 @@ PinnedRows::PinnedRows(QTableView &table, AlertHeader &header, AlertTableModel &
     setAccessibleName(tr("Pinned rows"));
     setModel(&m_rows);
     setItemDelegate(m_delegate);
-    setSelectionBehavior(SelectRows);
+    rowview::setUp(*this);
     setSelectionMode(SingleSelection);
-    setShowGrid(false);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    setMouseTracking(true);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setVerticalScrollMode(ScrollPerItem);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFrameShape(NoFrame);
-    setCornerButtonEnabled(false);
-    setEditTriggers(NoEditTriggers);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->hide();
     horizontalHeader()->setMinimumSectionSize(0);
     hide();
@@ -72,11 +62,15 @@ void PinnedRows::setColours(const RowColours &colours)
     connect(&colours, &RowColours::rulesChanged, viewport(), qOverload<>(&QWidget::update));
 }
 
+void PinnedRows::setFound(const FoundMarks &found)
+{
+    m_delegate->setFound(found);
+    viewport()->update();
+}
+
 void PinnedRows::useLook()
 {
-    const int height = AlertDelegate::rowHeight();
-    verticalHeader()->setMinimumSectionSize(height);
-    verticalHeader()->setDefaultSectionSize(height);
+    rowview::fitRows(*this);
 }
 
 int PinnedRows::wantedHeight() const
@@ -173,13 +167,11 @@ void PinnedRows::keyPressEvent(QKeyEvent *event)
     const int last = m_rows.rowCount() - 1;
     const int row = m_rows.indexOf(m_chosen);
     if (!(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))) {
-        switch (event->key()) {
-        case Qt::Key_Down:
-        case Qt::Key_J:
+        if (const int step = rowview::step(*event); step > 0)
             return row < last ? choose(row + 1) : Q_EMIT leftBelow();
-        case Qt::Key_Up:
-        case Qt::Key_K:
+        else if (step < 0)
             return choose(row < 0 ? last : std::max(0, row - 1));
+        switch (event->key()) {
         case Qt::Key_Home:
             return choose(0);
         case Qt::Key_End:

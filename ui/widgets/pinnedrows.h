@@ -11,6 +11,7 @@ class AlertDelegate;
 class AlertHeader;
 class AlertTableModel;
 class RowColours;
+struct FoundMarks;
 
 // The pinned rows between the table's header and its rows, in the table's columns, scrolled sideways with it; at most eight
 // of them in sight, a line below. It lies over the room that the header keeps for it (AlertHeader::setRoomBelow()), beside the
@@ -23,6 +24,7 @@ public:
     PinnedRows(QTableView &table, AlertHeader &header, AlertTableModel &alerts, QWidget *parent);
 
     void setColours(const RowColours &colours);
+    void setFound(const FoundMarks &found);
     void useLook(); // after a change of the text scale or the palette
     [[nodiscard]] int wantedHeight() const; // 0: nothing is pinned
     [[nodiscard]] bool has(qint64 number) const { return m_rows.indexOf(number) >= 0; }

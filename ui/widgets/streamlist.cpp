@@ -2,6 +2,7 @@
 #include "ui/widgets/streamlist.h"
 
 #include "ui/models/streammodel.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/streamdelegate.h"
 
 #include <QContextMenuEvent>
@@ -9,7 +10,15 @@
 #include <QKeyEvent>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace tocsin::ui {
+
+namespace {
+
+constexpr int kLeastHeight = 110; // a stream and three of its topics, at text scale 1
+
+}
 
 StreamList::StreamList(StreamModel &model, QWidget *parent) : QListView(parent), m_streams(model)
 {
@@ -43,7 +52,7 @@ QSize StreamList::sizeHint() const
 
 QSize StreamList::minimumSizeHint() const
 {
-    return {120, 0};
+    return {120, std::min(sizeHint().height(), Theme::scaled(kLeastHeight))};
 }
 
 void StreamList::changeEvent(QEvent *event)

@@ -4,6 +4,7 @@
 #include "support/night.h"
 #include "support/recordingarchive.h"
 #include "support/smalldisk.h"
+#include "support/widgets.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/mainwindowprofile.h"
 #include "ui/restrictedrows.h"
@@ -57,22 +58,8 @@ struct Setup {
         dialog->show();
     }
     template <typename T>
-    T *named(const QString &name) const
-    {
-        for (T *each : dialog->findChildren<T *>()) {
-            if (each->accessibleName() == name)
-                return each;
-        }
-        return nullptr;
-    }
-    QPushButton *button(const QString &text) const
-    {
-        for (auto *each : dialog->findChildren<QPushButton *>()) {
-            if (each->text() == text)
-                return each;
-        }
-        return nullptr;
-    }
+    T *named(const QString &name) const { return tests::named<T>(dialog.get(), name); }
+    QPushButton *button(const QString &text) const { return tests::button(dialog.get(), text); }
     QLineEdit *file() const { return named<QLineEdit>(u"File"_s); }
     QComboBox *format() const { return named<QComboBox>(u"Format"_s); }
     const MessagePanel *failure() const { return dialog->findChild<MessagePanel *>(); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The templates, edited as a person does.
 #include "support/accessiblewalk.h"
+#include "support/widgets.h"
 #include "ui/dialogs/templatesdialog.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/fieldnote.h"
@@ -54,22 +55,8 @@ struct Setup {
         QCOMPARE(list()->currentItem(), item(name));
     }
     template <typename T>
-    T *named(const QString &name) const
-    {
-        for (T *each : dialog->findChildren<T *>()) {
-            if (each->accessibleName() == name)
-                return each;
-        }
-        return nullptr;
-    }
-    QPushButton *button(const QString &text) const
-    {
-        for (auto *each : dialog->findChildren<QPushButton *>()) {
-            if (each->text() == text)
-                return each;
-        }
-        return nullptr;
-    }
+    T *named(const QString &name) const { return tests::named<T>(dialog, name); }
+    QPushButton *button(const QString &text) const { return tests::button(dialog, text); }
     void click(const QString &text) const { QTest::mouseClick(button(text), Qt::LeftButton); }
     QString preview() const { return named<QPlainTextEdit>(u"Preview"_s)->toPlainText(); }
     QPlainTextEdit *text() const { return named<QPlainTextEdit>(u"Template"_s); }

@@ -8,6 +8,7 @@
 #include "ui/widgets/alertheader.h"
 #include "ui/widgets/alerttable.h"
 #include "ui/widgets/columnsets.h"
+#include "ui/widgets/foundmarks.h"
 #include "ui/widgets/newrowspill.h"
 
 #include <QAbstractItemModelTester>
@@ -191,6 +192,87 @@ private Q_SLOTS:
         QCOMPARE(QApplication::clipboard()->text(), u"name = \"ZTF262\""_s);
     }
 
+    // Each cell offers its key as a column, or says why it cannot.
+    void cellsBecomeColumns()
+    {
+        Night night;
+        AlertTableModel model(*night.store, night.feed);
+        AlertTable table(model);
+        table.resize(900, 300);
+        table.show();
+        night.arrive(1, [](Alert &alert) { alert.classification = "SN Ia"; });
+        QTRY_COMPARE(model.rowCount(), 1);
+        const auto entries = [&](int column) {
+            const QPoint at = table.visualRect(model.index(0, column)).center();
+            QContextMenuEvent event(QContextMenuEvent::Mouse, at, table.viewport()->mapToGlobal(at));
+            QApplication::sendEvent(table.viewport(), &event);
+            return table.findChild<QMenu *>();
+        };
+        const auto entry = [](const QMenu *menu, const QString &text) {
+            const QList<QAction *> all = menu->actions();
+            const auto it = std::ranges::find_if(all, [&](const QAction *action) { return action->text().startsWith(text); });
+            return it == all.end() ? nullptr : *it;
+        };
+        const int key = model.columnOf(u"classification"_s);
+        QVERIFY(table.isColumnHidden(key));
+        QMenu *menu = entries(columnOf(CellKind::Class));
+        QVERIFY(entry(menu, u"As column"_s)->isEnabled());
+        entry(menu, u"As column"_s)->trigger();
+        delete menu;
+        QVERIFY(!table.isColumnHidden(key));
+        menu = entries(columnOf(CellKind::Class));
+        QVERIFY(!entry(menu, u"As column"_s)->isEnabled());
+        QVERIFY(entry(menu, u"It is a column already"_s));
+        delete menu;
+        table.scrollTo(model.index(0, columnOf(CellKind::Delay)));
+        menu = entries(columnOf(CellKind::Delay));
+        QVERIFY(!entry(menu, u"Only this value"_s)->isEnabled());
+        QVERIFY(entry(menu, u"The delay is worked out from two times"_s));
+        delete menu;
+    }
+
+    void foundTextIsMarked()
+    {
+        Theme::setScheme(Scheme::Light);
+        Night night;
+        AlertTableModel model(*night.store, night.feed);
+        AlertTable table(model);
+        table.resize(900, 300);
+        table.show();
+        night.arrive(2);
+        QTRY_COMPARE(model.rowCount(), 2);
+        const auto marks = [&](int row) {
+            const QImage picture = table.viewport()->grab(table.visualRect(model.index(row, columnOf(CellKind::Name)))).toImage();
+            int soft = 0;
+            int strong = 0;
+            for (int y = 0; y < picture.height() - 2; ++y) {
+                for (int x = 0; x < picture.width(); ++x) {
+                    soft += picture.pixelColor(x, y) == Theme::palette().accentSoft;
+                    strong += picture.pixelColor(x, y) == Theme::palette().accent;
+                }
+            }
+            return std::pair(soft, strong);
+        };
+        QCOMPARE(marks(0).first, 0);
+        table.setFound({.text = u"ztf26"_s});
+        const auto [soft, line] = marks(0);
+        QVERIFY(soft > 200);
+        QVERIFY(line < 100);
+        table.setCurrentIndex(model.index(0, 2));
+        QVERIFY(marks(0).second > 200 && marks(0).first == 0); // the one somebody stands on
+        QVERIFY(marks(1).first > 200);
+        table.setFound({.text = u"ztf26"_s, .matchCase = true});
+        QCOMPARE(marks(1).first, 0);
+    }
+
+    void markOfWhatIsCutAway()
+    {
+        const FoundMarks marks{.text = u"kcq"_s};
+        QCOMPARE(marks.in(u"ZTF26abkcqtt"_s, u"ZTF26abkcqtt"_s), (QList{std::pair<qsizetype, qsizetype>(7, 3)}));
+        QCOMPARE(marks.in(u"ZTF…tt"_s, u"ZTF26abkcqtt"_s), (QList{std::pair<qsizetype, qsizetype>(3, 1)}));
+        QVERIFY(marks.in(u"ZTF…tt"_s, u"ZTF26abtt"_s).isEmpty());
+    }
+
     void keysMoveMarkAndCopy()
     {
         Night night;
@@ -324,7 +406,7 @@ private Q_SLOTS:
         AlertTable table(model);
         table.show();
         const QHeaderView &header = *table.horizontalHeader();
-        for (const int width : {1'100, 960, 920}) {
+        for (const int width : {1'100, 960, 940}) {
             table.resize(width, 300);
             QApplication::processEvents();
             QCOMPARE(header.length(), header.viewport()->width());

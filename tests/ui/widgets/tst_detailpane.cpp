@@ -16,11 +16,13 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTabWidget>
 #include <QTest>
 
@@ -95,6 +97,8 @@ private Q_SLOTS:
     void stageAndTestAreTags();
     void cardIsAsHighAsItsContents();
     void buttonsBelowTheCard();
+    void valuesFilterByKeyboard();
+    void cardGivesWayWithThePane();
     void undecodableSaysWhy();
     void offendingBytesAreBoxed();
     void bytesCanBeCopied();
@@ -205,6 +209,75 @@ void DetailPaneTest::buttonsBelowTheCard()
     QVERIFY(!button->isEnabled());
     QVERIFY(tests::controlNamed(setup.pane, u"Copy as"_s));
     QCOMPARE(tests::namelessControls(setup.pane).join(u' '), QString());
+}
+
+void DetailPaneTest::valuesFilterByKeyboard()
+{
+    Pane setup;
+    setup.pane.showPacket(packet(measured(), "{}"));
+    setup.pane.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&setup.pane));
+    auto *name = value(setup.pane, u"Name"_s);
+    QCOMPARE(name->focusPolicy(), Qt::StrongFocus); // the one stop of Tab
+    QCOMPARE(value(setup.pane, u"ID"_s)->focusPolicy(), Qt::ClickFocus);
+    name->setFocus(Qt::TabFocusReason);
+    QTRY_VERIFY(name->hasFocus());
+    QTest::keyClick(name, Qt::Key_Down);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+    auto *ra = value(setup.pane, u"RA"_s);
+    QCOMPARE(QApplication::focusWidget(), ra);
+    QCOMPARE(ra->focusPolicy(), Qt::StrongFocus);
+    QCOMPARE(name->focusPolicy(), Qt::ClickFocus);
+    const QSignalSpy condition(&setup.pane, &DetailPane::conditionWanted);
+    const QSignalSpy column(&setup.pane, &DetailPane::columnWanted);
+    QTest::keyClick(ra, Qt::Key_F);
+    QCOMPARE(condition.back().at(0).toString(), u"ra = 187.7059"_s);
+    QContextMenuEvent asked(QContextMenuEvent::Keyboard, ra->rect().center(), ra->mapToGlobal(QPoint()));
+    QApplication::sendEvent(ra, &asked);
+    auto *menu = setup.pane.findChild<AlertCard *>()->findChild<QMenu *>();
+    QVERIFY(menu);
+    for (QAction *action : menu->actions()) {
+        if (action->text() == u"As column"_s || action->text() == u"Without it"_s)
+            action->trigger();
+    }
+    menu->close();
+    QCOMPARE(column.back().at(0).toString(), u"ra"_s);
+    QCOMPARE(condition.back().at(0).toString(), u"(ra != 187.7059 or not has(ra))"_s);
+    // The stop is never on a line that went.
+    auto *link = value(setup.pane, u"Link"_s);
+    link->setFocus(Qt::TabFocusReason);
+    auto bare = measured();
+    bare->row = 2;
+    bare->url.clear();
+    setup.pane.showPacket(packet(bare, "{}"));
+    QVERIFY(!link->isVisible());
+    QCOMPARE(name->focusPolicy(), Qt::StrongFocus);
+}
+
+// Nothing of it is cut away: the buttons take another line, the second forms go before the values.
+void DetailPaneTest::cardGivesWayWithThePane()
+{
+    Pane setup({280, 900});
+    QAction mark(u"Mark"_s);
+    QMenu open(u"Open in"_s);
+    QMenu copy(u"Copy as"_s);
+    setup.pane.setActions(&mark, {&open, &copy});
+    auto alert = measured();
+    alert->timestamp = UtcTime::fromIso("2026-09-14T03:01:58.214Z");
+    setup.pane.showPacket(packet(alert, "{}"));
+    const auto *card = setup.pane.findChild<AlertCard *>();
+    for (const double scale : {1.0, 2.0}) {
+        Theme::setTextScale(scale);
+        setup.pane.resize(scale > 1 ? 384 : 280, 900);
+        QTRY_VERIFY(card->width() <= setup.pane.width());
+        for (const QPushButton *button : card->findChildren<QPushButton *>())
+            QVERIFY(!button->isVisible() || card->rect().contains(button->geometry()));
+        if (scale > 1)
+            continue;
+        const auto *time = value(setup.pane, u"Time"_s);
+        QTRY_COMPARE(time->text(), time->fullText());
+    }
+    Theme::setTextScale(1);
 }
 
 void DetailPaneTest::undecodableSaysWhy()

@@ -48,6 +48,8 @@ private Q_SLOTS:
     void runningSaysHowFar();
     void escapeStopsASearch();
     void completionIsOffered();
+    void finishedValuesNeedNoHelp();
+    void completionLeavesTheMessageReadable();
     void enterAppliesWhatIsComplete();
     void historyGoesUpAndDown();
     void helpIsAKeyAway();
@@ -286,7 +288,7 @@ void FilterRowTest::completionIsOffered()
 {
     Theme::install();
     FilterRow row;
-    row.resize(900, 600);
+    row.resize(900, 800);
     row.show();
     const QAbstractItemModelTester tester(row.completion()->list()->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     tocsin::Alert alert;
@@ -331,6 +333,44 @@ void FilterRowTest::completionIsOffered()
     QVERIFY(row.completion()->isVisible());
     QVERIFY(list->model()->rowCount() > FilterCompletion::kMostRows);
     QCOMPARE(list->viewport()->height() / list->sizeHintForRow(0), FilterCompletion::kMostRows);
+}
+
+void FilterRowTest::finishedValuesNeedNoHelp()
+{
+    FilterRow row;
+    row.resize(900, 600);
+    row.show();
+    for (const QString &text : {u"score > 0.9"_s, u"mag < 19 "_s, u"name = \"x\""_s, u"significant "_s, u"(score > 0.9 "_s, u"abs(b)"_s}) {
+        row.clear();
+        QTest::keyClicks(row.box(), text);
+        QVERIFY2(!row.completion()->isVisible(), qPrintable(text));
+        QTest::keyClick(row.box(), Qt::Key_Space, Qt::ControlModifier); // asked for
+        QVERIFY2(row.completion()->isVisible(), qPrintable(text));
+    }
+    for (const QString &text : {u"mag "_s, u"score > 0.9 a"_s, u"abs(b) "_s}) {
+        row.clear();
+        QTest::keyClicks(row.box(), text);
+        QVERIFY2(row.completion()->isVisible(), qPrintable(text));
+    }
+}
+
+void FilterRowTest::completionLeavesTheMessageReadable()
+{
+    Theme::install();
+    FilterRow row;
+    row.resize(900, 600);
+    row.show();
+    const auto *message = row.findChild<FilterMessage *>();
+    QTest::keyClicks(row.box(), u"test and are"_s);
+    QVERIFY(row.completion()->isVisible() && !message->isVisible());
+    QTRY_VERIFY(message->isVisible());
+    const auto bottom = [&] { return message->mapTo(&row, QPoint(0, message->height())).y(); };
+    QTRY_VERIFY(row.completion()->y() >= bottom());
+    QVERIFY(row.completion()->isVisible());
+    row.setText(u"test"_s);
+    QTRY_VERIFY(!message->isVisible());
+    QTest::keyClick(row.box(), Qt::Key_Space, Qt::ControlModifier);
+    QCOMPARE(row.completion()->y(), row.box()->geometry().bottom() + 5); // right below the box
 }
 
 void FilterRowTest::enterAppliesWhatIsComplete()

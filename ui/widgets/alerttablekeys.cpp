@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the keys do in the table, and where they lead.
+#include "ui/models/alerttablemodel.h"
+#include "ui/widgets/alerttable.h"
+#include "ui/widgets/pinnedrows.h"
+#include "ui/widgets/rowview.h"
+
+#include <QItemSelectionModel>
+#include <QKeyEvent>
+
+#include <algorithm>
+
+namespace tocsin::ui {
+
+using namespace Qt::StringLiterals;
+
+void AlertTable::goTo(int row)
+{
+    if (row < 0)
+        return;
+    setCurrentIndex(m_model.index(row, 2));
+    scrollTo(m_model.index(row, 2));
+}
+
+void AlertTable::lookAt(int row)
+{
+    m_place.letGoOfView();
+    setFollow(false);
+    scrollTo(m_model.index(std::clamp(row, 0, std::max(0, m_model.rowCount() - 1)), 2), PositionAtCenter);
+}
+
+// Where reading begins while no row is the current one: at the top of what is shown, or at its end.
+void AlertTable::goToFirstInSight(bool fromTop)
+{
+    const int last = rowAt(viewport()->height() - rowHeight(0) / 2);
+    goTo(fromTop ? rowAt(0) : last >= 0 ? last : m_model.rowCount() - 1);
+}
+
+void AlertTable::goToNextUnseen()
+{
+    goTo(m_model.unseenFrom(currentIndex().isValid() ? currentIndex().row() : -1, 1));
+}
+
+void AlertTable::goToPreviousUnseen()
+{
+    goTo(m_model.unseenFrom(currentIndex().isValid() ? currentIndex().row() : -1, -1));
+}
+
+// What only the table knows: sorting and folding. True: it was one of these.
+bool AlertTable::handleControlKey(const QKeyEvent &event)
+{
+    const auto modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    const QModelIndex cell = currentIndex();
+    if (!cell.isValid())
+        return false;
+    if (modifiers == (Qt::ControlModifier | Qt::ShiftModifier) && (event.key() == Qt::Key_Up || event.key() == Qt::Key_Down)) {
+        const ColumnSort wanted{m_model.column(cell.column()).id, event.key() == Qt::Key_Down};
+        m_model.setSort(m_model.sort() == wanted ? ColumnSort{} : wanted);
+        Q_EMIT arrangementChanged();
+        return true;
+    }
+    if (modifiers != Qt::ControlModifier || (event.key() != Qt::Key_Left && event.key() != Qt::Key_Right))
+        return false;
+    if (event.key() == Qt::Key_Right) {
+        unfoldAt(cell.row());
+    } else if (!m_model.isFolded()) {
+        m_model.setFolded(true); // so that there is something to fold
+    } else {
+        foldAt(cell.row());
+    }
+    return true;
+}
+
+QList<KeysDialog::Key> AlertTable::keys()
+{
+    return {{u"J, K"_s, tr("Next, previous row")},      {u"N, Shift+N"_s, tr("Next, previous unseen row")}, {u"M"_s, tr("Mark, or take the mark away")},
+            {u"P"_s, tr("Pin above the list, or take the pin away")},
+            {u"Up, K"_s, tr("From the first row: to the pinned rows")},
+            {u"Enter"_s, tr("On a pinned row: go to it in the list")},
+            {u"End"_s, tr("Newest row, and follow")},   {u"Home"_s, tr("Oldest row")},                      {u"C, Shift+C"_s, tr("Copy position in degrees, sexagesimal")},
+            {u"F, Shift+F"_s, tr("Only the value under the mouse, or without it")},
+            {u"D"_s, tr("What changed since the revision before")},
+            {u"Ctrl+Right, Ctrl+Left"_s, tr("Unfold, fold the rows of an event")},
+            {u"Ctrl+Shift+Up, Ctrl+Shift+Down"_s, tr("Sort by the column of the current cell, ascending, descending; again: as it came")},
+            {u"Ctrl+C"_s, tr("Copy the cells shown")},  {u"Esc"_s, tr("Let go of the selection, or of a sort that runs")}};
+}
+
+void AlertTable::keyPressEvent(QKeyEvent *event)
+{
+    m_place.letGoOfView();
+    const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
+    if (event->matches(QKeySequence::Copy))
+        return Q_EMIT copyWanted(Copying::Cells);
+    if (handleControlKey(*event))
+        return;
+    if (!(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))) {
+        const int row = currentIndex().row();
+        const int step = rowview::step(*event);
+        if (row < 0 && step != 0)
+            return goToFirstInSight(step > 0);
+        if (row == 0 && step < 0 && m_pinned->isVisible()) {
+            m_pinned->setFocus(Qt::OtherFocusReason);
+            return m_pinned->chooseLast();
+        }
+        switch (event->key()) {
+        case Qt::Key_J:
+            return goTo(std::min(row + 1, m_model.rowCount() - 1));
+        case Qt::Key_K:
+            return goTo(std::max(row - 1, m_model.rowCount() > 0 ? 0 : -1));
+        case Qt::Key_N:
+            return shift ? goToPreviousUnseen() : goToNextUnseen();
+        case Qt::Key_M:
+            return toggleMark();
+        case Qt::Key_P:
+            return togglePin();
+        case Qt::Key_F:
+            return filterByCell(shift);
+        case Qt::Key_D:
+            Q_EMIT compareWanted();
+            return;
+        case Qt::Key_C:
+            return Q_EMIT copyWanted(shift ? Copying::Sexagesimal : Copying::Degrees);
+        case Qt::Key_End:
+            return goToNewest();
+        case Qt::Key_Home:
+            setFollow(false);
+            return goTo(m_model.rowCount() > 0 ? 0 : -1);
+        case Qt::Key_Escape:
+            if (m_model.isArranging())
+                return m_model.cancelArranging();
+            clearSelection();
+            return;
+        default:
+            break;
+        }
+    }
+    QTableView::keyPressEvent(event);
+    if (!atBottom() && (event->key() == Qt::Key_PageUp || event->key() == Qt::Key_Up))
+        setFollow(false);
+}
+
+} // namespace tocsin::ui
