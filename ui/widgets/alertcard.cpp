@@ -379,22 +379,47 @@ void AlertCard::placeRevisions()
     wanted->addWidget(m_revisions, 0, wanted == m_below ? Qt::AlignLeft : Qt::Alignment());
 }
 
-// A value has its room before its second form has any.
+// A value has its room before its second form has any. The time, which is the longest by far, takes that of its own rather
+// than the forms of the others.
 void AlertCard::fitForms()
 {
+    const bool timed = m_time.value->isVisibleTo(this);
     int labels = 0;
-    int values = 0;
+    int values = 0; // but for the time
+    int forms = 0;
     for (const Line *line : lines()) {
         labels = std::max(labels, line->label->sizeHint().width());
-        if (line->second && line->value->isVisibleTo(this))
-            values = std::max(values, line->value->sizeHint().width());
+        if (!line->second || !line->value->isVisibleTo(this) || line == &m_time)
+            continue;
+        values = std::max(values, line->value->sizeHint().width());
+        forms = std::max(forms, line->second->sizeHint().width());
     }
     const QMargins around = layout()->contentsMargins() + m_grid->contentsMargins();
-    const int left = width() - around.left() - around.right() - labels - values - 2 * m_grid->horizontalSpacing();
+    const int room = width() - around.left() - around.right() - labels - 2 * m_grid->horizontalSpacing();
+    const int time = timed ? m_time.value->sizeHint().width() : 0;
+    const bool alone = timed && room - std::max(values, time) < std::max(forms, m_time.second->sizeHint().width());
+    const int row = rowOf(m_time);
+    m_grid->removeWidget(m_time.value);
+    m_grid->addWidget(m_time.value, row, 1, 1, alone ? 2 : 1, Qt::AlignTop);
+    m_time.second->setVisible(timed && !alone);
+    const int left = room - (alone ? values : std::max(values, time));
     for (const Line *line : lines()) {
-        if (line->second)
-            line->second->setMaximumWidth(left < Theme::scaled(kLeastForm) ? 0 : left);
+        if (!line->second)
+            continue;
+        const bool shown = left >= Theme::scaled(kLeastForm);
+        line->second->setMaximumWidth(shown ? left : 0);
+        line->value->setMaximumWidth(shown && alone && line != &m_time ? values : QWIDGETSIZE_MAX); // else lines without forms widen them
     }
+}
+
+int AlertCard::rowOf(const Line &line) const
+{
+    int row = 0;
+    int column = 0;
+    int rows = 0;
+    int columns = 0;
+    m_grid->getItemPosition(m_grid->indexOf(line.label), &row, &column, &rows, &columns);
+    return row;
 }
 
 void AlertCard::resizeEvent(QResizeEvent *event)

@@ -74,6 +74,7 @@ private:
     void copyLine(const Line &line) const;
     void placeRevisions();
     void fitForms();
+    [[nodiscard]] int rowOf(const Line &line) const;
     void useLook();
     [[nodiscard]] QList<Line *> lines();
 

@@ -276,6 +276,9 @@ void DetailPaneTest::cardGivesWayWithThePane()
             continue;
         const auto *time = value(setup.pane, u"Time"_s);
         QTRY_COMPARE(time->text(), time->fullText());
+        const auto labels = card->findChildren<ElidedLabel *>();
+        const auto sexagesimal = std::ranges::find_if(labels, [](const ElidedLabel *label) { return label->fullText().startsWith(u"12h 30m"_s); });
+        QVERIFY(sexagesimal != labels.end() && (*sexagesimal)->text() == (*sexagesimal)->fullText());
     }
     Theme::setTextScale(1);
 }
