@@ -960,6 +960,13 @@
         <source>it is missing, while the packets are there</source>
         <translation>er fehlt, während die Pakete da sind</translation>
     </message>
+    <message numerus="yes">
+        <source>The quota of %1 is reached: since the start the oldest %n row(s) without a mark were removed (%2).</source>
+        <translation>
+            <numerusform>Die Obergrenze von %1 ist erreicht: Seit dem Start wurde die älteste Zeile ohne Markierung entfernt (%2).</numerusform>
+            <numerusform>Die Obergrenze von %1 ist erreicht: Seit dem Start wurden die ältesten %n Zeilen ohne Markierung entfernt (%2).</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -1254,10 +1261,6 @@
     <message>
         <source>Before this time.</source>
         <translation>Vor dieser Zeit.</translation>
-    </message>
-    <message>
-        <source>These keys instead of all.</source>
-        <translation>Diese Schlüssel statt aller.</translation>
     </message>
     <message>
         <source>No guard against formulas in spreadsheets.</source>
@@ -1596,10 +1599,6 @@
         <translation>Buchstaben, Ziffern, Punkte, Bindestriche und Unterstriche verwenden.</translation>
     </message>
     <message>
-        <source>The file holds only the header; widen --filter, --since and --until.</source>
-        <translation>Die Datei enthält nur die Kopfzeile; --filter, --since und --until weiter fassen.</translation>
-    </message>
-    <message>
         <source>Print only what passes: mag &lt; 19.5 and not test. All is stored and counted.</source>
         <translation>Nur ausgeben, was passt: mag &lt; 19.5 and not test. Gespeichert und gezählt wird alles.</translation>
     </message>
@@ -1751,6 +1750,99 @@
         <source>%1: %2 of %3 done</source>
         <translation>%1: %2 von %3 erledigt</translation>
     </message>
+    <message>
+        <source>The ending “.%1” names no format.</source>
+        <translation>Die Endung „.%1“ benennt kein Format.</translation>
+    </message>
+    <message>
+        <source>End the name in .csv, .jsonl or .ecsv, or add --format csv, jsonl or ecsv.</source>
+        <translation>Lassen Sie den Namen auf .csv, .jsonl oder .ecsv enden, oder geben Sie --format csv, jsonl oder ecsv an.</translation>
+    </message>
+    <message>
+        <source>--columns names no column.</source>
+        <translation>--columns nennt keine Spalte.</translation>
+    </message>
+    <message>
+        <source>For example --columns name,ra,dec,mag; without --columns all keys are written.</source>
+        <translation>Zum Beispiel --columns name,ra,dec,mag; ohne --columns werden alle Schlüssel geschrieben.</translation>
+    </message>
+    <message>
+        <source>Restricted rows among them: %1. Whoever gets the file gets them too; look at who may have them.</source>
+        <translation>Davon nicht öffentlich: %1. Wer die Datei bekommt, bekommt auch sie; prüfen Sie, wer sie haben darf.</translation>
+    </message>
+    <message>
+        <source>“tocsin archive verify” tells which packets; everything else is written.</source>
+        <translation>„tocsin archive verify“ nennt die Pakete; alles andere ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>Widen --filter, --since and --until.</source>
+        <translation>Fassen Sie --filter, --since und --until weiter.</translation>
+    </message>
+    <message>
+        <source>The file holds only the header. %1</source>
+        <translation>Die Datei enthält nur den Kopf. %1</translation>
+    </message>
+    <message>
+        <source>The file is empty. %1</source>
+        <translation>Die Datei ist leer. %1</translation>
+    </message>
+    <message>
+        <source>These instead of all keys: keys, b, l, age, and fields of packets such as fields.candidate.drb.</source>
+        <translation>Diese statt aller Schlüssel: Schlüssel, b, l, age und Felder von Paketen wie fields.candidate.drb.</translation>
+    </message>
+    <message>
+        <source>A JSON line for each stretch, with times, and until when a gap can be fetched.</source>
+        <translation>Eine JSON-Zeile je Abschnitt, mit Zeiten und bis wann eine Lücke geholt werden kann.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stream(s) imported.</source>
+        <translation>
+            <numerusform>%n Strom importiert.</numerusform>
+            <numerusform>%n Ströme importiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) could not be read and are left out: their packets are damaged, and the filter asks for them.</source>
+        <translation>
+            <numerusform>%n Zeile konnte nicht gelesen werden und fehlt: Ihr Paket ist beschädigt, und der Filter fragt danach.</numerusform>
+            <numerusform>%n Zeilen konnten nicht gelesen werden und fehlen: Ihre Pakete sind beschädigt, und der Filter fragt danach.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are written without the fields of their packets: these are damaged.</source>
+        <translation>
+            <numerusform>%n Zeile ist ohne die Felder ihres Pakets geschrieben: Es ist beschädigt.</numerusform>
+            <numerusform>%n Zeilen sind ohne die Felder ihrer Pakete geschrieben: Diese sind beschädigt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) could not be printed any more.</source>
+        <translation>
+            <numerusform>%n Alert konnte nicht mehr ausgegeben werden.</numerusform>
+            <numerusform>%n Alerts konnten nicht mehr ausgegeben werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) are stored but could not be printed any more; “tocsin export” has them.</source>
+        <translation>
+            <numerusform>%n Alert ist gespeichert, konnte aber nicht mehr ausgegeben werden; „tocsin export“ hat ihn.</numerusform>
+            <numerusform>%n Alerts sind gespeichert, konnten aber nicht mehr ausgegeben werden; „tocsin export“ hat sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) could not be judged by the filter: their packets are damaged; “tocsin archive verify” tells which.</source>
+        <translation>
+            <numerusform>%n Zeile konnte der Filter nicht beurteilen: Ihr Paket ist beschädigt; „tocsin archive verify“ nennt es.</numerusform>
+            <numerusform>%n Zeilen konnte der Filter nicht beurteilen: Ihre Pakete sind beschädigt; „tocsin archive verify“ nennt sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) of an earlier version could not be told where they came from; their files are kept.</source>
+        <translation>
+            <numerusform>%n Paket einer früheren Version sagt nicht, woher es kam; seine Datei bleibt.</numerusform>
+            <numerusform>%n Pakete einer früheren Version sagen nicht, woher sie kamen; ihre Dateien bleiben.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>compare</name>
@@ -1846,6 +1938,13 @@
     </message>
 </context>
 <context>
+    <name>dialogs</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>export</name>
     <message>
         <source>The export was cancelled; no file was left.</source>
@@ -1864,10 +1963,6 @@
         <translation>Es gibt keine Spalte „%1“.</translation>
     </message>
     <message>
-        <source>The columns are the keys of a JSON line, such as timestamp, id, name, ra, dec.</source>
-        <translation>Die Spalten sind die Schlüssel einer JSON-Zeile, etwa timestamp, id, name, ra, dec.</translation>
-    </message>
-    <message>
         <source>Choose another place.</source>
         <translation>Einen anderen Ort wählen.</translation>
     </message>
@@ -1882,6 +1977,14 @@
     <message>
         <source>it is a folder</source>
         <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>The columns are the keys of a JSON line, such as timestamp, id, name, ra, dec; b, l and age; and fields of packets, such as fields.candidate.drb.</source>
+        <translation>Spalten sind die Schlüssel einer JSON-Zeile wie timestamp, id, name, ra, dec; b, l und age; und Felder von Paketen wie fields.candidate.drb.</translation>
+    </message>
+    <message>
+        <source>Write: %1</source>
+        <translation>Schreiben Sie: %1</translation>
     </message>
 </context>
 <context>
@@ -3518,6 +3621,11 @@
         <source>a number of another unit</source>
         <translation>eine Zahl anderer Einheit</translation>
     </message>
+    <message>
+        <source>“%1”</source>
+        <comment>quotation marks around what was written</comment>
+        <translation>„%1“</translation>
+    </message>
 </context>
 <context>
     <name>formats</name>
@@ -3820,6 +3928,14 @@
     <message>
         <source>Nothing can be written, neither in %1 nor in the folder for temporary files: no alert is kept.</source>
         <translation>Weder in %1 noch im Ordner für temporäre Dateien kann geschrieben werden: kein Alert wird aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>A check of the archive&apos;s index found damage.</source>
+        <translation>Eine Prüfung des Archivindexes hat Schäden gefunden.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed and receiving goes on. “Recover…” under Details makes a new index; the old one is kept.</source>
+        <translation>Nichts wurde geändert, der Empfang geht weiter. „Wiederherstellen…“ unter Einzelheiten macht einen neuen Index; der alte bleibt.</translation>
     </message>
 </context>
 <context>
@@ -4509,6 +4625,10 @@
         <source>A value would lead to another page of the host.</source>
         <translation>Ein Wert würde zu einer anderen Seite des Hosts führen.</translation>
     </message>
+    <message>
+        <source>Any field of the packet, by its path as in a filter</source>
+        <translation>Ein beliebiges Feld des Pakets, mit seinem Pfad wie im Filter</translation>
+    </message>
 </context>
 <context>
     <name>tocsin</name>
@@ -4856,6 +4976,10 @@
         <source>Copy %1</source>
         <translation>%1 kopieren</translation>
     </message>
+    <message>
+        <source>Copy the selection</source>
+        <translation>Auswahl kopieren</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::AlertDelegate</name>
@@ -4942,18 +5066,6 @@
         <translation>Nur der Wert unter der Maus, oder ohne ihn</translation>
     </message>
     <message>
-        <source>Only this value</source>
-        <translation>Nur dieser Wert</translation>
-    </message>
-    <message>
-        <source>Without it</source>
-        <translation>Ohne ihn</translation>
-    </message>
-    <message>
-        <source>Copy as filter</source>
-        <translation>Als Filter kopieren</translation>
-    </message>
-    <message>
         <source>What changed since the revision before</source>
         <translation>Was sich seit der vorigen Revision geändert hat</translation>
     </message>
@@ -5004,6 +5116,18 @@
     <message>
         <source>Go to the row in the list</source>
         <translation>Zur Zeile in der Liste gehen</translation>
+    </message>
+    <message>
+        <source>The row is still being read.</source>
+        <translation>Die Zeile wird noch gelesen.</translation>
+    </message>
+    <message>
+        <source>The packet is still being read.</source>
+        <translation>Das Paket wird noch gelesen.</translation>
+    </message>
+    <message>
+        <source>It is a column already.</source>
+        <translation>Es ist schon eine Spalte.</translation>
     </message>
 </context>
 <context>
@@ -5193,6 +5317,50 @@
         <source>and for</source>
         <translation>und zwar</translation>
     </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Read everything and check it; nothing is changed</source>
+        <translation>Alles lesen und prüfen; nichts wird geändert</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Verdichten</translation>
+    </message>
+    <message>
+        <source>Give back to the disk what deleted rows left behind</source>
+        <translation>Der Platte zurückgeben, was gelöschte Zeilen hinterließen</translation>
+    </message>
+    <message>
+        <source>Recover…</source>
+        <translation>Wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>Make a new index when this one is damaged; the old one is kept</source>
+        <translation>Einen neuen Index machen, wenn dieser beschädigt ist; der alte bleibt</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s archive is not recovered</source>
+        <translation>Das Archiv der Demo wird nicht wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>It goes with the demo: leave the demo and start it again.</source>
+        <translation>Es vergeht mit der Demo: Verlassen Sie die Demo und starten Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>Recover the archive?</source>
+        <translation>Das Archiv wiederherstellen?</translation>
+    </message>
+    <message>
+        <source>The streams stop and this window closes while a new index is made from the old one and from the packets; then Tocsin opens again. The old index is kept.</source>
+        <translation>Die Ströme halten an und dieses Fenster schließt, während aus dem alten Index und den Paketen ein neuer entsteht; dann öffnet Tocsin wieder. Der alte Index bleibt.</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Wiederherstellen</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::AskDialog</name>
@@ -5273,10 +5441,6 @@
     <message>
         <source>Colour</source>
         <translation>Farbe</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Write a condition in the filter language, such as mag &lt; 16.</source>
@@ -5465,13 +5629,6 @@
         <source>Start all streams</source>
         <translation>Alle Streams starten</translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s) hidden.</source>
-        <translation>
-            <numerusform>%n Zeile verborgen.</numerusform>
-            <numerusform>%n Zeilen verborgen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Not listening: sign-in is needed.</source>
         <translation>Hört nicht zu: eine Anmeldung ist nötig.</translation>
@@ -5548,16 +5705,16 @@
         <source>Show the last 24 h</source>
         <translation>Die letzten 24 h zeigen</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) hidden.</source>
+        <translation>
+            <numerusform>%Ln Zeile verborgen.</numerusform>
+            <numerusform>%Ln Zeilen verborgen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::ExportDialog</name>
-    <message numerus="yes">
-        <source>The %n selected row(s)</source>
-        <translation>
-            <numerusform>Die ausgewählte Zeile (%n)</numerusform>
-            <numerusform>Die %n ausgewählten Zeilen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Everything in the table</source>
         <translation>Alles in der Tabelle</translation>
@@ -5693,6 +5850,33 @@
         <source>Restricted: %1. Look at who may have them.</source>
         <translation>Davon beschränkt: %1; darauf achten, wer sie haben darf.</translation>
     </message>
+    <message numerus="yes">
+        <source>The %Ln selected row(s)</source>
+        <translation>
+            <numerusform>Die ausgewählte Zeile</numerusform>
+            <numerusform>Die %Ln ausgewählten Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restricted alerts among these rows: %1</source>
+        <translation>Nicht öffentliche Alerts unter diesen Zeilen: %1</translation>
+    </message>
+    <message>
+        <source>Whoever can read %1 can read them then. Nothing has been written yet; you are asked once for this folder.</source>
+        <translation>Wer %1 lesen kann, kann dann auch sie lesen. Noch ist nichts geschrieben; für diesen Ordner werden Sie nur einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>Export all the same</source>
+        <translation>Trotzdem exportieren</translation>
+    </message>
+    <message>
+        <source>Left out because their packets, which the filter asks for, are damaged: %1.</source>
+        <translation>Ausgelassen, weil ihre Pakete, nach denen der Filter fragt, beschädigt sind: %1.</translation>
+    </message>
+    <message>
+        <source>Written without the fields of their packets, which are damaged: %1.</source>
+        <translation>Ohne die Felder ihrer beschädigten Pakete geschrieben: %1.</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::FieldTreeModel</name>
@@ -5775,6 +5959,18 @@
         <source>Open all below</source>
         <translation>Alles darunter ausklappen</translation>
     </message>
+    <message>
+        <source>This field was in the revision before; it is not in this one.</source>
+        <translation>Dieses Feld war in der Revision davor; in dieser fehlt es.</translation>
+    </message>
+    <message>
+        <source>The value is too long for a condition.</source>
+        <translation>Der Wert ist zu lang für eine Bedingung.</translation>
+    </message>
+    <message>
+        <source>This line stands for several values. Open it for one.</source>
+        <translation>Diese Zeile steht für mehrere Werte. Öffnen Sie sie für einen.</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::FieldsPage</name>
@@ -5785,13 +5981,6 @@
     <message>
         <source>Find field or value</source>
         <translation>Feld oder Wert suchen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n found</source>
-        <translation>
-            <numerusform>%n gefunden</numerusform>
-            <numerusform>%n gefunden</numerusform>
-        </translation>
     </message>
     <message>
         <source>Only changes</source>
@@ -5829,6 +6018,13 @@
         <source>%1 of %2 changed</source>
         <translation>%1 von %2 anders</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln gefunden</numerusform>
+            <numerusform>%Ln gefunden</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::FileOpening</name>
@@ -5855,24 +6051,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n row(s), %2 of them unreadable.</source>
-        <translation>
-            <numerusform>%1: %n Zeile, davon %2 unlesbar.</numerusform>
-            <numerusform>%1: %n Zeilen, davon %2 unlesbar.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n row(s).</source>
-        <translation>
-            <numerusform>%1: %n Zeile.</numerusform>
-            <numerusform>%1: %n Zeilen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n file(s) left out: %1</source>
         <translation>
             <numerusform>%n Datei ausgelassen: %1</numerusform>
             <numerusform>%n Dateien ausgelassen: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln row(s), %2 of them unreadable.</source>
+        <translation>
+            <numerusform>%1: %Ln Zeile, davon %2 unlesbar.</numerusform>
+            <numerusform>%1: %Ln Zeilen, davon %2 unlesbar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln row(s).</source>
+        <translation>
+            <numerusform>%1: %Ln Zeile.</numerusform>
+            <numerusform>%1: %Ln Zeilen.</numerusform>
         </translation>
     </message>
 </context>
@@ -6009,6 +6205,13 @@
     <message>
         <source>Sorting %1</source>
         <translation>Sortieren %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) could not be read, their packets are damaged: “tocsin archive verify” tells which.</source>
+        <translation>
+            <numerusform>%n Zeile konnte nicht gelesen werden, ihr Paket ist beschädigt: „tocsin archive verify“ nennt es.</numerusform>
+            <numerusform>%n Zeilen konnten nicht gelesen werden, ihre Pakete sind beschädigt: „tocsin archive verify“ nennt sie.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6849,6 +7052,14 @@
         <source>Keep the selected rows above the list, whatever it shows, or take the pin away (P in the table)</source>
         <translation>Die ausgewählten Zeilen über der Liste halten, was immer sie zeigt, oder wieder lösen (P in der Tabelle)</translation>
     </message>
+    <message>
+        <source>Archive…</source>
+        <translation>Archiv…</translation>
+    </message>
+    <message>
+        <source>Size, limits and gaps; verify, compact, recover</source>
+        <translation>Größe, Grenzen und Lücken; prüfen, verdichten, wiederherstellen</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::MainWindowClosing</name>
@@ -6924,10 +7135,6 @@
     <message>
         <source>Name</source>
         <translation>Name</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>This name is taken.</source>
@@ -7343,13 +7550,6 @@
         <source>Topic %1, %2, %3</source>
         <translation>Topic %1, %2, %3</translation>
     </message>
-    <message numerus="yes">
-        <source>%n message(s)</source>
-        <translation>
-            <numerusform>%n Meldung</numerusform>
-            <numerusform>%n Meldungen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 left at the broker</source>
         <translation>noch %1 beim Broker</translation>
@@ -7374,16 +7574,23 @@
         <source>next try at %1</source>
         <translation>nächster Versuch um %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n heartbeat(s)</source>
-        <translation>
-            <numerusform>%n Herzschlag</numerusform>
-            <numerusform>%n Herzschläge</numerusform>
-        </translation>
-    </message>
     <message>
         <source>, the last %1 s after the broker had it</source>
         <translation>, das letzte %1 s, nachdem der Broker es hatte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln heartbeat(s)</source>
+        <translation>
+            <numerusform>%Ln Lebenszeichen</numerusform>
+            <numerusform>%Ln Lebenszeichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7590,10 +7797,69 @@ Von einem Muster genommen</translation>
     </message>
 </context>
 <context>
+    <name>tocsin::ui::UpkeepDialog</name>
+    <message>
+        <source>Recover…</source>
+        <translation>Wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Beginnt…</translation>
+    </message>
+    <message>
+        <source>%1 % done.</source>
+        <translation>%1 % fertig.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Wird abgebrochen…</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::WindowApp</name>
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Tocsin shows what can be read of it and changes nothing; no stream runs until the archive can be written again. Recovering makes a new index from the old one and from the packets. The old index is kept, and what is lost can be fetched again.</source>
+        <translation>Tocsin zeigt, was sich davon lesen lässt, und ändert nichts; kein Strom läuft, bis das Archiv wieder beschreibbar ist. Die Wiederherstellung macht aus dem alten Index und den Paketen einen neuen. Der alte Index bleibt, und was verloren ist, kann wieder geholt werden.</translation>
+    </message>
+    <message>
+        <source>Recover now</source>
+        <translation>Jetzt wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Only look</source>
+        <translation>Nur ansehen</translation>
+    </message>
+    <message>
+        <source>Other archive…</source>
+        <translation>Anderes Archiv…</translation>
+    </message>
+    <message>
+        <source>Open Tocsin</source>
+        <translation>Tocsin öffnen</translation>
+    </message>
+    <message>
+        <source>Folder of another archive; an empty one begins a new one</source>
+        <translation>Ordner eines anderen Archivs; ein leerer beginnt ein neues</translation>
     </message>
 </context>
 <context>
@@ -7640,13 +7906,6 @@ Von einem Muster genommen</translation>
         <source>Row %1 is not in the table.</source>
         <translation>Zeile %1 ist nicht in der Tabelle.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s) skipped that the table does not show.</source>
-        <translation>
-            <numerusform>%n Zeile übersprungen, die die Tabelle nicht zeigt.</numerusform>
-            <numerusform>%n Zeilen übersprungen, die die Tabelle nicht zeigt.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The table shows none of the rows before this one.</source>
         <translation>Die Tabelle zeigt keine der Zeilen vor dieser.</translation>
@@ -7654,6 +7913,13 @@ Von einem Muster genommen</translation>
     <message>
         <source>The table shows none of the rows after this one.</source>
         <translation>Die Tabelle zeigt keine der Zeilen nach dieser.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) skipped that the table does not show.</source>
+        <translation>
+            <numerusform>%Ln Zeile übersprungen, die die Tabelle nicht zeigt.</numerusform>
+            <numerusform>%Ln Zeilen übersprungen, die die Tabelle nicht zeigt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7766,6 +8032,18 @@ Von einem Muster genommen</translation>
             <numerusform>%n Seiten geöffnet.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Copy restricted alerts?</source>
+        <translation>Nicht öffentliche Alerts kopieren?</translation>
+    </message>
+    <message>
+        <source>Restricted alerts among these rows: %1. Whatever reads the clipboard, and whoever reads what you paste, has them then. You are asked once for the clipboard.</source>
+        <translation>Nicht öffentliche Alerts unter diesen Zeilen: %1. Wer oder was die Zwischenablage liest, und wer liest, was Sie einfügen, hat sie dann. Für die Zwischenablage werden Sie nur einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::WindowSession</name>
@@ -7776,6 +8054,10 @@ Von einem Muster genommen</translation>
     <message>
         <source>Make room in the folder for temporary files, or name another one as TMPDIR.</source>
         <translation>Im Ordner für temporäre Dateien Platz schaffen oder mit TMPDIR einen anderen nennen.</translation>
+    </message>
+    <message>
+        <source>It is only read. “Recover…” under Details makes a new index; the old one is kept.</source>
+        <translation>Es wird nur gelesen. „Wiederherstellen…“ unter Einzelheiten macht einen neuen Index; der alte bleibt.</translation>
     </message>
 </context>
 <context>
@@ -7985,6 +8267,14 @@ Von einem Muster genommen</translation>
         <source>Gone at the broker: %1.</source>
         <translation>%1 gibt es beim Broker nicht mehr.</translation>
     </message>
+    <message>
+        <source>Can be fetched until about %1 UT.</source>
+        <translation>Kann bis etwa %1 UT geholt werden.</translation>
+    </message>
+    <message>
+        <source>The broker may throw the first of them away at any moment.</source>
+        <translation>Der Broker kann die ersten davon jederzeit wegwerfen.</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::streamwords</name>
@@ -8071,6 +8361,128 @@ Von einem Muster genommen</translation>
     <message>
         <source>since %1 UT, %2</source>
         <translation>seit %1 UT, %2</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::upkeepwords</name>
+    <message>
+        <source>Checked: %1 rows, %2 packets, %3.</source>
+        <translation>Geprüft: %1 Zeilen, %2 Pakete, %3.</translation>
+    </message>
+    <message>
+        <source>The archive is sound</source>
+        <translation>Das Archiv ist heil</translation>
+    </message>
+    <message>
+        <source>The archive&apos;s index is damaged</source>
+        <translation>Der Index des Archivs ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Recover it: a new index is made from the old one and from the packets; the old one is kept.</source>
+        <translation>Stellen Sie es wieder her: Aus dem alten Index und den Paketen entsteht ein neuer; der alte bleibt.</translation>
+    </message>
+    <message>
+        <source>Damaged packets: %1</source>
+        <translation>Beschädigte Pakete: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; the rows stay, but their damaged packets cannot be shown.</source>
+        <translation>Nichts wurde geändert; die Zeilen bleiben, aber ihre beschädigten Pakete lassen sich nicht zeigen.</translation>
+    </message>
+    <message>
+        <source>Packets %1, index %2, column files %3.</source>
+        <translation>Pakete %1, Index %2, Spaltendateien %3.</translation>
+    </message>
+    <message>
+        <source>%1 were given back</source>
+        <translation>%1 wurden zurückgegeben</translation>
+    </message>
+    <message>
+        <source>The index is sound</source>
+        <translation>Der Index ist heil</translation>
+    </message>
+    <message>
+        <source>There was nothing to recover; nothing was changed.</source>
+        <translation>Es gab nichts wiederherzustellen; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Rows read from the old index: %1; decoded again from their packets: %2; lost: %3.</source>
+        <translation>Aus dem alten Index gelesene Zeilen: %1; aus ihren Paketen neu gelesen: %2; verloren: %3.</translation>
+    </message>
+    <message>
+        <source>What was lost stands in the coverage below the streams and can be fetched there, while the broker still has it.</source>
+        <translation>Was verloren ging, steht in der Abdeckung unter den Strömen und kann dort geholt werden, solange der Broker es noch hat.</translation>
+    </message>
+    <message>
+        <source>Packets of an earlier version that do not tell where they came from: %1; their files are kept.</source>
+        <translation>Pakete einer früheren Version, die nicht sagen, woher sie kamen: %1; ihre Dateien bleiben.</translation>
+    </message>
+    <message>
+        <source>The old index is kept as %1.</source>
+        <translation>Der alte Index bleibt als %1.</translation>
+    </message>
+    <message>
+        <source>The archive has a new index</source>
+        <translation>Das Archiv hat einen neuen Index</translation>
+    </message>
+    <message>
+        <source>Verify the archive</source>
+        <translation>Archiv prüfen</translation>
+    </message>
+    <message>
+        <source>Compact the archive</source>
+        <translation>Archiv verdichten</translation>
+    </message>
+    <message>
+        <source>Recover the archive</source>
+        <translation>Archiv wiederherstellen</translation>
+    </message>
+    <message>
+        <source>The index and every packet are read and checked. Nothing is changed; receiving goes on.</source>
+        <translation>Der Index und jedes Paket werden gelesen und geprüft. Nichts wird geändert; der Empfang geht weiter.</translation>
+    </message>
+    <message>
+        <source>Space that deleted rows left behind is given back to the disk. Receiving goes on.</source>
+        <translation>Platz, den gelöschte Zeilen hinterließen, geht an die Platte zurück. Der Empfang geht weiter.</translation>
+    </message>
+    <message>
+        <source>A new index is made from what can be read of the old one and from the packets. The old index is kept; until the new one is whole, nothing is changed.</source>
+        <translation>Aus dem, was vom alten Index lesbar ist, und aus den Paketen entsteht ein neuer. Der alte bleibt; bis der neue ganz ist, wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>The archive is as it was.</source>
+        <translation>Das Archiv ist, wie es war.</translation>
+    </message>
+</context>
+<context>
+    <name>values</name>
+    <message>
+        <source>Marks and pins are yours: no condition names them.</source>
+        <translation>Markierungen und Angeheftetes gehören Ihnen: Keine Bedingung nennt sie.</translation>
+    </message>
+    <message>
+        <source>The delay is worked out from two times: no key has it.</source>
+        <translation>Die Verzögerung wird aus zwei Zeiten berechnet: Kein Schlüssel enthält sie.</translation>
+    </message>
+    <message>
+        <source>Only this value</source>
+        <translation>Nur dieser Wert</translation>
+    </message>
+    <message>
+        <source>Without it</source>
+        <translation>Ohne ihn</translation>
+    </message>
+    <message>
+        <source>As column</source>
+        <translation>Als Spalte</translation>
+    </message>
+    <message>
+        <source>Copy as filter</source>
+        <translation>Als Filter kopieren</translation>
     </message>
 </context>
 </TS>

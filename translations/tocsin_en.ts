@@ -2,6 +2,68 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>archive</name>
+    <message numerus="yes">
+        <source>The quota of %1 is reached: since the start the oldest %n row(s) without a mark were removed (%2).</source>
+        <translation>
+            <numerusform>The quota of %1 is reached: since the start the oldest row without a mark was removed (%2).</numerusform>
+            <numerusform>The quota of %1 is reached: since the start the oldest %n rows without a mark were removed (%2).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message numerus="yes">
+        <source>%n stream(s) imported.</source>
+        <translation>
+            <numerusform>%n stream imported.</numerusform>
+            <numerusform>%n streams imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) could not be read and are left out: their packets are damaged, and the filter asks for them.</source>
+        <translation>
+            <numerusform>%n row could not be read and is left out: its packet is damaged, and the filter asks for it.</numerusform>
+            <numerusform>%n rows could not be read and are left out: their packets are damaged, and the filter asks for them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are written without the fields of their packets: these are damaged.</source>
+        <translation>
+            <numerusform>%n row is written without the fields of its packet: it is damaged.</numerusform>
+            <numerusform>%n rows are written without the fields of their packets: these are damaged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) could not be printed any more.</source>
+        <translation>
+            <numerusform>%n alert could not be printed any more.</numerusform>
+            <numerusform>%n alerts could not be printed any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) are stored but could not be printed any more; “tocsin export” has them.</source>
+        <translation>
+            <numerusform>%n alert is stored but could not be printed any more; “tocsin export” has it.</numerusform>
+            <numerusform>%n alerts are stored but could not be printed any more; “tocsin export” has them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) could not be judged by the filter: their packets are damaged; “tocsin archive verify” tells which.</source>
+        <translation>
+            <numerusform>%n row could not be judged by the filter: its packet is damaged; “tocsin archive verify” tells which.</numerusform>
+            <numerusform>%n rows could not be judged by the filter: their packets are damaged; “tocsin archive verify” tells which.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) of an earlier version could not be told where they came from; their files are kept.</source>
+        <translation>
+            <numerusform>%n packet of an earlier version does not tell where it came from; its file is kept.</numerusform>
+            <numerusform>%n packets of an earlier version do not tell where they came from; their files are kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>table</name>
     <message numerus="yes">
         <source>%n decimal(s)</source>
@@ -48,22 +110,15 @@
 <context>
     <name>tocsin::ui::EmptyPage</name>
     <message numerus="yes">
-        <source>%n row(s) hidden.</source>
+        <source>%Ln row(s) hidden.</source>
         <translation>
-            <numerusform>%n row hidden.</numerusform>
-            <numerusform>%n rows hidden.</numerusform>
+            <numerusform>%Ln row hidden.</numerusform>
+            <numerusform>%Ln rows hidden.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tocsin::ui::ExportDialog</name>
-    <message numerus="yes">
-        <source>The %n selected row(s)</source>
-        <translation>
-            <numerusform>The selected row</numerusform>
-            <numerusform>The %n selected rows</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>The %n key(s) that the table shows</source>
         <translation>
@@ -71,14 +126,21 @@
             <numerusform>The %n keys that the table shows</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The %Ln selected row(s)</source>
+        <translation>
+            <numerusform>The selected row</numerusform>
+            <numerusform>The %Ln selected rows</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::FieldsPage</name>
     <message numerus="yes">
-        <source>%n found</source>
+        <source>%Ln found</source>
         <translation>
-            <numerusform>%n found</numerusform>
-            <numerusform>%n found</numerusform>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
         </translation>
     </message>
 </context>
@@ -99,24 +161,34 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n row(s), %2 of them unreadable.</source>
-        <translation>
-            <numerusform>%1: %n row, %2 of them unreadable.</numerusform>
-            <numerusform>%1: %n rows, %2 of them unreadable.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n row(s).</source>
-        <translation>
-            <numerusform>%1: %n row.</numerusform>
-            <numerusform>%1: %n rows.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n file(s) left out: %1</source>
         <translation>
             <numerusform>%n file left out: %1</numerusform>
             <numerusform>%n files left out: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln row(s), %2 of them unreadable.</source>
+        <translation>
+            <numerusform>%1: %Ln row, %2 of them unreadable.</numerusform>
+            <numerusform>%1: %Ln rows, %2 of them unreadable.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln row(s).</source>
+        <translation>
+            <numerusform>%1: %Ln row.</numerusform>
+            <numerusform>%1: %Ln rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::FilterRow</name>
+    <message numerus="yes">
+        <source>%n row(s) could not be read, their packets are damaged: “tocsin archive verify” tells which.</source>
+        <translation>
+            <numerusform>%n row could not be read, its packet is damaged: “tocsin archive verify” tells which.</numerusform>
+            <numerusform>%n rows could not be read, their packets are damaged: “tocsin archive verify” tells which.</numerusform>
         </translation>
     </message>
 </context>
@@ -164,17 +236,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s)</source>
+        <source>%Ln heartbeat(s)</source>
         <translation>
-            <numerusform>%n message</numerusform>
-            <numerusform>%n messages</numerusform>
+            <numerusform>%Ln heartbeat</numerusform>
+            <numerusform>%Ln heartbeats</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n heartbeat(s)</source>
+        <source>%Ln message(s)</source>
         <translation>
-            <numerusform>%n heartbeat</numerusform>
-            <numerusform>%n heartbeats</numerusform>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
         </translation>
     </message>
 </context>
@@ -198,10 +270,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) skipped that the table does not show.</source>
+        <source>%Ln row(s) skipped that the table does not show.</source>
         <translation>
-            <numerusform>%n row skipped that the table does not show.</numerusform>
-            <numerusform>%n rows skipped that the table does not show.</numerusform>
+            <numerusform>%Ln row skipped that the table does not show.</numerusform>
+            <numerusform>%Ln rows skipped that the table does not show.</numerusform>
         </translation>
     </message>
 </context>

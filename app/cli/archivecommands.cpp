@@ -344,11 +344,11 @@ int runExportCommand(const CliContext &context)
                          .message = what,
                          .remedy = QCoreApplication::translate("cli", "“tocsin archive verify” tells which packets; everything else is written.")});
     };
-    if (const qint64 unread = report.value().unread; unread > 0)
+    if (const int unread = static_cast<int>(report.value().unread); unread > 0)
         return damaged(QCoreApplication::translate("cli", "%n row(s) could not be read and are left out: their packets are damaged, and the filter asks for them.",
-                                                   nullptr, static_cast<int>(unread)));
-    if (const qint64 blank = report.value().blank; blank > 0)
-        return damaged(QCoreApplication::translate("cli", "%n row(s) are written without the fields of their packets: these are damaged.", nullptr, static_cast<int>(blank)));
+                                                   nullptr, unread));
+    if (const int blank = static_cast<int>(report.value().blank); blank > 0)
+        return damaged(QCoreApplication::translate("cli", "%n row(s) are written without the fields of their packets: these are damaged.", nullptr, blank));
     if (report.value().rows > 0)
         return 0;
     const QString widen = QCoreApplication::translate("cli", "Widen --filter, --since and --until.");

@@ -131,9 +131,8 @@ int recoverArchive(const CliContext &context)
         putLine(QStringList{u"lost"_s, QString::fromStdString(lost.stream), QString::fromStdString(lost.topic), QString::number(lost.partition),
                             QString::number(lost.from), QString::number(lost.to - 1)}
                     .join(u'\t'));
-    if (report.packetsWithoutOrigin > 0)
-        sayLine(QCoreApplication::translate("cli", "%n packet(s) of an earlier version could not be told where they came from; their files are kept.", nullptr,
-                                            static_cast<int>(report.packetsWithoutOrigin)));
+    if (const int unknown = static_cast<int>(report.packetsWithoutOrigin); unknown > 0)
+        sayLine(QCoreApplication::translate("cli", "%n packet(s) of an earlier version could not be told where they came from; their files are kept.", nullptr, unknown));
     putLine(QCoreApplication::translate("cli", "Recovered: %1 rows read from the old index, %2 decoded again from their packets, %3 lost.")
                 .arg(report.rowsRead)
                 .arg(report.rowsDecoded)

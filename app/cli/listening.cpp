@@ -122,13 +122,13 @@ public:
         QCoreApplication::exec();
         m_follower.reset();
         m_printer.stop();
-        if (const int64_t missing = m_printer.unwritten(); missing > 0 && m_printer.failure() == 0)
-            sayLine(m_plan.engine.keepNothing ? QCoreApplication::translate("cli", "%n alert(s) could not be printed any more.", nullptr, static_cast<int>(missing))
+        if (const int missing = static_cast<int>(m_printer.unwritten()); missing > 0 && m_printer.failure() == 0)
+            sayLine(m_plan.engine.keepNothing ? QCoreApplication::translate("cli", "%n alert(s) could not be printed any more.", nullptr, missing)
                                               : QCoreApplication::translate("cli", "%n alert(s) are stored but could not be printed any more; “tocsin export” has them.",
-                                                                            nullptr, static_cast<int>(missing)));
-        if (const int64_t unread = m_unread; unread > 0)
+                                                                            nullptr, missing));
+        if (const int unread = static_cast<int>(m_unread); unread > 0)
             sayLine(QCoreApplication::translate("cli", "%n row(s) could not be judged by the filter: their packets are damaged; “tocsin archive verify” tells which.",
-                                                nullptr, static_cast<int>(unread)));
+                                                nullptr, unread));
         if (m_trouble)
             complain(*m_trouble);
         summarize();

@@ -192,7 +192,8 @@ int importFile(services::StreamStore &store, const QString &name)
         if (const Outcome added = store.add(std::move(config)); !added)
             return complain(added.error());
     }
-    sayLine(QCoreApplication::translate("cli", "%n stream(s) imported.", nullptr, static_cast<int>(streams.value().size())));
+    const int imported = static_cast<int>(streams.value().size());
+    sayLine(QCoreApplication::translate("cli", "%n stream(s) imported.", nullptr, imported));
     return 0;
 }
 

@@ -285,11 +285,11 @@ public:
         info.quotaBytes = m_facts.quotaBytes > 0 ? m_facts.quotaBytes : limits.bytes;
         info.keepDays = limits.days;
         info.notice = m_facts.notice;
-        if (const int64_t rows = m_facts.purged->rows; rows > 0) {
+        if (const int rows = static_cast<int>(m_facts.purged->rows); rows > 0) {
             if (!info.notice.isEmpty())
                 info.notice += u' ';
             info.notice += QCoreApplication::translate("archive", "The quota of %1 is reached: since the start the oldest %n row(s) without a mark were removed (%2).",
-                                                       nullptr, static_cast<int>(rows))
+                                                       nullptr, rows)
                                .arg(QLocale().formattedDataSize(info.quotaBytes), QLocale().formattedDataSize(m_facts.purged->bytes));
         }
         QSqlQuery query(m_db);
