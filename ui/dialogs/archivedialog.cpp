@@ -4,6 +4,7 @@
 #include "ui/dialogs/askdialog.h"
 #include "ui/dialogs/upkeepdialog.h"
 #include "ui/models/streamwords.h"
+#include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/messagepanel.h"
 
@@ -239,7 +240,7 @@ void ArchiveDialog::show_(const services::ArchiveWatch::News &news)
         auto *item = new QTreeWidgetItem({shortTime(gap.noticed), QString::fromStdString(gap.stream), QString::fromStdString(gap.topic),
                                           gap.partition < 0 ? QString() : QString::number(gap.partition),
                                           streamwords::count(std::max<int64_t>(0, gap.to - gap.from)), gapReason(gap)});
-        item->setToolTip(5, QString::fromStdString(gap.detail));
+        item->setToolTip(5, formats::plainTip(QString::fromStdString(gap.detail)));
         items << item;
     }
     m_gaps->addTopLevelItems(items);

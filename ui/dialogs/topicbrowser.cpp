@@ -3,6 +3,7 @@
 
 #include "core/options/optiontable.h"
 #include "ui/models/streamwords.h"
+#include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/messagepanel.h"
 
@@ -155,7 +156,7 @@ void TopicBrowser::handleFound(const std::vector<TopicInfo> &topics)
                                                       : tr("nothing yet");
         auto *item = new QTreeWidgetItem({topic.name, newest});
         item->setSizeHint(0, {0, Theme::scaled(kRowHeight)});
-        item->setToolTip(0, topic.name);
+        item->setToolTip(0, formats::plainTip(topic.name));
         item->setToolTip(1, topic.newest.isValid() ? QString::fromStdString(topic.newest.iso()) : newest);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(0, Qt::Unchecked);

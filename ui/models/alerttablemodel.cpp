@@ -4,6 +4,7 @@
 #include "core/filter/filter.h"
 #include "core/services/alertfeed.h"
 #include "ui/models/alertcells.h"
+#include "ui/theme/formats.h"
 
 #include <algorithm>
 #include <iterator>
@@ -135,7 +136,7 @@ QVariant AlertTableModel::headerData(int section, Qt::Orientation orientation, i
     if (role == Qt::AccessibleDescriptionRole && spec.id == m_wanted.sort.column)
         return m_wanted.sort.descending ? tr("sorted, descending") : tr("sorted, ascending");
     if (role == Qt::ToolTipRole)
-        return columnHelp(spec);
+        return formats::plainTip(columnHelp(spec));
     if (role == Qt::TextAlignmentRole)
         return QVariant(Qt::AlignVCenter | (spec.right ? Qt::AlignRight : Qt::AlignLeft));
     return {};

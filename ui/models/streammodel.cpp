@@ -5,6 +5,7 @@
 #include "core/services/streammanager.h"
 #include "ui/models/coveragewords.h"
 #include "ui/models/streamwords.h"
+#include "ui/theme/formats.h"
 
 #include <QTimer>
 
@@ -251,7 +252,7 @@ QVariant StreamModel::streamData(const Entry &entry, int role) const
                     + (status.heartbeatDelay < 0 ? QString() : tr(", the last %1 s after the broker had it").arg(status.heartbeatDelay, 0, 'f', 1));
         if (entry.folded)
             lines << tr("%n topic(s), folded", nullptr, static_cast<int>(status.topics.size()));
-        return lines.join(u'\n');
+        return formats::plainTip(lines.join(u'\n'));
     }
     default:
         return {};
@@ -280,7 +281,7 @@ QVariant StreamModel::topicData(const Entry &entry, int topic, int role) const
                           tr("%Ln message(s)", nullptr, static_cast<int>(std::min<qint64>(status.messages, INT_MAX)))};
         if (status.lag >= 0)
             lines << tr("%1 left at the broker").arg(streamwords::count(status.lag));
-        return lines.join(u'\n');
+        return formats::plainTip(lines.join(u'\n'));
     }
     default:
         return {};

@@ -192,6 +192,11 @@ QString revisionText(const Alert &alert, const Alert *beside)
     return parts.join(u", "_s);
 }
 
+QString plainTip(const QString &text)
+{
+    return Qt::mightBeRichText(text) ? u"<p style=\"white-space:pre-wrap\">"_s + text.toHtmlEscaped() + u"</p>"_s : text;
+}
+
 QString sentence(QString text)
 {
     if (!text.isEmpty())

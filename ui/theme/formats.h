@@ -34,6 +34,8 @@ using quantities::powerOfTen;
 [[nodiscard]] QString stageText(const Alert &alert); // "Update 2", "Preliminary", "Retracted" …
 // "Update 1, 02:41", "09-13 02:41" of a detection; with the day where `beside` (may be null) is of another one.
 [[nodiscard]] QString revisionText(const Alert &alert, const Alert *beside);
+// For setToolTip(): Qt takes text with tags in it for markup, and packets and brokers may send such.
+[[nodiscard]] QString plainTip(const QString &text);
 [[nodiscard]] QString sentence(QString text); // with a capital and a full stop
 
 } // namespace tocsin::ui::formats

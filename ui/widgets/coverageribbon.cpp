@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/coverageribbon.h"
 
+#include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/ribbonpaint.h"
 
@@ -343,7 +344,7 @@ void CoverageRibbon::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (const RibbonStretch *one = stretchOf(m_current); one && isVisible())
-        QToolTip::showText(mapToGlobal(stretchRect(m_current.band, m_current.stretch).bottomLeft() + QPoint(0, 6)), one->words, this);
+        QToolTip::showText(mapToGlobal(stretchRect(m_current.band, m_current.stretch).bottomLeft() + QPoint(0, 6)), formats::plainTip(one->words), this);
 }
 
 void CoverageRibbon::mousePressEvent(QMouseEvent *event)
@@ -374,7 +375,7 @@ bool CoverageRibbon::event(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         const At at = atPoint(help->pos());
         if (const RibbonStretch *one = stretchOf(at))
-            QToolTip::showText(help->globalPos(), one->words, this, stretchRect(at.band, at.stretch).adjusted(-3, -6, 3, 6));
+            QToolTip::showText(help->globalPos(), formats::plainTip(one->words), this, stretchRect(at.band, at.stretch).adjusted(-3, -6, 3, 6));
         else
             QToolTip::hideText();
         return true;

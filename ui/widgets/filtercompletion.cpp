@@ -2,6 +2,7 @@
 #include "ui/widgets/filtercompletion.h"
 
 #include "core/filter/filter.h"
+#include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/filterbox.h"
 #include "ui/widgets/filtermessage.h"
@@ -80,7 +81,8 @@ public:
             return {};
         QStringList parts{QString::fromStdString(candidate.text), kindOf(candidate), candidate.meaning, candidate.sample};
         parts.removeAll({});
-        return parts.join(u", "_s);
+        const QString said = parts.join(u", "_s);
+        return role == Qt::ToolTipRole ? formats::plainTip(said) : said;
     }
     [[nodiscard]] const Candidate &at(int row) const { return m_completion.candidates[static_cast<size_t>(row)]; }
     void renew(filter::Completion &into, filter::Completion completion)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/messagepanel.h"
 
+#include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
 
 #include <QAccessible>
@@ -74,7 +75,7 @@ void MessagePanel::setMessage(Kind kind, const QString &title, const QString &te
     m_text->setVisible(!text.isEmpty());
     if (m_shape == Shape::Box) // the text may have grown meanwhile
         m_row->setContentsMargins(12 + Theme::scaled(kBoxGlyph) + 8, 8, 12, 10);
-    setToolTip(detail);
+    setToolTip(formats::plainTip(detail));
     setAccessibleName(title);
     setAccessibleDescription(text);
     update();

@@ -2,6 +2,7 @@
 #include "ui/widgets/savedfilters.h"
 
 #include "ui/dialogs/namedialog.h"
+#include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>
@@ -36,7 +37,7 @@ public:
         setText(filter.name);
         setAccessibleName(filter.name);
         setAccessibleDescription(filter.text);
-        setToolTip(filter.text + u"\nCtrl+"_s + digit);
+        setToolTip(formats::plainTip(filter.text + u"\nCtrl+"_s + digit));
         setCheckable(true);
         setFocusPolicy(Qt::TabFocus);
     }

@@ -2,6 +2,7 @@
 #include "ui/widgets/windowstatus.h"
 
 #include "ui/models/streamwords.h"
+#include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
 
 #include <QAccessible>
@@ -141,7 +142,7 @@ void WindowStatus::present()
         put(m_archive, {.text = tr("archive: asking")});
     else
         put(m_archive, {.text = tr("archive %1 of %2").arg(streamwords::bytes(a.bytes), streamwords::bytes(a.quota))});
-    m_archive->setToolTip(a.trouble);
+    m_archive->setToolTip(formats::plainTip(a.trouble));
     put(m_gaps, {.text = tr("gaps %1").arg(streamwords::count(std::max<qint64>(0, a.gaps))),
                  .glyph = a.gaps > 0 ? u"degraded"_s : QString(), .colour = &Palette::warn, .strong = a.gaps > 0, .visible = a.gaps >= 0});
 }
@@ -157,7 +158,7 @@ void WindowStatus::tick()
 void WindowStatus::say(const QString &message, bool bad)
 {
     m_message->setText(message);
-    m_message->setToolTip(message);
+    m_message->setToolTip(formats::plainTip(message));
     QPalette colours;
     colours.setColor(QPalette::WindowText, bad ? Theme::palette().bad : Theme::palette().text);
     m_message->setPalette(colours);

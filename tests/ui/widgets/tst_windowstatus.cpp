@@ -3,6 +3,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextDocument>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void pausedNeverLooksWell();
     void everyItemLeadsSomewhere();
     void messageStandsApart();
+    void tipsAreNeverMarkup();
 };
 
 void WindowStatusTest::saysOnlyWhatIsKnown()
@@ -101,6 +103,27 @@ void WindowStatusTest::everyItemLeadsSomewhere()
     }
     QCOMPARE(shown, 9);
     QCOMPARE(clicked.count(), shown);
+}
+
+// FAULT-69: an address or a tag in a broker's words is shown, not obeyed.
+void WindowStatusTest::tipsAreNeverMarkup()
+{
+    const QString hostile = u"refused by <img src=\"file:///etc/hostname\"> & <a href=\"http://x.example\">more</a>"_s;
+    WindowStatus status;
+    status.setArchive({.trouble = hostile});
+    status.say(hostile);
+    int tips = 0;
+    for (const QWidget *widget : status.findChildren<QWidget *>()) {
+        const QString tip = widget->toolTip();
+        if (!tip.contains(u"refused by"_s))
+            continue;
+        ++tips;
+        QTextDocument shown;
+        shown.setHtml(tip);
+        QCOMPARE(shown.toPlainText(), hostile);
+        QVERIFY(!tip.contains(u"<img"_s) && !tip.contains(u"<a "_s));
+    }
+    QCOMPARE(tips, 2);
 }
 
 void WindowStatusTest::messageStandsApart()
