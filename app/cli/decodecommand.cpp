@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 
-#include "core/base/gunzip.h"
 #include "core/decoders/decoder.h"
 #include "core/export/jsonline.h"
 
@@ -93,26 +92,14 @@ int runDecode(const CliContext &context)
     bool unreadable = false;
     const std::string topic = arguments.value(u"topic"_s).toStdString();
     for (const QString &name : files) {
-        Result<QByteArray> read = readAll(name);
+        const Result<QByteArray> read = readAll(name);
         if (!read) {
             const int one = complain(read.error());
             code = code == 0 ? one : std::min(code, one);
             continue;
         }
-        QString packed; // why it could not be unpacked
-        if (looksGzipped(read.value())) {
-            Result<QByteArray> unpacked = gunzip(read.value(), kMostBytes);
-            if (unpacked)
-                read = std::move(unpacked);
-            else
-                packed = unpacked.error().message;
-        }
         const QByteArray &bytes = read.value();
-        decoders::Decoded decoded;
-        if (!packed.isEmpty())
-            decoded.error = packed.toStdString();
-        else
-            decoded = decoders::decode({.value = {bytes.constData(), static_cast<size_t>(bytes.size())},
+        decoders::Decoded decoded = decoders::decode({.value = {bytes.constData(), static_cast<size_t>(bytes.size())},
                                                       .key = {key.constData(), static_cast<size_t>(key.size())},
                                                       .headers = headers,
                                                       .topic = topic},

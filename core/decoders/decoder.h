@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/alert.h"
+#include "core/domain/inside.h"
 #include "core/domain/packet.h"
 
 #include <QtGlobal>
@@ -32,16 +33,19 @@ struct Input {
 
 struct Wanted {
     bool fields = false; // also build the trees (detail pane, --all-fields); slow path
+    bool inside = false; // also light curve, stamps and map; slow path
     const FieldPick *pick = nullptr; // the trees alone, and of them only this: `alerts` may stay empty
     std::string_view format; // decode as this format and no other; empty = by content
     std::string_view schema; // an Avro schema (JSON text) for packets that bring none; empty = none
 };
 
 // What came out. Exactly one of: heartbeat; `alerts` non-empty and `error` empty; `error` set (then `alerts`
-// is empty and `format` says what was tried). `trees` runs parallel to `alerts` when fields were wanted.
+// is empty and `format` says what was tried). `trees` and `insides` run parallel to `alerts` when they were wanted. An alert
+// may bear an error of its own: a part of an envelope that could not be read beside others that could.
 struct Decoded {
     std::vector<std::shared_ptr<Alert>> alerts;
     std::vector<FieldTree> trees;
+    std::vector<Inside> insides;
     bool heartbeat = false;
     std::string format;
     std::string error; // for people, in English facts: what ended where
@@ -54,7 +58,7 @@ struct FieldNote {
 };
 
 // One message format: pure functions from bytes to alerts. Stateless for callers (thread-safe), never
-// throws, never logs, bounded in memory, depth and time. Owned by the list in decoders.cpp.
+// throws, never logs, bounded in memory, depth and time. Owned by the families (format.h).
 class Decoder
 {
 public:
@@ -63,6 +67,8 @@ public:
     [[nodiscard]] virtual const char *label() const = 0; // translate in context "decoders"
     [[nodiscard]] virtual const char *help() const = 0;
     [[nodiscard]] virtual std::span<const FieldNote> notes() const = 0;
+    // What stays in the packet, for the same page; translate in context "decoders". "": nothing that anybody misses.
+    [[nodiscard]] virtual const char *notRead() const { return ""; }
 };
 
 // All formats, in the order in which they are tried.

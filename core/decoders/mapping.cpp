@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decoders/mapping.h"
 
-#include "core/decoders/skymap.h"
+#include "core/decoders/fits/skymap.h"
 
 #include <QByteArray>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 namespace tocsin::decoders {
@@ -114,6 +115,72 @@ void setPosition(Alert &alert, const Value &ra, const Value &dec)
         return;
     }
     setPosition(alert, Number(*raNumber), Number(*decNumber));
+}
+
+Number numberIn(std::string_view text)
+{
+    while (text.starts_with(' '))
+        text.remove_prefix(1);
+    while (text.ends_with(' '))
+        text.remove_suffix(1);
+    if (text.starts_with('+'))
+        text.remove_prefix(1);
+    double value = 0;
+    const auto [end, wrong] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (wrong != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
+        return {};
+    return value + 0.0;
+}
+
+Number numberFromText(Alert &alert, const Value &value, const char *what)
+{
+    const auto text = value.text();
+    if (!text)
+        return numberOf(alert, value, what);
+    const Number number = numberIn(*text);
+    if (!number.has() && text->find_first_not_of(' ') != std::string_view::npos)
+        note(alert, std::string(what) + " is no number");
+    return number;
+}
+
+void setError(Alert &alert, Number degrees, Number containment, std::optional<bool> systematic)
+{
+    if (degrees.has() && degrees.value < 0) {
+        note(alert, "the radius of the error circle is negative");
+        return;
+    }
+    alert.errorRadius = degrees;
+    alert.errorContainment = containment;
+    alert.errorSystematic = systematic;
+}
+
+void dropPlaceholder(Alert &alert)
+{
+    if (alert.ra.value != 0 || alert.dec.value != 0)
+        return;
+    const double radius = alert.errorRadius.value;
+    if (alert.errorRadius.has() && radius > 0 && radius < 180)
+        return;
+    alert.ra = {};
+    alert.dec = {};
+    alert.errorRadius = {};
+    alert.errorContainment = {};
+    alert.errorSystematic.reset();
+    alert.positionKind.clear();
+    note(alert, "0, 0 stands for no position");
+}
+
+void setNanoJansky(Alert &alert, Number flux, Number error)
+{
+    alert.flux = flux;
+    alert.fluxError = error;
+    alert.fluxUnit = flux.has() ? "nJy" : "";
+    if (!flux.has() || flux.value <= 0)
+        return;
+    alert.mag = 31.4 - 2.5 * std::log10(flux.value);
+    alert.magSystem = "AB";
+    if (error.has() && error.value >= 0)
+        alert.magError = 2.5 / std::log(10.0) * error.value / flux.value;
 }
 
 UtcTime isoTime(Alert &alert, const Value &value, const char *what)

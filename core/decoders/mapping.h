@@ -25,6 +25,20 @@ void setPosition(Alert &alert, Number ra, Number dec);
 // A finite number, else missing with a note.
 [[nodiscard]] Number numberOf(Alert &alert, const Value &value, const char *what);
 
+// A number, or text that is a decimal number and nothing else ("45,5" is none).
+[[nodiscard]] Number numberFromText(Alert &alert, const Value &value, const char *what);
+// The same of plain text: missing, without a note, when it is no finite number.
+[[nodiscard]] Number numberIn(std::string_view text);
+
+// Radius in degrees, as sent; containment 0 … 1 or missing.
+void setError(Alert &alert, Number degrees, Number containment, std::optional<bool> systematic);
+
+// 0, 0 with a radius of 0 or of half the sky is what senders write who have no position: removed, with a note.
+void dropPlaceholder(Alert &alert);
+
+// Flux in nJy as it was sent and, where it is positive, the AB magnitude of it (protocols.md 0.4).
+void setNanoJansky(Alert &alert, Number flux, Number error);
+
 // The first of these that is a time in ISO text.
 [[nodiscard]] UtcTime isoTime(Alert &alert, const Value &value, const char *what);
 void setTime(Alert &alert, UtcTime time, const char *kind);

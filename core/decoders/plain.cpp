@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any JSON object, and any Avro record that no other format knows: a default mapping by the usual names of fields.
-#include "core/decoders/treeformat.h"
+#include "core/decoders/format.h"
 
 #include <array>
 #include <cmath>
@@ -158,8 +158,8 @@ public:
     const char *label() const override { return QT_TRANSLATE_NOOP("decoders", "Plain JSON"); }
     const char *help() const override { return QT_TRANSLATE_NOOP("decoders", "Any JSON object; fields are found by their usual names."); }
     std::span<const FieldNote> notes() const override { return kNotes; }
-    bool fits(const Value &root) const override { return root.isObject(); }
-    void map(const Value &root, Alert &alert) const override
+    bool fits(const Shape &shape, const Origin &origin) const override { return shape.root().isObject() && origin.schema.empty(); }
+    void map(const Value &root, const Origin &, Alert &alert) const override
     {
         alert.format = id();
         mapPlain(root, alert);
@@ -173,8 +173,8 @@ public:
     const char *label() const override { return QT_TRANSLATE_NOOP("decoders", "Avro"); }
     const char *help() const override { return QT_TRANSLATE_NOOP("decoders", "Any Avro container; fields are found by their usual names."); }
     std::span<const FieldNote> notes() const override { return kNotes; }
-    bool fits(const Value &root) const override { return root.isObject(); }
-    void map(const Value &root, Alert &alert) const override
+    bool fits(const Shape &shape, const Origin &origin) const override { return shape.root().isObject() && !origin.schema.empty(); }
+    void map(const Value &root, const Origin &, Alert &alert) const override
     {
         alert.format = id();
         mapPlain(root, alert);
@@ -183,16 +183,12 @@ public:
 
 } // namespace
 
-const TreeFormat &plainJson()
+Family plainFamily()
 {
-    static const PlainJson format;
-    return format;
-}
-
-const TreeFormat &plainAvro()
-{
-    static const PlainAvro format;
-    return format;
+    static const PlainAvro avro;
+    static const PlainJson json;
+    static const std::array<const TreeFormat *, 2> trees{&avro, &json};
+    return {.trees = trees};
 }
 
 } // namespace tocsin::decoders

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/fileintake.h"
 
-#include "core/base/gunzip.h"
 #include "core/decoders/decoder.h"
 
 #include <QCryptographicHash>
@@ -45,10 +44,7 @@ Result<QByteArray> readBounded(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{.kind = ErrorKind::NotFound, .message = FileIntake::tr("%1 cannot be read: %2").arg(name, file.errorString())};
-    QByteArray bytes = file.read(FileIntake::kMostBytes + 1);
-    if (!looksGzipped(bytes))
-        return bytes;
-    return gunzip(bytes, FileIntake::kMostBytes);
+    return file.read(FileIntake::kMostBytes + 1);
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The FITS file inside a gravitational-wave notice, without the JSON and base64 around it.
-#include "core/decoders/skymap.h"
+#include "core/decoders/fits/skymap.h"
 
 #include <cmath>
 #include <cstdlib>

@@ -2,7 +2,7 @@
 // Each format on small invented packets (tests/data), and FAULT-63 to 66, 73 and 74 as far as decoders are concerned.
 #include "core/decoders/decoder.h"
 #include "core/decoders/jsonreader.h"
-#include "core/decoders/skymap.h"
+#include "core/decoders/fits/skymap.h"
 
 #include <QFile>
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // GCN circulars as JSON (protocols.md 3.7). A circular has no position: coordinates are only in its text.
-#include "core/decoders/treeformat.h"
+#include "core/decoders/gcn/gcn.h"
 
 #include <array>
 #include <cmath>
@@ -40,12 +40,12 @@ public:
     const char *help() const override { return QT_TRANSLATE_NOOP("decoders", "Reports of observers, written by people, from NASA's GCN."); }
     std::span<const FieldNote> notes() const override { return kNotes; }
 
-    bool fits(const Value &root) const override
+    bool fits(const Shape &shape, const Origin &) const override
     {
-        return !root["circularId"].isAbsent() && (!root["subject"].isAbsent() || !root["body"].isAbsent());
+        return shape.has("circularId") && (shape.has("subject") || shape.has("body"));
     }
 
-    void map(const Value &root, Alert &alert) const override
+    void map(const Value &root, const Origin &, Alert &alert) const override
     {
         alert.format = id();
         alert.message = "circular";

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // LIGO-Virgo-KAGRA public alerts (igwn.gwalert) in JSON or Avro (protocols.md 4.4).
-#include "core/decoders/treeformat.h"
+#include "core/decoders/gcn/gcn.h"
 
 #include <array>
 
@@ -40,9 +40,9 @@ public:
     const char *help() const override { return QT_TRANSLATE_NOOP("decoders", "Public alerts of LIGO, Virgo and KAGRA with their sky maps, in JSON or Avro."); }
     std::span<const FieldNote> notes() const override { return kNotes; }
 
-    bool fits(const Value &root) const override { return !root["superevent_id"].isAbsent() && !root["alert_type"].isAbsent(); }
+    bool fits(const Shape &shape, const Origin &) const override { return shape.has("superevent_id") && shape.has("alert_type"); }
 
-    void map(const Value &root, Alert &alert) const override
+    void map(const Value &root, const Origin &, Alert &alert) const override
     {
         alert.format = id();
         if (const auto version = root["schema_version"].idText())

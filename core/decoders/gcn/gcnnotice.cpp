@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // GCN notices in the unified JSON schema and its mission schemas (protocols.md 3.6).
-#include "core/decoders/treeformat.h"
+#include "core/decoders/gcn/gcn.h"
 
 #include <array>
 
@@ -83,16 +83,18 @@ public:
     const char *help() const override { return QT_TRANSLATE_NOOP("decoders", "Notices of NASA's GCN in the unified JSON schema."); }
     std::span<const FieldNote> notes() const override { return kNotes; }
 
-    bool fits(const Value &root) const override
+    bool fits(const Shape &shape, const Origin &) const override
     {
-        if (const auto schema = root["$schema"].text(); schema && schema->find("gcn/notices") != std::string_view::npos)
-            return true;
-        const bool timed = !root["trigger_time"].isAbsent() || !root["alert_datetime"].isAbsent() || !root["observation_start"].isAbsent();
-        const bool told = !root["alert_type"].isAbsent() || !root["alert_tense"].isAbsent() || !root["mission"].isAbsent();
-        return timed && told;
+        if (shape.has("$schema")) {
+            const auto schema = shape.root()["$schema"].text();
+            if (schema && schema->find("gcn/notices") != std::string_view::npos)
+                return true;
+        }
+        const bool timed = shape.has("trigger_time") || shape.has("alert_datetime") || shape.has("observation_start");
+        return timed && (shape.has("alert_type") || shape.has("alert_tense") || shape.has("mission"));
     }
 
-    void map(const Value &root, Alert &alert) const override
+    void map(const Value &root, const Origin &, Alert &alert) const override
     {
         alert.format = id();
         if (const auto schema = root["$schema"].text()) {
@@ -179,23 +181,6 @@ const TreeFormat &gcnNotice()
 {
     static const GcnNotice format;
     return format;
-}
-
-bool isHeartbeatTopic(std::string_view topic)
-{
-    return topic.ends_with("heartbeat");
-}
-
-bool isHeartbeat(const Value &root, std::string_view topic)
-{
-    if (!isHeartbeatTopic(topic) || !root.isObject() || root.size() == 0 || root.size() > 2)
-        return false;
-    // gcn.heartbeat: {"$schema", "alert_datetime"}; sys.heartbeat: {"timestamp", "count"} (protocols.md 3.2 and 2.7).
-    bool only = true;
-    root.forEach([&](std::string_view key, const Value &) { only = only && (key == "$schema" || key == "alert_datetime"); });
-    if (only && !root["alert_datetime"].isAbsent())
-        return true;
-    return root.size() == 2 && root["timestamp"].isNumber() && root["count"].isNumber();
 }
 
 } // namespace tocsin::decoders

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ZTF alerts (protocols.md 9.1), whoever sends them: one table says which field of the packet becomes which key.
-#include "core/decoders/ztf.h"
-
-#include "core/decoders/mapping.h"
+#include "core/decoders/surveys/surveys.h"
 
 #include <array>
 #include <cmath>
@@ -34,15 +32,6 @@ constexpr std::array<std::string_view, Slots> kPaths{
     "schemavsn",       "objectId",         "candid",           "candidate.jd",     "candidate.fid",        "candidate.band",
     "candidate.programid", "candidate.isdiffpos", "candidate.ra", "candidate.dec", "candidate.magpsf", "candidate.sigmapsf",
     "candidate.diffmaglim", "candidate.rb", "candidate.drb",    "candidate.ssnamenr"};
-
-class ZtfAvro final : public Decoder
-{
-public:
-    const char *id() const override { return "ztf-avro"; }
-    const char *label() const override { return QT_TRANSLATE_NOOP("decoders", "ZTF alert"); }
-    const char *help() const override { return QT_TRANSLATE_NOOP("decoders", "Detections of the Zwicky Transient Facility in Avro, from any broker."); }
-    std::span<const FieldNote> notes() const override { return kNotes; }
-};
 
 Number number(Alert &alert, const AvroScalar &scalar, const char *what)
 {
@@ -78,30 +67,8 @@ bool isZtfNamespace(const AvroSchema &schema)
     return schema.node(schema.withoutNull(schema.root())).name.starts_with("ztf.");
 }
 
-} // namespace
-
-const Decoder &ztfAvro()
-{
-    static const ZtfAvro format;
-    return format;
-}
-
-bool isZtfSchema(const AvroSchema &schema)
-{
-    const uint32_t root = schema.root();
-    if (schema.field(root, "objectId") < 0 || schema.field(root, "candid") < 0)
-        return false;
-    const int candidate = schema.field(root, "candidate");
-    if (candidate < 0)
-        return false;
-    for (const char *name : {"jd", "magpsf", "programid"}) {
-        if (schema.field(static_cast<uint32_t>(candidate), name) < 0)
-            return false;
-    }
-    return true;
-}
-
-std::shared_ptr<const AvroPlan> ztfPlan(const std::shared_ptr<const AvroSchema> &schema)
+// The plan for a schema; made once and remembered.
+std::shared_ptr<const AvroPlan> planOf(const std::shared_ptr<const AvroSchema> &schema)
 {
     constexpr size_t kMostPlans = 256;
     static std::mutex mutex;
@@ -114,6 +81,7 @@ std::shared_ptr<const AvroPlan> ztfPlan(const std::shared_ptr<const AvroSchema> 
     return known[schema.get()] = std::make_shared<AvroPlan>(schema, kPaths);
 }
 
+// One record; false and the reader's error when it is broken. `mission` stays empty when it is not one of ZTF.
 bool readZtf(AvroReader &reader, const AvroPlan &plan, Alert &alert)
 {
     std::array<AvroScalar, Slots> slots;
@@ -172,6 +140,47 @@ bool readZtf(AvroReader &reader, const AvroPlan &plan, Alert &alert)
     if (slots[ProgramId].kind == AvroScalar::Kind::Integer && slots[ProgramId].integer != 1)
         alert.access = "restricted";
     return true;
+}
+
+class ZtfAvro final : public SchemaFormat
+{
+public:
+    const char *id() const override { return "ztf-avro"; }
+    const char *label() const override { return QT_TRANSLATE_NOOP("decoders", "ZTF alert"); }
+    const char *help() const override { return QT_TRANSLATE_NOOP("decoders", "Detections of the Zwicky Transient Facility in Avro, from any broker."); }
+    std::span<const FieldNote> notes() const override { return kNotes; }
+
+    // The shape of ZTF's schema, which other surveys write too.
+    bool fitsSchema(const AvroSchema &schema) const override
+    {
+        const uint32_t root = schema.root();
+        if (schema.field(root, "objectId") < 0 || schema.field(root, "candid") < 0)
+            return false;
+        const int candidate = schema.field(root, "candidate");
+        if (candidate < 0)
+            return false;
+        for (const char *name : {"jd", "magpsf", "programid"}) {
+            if (schema.field(static_cast<uint32_t>(candidate), name) < 0)
+                return false;
+        }
+        return true;
+    }
+
+    Outcome readDatum(AvroReader &reader, const std::shared_ptr<const AvroSchema> &schema, bool forced, Alert &alert) const override
+    {
+        if (!readZtf(reader, *planOf(schema), alert))
+            return Outcome::Broken;
+        // Other surveys took ZTF's schema over; they are read by the names of their fields.
+        return forced || !alert.mission.empty() ? Outcome::Read : Outcome::NotMine;
+    }
+};
+
+} // namespace
+
+const SchemaFormat &ztfAvro()
+{
+    static const ZtfAvro format;
+    return format;
 }
 
 } // namespace tocsin::decoders

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/decoders/skymap.h"
+#include "core/decoders/fits/skymap.h"
 
-#include "core/decoders/fits.h"
+#include "core/decoders/fits/fits.h"
 
 #include <chealpix.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/decoders/fits.h"
+#include "core/decoders/fits/fits.h"
 
 #include <algorithm>
 #include <bit>

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/decoders/avroreader.h"
+#include "core/decoders/mapping.h"
+
+#include <array>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tocsin::decoders {
+
+// Everything is a tree of named values in the end, whatever it was read from; a format says whether a tree is of its kind and
+// maps it. A new one is one file with one of these and one line in the family.cpp of its folder. All are stateless and owned
+// by their families.
+
+// What is known beside the tree.
+struct Origin {
+    const Input &input;
+    std::string_view schema = {}; // full name of the Avro record; empty: no Avro
+    std::string hint = {}; // `_format` of hop's headers in lower case; decides only what the content leaves open
+};
+
+// A tree that many formats ask for names: one look at a set answers most of the questions with "no".
+class Shape
+{
+public:
+    explicit Shape(const Value &root);
+
+    [[nodiscard]] const Value &root() const { return m_root; }
+    [[nodiscard]] bool has(std::string_view name) const { return mayHave(name) && !m_root[name].isAbsent(); }
+
+private:
+    [[nodiscard]] static constexpr size_t bitOf(std::string_view name)
+    {
+        if (name.empty())
+            return 0;
+        const auto at = [&](size_t i) { return static_cast<size_t>(static_cast<unsigned char>(name[i])); };
+        return (name.size() * 31 + at(0) * 7 + at(name.size() - 1) * 13 + at(name.size() / 2) * 57) % 256;
+    }
+    [[nodiscard]] bool mayHave(std::string_view name) const { return (m_names[bitOf(name) / 64] >> bitOf(name) % 64 & 1) != 0; }
+
+    Value m_root;
+    std::array<uint64_t, 4> m_names{};
+};
+
+// A format whose packets are trees of named values: JSON, Avro, and whatever a ByteFormat made one of.
+class TreeFormat : public Decoder
+{
+public:
+    [[nodiscard]] virtual bool fits(const Shape &shape, const Origin &origin) const = 0;
+    // One value per row, as views into the tree. As it stands: the packet itself.
+    virtual void records(const Value &root, std::vector<Value> &out) const { out.push_back(root); }
+    virtual void map(const Value &record, const Origin &origin, Alert &alert) const = 0;
+    // Light curve, stamps and map of a record.
+    virtual void inside(const Value &, const Origin &, Inside &) const {}
+    // A message that only says "alive" (ping, iamalive): no row comes of it.
+    [[nodiscard]] virtual bool isLifeSign(const Value &, const Origin &) const { return false; }
+};
+
+// A format of its own bytes (XML, text, binary, FITS): makes trees of them, which it maps itself.
+class ByteFormat : public TreeFormat
+{
+public:
+    // By the first bytes; cheap. Of a packed message, when readsPacked(), the first 4 KiB of what is in it.
+    [[nodiscard]] virtual bool fitsBytes(std::string_view bytes, const Origin &origin) const = 0;
+    // One tree per row. False: `error` says what is wrong where. `problems` goes to every row. Bounded by `budget` and by
+    // itself; no network, no files.
+    virtual bool read(std::string_view bytes, TreeBudget &budget, std::vector<FieldTree> &records, std::vector<std::string> &problems,
+                      std::string &error) const = 0;
+    // Takes gzip as it came: what is in it may be larger than a packet may be.
+    [[nodiscard]] virtual bool readsPacked() const { return false; }
+    [[nodiscard]] bool fits(const Shape &, const Origin &) const override { return false; }
+};
+
+// A format that is read straight from Avro by a plan over its schema: no tree on the way of live alerts.
+class SchemaFormat : public TreeFormat
+{
+public:
+    enum class Outcome {
+        Read,
+        NotMine, // the data show that it is another one's after all: the reader is put back, others are asked
+        Broken, // the reader says what is wrong
+    };
+    [[nodiscard]] virtual bool fitsSchema(const AvroSchema &schema) const = 0;
+    // `forced`: asked for by name, so that it is never another one's.
+    [[nodiscard]] virtual Outcome readDatum(AvroReader &reader, const std::shared_ptr<const AvroSchema> &schema, bool forced, Alert &alert) const = 0;
+    [[nodiscard]] bool fits(const Shape &, const Origin &) const override { return false; }
+    void map(const Value &, const Origin &, Alert &) const override {}
+};
+
+// One message inside another. Owns what it says.
+struct Carried {
+    std::string value;
+    std::string key;
+    Headers headers;
+    std::string messageId;
+    UtcTime stamp; // of the inner transport
+};
+
+// Something that carries messages: what it opens is decoded like any message.
+class Envelope : public Decoder
+{
+public:
+    [[nodiscard]] virtual bool fits(const Shape &shape, const Origin &origin) const = 0;
+    // False: `error` says what is wrong. None carried and true: an empty answer, which is no alert and no error.
+    virtual bool open(const Value &root, const Origin &origin, std::vector<Carried> &out, std::string &error) const = 0;
+};
+
+// The formats of one folder, in the order in which they are tried.
+struct Family {
+    std::span<const Envelope *const> envelopes = {};
+    std::span<const ByteFormat *const> bytes = {};
+    std::span<const SchemaFormat *const> schemas = {};
+    std::span<const TreeFormat *const> trees = {};
+};
+[[nodiscard]] Family gcnFamily();
+[[nodiscard]] Family brokerFamily();
+[[nodiscard]] Family surveyFamily();
+[[nodiscard]] Family fitsFamily();
+// What nobody else knows; asked last.
+[[nodiscard]] Family plainFamily();
+
+} // namespace tocsin::decoders
