@@ -2,6 +2,7 @@
 #include "ui/theme/formats.h"
 
 #include <QCoreApplication>
+#include <QTextDocument>
 
 #include <cmath>
 
