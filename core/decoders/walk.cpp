@@ -357,6 +357,8 @@ void Walk::tree(const Value &root, const TreeFormat *forced, const Origin &origi
     format->records(root, records);
     if (records.empty())
         m_out.error = "the message is well formed, but no alert is in it";
+    Origin within = origin;
+    within.whole = root;
     for (const Value &record : records) {
         if (tooMany())
             return;
@@ -365,7 +367,7 @@ void Walk::tree(const Value &root, const TreeFormat *forced, const Origin &origi
         if (!m_wanted.pick) {
             alert = std::make_shared<Alert>();
             alert->problems = problems;
-            format->map(record, origin, *alert);
+            format->map(record, within, *alert);
         }
         add(std::move(alert), *format, record, origin, shown);
     }
