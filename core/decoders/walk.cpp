@@ -80,8 +80,6 @@ const char *unknownBytes(std::string_view bytes)
         return "this may be Avro with a schema id in front, but its schema is not known here";
     if (bytes.starts_with("Obj"))
         return "this begins like an Avro container, but its version is not known";
-    if (bytes.front() == '<')
-        return "this is XML, which no decoder reads";
     return "no decoder knows these bytes";
 }
 

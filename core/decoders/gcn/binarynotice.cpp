@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace tocsin::decoders {
 
@@ -213,7 +214,8 @@ private:
                 alert.event = std::string(superevent);
         } else if (number != 0 && words[4] != kNone) {
             alert.id = std::to_string(number);
-            alert.event = eventKey(alert.mission, alert.id);
+            if (words[4] != std::numeric_limits<int32_t>::max()) // stands for no number
+                alert.event = eventKey(alert.mission, alert.id);
         }
         if (group == Group::Integral || group == Group::Hete)
             alert.revision = std::to_string(trigger >> 16);

@@ -48,6 +48,8 @@ constexpr std::array kPositions{
     PositionKeys{"EVENT_RA", "EVENT_DEC", {"EVENT_ERROR"}, "measured"},
     PositionKeys{"EVT_RA", "EVT_DEC", {"EVT_ERROR"}, "measured"},
     PositionKeys{"TRANS_RA", "TRANS_DEC", {"TRANS_ERROR"}, "measured"},
+    PositionKeys{"OBJECT_RA", "OBJECT_DEC", {"OBJECT_ERROR"}, "measured"},
+    PositionKeys{"BURST_RA", "BURST_DEC", {"BURST_ERROR"}, "measured"},
     PositionKeys{"SXC_CNTR_RA", "SXC_CNTR_DEC", {"SXC_MAX_SIZE"}, "measured"},
     PositionKeys{"WXM_CNTR_RA", "WXM_CNTR_DEC", {"WXM_MAX_SIZE"}, "measured"},
     PositionKeys{"NEXT_POINT_RA", "NEXT_POINT_DEC", {}, "pointing"},
@@ -292,9 +294,10 @@ private:
         else if (const std::string_view number = beforeComma(trigger); !number.empty())
             id = std::string(number);
         alert.id = textOf(alert, Value(&id), "the trigger number");
-        // Super-Kamiokande writes "# 10070".
-        if (alert.id.starts_with("# "))
-            alert.id.erase(0, 2);
+        // Super-Kamiokande writes a word before the number.
+        const size_t blank = alert.id.find(' ');
+        if (blank != Text::npos && alert.id.find_first_of("0123456789") > blank)
+            alert.id = Text(trimmed(std::string_view(alert.id).substr(blank)));
         for (const char *key : {"EVENT_NAME", "SOURCE_NAME", "SRC_NAME", "OBJECT_NAME", "TGT_NAME"}) {
             if (alert.name.empty())
                 alert.name = Text(trimmed(textOf(alert, root[key], key)));
@@ -320,7 +323,7 @@ private:
         const std::string words = ' ' + lower(type.substr(0, 200)) + ' ';
         const auto says = [&](std::string_view word) { return contains(words, word); };
         alert.test = says(" test") || says("-test") || contains(lower(title.substr(0, 200)), " test") || contains(comments, "this is a test")
-            || contains(comments, "test notice") || contains(comments, "test event") || isMockSuperevent(alert.id) || !root["TEST"].isNull();
+            || contains(comments, "test notice") || contains(comments, "test event") || isMockSuperevent(alert.id);
         if (alert.test)
             alert.alertTense = "test";
         alert.retraction = stageOfNotice(type) == std::string_view("retraction") || contains(comments, "is a retraction") || contains(comments, "has been retracted");
@@ -487,8 +490,11 @@ private:
         Text list;
         for (const auto &[name, code] : {std::pair{"ligo-hanford observatory contributed", "H1"}, {"ligo-livingston observatory contributed", "L1"},
                                          {"virgo observatory contributed", "V1"}, {"kagra observatory contributed", "K1"}}) {
-            if (contains(comments, name))
-                list += (list.empty() ? "" : ",") + std::string(code);
+            if (!contains(comments, name))
+                continue;
+            if (!list.empty())
+                list += ',';
+            list += code;
         }
         if (!list.empty())
             alert.instruments = list;

@@ -289,7 +289,7 @@ private:
             alert.event = std::string(params.text("GraceID"));
         else if (!run.empty() && !event.empty())
             alert.event = eventKey(alert.mission, std::string(run) + '_' + std::string(event));
-        else if (!trigger.empty() && trigger != "0" && trigger.size() < 200)
+        else if (!trigger.empty() && trigger != "0" && trigger != "2147483647" && trigger.size() < 200) // the greatest word is none
             alert.event = eventKey(alert.mission, trigger);
         else
             alert.event = citedBy(root, alert);
@@ -324,6 +324,8 @@ private:
             alert.alertTypeRaw = std::string(noticeTypeName(type));
             alert.alertType = stageOfNotice(alert.alertTypeRaw);
         }
+        if (alert.alertType.empty() && alert.messenger == "neutrino" && !params.text("Rev").empty())
+            alert.alertType = params.text("Rev") == "0" ? "initial" : "update";
         bool cited = false;
         each(root["Citations"]["EventIVORN"],
              [&](const Value &event) { cited = cited || lower(event["cite"].text().value_or(std::string_view()).substr(0, 40)) == "retraction"; });
@@ -345,7 +347,9 @@ private:
     static void mapWhereWhen(const Value &root, Alert &alert)
     {
         // The observatory's own place and time stand beside what was observed, sometimes before it.
-        const Value coords = firstOf(firstOf(firstOf(firstOf(root["WhereWhen"])["ObsDataLocation"])["ObservationLocation"])["AstroCoords"]);
+        const Value where = firstOf(root["WhereWhen"]);
+        const Value data = firstOf(where["ObsDataLocation"]);
+        const Value coords = firstOf(firstOf((data.isNull() ? where : data)["ObservationLocation"])["AstroCoords"]);
         const Value time = firstOf(coords["Time"]);
         std::string_view written = textIn(firstOf(firstOf(time["TimeInstant"])["ISOTime"]));
         const char *kind = alert.messenger == "gw" ? "merger" : "trigger";
