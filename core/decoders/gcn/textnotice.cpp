@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 namespace tocsin::decoders {
 
@@ -122,34 +123,53 @@ std::optional<double> degreesIn(std::string_view value)
     return number;
 }
 
-// "20412 TJD;   103 DOY;   24/04/12" and "20026 SOD {05:33:46.89} UT". The clock face has more digits than the seconds.
-UtcTime instantIn(std::string_view date, std::string_view time)
+std::string_view decimalsOf(std::string_view number)
+{
+    number = trimmed(number.substr(0, number.find_first_not_of(" 0123456789.")));
+    const size_t point = number.find('.');
+    return point == std::string_view::npos ? std::string_view() : number.substr(point + 1);
+}
+
+// "20412 TJD;   103 DOY;   24/04/12 (yy/mm/dd)": the day by its number where that is sent, else by the calendar.
+UtcTime dayIn(std::string_view date)
 {
     std::string_view rest;
     const auto day = leadingNumber(date, rest);
-    if (!day || *day != static_cast<int64_t>(std::clamp(*day, -1e9, 1e9)) || !contains(rest, "TJD"))
+    if (day && contains(rest, "TJD"))
+        return std::abs(*day) < 1e8 && std::floor(*day) == *day ? timescale::fromTjd(static_cast<int64_t>(*day), 0, 0) : UtcTime{};
+    const size_t slash = date.find('/');
+    if (slash == std::string_view::npos || slash < 2 || date.size() < slash + 6 || date[slash + 3] != '/')
         return {};
+    const size_t begin = date.find_last_not_of("0123456789", slash - 1) + 1;
+    std::string year(date.substr(begin, slash - begin));
+    if (year.size() == 2)
+        year = (year[0] == '9' ? "19" : "20") + year;
+    return UtcTime::fromIso(year + '-' + std::string(date.substr(slash + 1, 2)) + '-' + std::string(date.substr(slash + 4, 2)));
+}
+
+// "20026 SOD {05:33:46.89} UT": the clock face has more digits than the seconds of the day.
+UtcTime instantIn(std::string_view date, std::string_view time)
+{
+    std::string_view rest;
+    std::string_view afterHour;
+    std::string_view afterMinute;
     auto seconds = leadingNumber(time, rest);
-    std::string_view digits = time.substr(0, time.find_first_not_of(" 0123456789."));
-    if (const size_t brace = time.find('{'); brace != std::string_view::npos) {
-        const std::string_view face = time.substr(brace + 1, time.find('}', brace) - brace - 1);
-        std::string_view afterHour;
-        std::string_view afterMinute;
-        std::string_view afterSecond;
-        const auto hour = leadingNumber(face, afterHour);
-        const auto minute = afterHour.starts_with(':') ? leadingNumber(afterHour.substr(1), afterMinute) : std::nullopt;
-        const auto second = afterMinute.starts_with(':') ? leadingNumber(afterMinute.substr(1), afterSecond) : std::nullopt;
-        if (hour && minute && second) {
-            seconds = *hour * 3600 + *minute * 60 + *second;
-            digits = afterMinute.substr(1);
-        }
+    std::string_view decimals = decimalsOf(time);
+    const size_t brace = time.find('{');
+    const std::string_view face = brace == std::string_view::npos ? time : time.substr(brace + 1);
+    const auto hour = leadingNumber(face, afterHour);
+    const auto minute = afterHour.starts_with(':') ? leadingNumber(afterHour.substr(1), afterMinute) : std::nullopt;
+    const auto second = afterMinute.starts_with(':') ? leadingNumber(afterMinute.substr(1), rest) : std::nullopt;
+    if (hour && minute && second) {
+        seconds = *hour * 3600 + *minute * 60 + *second;
+        decimals = decimalsOf(afterMinute.substr(1));
+    } else if (afterHour.starts_with(':')) {
+        seconds.reset(); // a clock face that is cut off
     }
-    if (!seconds)
+    const UtcTime day = dayIn(date);
+    if (!day.isValid() || !seconds || !(*seconds >= 0 && *seconds < 86'401))
         return {};
-    digits = trimmed(digits);
-    const size_t point = digits.find('.');
-    const size_t decimals = point == std::string_view::npos ? 0 : digits.size() - point - 1;
-    return timescale::fromTjd(static_cast<int64_t>(*day), *seconds, static_cast<int8_t>(std::min<size_t>(decimals, 6)));
+    return UtcTime::fromUs(day.us + std::llround(*seconds * 1e6), static_cast<int8_t>(std::min<size_t>(decimals.size(), 6)));
 }
 
 // "Fri 12 Apr 24 05:34:35 UT"; two digits of a year are of 1990 … 2089.
@@ -404,7 +424,7 @@ private:
         if (containment.has() && !(containment.value > 0 && containment.value <= 1))
             containment = {};
         std::optional<bool> systematic;
-        if (contains(words, "plus systematic") || contains(words, "plus sys") || contains(words, "stat+sys") || contains(words, "and systematic"))
+        if (contains(words, "plus systematic") || contains(words, "plus sys") || contains(words, "stat+sys") || contains(words, "combined") || contains(words, "and systematic"))
             systematic = true;
         else if (contains(words, "statistical only") || contains(words, "stat-only") || contains(words, "stat only"))
             systematic = false;

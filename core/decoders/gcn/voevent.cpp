@@ -259,10 +259,13 @@ private:
         if (!*sender.mission)
             sender = senderOf(textIn(firstOf(firstOf(root["Who"]["Author"])["shortName"])));
         setSender(alert, sender);
-        if (const std::string_view list = params.text("Instruments"); !list.empty())
+        if (const std::string_view list = params.text("Instruments"); !list.empty()) {
             alert.instruments = std::string(list.substr(0, 200));
-        else if (const std::string_view one = params.text("Instrument"); !one.empty() && alert.instruments.empty())
+        } else if (const std::string_view one = params.text("Instrument"); !one.empty() && alert.instruments.empty()) {
             alert.instruments = std::string(one.substr(0, 200));
+            if (const Sender exact = senderOf(alert.mission + ' ' + alert.instruments); *exact.messenger)
+                alert.messenger = exact.messenger;
+        }
     }
 
     static void mapName(const Value &root, const Params &params, Alert &alert)
@@ -277,6 +280,10 @@ private:
             const auto it = std::ranges::find_if(params.all(), [](const Param &param) { return param.name.empty() && param.ucd == "meta.id"; });
             if (it != params.all().end())
                 name = it->text;
+        }
+        for (const char *key : {"Burst_Name", "GRB_Name"}) {
+            if (name.empty())
+                name = params.text(key);
         }
         FieldTree text = std::string(name);
         alert.name = textOf(alert, Value(&text), "the name");
@@ -322,7 +329,10 @@ private:
         alert.alertType = stageOf(alert.alertTypeRaw);
         if (alert.alertTypeRaw.empty()) {
             alert.alertTypeRaw = std::string(noticeTypeName(type));
-            alert.alertType = stageOfNotice(alert.alertTypeRaw);
+            // Types without a number here name their stage behind the "#": "sb25120806_eclairs-wakeup".
+            const size_t hash = alert.id.find('#');
+            alert.alertType = stageOfNotice(!alert.alertTypeRaw.empty() || hash == Text::npos ? std::string_view(alert.alertTypeRaw)
+                                                                                            : std::string_view(alert.id).substr(hash + 1));
         }
         if (alert.alertType.empty() && alert.messenger == "neutrino" && !params.text("Rev").empty())
             alert.alertType = params.text("Rev") == "0" ? "initial" : "update";

@@ -188,6 +188,11 @@ private Q_SLOTS:
         alert = one("NOTICE_TYPE: SWIFT Pointing Direction\nNEXT_POINT_RA: 48.5d {} (J2000)\nNEXT_POINT_DEC: -30.5d {} (J2000)\nSLEW_DATE: 21103 TJD;\n"
                     "SLEW_TIME: 60.00 SOD {00:01:00.00} UT\nTGT_NAME: A Target \nTGT_NUM: 97530,   Seg_Num: 4\n");
         QCOMPARE(alert.id + '/' + alert.name + '/' + alert.positionKind, Text("97530/A Target/pointing"));
+        alert = one("NOTICE_TYPE: ICECUBE Cascade\nRUN_NUM: 1\nEVENT_NUM: 2\nSRC_RA: 10.5d {} (J2000)\nSRC_DEC: -1.5d {} (J2000)\n"
+                    "SRC_ERROR: 13.28 [deg radius, stat+systematic, 90% containment]\nDISCOVERY_DATE: 26/03/04\nDISCOVERY_TIME: 03:15:22.4567 UT\nREVISION: 0\n");
+        QCOMPARE(iso(alert.timestamp), std::string("2026-03-04T03:15:22.456700Z"));
+        QCOMPARE(alert.errorSystematic, std::optional(true));
+        QCOMPARE(alert.alertType, Text("initial"));
         alert = one("NOTICE_TYPE: TEST COINCIDENCE\nTRIGGER_NUM: 131\nEVENT_RA: 0.00d {} (J2000)\nEVENT_DEC: 0.00d {} (J2000)\n"
                     "EVENT_ERROR: 360.0 [deg radius, statistical plus systematic]\n");
         QVERIFY(alert.test && !alert.hasPosition() && !alert.errorRadius.has());
@@ -388,6 +393,18 @@ private Q_SLOTS:
         const decoders::Decoded retracted = decode("<VOEvent ivorn='ivo://x/y#2'><Citations><EventIVORN cite='retraction'>ivo://x/y#1</EventIVORN></Citations></VOEvent>");
         QVERIFY(retracted.alerts.at(0)->retraction);
         QCOMPARE(retracted.alerts[0]->event, Text("ivo://x/y#1"));
+    }
+
+    void sendersAndStagesWithoutANumber()
+    {
+        const decoders::Decoded decoded = decode("<VOEvent ivorn='ivo://org.svom/fsc#sb26030401_mxt-update' version='2.0'><What><Param name='Packet_Type' value='209'/>"
+                                                 "<Param name='Instrument' value='MXT'/><Group name='Svom_Identifiers'><Param name='Burst_Id' value='sb26030401'/>"
+                                                 "</Group></What></VOEvent>");
+        const Alert &alert = *decoded.alerts.at(0);
+        QCOMPARE(alert.mission + '/' + alert.instruments + '/' + alert.messenger, Text("SVOM/MXT/x-ray"));
+        QCOMPARE(alert.event, Text("svom:sb26030401"));
+        QCOMPARE(alert.alertType, Text("update"));
+        QVERIFY(alert.name.empty() && !alert.timestamp.isValid());
     }
 
     void voEventPositions_data()
