@@ -153,7 +153,7 @@ UtcTime instantIn(std::string_view date, std::string_view time)
     std::string_view rest;
     std::string_view afterHour;
     std::string_view afterMinute;
-    auto seconds = leadingNumber(time, rest);
+    double seconds = leadingNumber(time, rest).value_or(-1);
     std::string_view decimals = decimalsOf(time);
     const size_t brace = time.find('{');
     const std::string_view face = brace == std::string_view::npos ? time : time.substr(brace + 1);
@@ -164,12 +164,12 @@ UtcTime instantIn(std::string_view date, std::string_view time)
         seconds = *hour * 3600 + *minute * 60 + *second;
         decimals = decimalsOf(afterMinute.substr(1));
     } else if (afterHour.starts_with(':')) {
-        seconds.reset(); // a clock face that is cut off
+        seconds = -1; // a clock face that is cut off
     }
     const UtcTime day = dayIn(date);
-    if (!day.isValid() || !seconds || !(*seconds >= 0 && *seconds < 86'401))
+    if (!day.isValid() || !(seconds >= 0 && seconds < 86'401))
         return {};
-    return UtcTime::fromUs(day.us + std::llround(*seconds * 1e6), static_cast<int8_t>(std::min<size_t>(decimals.size(), 6)));
+    return UtcTime::fromUs(day.us + std::llround(seconds * 1e6), static_cast<int8_t>(std::min<size_t>(decimals.size(), 6)));
 }
 
 // "Fri 12 Apr 24 05:34:35 UT"; two digits of a year are of 1990 … 2089.
