@@ -22,6 +22,7 @@ struct Origin {
     const Input &input;
     std::string_view schema = {}; // full name of the Avro record; empty: no Avro
     std::string hint = {}; // `_format` of hop's headers in lower case; decides only what the content leaves open
+    Value whole = {}; // while mapping: the tree of which the record is a part
 };
 
 // A tree that many formats ask for names: one look at a set answers most of the questions with "no".

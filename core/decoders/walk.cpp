@@ -80,8 +80,6 @@ const char *unknownBytes(std::string_view bytes)
         return "this may be Avro with a schema id in front, but its schema is not known here";
     if (bytes.starts_with("Obj"))
         return "this begins like an Avro container, but its version is not known";
-    if (bytes.front() == '<')
-        return "this is XML, which no decoder reads";
     return "no decoder knows these bytes";
 }
 
@@ -357,6 +355,8 @@ void Walk::tree(const Value &root, const TreeFormat *forced, const Origin &origi
     format->records(root, records);
     if (records.empty())
         m_out.error = "the message is well formed, but no alert is in it";
+    Origin within = origin;
+    within.whole = root;
     for (const Value &record : records) {
         if (tooMany())
             return;
@@ -365,7 +365,7 @@ void Walk::tree(const Value &root, const TreeFormat *forced, const Origin &origi
         if (!m_wanted.pick) {
             alert = std::make_shared<Alert>();
             alert->problems = problems;
-            format->map(record, origin, *alert);
+            format->map(record, within, *alert);
         }
         add(std::move(alert), *format, record, origin, shown);
     }

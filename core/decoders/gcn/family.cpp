@@ -5,8 +5,9 @@ namespace tocsin::decoders {
 
 Family gcnFamily()
 {
-    static const std::array<const TreeFormat *, 3> trees{&gwAlert(), &gcnCircular(), &gcnNotice()};
-    return {.trees = trees};
+    static const std::array<const ByteFormat *, 4> bytes{&binaryNotice(), &voEvent(), &textNotice(), &circularText()};
+    static const std::array<const TreeFormat *, 5> trees{&gwAlert(), &gcnCircular(), &gcnNotice(), &voEventJson(), &circularHeader()};
+    return {.bytes = bytes, .trees = trees};
 }
 
 } // namespace tocsin::decoders

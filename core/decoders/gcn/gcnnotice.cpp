@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // GCN notices in the unified JSON schema and its mission schemas (protocols.md 3.6).
 #include "core/decoders/gcn/gcn.h"
+#include "core/decoders/gcn/senders.h"
 
 #include <array>
 
@@ -11,14 +12,16 @@ namespace {
 constexpr std::array kNotes{
     FieldNote{"timestamp", "trigger_time, else observation_start, else alert_datetime"},
     FieldNote{"id", "id (the first of a list)"},
-    FieldNote{"name", "event_name (the first of a list)"},
-    FieldNote{"ra", "ra"},
-    FieldNote{"dec", "dec"},
-    FieldNote{"mag", "mag"},
+    FieldNote{"name", "event_name (the first of a list), target_name"},
+    FieldNote{"ra", "ra; most_probable_direction"},
+    FieldNote{"dec", "dec; most_probable_direction"},
+    FieldNote{"mag", "mag; of Boom the newest photometry of the target"},
     FieldNote{"url", "data_archive_page, else healpix_url"},
     FieldNote{"revision", "record_number"},
     FieldNote{"error_radius", "ra_dec_error"},
-    FieldNote{"error_containment", "containment_probability, where stated"},
+    FieldNote{"error_containment", "containment_probability, else the schema's default of 0.9"},
+    FieldNote{"error_systematic", "systematic_included, else the schema's default of false"},
+    FieldNote{"distance_mpc", "luminosity_distance"},
     FieldNote{"far", "far"},
     FieldNote{"classification", "classification, the most probable"},
     FieldNote{"issued", "alert_datetime"},
@@ -33,9 +36,10 @@ constexpr std::array kMessengers{
     MissionMessenger{"uvot", "optical"},      MissionMessenger{"xrt", "x-ray"},      MissionMessenger{"wxt", "x-ray"},
     MissionMessenger{"maxi", "x-ray"},        MissionMessenger{"einstein", "x-ray"}, MissionMessenger{"fermi", "gamma"},
     MissionMessenger{"swift", "gamma"},       MissionMessenger{"burstcube", "gamma"}, MissionMessenger{"glowbug", "gamma"},
-    MissionMessenger{"svom", "gamma"},        MissionMessenger{"chime", "radio"},    MissionMessenger{"dsa110", "radio"},
+    MissionMessenger{"mxt", "x-ray"},         MissionMessenger{"svom", "gamma"},        MissionMessenger{"chime", "radio"},    MissionMessenger{"dsa110", "radio"},
     MissionMessenger{"dsa-110", "radio"},     MissionMessenger{"icecube", "neutrino"}, MissionMessenger{"km3net", "neutrino"},
-    MissionMessenger{"super-kamiokande", "neutrino"}, MissionMessenger{"superk", "neutrino"},
+    MissionMessenger{"super-kamiokande", "neutrino"}, MissionMessenger{"superk", "neutrino"}, MissionMessenger{"boom", "optical"},
+    MissionMessenger{"astrosat", "x-ray"},    MissionMessenger{"blackcat", "x-ray"},
 };
 
 Text messengerOf(const Value &root, const Alert &alert)
@@ -63,7 +67,9 @@ Text missionOf(std::string_view schema)
     static constexpr Mission missions[] = {{"chime", "CHIME"},     {"dsa110", "DSA-110"},         {"einstein_probe", "Einstein Probe"},
                                            {"fermi", "Fermi"},     {"swift", "Swift"},            {"icecube", "IceCube"},
                                            {"km3net", "KM3NeT"},   {"superk", "Super-Kamiokande"}, {"maxi", "MAXI"},
-                                           {"svom", "SVOM"},       {"burstcube", "BurstCube"},    {"glowbug", "Glowbug"}};
+                                           {"svom", "SVOM"},       {"burstcube", "BurstCube"},    {"glowbug", "Glowbug"},
+                                           {"boom", "Boom"},       {"heasarc", "HEASARC"},        {"blackcat", "BlackCAT"},
+                                           {"astrosat", "AstroSat"}, {"LVK", "LVK"}};
     const size_t at = schema.find("gcn/notices/");
     if (at == std::string_view::npos)
         return {};
@@ -82,6 +88,19 @@ public:
     const char *label() const override { return QT_TRANSLATE_NOOP("decoders", "GCN notice"); }
     const char *help() const override { return QT_TRANSLATE_NOOP("decoders", "Notices of NASA's GCN in the unified JSON schema."); }
     std::span<const FieldNote> notes() const override { return kNotes; }
+    const char *notRead() const override
+    {
+        return QT_TRANSLATE_NOOP("decoders", "Spectral fits, detector settings, pointing of the spacecraft and p_astro stay in the packet.");
+    }
+
+    // Boom's notices hold several targets, each of which is a row.
+    void records(const Value &root, std::vector<Value> &out) const override
+    {
+        const Value targets = root["data"]["targets"];
+        if (!targets.isArray() || targets.size() < 2)
+            return out.push_back(root);
+        targets.forEach([&](std::string_view, const Value &target) { out.push_back(target); });
+    }
 
     bool fits(const Shape &shape, const Origin &) const override
     {
@@ -94,8 +113,9 @@ public:
         return timed && (shape.has("alert_type") || shape.has("alert_tense") || shape.has("mission"));
     }
 
-    void map(const Value &root, const Origin &, Alert &alert) const override
+    void map(const Value &record, const Origin &origin, Alert &alert) const override
     {
+        const Value root = origin.whole.isAbsent() ? record : origin.whole;
         alert.format = id();
         if (const auto schema = root["$schema"].text()) {
             // ".../schema/v4.1.0/gcn/notices/…": the version is part of the address.
@@ -106,13 +126,12 @@ public:
         }
         alert.message = "notice";
         alert.id = textOf(alert, root["id"], "id");
-        alert.name = textOf(alert, root["event_name"], "event_name");
+        alert.name = textOf(alert, root["event_name"].isNull() ? root["target_name"] : root["event_name"], "event_name");
         alert.mission = textOf(alert, root["mission"], "mission");
         if (alert.mission.empty())
             alert.mission = missionOf(root["$schema"].text().value_or(std::string_view()));
         alert.instruments = joined(root["instrument"]);
         alert.messenger = messengerOf(root, alert);
-        alert.event = !alert.name.empty() ? alert.name : !alert.id.empty() ? lower(alert.mission) + ':' + alert.id : Text();
         alert.revision = textOf(alert, root["record_number"], "record_number");
         alert.issued = isoTime(alert, root["alert_datetime"], "alert_datetime");
         setTime(alert, isoTime(alert, root["trigger_time"], "trigger_time"), "trigger");
@@ -121,7 +140,11 @@ public:
             setTime(alert, isoTime(alert, root["observation_start"], "observation_start"), "exposure-start");
         if (root["trigger_time"].isNull() && root["observation_start"].isNull())
             setTime(alert, alert.issued, "message");
-        setPosition(alert, root["ra"], root["dec"]);
+        const Value direction = root["most_probable_direction"];
+        if (root["ra"].isNull() && direction.isObject())
+            setPosition(alert, direction["ra"], direction["dec"]);
+        else
+            setPosition(alert, root["ra"], root["dec"]);
         mapError(root, alert);
         setSkyMap(alert, root["healpix_file"]);
         const std::string type = lower(root["alert_type"].text().value_or(std::string_view()));
@@ -136,25 +159,90 @@ public:
         }
         alert.test = tense == "test" || tense == "injection";
         alert.url = urlOf(alert, root["data_archive_page"], "data_archive_page");
-        if (alert.url.empty())
-            alert.url = urlOf(alert, root["healpix_url"], "healpix_url");
+        for (const char *key : {"healpix_url", "light_curve_url", "mission_page", "url"}) {
+            if (alert.url.empty())
+                alert.url = urlOf(alert, root[key], key);
+        }
         alert.pipeline = textOf(alert, root["pipeline"], "pipeline");
         alert.far = numberOf(alert, root["far"], "far");
-        if (root["classification"].isObject())
-            setBestClass(alert, root["classification"]);
+        mapClasses(root, alert);
+        mapMagnitude(root, alert);
+        alert.flux = numberOf(alert, root["flux"], "flux");
+        alert.fluxError = numberOf(alert, root["flux_error"].isArray() ? root["flux_error"].first() : root["flux_error"], "flux_error");
+        alert.fluxUnit = textOf(alert, root["flux_unit"], "flux_unit");
+        if (alert.flux.has() && alert.fluxUnit.empty())
+            alert.fluxUnit = "erg/cm2/s"; // the schema's default
+        alert.distanceMpc = numberOf(alert, root["luminosity_distance"], "luminosity_distance");
+        const Value distanceError = root["luminosity_distance_error"];
+        alert.distanceErrorMpc = numberOf(alert, distanceError.isArray() ? distanceError.first() : distanceError, "luminosity_distance_error");
+        if (root["data"].isObject())
+            mapTarget(record["data"].isObject() ? record["data"]["targets"].first() : record, root["data"]["photometry"], alert);
+        // The trigger's number is the same in all forms of GCN's notices; a name may come later.
+        const Text superevent = textOf(alert, root["ref_ID"], "ref_ID");
+        if (!alert.id.empty())
+            alert.event = eventKey(alert.mission, alert.id);
         else
-            alert.classification = textOf(alert, root["classification"], "classification");
+            alert.event = !alert.name.empty() ? alert.name : isSuperevent(superevent) ? superevent : Text();
+    }
+
+private:
+    static void mapClasses(const Value &root, Alert &alert)
+    {
+        const Value classes = root["classification"];
+        if (!classes.isObject()) {
+            alert.classification = textOf(alert, classes, "classification");
+            return;
+        }
+        setBestClass(alert, classes);
+        alert.pBns = numberOf(alert, classes["BNS"], "BNS");
+        alert.pNsbh = numberOf(alert, classes["NSBH"], "NSBH");
+        alert.pBbh = numberOf(alert, classes["BBH"], "BBH");
+        alert.pTerrestrial = numberOf(alert, classes["Terrestrial"], "Terrestrial");
+        const Value properties = root["properties"];
+        alert.hasNs = numberOf(alert, properties["HasNS"], "HasNS");
+        alert.hasRemnant = numberOf(alert, properties["HasRemnant"], "HasRemnant");
+        alert.hasMassGap = numberOf(alert, properties["HasMassGap"], "HasMassGap");
+    }
+
+    static void mapMagnitude(const Value &root, Alert &alert)
+    {
         alert.mag = numberOf(alert, root["mag"], "mag");
         alert.magError = numberOf(alert, root["mag_error"], "mag_error");
         alert.magLimit = numberOf(alert, root["limiting_mag"], "limiting_mag");
         alert.magSystem = textOf(alert, root["mag_system"], "mag_system");
+        if (alert.magSystem.empty() && (alert.mag.has() || alert.magLimit.has()))
+            alert.magSystem = "AB"; // the schema's default
         alert.band = textOf(alert, root["filter"], "filter");
-        alert.flux = numberOf(alert, root["flux"], "flux");
-        alert.fluxError = numberOf(alert, root["flux_error"], "flux_error");
-        alert.fluxUnit = textOf(alert, root["flux_unit"], "flux_unit");
     }
 
-private:
+    // Boom: the target, and of its photometry the newest detection.
+    static void mapTarget(const Value &target, const Value &photometry, Alert &alert)
+    {
+        alert.message = "detection";
+        alert.name = textOf(alert, target["event_name"], "event_name");
+        if (alert.id.empty())
+            alert.id = textOf(alert, target["id"], "id");
+        setPosition(alert, target["ra"], target["dec"]);
+        mapError(target, alert);
+        setBestClass(alert, target["classification_scores"]);
+        UtcTime newest;
+        Value best;
+        photometry.forEach([&](std::string_view, const Value &point) {
+            if (point["mag"].isNull() || (!alert.name.empty() && point["event_name"].text().value_or(alert.name) != alert.name))
+                return;
+            const UtcTime time = UtcTime::fromIso(point["observation_start"].text().value_or(std::string_view()));
+            if (best.isAbsent() || (time.isValid() && (!newest.isValid() || time.us >= newest.us))) {
+                best = point;
+                newest = time;
+            }
+        });
+        if (best.isAbsent())
+            return;
+        mapMagnitude(best, alert);
+        alert.instruments = joined(best["instrument"]);
+        setTime(alert, newest, "exposure-start");
+    }
+
     static void mapError(const Value &root, Alert &alert)
     {
         const Value error = root["ra_dec_error"];
@@ -172,6 +260,13 @@ private:
         }
         alert.errorContainment = numberOf(alert, root["containment_probability"], "containment_probability");
         alert.errorSystematic = root["systematic_included"].boolean();
+        // What the core schema says of an error of which nothing is said.
+        if (!alert.errorRadius.has() && !alert.errorMajor.has())
+            return;
+        if (root["containment_probability"].isNull())
+            alert.errorContainment = 0.9;
+        if (root["systematic_included"].isNull())
+            alert.errorSystematic = false;
     }
 };
 

@@ -18,8 +18,8 @@ constexpr std::array kNotes{
     FieldNote{"classification", "event.classification, the most probable"},
     FieldNote{"far", "event.far"},
     FieldNote{"significant", "event.significant"},
-    FieldNote{"area50", "event.skymap, credible area"},
-    FieldNote{"area90", "event.skymap, credible area"},
+    FieldNote{"area50", "event.skymap, else external_coinc.combined_skymap: credible area"},
+    FieldNote{"area90", "likewise"},
     FieldNote{"distance_mpc", "event.skymap, DISTMEAN"},
     FieldNote{"url", "urls.gracedb"},
     FieldNote{"issued", "time_created"},
@@ -39,6 +39,10 @@ public:
     const char *label() const override { return QT_TRANSLATE_NOOP("decoders", "Gravitational-wave alert"); }
     const char *help() const override { return QT_TRANSLATE_NOOP("decoders", "Public alerts of LIGO, Virgo and KAGRA with their sky maps, in JSON or Avro."); }
     std::span<const FieldNote> notes() const override { return kNotes; }
+    const char *notRead() const override
+    {
+        return QT_TRANSLATE_NOOP("decoders", "Coincidences with other observatories (external_coinc) and the properties of bursts stay in the packet.");
+    }
 
     bool fits(const Shape &shape, const Origin &) const override { return shape.has("superevent_id") && shape.has("alert_type"); }
 
@@ -72,6 +76,8 @@ public:
             mapEvent(event, alert);
         else if (!event.isNull())
             note(alert, "event is no object");
+        if (!alert.area50.has() && event["skymap"].isNull())
+            setSkyMap(alert, root["external_coinc"]["combined_skymap"]);
         if (!alert.timestamp.isValid())
             setTime(alert, alert.issued, "message");
     }
