@@ -15,27 +15,37 @@ static_assert(std::endian::native == std::endian::little, "Avro's floats are rea
 
 AvroPlan::AvroPlan(std::shared_ptr<const AvroSchema> schema, std::span<const std::string_view> paths) : m_schema(std::move(schema))
 {
-    m_steps = compile(m_schema->root(), {}, paths, 0);
+    m_root = compile(m_schema->root(), {}, paths, 0);
 }
 
-std::vector<AvroPlan::Step> AvroPlan::compile(uint32_t record, const std::string &prefix, std::span<const std::string_view> paths, int depth) const
+AvroPlan::Step AvroPlan::compile(uint32_t index, const std::string &prefix, std::span<const std::string_view> paths, int depth) const
 {
-    std::vector<Step> steps;
-    const AvroSchema::Node &node = m_schema->node(m_schema->withoutNull(record));
-    if (node.type != AvroType::Record || depth > 8)
-        return steps;
-    steps.resize(node.names.size());
-    for (size_t i = 0; i < node.names.size(); ++i) {
-        const std::string path = prefix + node.names[i];
-        if (const auto it = std::ranges::find(paths, path); it != paths.end()) {
-            steps[i].action = static_cast<int>(it - paths.begin());
-        } else if (std::ranges::any_of(paths, [&](std::string_view wanted) { return wanted.starts_with(path + '.'); })) {
-            steps[i].steps = compile(node.children[i], path + '.', paths, depth + 1);
-            if (!steps[i].steps.empty())
-                steps[i].action = kInside;
+    Step step;
+    const AvroSchema::Node *node = &m_schema->node(m_schema->withoutNull(index));
+    const bool list = node->type == AvroType::Array;
+    if (list)
+        node = &m_schema->node(m_schema->withoutNull(node->children.front()));
+    if (node->type != AvroType::Record || depth > 8)
+        return step;
+    bool any = false;
+    step.steps.resize(node->names.size());
+    for (size_t i = 0; i < node->names.size(); ++i) {
+        const std::string path = prefix + node->names[i];
+        if (const auto it = std::ranges::find(paths, path); it != paths.end())
+            step.steps[i].action = static_cast<int>(it - paths.begin());
+        else if (std::ranges::any_of(paths, [&](std::string_view wanted) { return wanted.starts_with(path + '.'); }))
+            step.steps[i] = compile(node->children[i], path + '.', paths, depth + 1);
+        any = any || step.steps[i].action != kSkip;
+    }
+    if (any)
+        step.action = kInside;
+    if (list && any) {
+        for (size_t i = 0; i < paths.size(); ++i) {
+            if (paths[i].starts_with(prefix))
+                step.slots.push_back(i);
         }
     }
-    return steps;
+    return step;
 }
 
 bool AvroReader::fail(std::string what)
@@ -249,10 +259,10 @@ bool AvroReader::scalar(const AvroSchema &schema, uint32_t index, AvroScalar &ou
 
 bool AvroReader::pick(const AvroPlan &plan, std::span<AvroScalar> slots)
 {
-    return pickRecord(plan.schema(), plan.schema().root(), plan.steps(), slots, 0);
+    return pickRecord(plan.schema(), plan.schema().root(), plan.root(), slots, 0);
 }
 
-bool AvroReader::pickRecord(const AvroSchema &schema, uint32_t index, const std::vector<AvroPlan::Step> &steps, std::span<AvroScalar> slots, int depth)
+bool AvroReader::pickRecord(const AvroSchema &schema, uint32_t index, const AvroPlan::Step &step, std::span<AvroScalar> slots, int depth)
 {
     const AvroSchema::Node *node = &schema.node(index);
     if (node->type == AvroType::Union) {
@@ -263,17 +273,41 @@ bool AvroReader::pickRecord(const AvroSchema &schema, uint32_t index, const std:
         if (schema.withoutNull(index) != branch)
             return skip(schema, branch, depth + 1);
         node = &schema.node(branch);
+        index = branch;
     }
+    if (step.action != AvroPlan::kInside)
+        return skip(schema, index, depth + 1);
+    if (node->type == AvroType::Array)
+        return pickLast(schema, node->children.front(), step, slots, depth);
     for (size_t i = 0; i < node->children.size(); ++i) {
         const uint32_t child = node->children[i];
-        const AvroPlan::Step &step = steps[i];
-        const bool good = step.action >= 0 ? scalar(schema, child, slots[static_cast<size_t>(step.action)], depth + 1)
-            : step.action == AvroPlan::kInside ? pickRecord(schema, child, step.steps, slots, depth + 1)
-                                               : skip(schema, child, depth + 1);
+        const AvroPlan::Step &inner = step.steps[i];
+        const bool good = inner.action >= 0 ? scalar(schema, child, slots[static_cast<size_t>(inner.action)], depth + 1)
+            : inner.action == AvroPlan::kInside ? pickRecord(schema, child, inner, slots, depth + 1)
+                                                : skip(schema, child, depth + 1);
         if (!good)
             return false;
     }
     return true;
+}
+
+bool AvroReader::pickLast(const AvroSchema &schema, uint32_t item, const AvroPlan::Step &step, std::span<AvroScalar> slots, int depth)
+{
+    for (;;) {
+        uint64_t items = 0;
+        uint64_t size = 0;
+        if (!block(items, size))
+            return false;
+        if (items == 0)
+            return true;
+        for (uint64_t i = 0; i < items; ++i) {
+            for (const size_t slot : step.slots)
+                slots[slot] = {};
+            const size_t before = m_at;
+            if (!spend() || !pickRecord(schema, item, step, slots, depth + 1) || !spendIfEmpty(before))
+                return false;
+        }
+    }
 }
 
 bool AvroReader::tree(const AvroSchema &schema, uint32_t index, FieldTree &out, int depth)
