@@ -152,6 +152,89 @@ bool AvroReader::block(uint64_t &items, uint64_t &skippable)
     return true;
 }
 
+namespace {
+
+// Past a number; null when it does not end in time.
+const char *pastNumber(const char *at, const char *end)
+{
+    for (const char *last = end - at > 10 ? at + 10 : end; at < last;) {
+        if ((*at++ & 0x80) == 0)
+            return at;
+    }
+    return nullptr;
+}
+
+// Past a length and what it counts; null for anything but a short, good length.
+const char *pastBytes(const char *at, const char *end)
+{
+    uint64_t size = 0;
+    for (int shift = 0; shift < 35 && at < end; shift += 7) {
+        const auto byte = static_cast<unsigned char>(*at++);
+        size |= static_cast<uint64_t>(byte & 0x7f) << shift;
+        if ((byte & 0x80) != 0)
+            continue;
+        if ((size & 1) != 0 || size / 2 > static_cast<uint64_t>(end - at))
+            return nullptr; // negative, or longer than there is
+        return at + size / 2;
+    }
+    return nullptr;
+}
+
+const char *past(const AvroSchema::Skip &skip, const char *at, const char *end)
+{
+    using Kind = AvroSchema::Skip::Kind;
+    switch (skip.kind) {
+    case Kind::Fixed:
+        return static_cast<size_t>(end - at) >= skip.size ? at + skip.size : nullptr;
+    case Kind::Number:
+        return pastNumber(at, end);
+    case Kind::Bytes:
+        return pastBytes(at, end);
+    case Kind::OptionalFixed: {
+        if (at == end)
+            return nullptr;
+        const bool has = *at == skip.value;
+        if (!has && *at != skip.none)
+            return nullptr;
+        const size_t size = 1 + (has ? skip.size : 0);
+        return static_cast<size_t>(end - at) >= size ? at + size : nullptr;
+    }
+    case Kind::OptionalNumber:
+    case Kind::OptionalBytes:
+        if (at == end || (*at != skip.value && *at != skip.none))
+            return nullptr;
+        if (*at == skip.none)
+            return at + 1;
+        return skip.kind == Kind::OptionalNumber ? pastNumber(at + 1, end) : pastBytes(at + 1, end);
+    case Kind::Other:
+        return nullptr;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+// Fields that take a byte or more each, so that no budget but the packet's length is needed; what is not plain or not good
+// goes the long way, which says what is wrong.
+bool AvroReader::skipFields(const AvroSchema &schema, const AvroSchema::Node &record, size_t first, size_t end, int depth)
+{
+    const char *const begin = m_bytes.data();
+    const char *const stop = begin + m_bytes.size();
+    const char *at = begin + m_at;
+    for (size_t i = first; i < end; ++i) {
+        if (const char *next = past(record.skips[i], at, stop)) {
+            at = next;
+            continue;
+        }
+        m_at = static_cast<size_t>(at - begin);
+        if (!skip(schema, record.children[i], depth + 1))
+            return false;
+        at = begin + m_at;
+    }
+    m_at = static_cast<size_t>(at - begin);
+    return true;
+}
+
 bool AvroReader::skip(const AvroSchema &schema, uint32_t index, int depth)
 {
     if (depth > kMostDepth)
@@ -180,11 +263,7 @@ bool AvroReader::skip(const AvroSchema &schema, uint32_t index, int depth)
     case AvroType::Fixed:
         return take(node.size, bytes);
     case AvroType::Record:
-        for (const uint32_t child : node.children) {
-            if (!skip(schema, child, depth + 1))
-                return false;
-        }
-        return true;
+        return skipFields(schema, node, 0, node.children.size(), depth);
     case AvroType::Union: {
         uint32_t branch = 0;
         return branchOf(node, branch) && skip(schema, branch, depth + 1);
@@ -282,9 +361,17 @@ bool AvroReader::pickRecord(const AvroSchema &schema, uint32_t index, const Avro
     for (size_t i = 0; i < node->children.size(); ++i) {
         const uint32_t child = node->children[i];
         const AvroPlan::Step &inner = step.steps[i];
+        if (inner.action == AvroPlan::kSkip) {
+            size_t end = i + 1;
+            while (end < node->children.size() && step.steps[end].action == AvroPlan::kSkip)
+                ++end;
+            if (!skipFields(schema, *node, i, end, depth))
+                return false;
+            i = end - 1;
+            continue;
+        }
         const bool good = inner.action >= 0 ? scalar(schema, child, slots[static_cast<size_t>(inner.action)], depth + 1)
-            : inner.action == AvroPlan::kInside ? pickRecord(schema, child, inner, slots, depth + 1)
-                                                : skip(schema, child, depth + 1);
+                                            : pickRecord(schema, child, inner, slots, depth + 1);
         if (!good)
             return false;
     }

@@ -87,6 +87,7 @@ public:
 private:
     bool pickRecord(const AvroSchema &schema, uint32_t node, const AvroPlan::Step &step, std::span<AvroScalar> slots, int depth);
     bool pickLast(const AvroSchema &schema, uint32_t item, const AvroPlan::Step &step, std::span<AvroScalar> slots, int depth);
+    bool skipFields(const AvroSchema &schema, const AvroSchema::Node &record, size_t first, size_t end, int depth);
     bool scalar(const AvroSchema &schema, uint32_t node, AvroScalar &out, int depth);
     bool branchOf(const AvroSchema::Node &node, uint32_t &branch);
     // Begins the next block of an array or map; 0 ends. `skippable`: its size in bytes, or 0.
