@@ -79,6 +79,8 @@ std::string SchemaStore::load(const Key &key) const
         if (!text.empty())
             return text;
     }
+    if (const auto it = m_added.find(key); it != m_added.end())
+        return it->second;
     return m_folder.isEmpty() ? std::string() : readWhole(fileOf(key));
 }
 
@@ -104,11 +106,14 @@ SchemaStore::Schema SchemaStore::byFingerprint(uint64_t fingerprint)
             for (const QString &name : QDir(m_folder).entryList({u"*.avsc"_s}, QDir::Files))
                 files.push_back(m_folder + u'/' + name);
         }
-        for (const QString &name : files) {
-            const std::string text = readWhole(name);
+        const auto remember = [&](const std::string &text) {
             if (const auto known = fingerprintOf(text))
                 m_fingerprints.emplace(*known, parsed(text));
-        }
+        };
+        for (const QString &name : files)
+            remember(readWhole(name));
+        for (const auto &[key, text] : m_added)
+            remember(text);
     }
     const auto it = m_fingerprints.find(fingerprint);
     return it == m_fingerprints.end() ? nullptr : it->second;
@@ -151,6 +156,7 @@ Outcome SchemaStore::add(std::string_view registry, uint32_t id, std::string_vie
                      .remedy = QCoreApplication::translate("schemas", "The known one stays. Check the address of the registry.")};
     }
     m_known[key] = parsed(text);
+    m_added[key] = text;
     m_fingerprinted = false;
     if (m_folder.isEmpty())
         return Done{};

@@ -60,6 +60,7 @@ private:
     std::mutex m_mutex;
     QString m_folder;
     std::map<Key, Schema> m_known; // none: looked for and not found
+    std::map<Key, std::string> m_added; // texts that came while the program runs
     std::unordered_map<uint64_t, Schema> m_fingerprints; // of what was shipped, once it was asked for
     bool m_fingerprinted = false;
 };

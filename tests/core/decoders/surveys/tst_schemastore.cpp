@@ -163,6 +163,7 @@ private Q_SLOTS:
         const Decoded given = decode(bytes, {.schema = kPlace});
         QVERIFY2(given.error.empty(), given.error.c_str());
         QCOMPARE(given.alerts.at(0)->id, Text("43"));
+        QCOMPARE(decode(bytes).alerts.at(0)->id, Text("43")); // what was added is known by its fingerprint too
         QVERIFY(!decode(singleObject(1, place(43))).error.empty());
         QFile shipped(QStringLiteral(TOCSIN_TEST_DATA "/lsst_registry.bin"));
         QVERIFY(shipped.open(QIODevice::ReadOnly));
