@@ -141,10 +141,10 @@ UtcTime timeOf(const SurveyDescription &survey, const Entry &entry)
 
 void addPoint(Scale &scale, const LightList &list, const Value &value, Inside &inside)
 {
-    constexpr double kNoData = -99'998; // and below: a sentinel
+    constexpr double kNoData = -99'999; // ZTF's sentinel
     const Entry entry(list.fields, value);
     const auto status = entry.find(SurveyKey::Status).idText();
-    if ((status && *status != "0") || entry.number(SurveyKey::Flux).value <= kNoData) {
+    if ((status && *status != "0") || entry.number(SurveyKey::Flux).value == kNoData) {
         ++scale.noData;
         return;
     }
@@ -175,6 +175,10 @@ void addPoint(Scale &scale, const LightList &list, const Value &value, Inside &i
         if (!list.current)
             point.kind = LightPoint::Kind::Limit; // nothing was seen: the list holds both
     }
+    // Some lists hold the alert's own measurement again.
+    if (!list.current && !point.id.empty() && !inside.light.empty() && inside.light.front().current && inside.light.front().id == point.id
+        && inside.light.front().time == point.time && inside.light.front().band == point.band)
+        return;
     inside.light.push_back(std::move(point));
 }
 

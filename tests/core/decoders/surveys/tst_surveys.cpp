@@ -160,7 +160,7 @@ private Q_SLOTS:
         QVERIFY(inside.light[0].current && close(inside.light[0].mag, 22.5, 1e-4) && close(inside.light[0].limit, 25.7526, 1e-3));
         QCOMPARE(inside.light[1].time.iso(), std::string("2025-11-20T11:59:23.000000Z"));
         QCOMPARE(inside.light[1].id, Text("9007199254740991"));
-        QVERIFY(!inside.light[1].mag.has() && inside.light[1].isNegative == true && close(inside.light[1].flux, -500));
+        QVERIFY(!inside.light[1].mag.has() && inside.light[1].isNegative == true && close(inside.light[1].flux, -500'000)); // no sentinel here
         QVERIFY(inside.light[2].kind == LightPoint::Kind::Forced);
         QCOMPARE(inside.light[2].band, Text("lsst-z"));
         QCOMPARE(inside.stamps.size(), size_t{3});
@@ -174,7 +174,7 @@ private Q_SLOTS:
     void othersInside()
     {
         const Inside decat = decode(readAll("decat.avro")).insides.at(0);
-        QCOMPARE(decat.light.size(), size_t{3});
+        QCOMPARE(decat.light.size(), size_t{2}); // the source that triggered stands in the list once more
         QCOMPARE(decat.light[0].time.iso(), std::string("2021-04-15T01:07:30.000000Z")); // not …:40.8
         QCOMPARE(decat.stamps.size(), size_t{1});
         const Inside pgir = decode(readAll("pgir.avro")).insides.at(0);
