@@ -16,7 +16,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <map>
+#include <memory>
+#include <optional>
 
 namespace tocsin::app {
 
@@ -52,8 +55,8 @@ std::map<std::string, std::string> neighbours(const QString &file)
 {
     std::map<std::string, std::string> found;
     const QDir folder = QFileInfo(file).dir();
-    const QStringList names = folder.entryList({u"*.avsc"_s, u"*.json"_s}, QDir::Files, QDir::Name).first(
-        std::min<qsizetype>(kMostNeighbours, folder.entryList({u"*.avsc"_s, u"*.json"_s}, QDir::Files).size()));
+    QStringList names = folder.entryList({u"*.avsc"_s, u"*.json"_s}, QDir::Files, QDir::Name);
+    names.resize(std::min<qsizetype>(kMostNeighbours, names.size()));
     for (const QString &name : names) {
         const Result<std::string> text = readFile(folder.filePath(name));
         if (!text)
