@@ -4,6 +4,7 @@
 #include "app/logoutput.h"
 #include "app/windowcommand.h"
 #include "core/base/places.h"
+#include "core/decoders/schemastore.h"
 
 #include <QApplication>
 #include <QLocale>
@@ -88,6 +89,7 @@ int main(int argc, char **argv)
     const Result<int> level = app::installLogOutput(arguments.value(u"log-level"_s), demo ? QString() : Places::resolve(arguments.value(u"home"_s)).state);
     if (!level)
         return app::complain(level.error());
+    decoders::SchemaStore::instance().setFolder(Places::resolve(arguments.value(u"home"_s)).cache + u"/schemas"_s);
     if (window) {
         // Made again: the first answer came before there was a language to say it in.
         const Result<ui::WindowOptions> options = app::windowOptions(arguments);

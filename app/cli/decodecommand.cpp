@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/insidejson.h"
+#include "app/cli/schemaargument.h"
 
 #include "core/decoders/decoder.h"
 #include "core/export/jsonline.h"
@@ -61,13 +63,15 @@ int runDecode(const CliContext &context)
                              .remedy = QCoreApplication::translate("cli", "“tocsin decode --formats” lists them.")});
         wanted.format = format;
     }
-    QByteArray schema;
+    wanted.inside = arguments.has(u"inside"_s);
+    SchemaArgument schema;
     if (const QString name = arguments.value(u"schema"_s); !name.isEmpty()) {
-        const Result<QByteArray> read = readAll(name);
-        if (!read)
-            return complain(read.error());
-        schema = read.value();
-        wanted.schema = std::string_view(schema.constData(), static_cast<size_t>(schema.size()));
+        Result<SchemaArgument> opened = SchemaArgument::open(name);
+        if (!opened)
+            return complain(opened.error());
+        schema = std::move(opened).value();
+        wanted.schema = schema.text();
+        wanted.registry = schema.registry();
     }
     QByteArray key;
     if (const QString name = arguments.value(u"key"_s); !name.isEmpty()) {
@@ -99,11 +103,17 @@ int runDecode(const CliContext &context)
             continue;
         }
         const QByteArray &bytes = read.value();
-        decoders::Decoded decoded = decoders::decode({.value = {bytes.constData(), static_cast<size_t>(bytes.size())},
-                                                      .key = {key.constData(), static_cast<size_t>(key.size())},
-                                                      .headers = headers,
-                                                      .topic = topic},
-                                                     wanted);
+        const decoders::Input input{.value = {bytes.constData(), static_cast<size_t>(bytes.size())},
+                                    .key = {key.constData(), static_cast<size_t>(key.size())},
+                                    .headers = headers,
+                                    .topic = topic};
+        decoders::Decoded decoded = decoders::decode(input, wanted);
+        if (!decoded.needsSchema.empty() && !schema.registry().empty()) {
+            if (const Outcome fetched = schema.fetch(decoded.needsSchema); !fetched)
+                complain(fetched.error());
+            else
+                decoded = decoders::decode(input, wanted);
+        }
         if (decoded.heartbeat) {
             sayLine(QCoreApplication::translate("cli", "%1: a heartbeat, no alert").arg(name));
             continue;
@@ -129,6 +139,10 @@ int runDecode(const CliContext &context)
                 ? decoded.trees[i].dump(-1, ' ', false, decoders::FieldTree::error_handler_t::replace)
                 : std::string();
             exporting::appendJsonLine(line, alert, fields);
+            if (i < decoded.insides.size()) {
+                line.pop_back(); // the brace that closes it
+                line += ",\"inside\":" + insideJson(decoded.insides[i]) + '}';
+            }
             line += '\n';
         }
         std::fwrite(line.data(), 1, line.size(), stdout);

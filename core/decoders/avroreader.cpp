@@ -15,27 +15,37 @@ static_assert(std::endian::native == std::endian::little, "Avro's floats are rea
 
 AvroPlan::AvroPlan(std::shared_ptr<const AvroSchema> schema, std::span<const std::string_view> paths) : m_schema(std::move(schema))
 {
-    m_steps = compile(m_schema->root(), {}, paths, 0);
+    m_root = compile(m_schema->root(), {}, paths, 0);
 }
 
-std::vector<AvroPlan::Step> AvroPlan::compile(uint32_t record, const std::string &prefix, std::span<const std::string_view> paths, int depth) const
+AvroPlan::Step AvroPlan::compile(uint32_t index, const std::string &prefix, std::span<const std::string_view> paths, int depth) const
 {
-    std::vector<Step> steps;
-    const AvroSchema::Node &node = m_schema->node(m_schema->withoutNull(record));
-    if (node.type != AvroType::Record || depth > 8)
-        return steps;
-    steps.resize(node.names.size());
-    for (size_t i = 0; i < node.names.size(); ++i) {
-        const std::string path = prefix + node.names[i];
-        if (const auto it = std::ranges::find(paths, path); it != paths.end()) {
-            steps[i].action = static_cast<int>(it - paths.begin());
-        } else if (std::ranges::any_of(paths, [&](std::string_view wanted) { return wanted.starts_with(path + '.'); })) {
-            steps[i].steps = compile(node.children[i], path + '.', paths, depth + 1);
-            if (!steps[i].steps.empty())
-                steps[i].action = kInside;
+    Step step;
+    const AvroSchema::Node *node = &m_schema->node(m_schema->withoutNull(index));
+    const bool list = node->type == AvroType::Array;
+    if (list)
+        node = &m_schema->node(m_schema->withoutNull(node->children.front()));
+    if (node->type != AvroType::Record || depth > 8)
+        return step;
+    bool any = false;
+    step.steps.resize(node->names.size());
+    for (size_t i = 0; i < node->names.size(); ++i) {
+        const std::string path = prefix + node->names[i];
+        if (const auto it = std::ranges::find(paths, path); it != paths.end())
+            step.steps[i].action = static_cast<int>(it - paths.begin());
+        else if (std::ranges::any_of(paths, [&](std::string_view wanted) { return wanted.starts_with(path + '.'); }))
+            step.steps[i] = compile(node->children[i], path + '.', paths, depth + 1);
+        any = any || step.steps[i].action != kSkip;
+    }
+    if (any)
+        step.action = kInside;
+    if (list && any) {
+        for (size_t i = 0; i < paths.size(); ++i) {
+            if (paths[i].starts_with(prefix))
+                step.slots.push_back(i);
         }
     }
-    return steps;
+    return step;
 }
 
 bool AvroReader::fail(std::string what)
@@ -142,6 +152,89 @@ bool AvroReader::block(uint64_t &items, uint64_t &skippable)
     return true;
 }
 
+namespace {
+
+// Past a number; null when it does not end in time.
+const char *pastNumber(const char *at, const char *end)
+{
+    for (const char *last = end - at > 10 ? at + 10 : end; at < last;) {
+        if ((*at++ & 0x80) == 0)
+            return at;
+    }
+    return nullptr;
+}
+
+// Past a length and what it counts; null for anything but a short, good length.
+const char *pastBytes(const char *at, const char *end)
+{
+    uint64_t size = 0;
+    for (int shift = 0; shift < 35 && at < end; shift += 7) {
+        const auto byte = static_cast<unsigned char>(*at++);
+        size |= static_cast<uint64_t>(byte & 0x7f) << shift;
+        if ((byte & 0x80) != 0)
+            continue;
+        if ((size & 1) != 0 || size / 2 > static_cast<uint64_t>(end - at))
+            return nullptr; // negative, or longer than there is
+        return at + size / 2;
+    }
+    return nullptr;
+}
+
+const char *past(const AvroSchema::Skip &skip, const char *at, const char *end)
+{
+    using Kind = AvroSchema::Skip::Kind;
+    switch (skip.kind) {
+    case Kind::Fixed:
+        return static_cast<size_t>(end - at) >= skip.size ? at + skip.size : nullptr;
+    case Kind::Number:
+        return pastNumber(at, end);
+    case Kind::Bytes:
+        return pastBytes(at, end);
+    case Kind::OptionalFixed: {
+        if (at == end)
+            return nullptr;
+        const bool has = *at == skip.value;
+        if (!has && *at != skip.none)
+            return nullptr;
+        const size_t size = 1 + (has ? skip.size : 0);
+        return static_cast<size_t>(end - at) >= size ? at + size : nullptr;
+    }
+    case Kind::OptionalNumber:
+    case Kind::OptionalBytes:
+        if (at == end || (*at != skip.value && *at != skip.none))
+            return nullptr;
+        if (*at == skip.none)
+            return at + 1;
+        return skip.kind == Kind::OptionalNumber ? pastNumber(at + 1, end) : pastBytes(at + 1, end);
+    case Kind::Other:
+        return nullptr;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+// Fields that take a byte or more each, so that no budget but the packet's length is needed; what is not plain or not good
+// goes the long way, which says what is wrong.
+bool AvroReader::skipFields(const AvroSchema &schema, const AvroSchema::Node &record, size_t first, size_t end, int depth)
+{
+    const char *const begin = m_bytes.data();
+    const char *const stop = begin + m_bytes.size();
+    const char *at = begin + m_at;
+    for (size_t i = first; i < end; ++i) {
+        if (const char *next = past(record.skips[i], at, stop)) {
+            at = next;
+            continue;
+        }
+        m_at = static_cast<size_t>(at - begin);
+        if (!skip(schema, record.children[i], depth + 1))
+            return false;
+        at = begin + m_at;
+    }
+    m_at = static_cast<size_t>(at - begin);
+    return true;
+}
+
 bool AvroReader::skip(const AvroSchema &schema, uint32_t index, int depth)
 {
     if (depth > kMostDepth)
@@ -170,11 +263,7 @@ bool AvroReader::skip(const AvroSchema &schema, uint32_t index, int depth)
     case AvroType::Fixed:
         return take(node.size, bytes);
     case AvroType::Record:
-        for (const uint32_t child : node.children) {
-            if (!skip(schema, child, depth + 1))
-                return false;
-        }
-        return true;
+        return skipFields(schema, node, 0, node.children.size(), depth);
     case AvroType::Union: {
         uint32_t branch = 0;
         return branchOf(node, branch) && skip(schema, branch, depth + 1);
@@ -249,10 +338,10 @@ bool AvroReader::scalar(const AvroSchema &schema, uint32_t index, AvroScalar &ou
 
 bool AvroReader::pick(const AvroPlan &plan, std::span<AvroScalar> slots)
 {
-    return pickRecord(plan.schema(), plan.schema().root(), plan.steps(), slots, 0);
+    return pickRecord(plan.schema(), plan.schema().root(), plan.root(), slots, 0);
 }
 
-bool AvroReader::pickRecord(const AvroSchema &schema, uint32_t index, const std::vector<AvroPlan::Step> &steps, std::span<AvroScalar> slots, int depth)
+bool AvroReader::pickRecord(const AvroSchema &schema, uint32_t index, const AvroPlan::Step &step, std::span<AvroScalar> slots, int depth)
 {
     const AvroSchema::Node *node = &schema.node(index);
     if (node->type == AvroType::Union) {
@@ -263,17 +352,49 @@ bool AvroReader::pickRecord(const AvroSchema &schema, uint32_t index, const std:
         if (schema.withoutNull(index) != branch)
             return skip(schema, branch, depth + 1);
         node = &schema.node(branch);
+        index = branch;
     }
+    if (step.action != AvroPlan::kInside)
+        return skip(schema, index, depth + 1);
+    if (node->type == AvroType::Array)
+        return pickLast(schema, node->children.front(), step, slots, depth);
     for (size_t i = 0; i < node->children.size(); ++i) {
         const uint32_t child = node->children[i];
-        const AvroPlan::Step &step = steps[i];
-        const bool good = step.action >= 0 ? scalar(schema, child, slots[static_cast<size_t>(step.action)], depth + 1)
-            : step.action == AvroPlan::kInside ? pickRecord(schema, child, step.steps, slots, depth + 1)
-                                               : skip(schema, child, depth + 1);
+        const AvroPlan::Step &inner = step.steps[i];
+        if (inner.action == AvroPlan::kSkip) {
+            size_t end = i + 1;
+            while (end < node->children.size() && step.steps[end].action == AvroPlan::kSkip)
+                ++end;
+            if (!skipFields(schema, *node, i, end, depth))
+                return false;
+            i = end - 1;
+            continue;
+        }
+        const bool good = inner.action >= 0 ? scalar(schema, child, slots[static_cast<size_t>(inner.action)], depth + 1)
+                                            : pickRecord(schema, child, inner, slots, depth + 1);
         if (!good)
             return false;
     }
     return true;
+}
+
+bool AvroReader::pickLast(const AvroSchema &schema, uint32_t item, const AvroPlan::Step &step, std::span<AvroScalar> slots, int depth)
+{
+    for (;;) {
+        uint64_t items = 0;
+        uint64_t size = 0;
+        if (!block(items, size))
+            return false;
+        if (items == 0)
+            return true;
+        for (uint64_t i = 0; i < items; ++i) {
+            for (const size_t slot : step.slots)
+                slots[slot] = {};
+            const size_t before = m_at;
+            if (!spend() || !pickRecord(schema, item, step, slots, depth + 1) || !spendIfEmpty(before))
+                return false;
+        }
+    }
 }
 
 bool AvroReader::tree(const AvroSchema &schema, uint32_t index, FieldTree &out, int depth)

@@ -33,19 +33,21 @@ public:
     AvroPlan(std::shared_ptr<const AvroSchema> schema, std::span<const std::string_view> paths);
 
     [[nodiscard]] const AvroSchema &schema() const { return *m_schema; }
-    // Of a field of a record: the slot that takes it, kInside when something below is wanted, else kSkip.
+    // Of a field of a record: the slot that takes it, kInside when something below is wanted, else kSkip. A list of records
+    // is passed through like a record, and its last item is the one that stays.
     static constexpr int kSkip = -1;
     static constexpr int kInside = -2;
     struct Step {
         int action = kSkip;
         std::vector<Step> steps; // when kInside: per field of that record
+        std::vector<size_t> slots; // when kInside a list: all that its items fill
     };
-    [[nodiscard]] const std::vector<Step> &steps() const { return m_steps; }
+    [[nodiscard]] const Step &root() const { return m_root; }
 
 private:
-    std::vector<Step> compile(uint32_t record, const std::string &prefix, std::span<const std::string_view> paths, int depth) const;
+    Step compile(uint32_t node, const std::string &prefix, std::span<const std::string_view> paths, int depth) const;
     std::shared_ptr<const AvroSchema> m_schema;
-    std::vector<Step> m_steps;
+    Step m_root;
 };
 
 // What one packet may cost, whatever its size: Avro promises values that take no byte (null, empty records), and codecs
@@ -83,7 +85,9 @@ public:
     bool fail(std::string what);
 
 private:
-    bool pickRecord(const AvroSchema &schema, uint32_t node, const std::vector<AvroPlan::Step> &steps, std::span<AvroScalar> slots, int depth);
+    bool pickRecord(const AvroSchema &schema, uint32_t node, const AvroPlan::Step &step, std::span<AvroScalar> slots, int depth);
+    bool pickLast(const AvroSchema &schema, uint32_t item, const AvroPlan::Step &step, std::span<AvroScalar> slots, int depth);
+    bool skipFields(const AvroSchema &schema, const AvroSchema::Node &record, size_t first, size_t end, int depth);
     bool scalar(const AvroSchema &schema, uint32_t node, AvroScalar &out, int depth);
     bool branchOf(const AvroSchema::Node &node, uint32_t &branch);
     // Begins the next block of an array or map; 0 ends. `skippable`: its size in bytes, or 0.

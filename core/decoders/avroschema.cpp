@@ -34,6 +34,12 @@ public:
         if (!error.empty())
             return nullptr;
         schema->m_root = root;
+        for (AvroSchema::Node &record : schema->m_nodes) {
+            if (record.type != AvroType::Record)
+                continue;
+            for (const uint32_t field : record.children)
+                record.skips.push_back(schema->skipOf(field));
+        }
         return schema;
     }
 
@@ -215,6 +221,50 @@ std::variant<std::shared_ptr<const AvroSchema>, std::string> AvroSchema::cached(
         known[hash] = {std::string(json), *schema};
     }
     return parsed;
+}
+
+AvroSchema::Skip AvroSchema::skipOf(uint32_t index) const
+{
+    using Kind = Skip::Kind;
+    const Node &node = m_nodes[index];
+    switch (node.type) {
+    case AvroType::Boolean:
+        return {.kind = Kind::Fixed, .size = 1};
+    case AvroType::Float:
+        return {.kind = Kind::Fixed, .size = 4};
+    case AvroType::Double:
+        return {.kind = Kind::Fixed, .size = 8};
+    case AvroType::Fixed:
+        return node.size == 0 ? Skip{} : Skip{.kind = Kind::Fixed, .size = node.size};
+    case AvroType::Int:
+    case AvroType::Long:
+    case AvroType::Enum:
+        return {.kind = Kind::Number};
+    case AvroType::Bytes:
+    case AvroType::String:
+        return {.kind = Kind::Bytes};
+    case AvroType::Union: {
+        if (node.children.size() != 2)
+            return {};
+        const bool nullFirst = m_nodes[node.children[0]].type == AvroType::Null;
+        if (!nullFirst && m_nodes[node.children[1]].type != AvroType::Null)
+            return {};
+        const uint32_t inner = node.children[nullFirst ? 1 : 0];
+        Skip skip = m_nodes[inner].type == AvroType::Union ? Skip{} : skipOf(inner);
+        if (skip.kind == Kind::Other)
+            return {};
+        skip.kind = skip.kind == Kind::Fixed ? Kind::OptionalFixed : skip.kind == Kind::Number ? Kind::OptionalNumber : Kind::OptionalBytes;
+        skip.value = nullFirst ? 2 : 0; // zig-zag of the branch
+        skip.none = nullFirst ? 0 : 2;
+        return skip;
+    }
+    case AvroType::Null:
+    case AvroType::Record:
+    case AvroType::Array:
+    case AvroType::Map:
+        return {};
+    }
+    return {};
 }
 
 uint32_t AvroSchema::withoutNull(uint32_t index) const

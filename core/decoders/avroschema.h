@@ -18,11 +18,21 @@ enum class AvroType : uint8_t { Null, Boolean, Int, Long, Float, Double, Bytes, 
 class AvroSchema
 {
 public:
+    // How to pass over a field of a record without looking at its type again: nearly all of a packet is passed over.
+    struct Skip {
+        enum class Kind : uint8_t { Fixed, Number, Bytes, OptionalFixed, OptionalNumber, OptionalBytes, Other };
+        Kind kind = Kind::Other;
+        char value = 0; // of an optional one: the byte of the branch that is not null
+        char none = 0; // and the byte of null
+        uint32_t size = 0; // of a fixed one, at least 1
+    };
+
     struct Node {
         AvroType type = AvroType::Null;
         uint32_t size = 0; // of a fixed
         std::vector<uint32_t> children; // fields of a record, branches of a union, items of an array or map
         std::vector<std::string> names; // fields of a record, symbols of an enum
+        std::vector<Skip> skips; // of a record, parallel to its fields
         std::string name; // of a named type
     };
 
@@ -40,6 +50,7 @@ public:
 
 private:
     friend class SchemaParser;
+    [[nodiscard]] Skip skipOf(uint32_t index) const;
     std::vector<Node> m_nodes;
     uint32_t m_root = 0;
 };

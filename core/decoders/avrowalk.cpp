@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The way of Avro: containers, bare data, and which format reads them.
+#include "core/decoders/schemastore.h"
 #include "core/decoders/walk.h"
 
 #include <variant>
@@ -120,11 +121,48 @@ void Walk::container(const Input &input)
     }
 }
 
-// A datum whose schema came from elsewhere, bare or behind the five bytes of a schema registry. The data say nothing of
-// themselves, so only what ends where the packet ends is believed.
+bool isSchema(std::string_view key)
+{
+    const size_t at = key.find_first_not_of(" \t\r\n");
+    if (at == std::string_view::npos || (key[at] != '{' && key[at] != '[') || key.find("\"fields\"") == std::string_view::npos)
+        return false;
+    return AvroSchema::cached(key).index() == 0;
+}
+
+// A datum that fills its bytes, or why it is none: bare data say nothing of themselves, so only what ends where they end is
+// believed.
+std::string Walk::wholeDatum(const Input &input, std::string_view data, const std::shared_ptr<const AvroSchema> &schema)
+{
+    const Origin origin{.input = input, .schema = schemaName(*schema)};
+    const size_t before = m_out.alerts.size();
+    AvroBudget budget;
+    AvroReader reader(data, budget);
+    std::string error;
+    if (!datum(reader, budget, data, schema, origin))
+        error = m_out.error.empty() ? reader.error() : m_out.error;
+    else if (!reader.atEnd())
+        error = std::to_string(reader.left()) + " bytes follow behind the Avro datum";
+    if (!error.empty()) {
+        m_out.alerts.resize(before);
+        m_out.trees.resize(before);
+        m_out.insides.resize(before);
+        m_out.error.clear();
+        m_out.heartbeat = false;
+    }
+    return error;
+}
+
+namespace {
+
+constexpr size_t kRegistryBytes = 5; // 0, then the number of the schema
+constexpr size_t kSingleObjectBytes = 10; // C3 01, then the fingerprint of the schema
+constexpr std::string_view kSingleObject{"\xc3\x01", 2};
+
+} // namespace
+
+// A datum whose schema came from elsewhere: bare, or behind a few bytes that name its schema.
 void Walk::bare(const Input &input, std::string_view schemaText)
 {
-    constexpr size_t kRegistryBytes = 5; // 0, then the number of the schema
     m_out.format = "avro";
     auto parsed = AvroSchema::cached(schemaText);
     if (const auto *wrong = std::get_if<std::string>(&parsed)) {
@@ -132,34 +170,52 @@ void Walk::bare(const Input &input, std::string_view schemaText)
         return;
     }
     const auto &schema = std::get<0>(parsed);
-    const Origin origin{.input = input, .schema = schemaName(*schema)};
-    const size_t before = m_out.alerts.size();
-    const auto attempt = [&](std::string_view data) {
-        AvroBudget budget;
-        AvroReader reader(data, budget);
-        std::string error;
-        if (!datum(reader, budget, data, schema, origin))
-            error = m_out.error.empty() ? reader.error() : m_out.error;
-        else if (!reader.atEnd())
-            error = std::to_string(reader.left()) + " bytes follow behind the Avro datum";
-        if (!error.empty()) {
-            m_out.alerts.resize(before);
-            m_out.trees.resize(before);
-            m_out.insides.resize(before);
-            m_out.error.clear();
-            m_out.heartbeat = false;
-        }
-        return error;
-    };
-    std::string wrong = attempt(input.value);
-    if (!wrong.empty() && input.value.size() > kRegistryBytes && input.value.front() == '\0') {
-        const std::string behind = attempt(input.value.substr(kRegistryBytes));
-        if (behind.empty())
+    std::string wrong = wholeDatum(input, input.value, schema);
+    const size_t behind = input.value.starts_with('\0') ? kRegistryBytes : input.value.starts_with(kSingleObject) ? kSingleObjectBytes : 0;
+    if (!wrong.empty() && behind > 0 && input.value.size() > behind) {
+        const std::string second = wholeDatum(input, input.value.substr(behind), schema);
+        if (second.empty())
             wrong.clear();
         else
-            wrong += "; behind a schema id: " + behind;
+            wrong += "; behind a schema id: " + second;
     }
     m_out.error = std::move(wrong);
+}
+
+// A datum behind the number or the fingerprint of its schema. True: it was one, and m_out has what became of it.
+bool Walk::framed(const Input &input)
+{
+    constexpr uint32_t kGreatestId = 1'000'000;
+    const std::string_view bytes = input.value;
+    const auto byteAt = [&](size_t i) { return static_cast<unsigned char>(bytes[i]); };
+    std::shared_ptr<const AvroSchema> schema;
+    size_t behind = 0;
+    if (bytes.size() > kSingleObjectBytes && bytes.starts_with(kSingleObject)) {
+        uint64_t fingerprint = 0;
+        for (size_t i = 0; i < 8; ++i)
+            fingerprint |= static_cast<uint64_t>(byteAt(2 + i)) << (8 * i);
+        behind = kSingleObjectBytes;
+        schema = SchemaStore::instance().byFingerprint(fingerprint);
+        if (!schema)
+            m_out.error = "this is one Avro datum, but nobody here knows the schema that its first bytes name";
+        m_out.format = "avro";
+    } else if (bytes.size() > kRegistryBytes && byteAt(0) == 0) {
+        const uint32_t id = static_cast<uint32_t>(byteAt(1)) << 24 | static_cast<uint32_t>(byteAt(2)) << 16 | static_cast<uint32_t>(byteAt(3)) << 8 | byteAt(4);
+        if (id == 0 || id > kGreatestId)
+            return false;
+        behind = kRegistryBytes;
+        schema = SchemaStore::instance().byId(m_wanted.registry, id);
+        m_out.format = "avro-registry " + std::to_string(id);
+        if (!schema) {
+            m_out.needsSchema = std::to_string(id);
+            m_out.error = "schema " + m_out.needsSchema + " of the registry is not known here; the packet can be read once it is";
+        }
+    } else {
+        return false;
+    }
+    if (schema)
+        m_out.error = wholeDatum(input, bytes.substr(behind), schema);
+    return true;
 }
 
 } // namespace tocsin::decoders

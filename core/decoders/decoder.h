@@ -37,6 +37,7 @@ struct Wanted {
     const FieldPick *pick = nullptr; // the trees alone, and of them only this: `alerts` may stay empty
     std::string_view format; // decode as this format and no other; empty = by content
     std::string_view schema; // an Avro schema (JSON text) for packets that bring none; empty = none
+    std::string_view registry; // address of the schema registry whose numbers packets bear; empty = Rubin's
 };
 
 // What came out. Exactly one of: heartbeat; `alerts` non-empty and `error` empty; `error` set (then `alerts`
@@ -49,6 +50,7 @@ struct Decoded {
     bool heartbeat = false;
     std::string format;
     std::string error; // for people, in English facts: what ended where
+    std::string needsSchema; // the registry's number of a schema that is not here (schemastore.h); `error` says it too
 };
 
 // What a decoder reads, for the help page and `decode --formats`.

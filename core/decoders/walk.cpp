@@ -76,8 +76,6 @@ bool isHeartbeat(const Value &root, std::string_view topic)
 
 const char *unknownBytes(std::string_view bytes)
 {
-    if (bytes.front() == '\0' && bytes.size() > 5)
-        return "this may be Avro with a schema id in front, but its schema is not known here";
     if (bytes.starts_with("Obj"))
         return "this begins like an Avro container, but its version is not known";
     return "no decoder knows these bytes";
@@ -141,11 +139,15 @@ void Walk::byContent(const Input &input)
         return gzip(input);
     if (!m_wanted.schema.empty())
         return bare(input, m_wanted.schema);
+    if (isSchema(input.key))
+        return bare(input, input.key);
     const Origin origin{.input = input, .hint = hintOf(input)};
     for (const ByteFormat *format : FormatList::instance().bytes) {
         if (format->fitsBytes(bytes, origin))
             return this->bytes(*format, input);
     }
+    if (framed(input))
+        return;
     if (looksLikeJson(bytes))
         return json(input, nullptr, nullptr);
     m_out.error = unknownBytes(bytes);
@@ -164,6 +166,10 @@ void Walk::byName(const Input &input)
         return container(input);
     if (!m_wanted.schema.empty())
         return bare(input, m_wanted.schema);
+    if (isSchema(input.key))
+        return bare(input, input.key);
+    if (framed(input))
+        return;
     if (named(list.schemas, m_wanted.format) || m_wanted.format == "avro") {
         m_out.error = unknownBytes(input.value);
         return;

@@ -20,6 +20,9 @@ struct FormatList {
 // The full name of a schema's record; "avro" where it has none.
 [[nodiscard]] std::string_view schemaName(const AvroSchema &schema);
 
+// Whether a message's key is the Avro schema of its value, as Fink sends it.
+[[nodiscard]] bool isSchema(std::string_view key);
+
 // The way of one message from bytes to rows: unpacked, opened (an envelope's messages go the same way, a few levels deep),
 // made a tree, mapped. One for all that is inside a message, so that its bounds hold for the whole. Lives for one decode().
 class Walk
@@ -44,6 +47,8 @@ private:
     bool datumBySchema(const SchemaFormat &format, AvroReader &reader, AvroBudget &budget, std::string_view data,
                        const std::shared_ptr<const AvroSchema> &schema, const Origin &origin, bool &read);
     void bare(const Input &input, std::string_view schema);
+    bool framed(const Input &input);
+    std::string wholeDatum(const Input &input, std::string_view data, const std::shared_ptr<const AvroSchema> &schema);
     void tree(const Value &root, const TreeFormat *forced, const Origin &origin, const std::vector<std::string> &problems, TreeBudget &shown);
     void add(std::shared_ptr<Alert> alert, const TreeFormat &format, const Value &record, const Origin &origin, TreeBudget &shown);
     [[nodiscard]] bool tooMany();

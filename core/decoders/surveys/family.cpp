@@ -5,8 +5,11 @@ namespace tocsin::decoders {
 
 Family surveyFamily()
 {
-    static const std::array<const SchemaFormat *, 1> schemas{&ztfAvro()};
-    return {.schemas = schemas};
+    // ELAsTiCC before LSST, whose records it took; ZTF first: there is most of it.
+    static const std::array<const SchemaFormat *, 9> schemas{&ztfAvro(),  &elasticcAlert(), &lsstAvro(),  &babamulLsst(), &atlasAvro(),
+                                                             &pgirAvro(), &winterAvro(),    &turboAvro(), &decatAvro()};
+    static const std::array<const TreeFormat *, 2> trees{&elasticcClassification(), &ampelReport()};
+    return {.schemas = schemas, .trees = trees};
 }
 
 } // namespace tocsin::decoders

@@ -139,7 +139,7 @@ private Q_SLOTS:
         QTest::newRow("ZTF's namespace, odd object") << QByteArray(R"("namespace": "ztf", )") << QByteArray("x1") << true;
         QTest::newRow("a broker's schema, ZTF's object") << QByteArray(R"("namespace": "topLevelRecord", )") << QByteArray("ZTF26aaaaaaa") << true;
         QTest::newRow("no namespace, ZTF's object") << QByteArray() << QByteArray("ZTF26aaaaaaa") << true;
-        QTest::newRow("TURBO") << QByteArray(R"("namespace": "turbo", )") << QByteArray("None.2") << false;
+        QTest::newRow("nobody known") << QByteArray(R"("namespace": "nobody", )") << QByteArray("None.2") << false;
         QTest::newRow("a namespace that begins alike") << QByteArray(R"("namespace": "ztfish", )") << QByteArray("A1") << false;
     }
     void whoseAlertItIs()
@@ -160,6 +160,14 @@ private Q_SLOTS:
         QCOMPARE(alert.mag.value, 18.5);
         QCOMPARE(alert.timestamp.iso(), std::string("2023-02-25T00:00:00.000000Z"));
         QCOMPARE(decoded.trees.at(0)["objectId"].get<std::string>(), objectId.toStdString());
+    }
+
+    void otherSurveysInTheSameShape()
+    {
+        const Alert alert = *decode(inZtfShape(R"("namespace": "turbo", )", "None.2")).alerts.at(0);
+        QCOMPARE(alert.format, Text("turbo-avro"));
+        QCOMPARE(alert.mission, Text("TURBO"));
+        QVERIFY(alert.band.empty() && alert.url.empty());
     }
 
     // Whoever asks for the format gets it, but never a survey's name that the packet does not bear.

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QString>
+
+#include <string>
+
+namespace tocsin::app {
+
+// What `--schema FILE or URL` names. A file finds the named types that it refers to in the .avsc files beside it; an address is
+// that of one schema, or of a registry, which is then asked by the number that a packet bears. Command line only: blocks, for
+// 30 s at most.
+class SchemaArgument
+{
+public:
+    // Reads a file or fetches an address that ends in .avsc, a version or a number.
+    [[nodiscard]] static Result<SchemaArgument> open(const QString &argument);
+
+    [[nodiscard]] const std::string &text() const { return m_text; } // empty: ask the registry
+    [[nodiscard]] const std::string &registry() const { return m_registry; } // empty: none given
+    // Asks the registry for a number and keeps the answer.
+    [[nodiscard]] Outcome fetch(const std::string &id) const;
+
+private:
+    std::string m_text;
+    std::string m_registry;
+};
+
+} // namespace tocsin::app
