@@ -15,6 +15,10 @@
 #include <string_view>
 #include <vector>
 
+namespace tocsin {
+class FieldMapping; // core/domain/fieldmapping.h
+}
+
 namespace tocsin::decoders {
 
 // The whole packet as a tree, in the order of the packet. Binary values, images and maps appear as
@@ -37,6 +41,7 @@ struct Wanted {
     const FieldPick *pick = nullptr; // the trees alone, and of them only this: `alerts` may stay empty
     std::string_view format; // decode as this format and no other; empty = by content
     std::string_view schema; // an Avro schema (JSON text) for packets that bring none; empty = none
+    const FieldMapping *mapping = nullptr; // of the stream, over what the formats find; null = none
 };
 
 // What came out. Exactly one of: heartbeat; `alerts` non-empty and `error` empty; `error` set (then `alerts`
