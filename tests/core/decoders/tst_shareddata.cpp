@@ -21,15 +21,24 @@ struct Read {
     decoders::Decoded decoded;
 };
 
-Read readFile(const QString &name)
+// `headers`: what hop would have sent beside it.
+Read readFile(const QString &name, const Headers &headers = {})
 {
     Read read;
     QFile file(kData + u'/' + name);
     if (!file.open(QIODevice::ReadOnly))
         return read;
     read.bytes = file.readAll();
-    read.decoded = decoders::decode({.value = {read.bytes.constData(), static_cast<size_t>(read.bytes.size())}});
+    read.decoded = decoders::decode({.value = {read.bytes.constData(), static_cast<size_t>(read.bytes.size())}, .key = {}, .headers = headers, .topic = {}});
     return read;
+}
+
+Headers headersOf(const QString &name, const Json &expected)
+{
+    const Json extra = expected.value("extra", Json::object());
+    if (!extra.contains("hop_format") || name.contains(u"legacy"))
+        return {};
+    return {{"_format", extra["hop_format"].get<std::string>()}};
 }
 
 // The value itself, or one of its alternatives.
@@ -97,15 +106,17 @@ private Q_SLOTS:
             const QString path = QString::fromStdString(name);
             if (path.startsWith(u"gcn-notices-json/") || path.startsWith(u"igwn-gwalert/") || path.startsWith(u"ztf-avro/")
                 || (path.startsWith(u"other-avro/") && !path.contains(u"decat")) // its facts stand in the last of its "sources"
-                || (path.startsWith(u"gcn-circulars/") && path.endsWith(u".json")))
+                || (path.startsWith(u"gcn-circulars/") && path.endsWith(u".json")) || path.startsWith(u"gracedb-lvalert/")
+                || path.startsWith(u"pittgoogle/") || path.startsWith(u"broker-json/") || path.startsWith(u"tom-broker/")
+                || (path.startsWith(u"hop-scimma/") && !path.contains(u"legacy") && !path.contains(u"circular") && !path.contains(u"voevent")))
                 QTest::newRow(name.c_str()) << path;
         }
     }
     void good()
     {
         QFETCH(QString, name);
-        const Read read = readFile(name);
         const Json &expected = m_expected[name.toStdString()];
+        const Read read = readFile(name, headersOf(name, expected));
         QVERIFY2(read.decoded.error.empty(), read.decoded.error.c_str());
         if (const auto records = expected.find("records"); records != expected.end()) {
             QCOMPARE(read.decoded.alerts.size(), records->size());
@@ -133,7 +144,7 @@ private Q_SLOTS:
     void facts() // what stands in "extra"
     {
         QFETCH(QString, name);
-        const Read read = readFile(name);
+        const Read read = readFile(name, headersOf(name, m_expected[name.toStdString()]));
         QVERIFY(!read.decoded.alerts.empty());
         const Alert &alert = *read.decoded.alerts.front();
         const Json extra = m_expected[name.toStdString()].value("extra", Json::object());
@@ -153,6 +164,12 @@ private Q_SLOTS:
         }
         if (name.startsWith(u"ztf-avro/") && extra.contains("programid") && extra["programid"].is_number())
             QCOMPARE(alert.access, Text(extra["programid"] == 1 ? "public" : "restricted"));
+        if (name.startsWith(u"gracedb-lvalert/")) {
+            QCOMPARE(alert.alertTypeRaw, extra.value("alert_type", std::string()));
+            QCOMPARE(alert.access, Text("restricted"));
+            if (extra.contains("far"))
+                QCOMPARE(alert.far.value, extra["far"].get<double>());
+        }
         if (name.startsWith(u"gcn-circulars/"))
             QCOMPARE(alert.subject, extra.value("subject", std::string()));
         if (name.startsWith(u"gcn-notices-json/") && extra.contains("alert_type"))
@@ -203,7 +220,9 @@ private Q_SLOTS:
         QFile file(kData + u'/' + name);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray bytes = file.readAll();
-        const decoders::Decoded decoded = decoders::decode({.value = {bytes.constData(), static_cast<size_t>(bytes.size())}}, {.fields = true});
+        const Headers headers = headersOf(name, m_expected[name.toStdString()]);
+        const decoders::Decoded decoded
+            = decoders::decode({.value = {bytes.constData(), static_cast<size_t>(bytes.size())}, .key = {}, .headers = headers, .topic = {}}, {.fields = true});
         QCOMPARE(decoded.trees.size(), decoded.alerts.size());
         QVERIFY(!decoded.trees.front().dump().empty());
         QVERIFY(decoded.trees.front().dump().size() < 200'000);
