@@ -106,7 +106,7 @@ private Q_SLOTS:
         QCOMPARE(decoded.alerts[0]->messageId, Text("11"));
         QCOMPARE(decoded.alerts[0]->brokerTime.iso(), std::string("2026-09-14T06:00:00.123456Z"));
         QCOMPARE(decoded.alerts[1]->messageId, Text("12"));
-        QCOMPARE(decoded.trees[1]["name"], FieldTree("b"));
+        QVERIFY(decoded.trees[1]["name"] == FieldTree("b"));
         const Decoded none = decodeText(R"({"receivedMessages": []})");
         QVERIFY(none.alerts.empty() && none.error.empty() && none.heartbeat);
     }
@@ -115,8 +115,8 @@ private Q_SLOTS:
     void brokenParts()
     {
         const std::string good = base64(R"({"id": 1, "ra": 1, "dec": 2})");
-        const Decoded decoded = decodeText(R"({"receivedMessages": [{"message": {"data": "!!!!", "messageId": "1"}}, {"message": {"data": ")" + good
-                                           + R"(", "messageId": "2"}}, {"message": {"messageId": "3", "attributes": {}}}, {"ackId": "4"}]})");
+        const Decoded decoded = decodeText("{\"receivedMessages\": [{\"message\": {\"data\": \"!!!!\", \"messageId\": \"1\"}}, {\"message\": {\"data\": \"" + good
+                                           + "\", \"messageId\": \"2\"}}, {\"message\": {\"messageId\": \"3\", \"attributes\": {}}}, {\"ackId\": \"4\"}]}");
         QCOMPARE(decoded.error, std::string());
         QCOMPARE(decoded.alerts.size(), size_t{4});
         QCOMPARE(decoded.alerts[0]->error, Text("the data of the Pub/Sub message are no base64"));
@@ -129,7 +129,7 @@ private Q_SLOTS:
 
     void pushAndAttributesAlone()
     {
-        const Decoded push = decodeText(R"({"message": {"attributes": {"_test": "1"}, "data": ")" + base64(R"({"id": 1})") + R"(", "messageId": "5"}, "subscription": "projects/p/subscriptions/s"})");
+        const Decoded push = decodeText("{\"message\": {\"attributes\": {\"_test\": \"1\"}, \"data\": \"" + base64(R"({"id": 1})") + "\", \"messageId\": \"5\"}, \"subscription\": \"projects/p/subscriptions/s\"}");
         QCOMPARE(push.alerts.at(0)->id, Text("1"));
         QVERIFY(push.alerts[0]->test);
         const Decoded notice = decodeText(R"({"message": {"attributes": {"objectId": "ZTF26aaaaabc", "candid": "3536120000000000130"}, "messageId": "6"}})");
@@ -141,7 +141,7 @@ private Q_SLOTS:
     {
         std::string message = R"({"id": 1, "ra": 1, "dec": 2})";
         for (int level = 1; level <= 6; ++level) {
-            message = R"({"message": {"data": ")" + base64(message) + R"(", "messageId": "1"}})";
+            message = "{\"message\": {\"data\": \"" + base64(message) + "\", \"messageId\": \"1\"}}";
             const Decoded decoded = decodeText(message);
             QCOMPARE(decoded.error.empty(), level <= 4);
         }
@@ -157,8 +157,8 @@ private Q_SLOTS:
         QCOMPARE(decoded.alerts[0]->mag.value, 18.125);
         QCOMPARE(decoded.alerts[0]->band, Text("ztf-g"));
         QCOMPARE(decoded.alerts[0]->timestamp.iso(), std::string("2026-09-13T06:00:00.000000Z"));
-        QCOMPARE(decoded.trees[0]["seen"], FieldTree("2026-09-14T06:00:00.000000Z"));
-        QCOMPARE(decoded.trees[0]["tags"], (FieldTree{"a", "b"}));
+        QVERIFY(decoded.trees[0]["seen"] == FieldTree("2026-09-14T06:00:00.000000Z"));
+        QVERIFY((decoded.trees[0]["tags"] == FieldTree{"a", "b"}));
         QVERIFY(!decoded.alerts[1]->mag.has());
         const Decoded object = decodeText(dataOf("bigquery_object.json"), {.inside = true});
         QCOMPARE(object.alerts.size(), size_t{1});
@@ -173,7 +173,7 @@ private Q_SLOTS:
         const Decoded legacy = decodeText(dataOf("hop_legacy.json"), {.fields = true});
         QCOMPARE(legacy.alerts.at(0)->id, Text("9007199254740993"));
         QCOMPARE(legacy.alerts[0]->name, Text("Terminus"));
-        QCOMPARE(legacy.trees[0]["comment"], FieldTree("a \"quoted\"\nline"));
+        QVERIFY(legacy.trees[0]["comment"] == FieldTree("a \"quoted\"\nline"));
         QCOMPARE(decodeText(R"({"format": "blob", "content": "some words of an observer"})").alerts.at(0)->format, Text("blob"));
         const std::string stored = document(element('\x05', "message", binary(R"({"id": 7, "ra": 1, "dec": 2})"))
                                             + element('\x03', "metadata", document(element('\x04', "headers", document(element('\x04', "0", document(element('\x02', "0", bsonText("_test")) + element('\x05', "1", binary("true"))))))
@@ -197,11 +197,11 @@ private Q_SLOTS:
             QCOMPARE(alert.mag.value, 18.5);
             QCOMPARE(alert.timestamp.iso(), std::string("2026-09-13T06:00:00.000000Z"));
             const FieldTree &tree = decoded.trees.at(0);
-            QCOMPARE(tree["_id"], FieldTree("303132333435363738396162"));
-            QCOMPARE(tree["uuid"], FieldTree("30313233-3435-3637-3839-616263646566"));
-            QCOMPARE(tree["version"], FieldTree(-2));
-            QCOMPARE(tree["data"]["attributes"]["seen"], FieldTree("2026-09-14T06:00:00.000000Z"));
-            QCOMPARE(tree["data"]["attributes"]["flag"], FieldTree(true));
+            QVERIFY(tree["_id"] == FieldTree("303132333435363738396162"));
+            QVERIFY(tree["uuid"] == FieldTree("30313233-3435-3637-3839-616263646566"));
+            QVERIFY(tree["version"] == FieldTree(-2));
+            QVERIFY(tree["data"]["attributes"]["seen"] == FieldTree("2026-09-14T06:00:00.000000Z"));
+            QVERIFY(tree["data"]["attributes"]["flag"] == FieldTree(true));
             QCOMPARE(tree["data"]["attributes"]["properties"]["unsigned"].get<uint64_t>(), uint64_t{18446744073709551615u});
         }
     }
