@@ -236,8 +236,8 @@ private Q_SLOTS:
     void deepAndHuge()
     {
         std::string deep = document("");
-        for (int i = 0; i < 100'000; ++i)
-            deep = deep.size() > 1'000'000 ? deep : document(element('\x03', "a", deep));
+        for (int i = 0; i < 2'000; ++i)
+            deep = document(element('\x03', "a", deep));
         decoders::TreeBudget budget;
         FieldTree tree;
         std::string error;
