@@ -200,6 +200,7 @@ UtcTime timeBySize(double value)
 
 void applyMapping(const FieldMapping &mapping, const Value &record, Alert &alert)
 {
+    std::erase(alert.problems, kNothingKnown);
     Position position{.asked = false, .ra = alert.ra, .dec = alert.dec};
     for (const FieldMapping::Rule &rule : mapping.rules()) {
         Value value;

@@ -6,6 +6,9 @@
 
 namespace tocsin::decoders {
 
+// What plain JSON and Avro say of a packet without any of the usual names. A mapping knows better.
+inline constexpr const char *kNothingKnown = "no field of this packet is known";
+
 // Writes what the mapping names over what the format found; a key whose pointers lead nowhere becomes missing. What cannot be
 // used is noted in `alert.problems`.
 void applyMapping(const FieldMapping &mapping, const Value &record, Alert &alert);

@@ -112,9 +112,9 @@ void mapPlain(const Value &root, Alert &alert)
     alert.id = textOf(alert, finder.find(kIds), "id");
     alert.name = textOf(alert, finder.find(kNames), "name");
     alert.event = alert.name;
-    setPositionFromText(alert, finder.find(kRas), finder.find(kDecs));
-    alert.mag = numberFromText(alert, finder.find(kMags), "mag");
-    alert.score = numberFromText(alert, finder.find(kScores, &alert.scoreKind), "score");
+    setPosition(alert, finder.find(kRas), finder.find(kDecs));
+    alert.mag = numberOf(alert, finder.find(kMags), "mag");
+    alert.score = numberOf(alert, finder.find(kScores, &alert.scoreKind), "score");
     if (!alert.score.has() || alert.scoreKind == "score")
         alert.scoreKind.clear();
     const Value time = finder.find(kTimes);
@@ -131,7 +131,7 @@ void mapPlain(const Value &root, Alert &alert)
     alert.test = flagOf(anyOf(root, {"test", "is_test", "isTest"})).value_or(false);
     alert.retraction = flagOf(anyOf(root, {"retraction", "retracted"})).value_or(false);
     if (alert.id.empty() && alert.name.empty() && !alert.hasPosition() && !alert.timestamp.isValid())
-        note(alert, "no field of this packet is known");
+        note(alert, kNothingKnown);
 }
 
 class PlainJson final : public TreeFormat
