@@ -99,6 +99,25 @@ UtcTime fromTjd(int64_t day, double secondsOfDay, int8_t digits)
     return {us, digits, false};
 }
 
+UtcTime fromFace(UtcTime face, Scale scale)
+{
+    constexpr int64_t kTtMinusTai = 32'184'000; // us
+    constexpr int64_t kTaiMinusGps = 19'000'000;
+    if (!face.isValid())
+        return {};
+    switch (scale) {
+    case Scale::Utc:
+        return face;
+    case Scale::Tai:
+        return fromTai(face.us, face.digits);
+    case Scale::Tt:
+        return fromTai(face.us - kTtMinusTai, face.digits);
+    case Scale::Gps:
+        return fromTai(face.us + kTaiMinusGps, face.digits);
+    }
+    return {};
+}
+
 UtcTime tableEnd()
 {
     return UtcTime::fromUs(kTableEnd, 0);

@@ -17,6 +17,10 @@ namespace tocsin::timescale {
 // GCN's truncated Julian day (MJD - 40000) and seconds of that day, UTC; `digits`: decimals of a second that were sent.
 [[nodiscard]] UtcTime fromTjd(int64_t day, double secondsOfDay, int8_t digits);
 
+// What a clock of a scale shows, as if it were UTC -> UTC.
+enum class Scale { Utc, Tai, Tt, Gps };
+[[nodiscard]] UtcTime fromFace(UtcTime face, Scale scale);
+
 // Leap seconds are known until here (IERS Bulletin C 72): later instants may be wrong by the seconds announced since.
 [[nodiscard]] UtcTime tableEnd();
 

@@ -30,7 +30,7 @@ bool Walk::datumBySchema(const SchemaFormat &format, AvroReader &reader, AvroBud
     }
     read = true;
     FieldTree tree;
-    if (m_wanted.fields || m_wanted.inside || m_wanted.pick) {
+    if (m_wanted.fields || m_wanted.inside || m_wanted.pick || isMapped(format.id())) {
         AvroReader again(data.substr(begin), budget);
         if (!again.tree(*schema, schema->root(), tree)) {
             note(*alert, "the fields cannot be shown: " + again.error());

@@ -15,6 +15,10 @@
 #include <string_view>
 #include <vector>
 
+namespace tocsin {
+class FieldMapping; // core/domain/fieldmapping.h
+}
+
 namespace tocsin::decoders {
 
 // The whole packet as a tree, in the order of the packet. Binary values, images and maps appear as
@@ -38,6 +42,7 @@ struct Wanted {
     std::string_view format; // decode as this format and no other; empty = by content
     std::string_view schema; // an Avro schema (JSON text) for packets that bring none; empty = none
     std::string_view registry; // address of the schema registry whose numbers packets bear; empty = Rubin's
+    const FieldMapping *mapping = nullptr; // of the stream, over what the formats find; null = none
 };
 
 // What came out. Exactly one of: heartbeat; `alerts` non-empty and `error` empty; `error` set (then `alerts`

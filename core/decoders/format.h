@@ -72,6 +72,8 @@ public:
     // itself; no network, no files.
     virtual bool read(std::string_view bytes, TreeBudget &budget, std::vector<FieldTree> &records, std::vector<std::string> &problems,
                       std::string &error) const = 0;
+    // False: it only makes trees (BSON); who maps them, and whether they carry messages, is asked as it is of JSON.
+    [[nodiscard]] virtual bool mapsItself() const { return true; }
     // Takes gzip as it came: what is in it may be larger than a packet may be.
     [[nodiscard]] virtual bool readsPacked() const { return false; }
     [[nodiscard]] bool fits(const Shape &, const Origin &) const override { return false; }
@@ -100,6 +102,7 @@ struct Carried {
     Headers headers;
     std::string messageId;
     UtcTime stamp; // of the inner transport
+    std::string error; // set: it cannot be unpacked, and why
 };
 
 // Something that carries messages: what it opens is decoded like any message.

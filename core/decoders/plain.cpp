@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Any JSON object, and any Avro record that no other format knows: a default mapping by the usual names of fields.
-#include "core/decoders/format.h"
+// Any JSON object, and any Avro record that no other format knows: a default mapping by the usual names of fields. And what
+// has no fields at all: plain text, or bytes whose sender says that they are nothing else.
+#include "core/base/utf8.h"
+#include "core/decoders/brokers/brokers.h"
+#include "core/decoders/mapped.h"
 
+#include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace tocsin::decoders {
 
@@ -91,24 +94,6 @@ private:
     std::vector<std::vector<Member>> m_levels;
 };
 
-// Numbers of time: Julian dates, or seconds, milliseconds, microseconds since 1970, told apart by their size.
-UtcTime timeFromNumber(double value)
-{
-    if (!std::isfinite(value))
-        return {};
-    if (value > 2'300'000 && value < 2'600'000)
-        return UtcTime::fromJd(value);
-    if (value > 10'000 && value < 120'000)
-        return UtcTime::fromJd(value + 2'400'000.5);
-    if (value >= 1e8 && value < 1e11)
-        return UtcTime::fromUs(static_cast<int64_t>(std::llround(value * 1e6)));
-    if (value >= 1e11 && value < 1e14)
-        return UtcTime::fromMs(static_cast<int64_t>(value));
-    if (value >= 1e14 && value < 1e17)
-        return UtcTime::fromUs(static_cast<int64_t>(value));
-    return {};
-}
-
 void mapPlain(const Value &root, Alert &alert)
 {
     static constexpr std::array<const char *, 14> kIds{"id", "alert_id", "alertId", "candid", "diaSourceId", "ivorn", "uuid", "_id",
@@ -134,7 +119,7 @@ void mapPlain(const Value &root, Alert &alert)
         alert.scoreKind.clear();
     const Value time = finder.find(kTimes);
     if (const auto number = time.number()) {
-        setTime(alert, timeFromNumber(*number), "message");
+        setTime(alert, timeBySize(*number), "message");
         if (!alert.timestamp.isValid())
             note(alert, "the time is no time");
     } else {
@@ -143,12 +128,10 @@ void mapPlain(const Value &root, Alert &alert)
     const Value url = finder.find(kUrls);
     if (url.isText())
         alert.url = urlOf(alert, url, "url");
-    if (root["test"].boolean().value_or(false))
-        alert.test = true;
-    if (root["retraction"].boolean().value_or(false))
-        alert.retraction = true;
+    alert.test = flagOf(anyOf(root, {"test", "is_test", "isTest"})).value_or(false);
+    alert.retraction = flagOf(anyOf(root, {"retraction", "retracted"})).value_or(false);
     if (alert.id.empty() && alert.name.empty() && !alert.hasPosition() && !alert.timestamp.isValid())
-        note(alert, "no field of this packet is known");
+        note(alert, kNothingKnown);
 }
 
 class PlainJson final : public TreeFormat
@@ -181,14 +164,74 @@ public:
     }
 };
 
+constexpr std::array kBlobNotes{FieldNote{"message_id", "header _id"}};
+
+// hop takes a name that it does not know for a blob.
+bool isBlobHint(std::string_view hint)
+{
+    static constexpr std::array<std::string_view, 6> kOthers{"json", "voevent", "gcntextnotice", "circular", "avro", "external"};
+    return !hint.empty() && std::ranges::find(kOthers, hint) == kOthers.end();
+}
+
+bool isText(std::string_view bytes)
+{
+    for (size_t at = 0; at < bytes.size();) {
+        char32_t character = 0;
+        const size_t length = utf8Sequence(bytes.substr(at), character);
+        if (length == 0 || (character < 0x20 && character != '\t' && character != '\r' && character != '\n'))
+            return false;
+        at += length;
+    }
+    return true;
+}
+
+class Blob final : public ByteFormat
+{
+public:
+    const char *id() const override { return "blob"; }
+    const char *label() const override { return QT_TRANSLATE_NOOP("decoders", "Text or bytes"); }
+    const char *help() const override { return QT_TRANSLATE_NOOP("decoders", "Messages without structure, as hop sends them; the whole stays in the packet."); }
+    std::span<const FieldNote> notes() const override { return kBlobNotes; }
+
+    // Only where the sender says so: bytes that nobody knows are told as such. And what begins like JSON or XML is that, maybe
+    // broken, whatever is said of it.
+    bool fitsBytes(std::string_view bytes, const Origin &origin) const override
+    {
+        return isBlobHint(origin.hint) && std::string_view("{[<").find(bytes.front()) == std::string_view::npos;
+    }
+
+    bool read(std::string_view bytes, TreeBudget &budget, std::vector<FieldTree> &records, std::vector<std::string> &, std::string &error) const override
+    {
+        if (!budget.spend(bytes.size())) {
+            error = "the text is too long";
+            return false;
+        }
+        FieldTree content;
+        if (isText(bytes))
+            content = std::string(bytes);
+        else
+            content = FieldTree::binary(std::vector<uint8_t>(bytes.begin(), bytes.end()));
+        records.push_back(FieldTree{{"content", std::move(content)}});
+        return true;
+    }
+
+    void map(const Value &, const Origin &, Alert &alert) const override
+    {
+        alert.format = id();
+        alert.message = "other";
+    }
+};
+
 } // namespace
 
 Family plainFamily()
 {
     static const PlainAvro avro;
     static const PlainJson json;
+    static const Blob blob;
+    static const std::array<const ByteFormat *, 1> bytes{&blob};
     static const std::array<const TreeFormat *, 2> trees{&avro, &json};
-    return {.trees = trees};
+    return {.bytes = bytes, .trees = trees};
 }
 
 } // namespace tocsin::decoders

@@ -2,8 +2,11 @@
 #include "core/decoders/walk.h"
 
 #include "core/base/gunzip.h"
+#include "core/decoders/brokers/hopmarks.h"
 #include "core/decoders/fieldpick.h"
 #include "core/decoders/jsonreader.h"
+#include "core/decoders/mapped.h"
+#include "core/domain/fieldmapping.h"
 
 #include <zlib.h>
 
@@ -86,6 +89,13 @@ const Format *named(const std::vector<const Format *> &formats, std::string_view
 {
     const auto it = std::ranges::find_if(formats, [&](const Format *format) { return id == format->id(); });
     return it == formats.end() ? nullptr : *it;
+}
+
+// A format that only makes trees says nothing about who maps them.
+bool isReader(std::string_view id)
+{
+    const ByteFormat *format = named(FormatList::instance().bytes, id);
+    return format && !format->mapsItself();
 }
 
 } // namespace
@@ -174,6 +184,11 @@ void Walk::byName(const Input &input)
         m_out.error = unknownBytes(input.value);
         return;
     }
+    const Origin origin{.input = input, .hint = hintOf(input)};
+    for (const ByteFormat *reader : list.bytes) {
+        if (!reader->mapsItself() && reader->fitsBytes(input.value, origin))
+            return bytes(*reader, input, named(list.trees, m_wanted.format));
+    }
     json(input, named(list.trees, m_wanted.format), named(list.envelopes, m_wanted.format));
 }
 
@@ -212,7 +227,8 @@ void Walk::gzip(const Input &input)
         byName(inner);
 }
 
-void Walk::bytes(const ByteFormat &format, const Input &input)
+// `forced`: maps what a format that only makes trees has read.
+void Walk::bytes(const ByteFormat &format, const Input &input, const TreeFormat *forced)
 {
     m_out.format = format.id();
     std::vector<FieldTree> records;
@@ -227,8 +243,12 @@ void Walk::bytes(const ByteFormat &format, const Input &input)
     if (records.empty())
         m_out.error = "no alert is in the message";
     for (const FieldTree &record : records) {
-        if (m_out.error.empty())
-            tree(Value(&record), &format, origin, problems, m_shown);
+        if (!m_out.error.empty())
+            return;
+        const Value root(&record);
+        if (!format.mapsItself() && !forced && envelope(Shape(root), origin, nullptr))
+            continue;
+        tree(root, format.mapsItself() ? &format : forced, origin, problems, m_shown);
     }
 }
 
@@ -301,7 +321,10 @@ void Walk::carried(std::vector<Carried> &messages, const Origin &origin)
         if (!m_out.error.empty() || tooMany())
             break;
         const size_t before = m_out.alerts.size();
-        packet({.value = message.value, .key = message.key, .headers = message.headers, .topic = topic});
+        if (message.error.empty())
+            packet({.value = message.value, .key = message.key, .headers = message.headers, .topic = topic});
+        else
+            m_out.error = std::move(message.error);
         if (std::exchange(m_out.heartbeat, false))
             continue;
         if (!m_out.error.empty()) {
@@ -344,7 +367,7 @@ void Walk::tree(const Value &root, const TreeFormat *forced, const Origin &origi
         const Shape shape(root);
         const auto &list = FormatList::instance().trees;
         const auto it = std::ranges::find_if(list, [&](const TreeFormat *one) {
-            return m_wanted.format.empty() || m_depth > 0 ? one->fits(shape, origin) : m_wanted.format == one->id();
+            return m_wanted.format.empty() || m_depth > 0 || isReader(m_wanted.format) ? one->fits(shape, origin) : m_wanted.format == one->id();
         });
         format = it == list.end() ? nullptr : *it;
     }
@@ -377,6 +400,11 @@ void Walk::tree(const Value &root, const TreeFormat *forced, const Origin &origi
     }
 }
 
+bool Walk::isMapped(std::string_view format) const
+{
+    return m_wanted.mapping && m_wanted.mapping->appliesTo(format);
+}
+
 void Walk::add(std::shared_ptr<Alert> alert, const TreeFormat &format, const Value &record, const Origin &origin, TreeBudget &shown)
 {
     FieldTree shownTree;
@@ -390,8 +418,12 @@ void Walk::add(std::shared_ptr<Alert> alert, const TreeFormat &format, const Val
     Inside inside;
     if (m_wanted.inside)
         format.inside(record, origin, inside);
-    if (alert)
+    if (alert) {
+        if (isMapped(alert->format))
+            applyMapping(*m_wanted.mapping, record, *alert);
+        setHopMarks(origin.input, *alert);
         m_out.format = alert->format;
+    }
     m_out.alerts.push_back(std::move(alert));
     m_out.trees.push_back(std::move(shownTree));
     m_out.insides.push_back(std::move(inside));

@@ -37,13 +37,14 @@ private:
     void byContent(const Input &input);
     void byName(const Input &input);
     void gzip(const Input &input);
-    void bytes(const ByteFormat &format, const Input &input);
+    void bytes(const ByteFormat &format, const Input &input, const TreeFormat *forced = nullptr);
     void json(const Input &input, const TreeFormat *forced, const Envelope *forcedEnvelope);
     bool envelope(const Shape &shape, const Origin &origin, const Envelope *forced);
     void carried(std::vector<Carried> &messages, const Origin &origin);
     void container(const Input &input);
     void block(const AvroContainer::Block &block, AvroBudget &budget, const std::shared_ptr<const AvroSchema> &schema, const Origin &origin);
     bool datum(AvroReader &reader, AvroBudget &budget, std::string_view data, const std::shared_ptr<const AvroSchema> &schema, const Origin &origin);
+    [[nodiscard]] bool isMapped(std::string_view format) const;
     bool datumBySchema(const SchemaFormat &format, AvroReader &reader, AvroBudget &budget, std::string_view data,
                        const std::shared_ptr<const AvroSchema> &schema, const Origin &origin, bool &read);
     void bare(const Input &input, std::string_view schema);

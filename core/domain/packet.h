@@ -13,6 +13,8 @@
 
 namespace tocsin {
 
+class FieldMapping;
+
 using Headers = std::vector<std::pair<std::string, std::string>>;
 
 // A configured stream as the data path knows it: a stable id (UUID text; the name can change) and the
@@ -22,6 +24,7 @@ struct StreamRef {
     std::string name;
     std::string access = "public"; // or "restricted"; rows inherit it
     bool demo = false;
+    std::shared_ptr<const FieldMapping> mapping = {}; // null: formats alone decide
 };
 using StreamRefPtr = std::shared_ptr<const StreamRef>;
 

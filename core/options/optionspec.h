@@ -49,6 +49,7 @@ struct OptionSpec {
     bool advanced = false; // folded away in the dialog
     const char *example = "";
     QStringList aliases = {}; // earlier keys, still read
+    std::function<QString(const QVariant &)> valueProblem = {}; // translated, empty when it is right; beside what the type asks
 };
 
 struct Problem {

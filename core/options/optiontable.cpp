@@ -101,6 +101,10 @@ std::string utf8(const QString &text)
 // The problem of one value, or empty.
 QString problemOf(const OptionSpec &spec, const QVariant &value)
 {
+    if (spec.valueProblem) {
+        if (const QString problem = spec.valueProblem(value); !problem.isEmpty())
+            return problem;
+    }
     switch (spec.type) {
     case OptionType::Integer: {
         bool ok = false;

@@ -29,8 +29,11 @@ void stamp(Alert &alert, const Packet &packet, int64_t record)
     if (packet.position >= 0)
         alert.offset = packet.position;
     alert.record = record;
-    alert.messageId = packet.messageId;
-    alert.brokerTime = packet.brokerTime;
+    // Where the transport says nothing, what an envelope inside the message said stands.
+    if (!packet.messageId.empty())
+        alert.messageId = packet.messageId;
+    if (packet.brokerTime.isValid())
+        alert.brokerTime = packet.brokerTime;
     alert.received = packet.received;
 }
 
@@ -69,7 +72,8 @@ DecodedPacket decodePacket(Packet packet, std::vector<Gap> &gaps)
     decoders::Decoded out = decoders::decode({.value = packet.value,
                                               .key = packet.key,
                                               .headers = packet.headers,
-                                              .topic = packet.lane ? std::string_view(packet.lane->topic) : std::string_view()});
+                                              .topic = packet.lane ? std::string_view(packet.lane->topic) : std::string_view()},
+                                             {.mapping = packet.stream ? packet.stream->mapping.get() : nullptr});
     result.heartbeat = out.heartbeat;
     result.alerts = std::move(out.alerts);
     if (!out.error.empty() || (result.alerts.empty() && !out.heartbeat)) {

@@ -3,6 +3,7 @@
 
 #include "core/streams/demo/demostream.h"
 #include "core/streams/kafka/kafkastream.h"
+#include "core/streams/mappingoption.h"
 
 #include <QCoreApplication>
 
@@ -48,7 +49,8 @@ const StreamType *findStreamType(const QString &id)
 
 StreamRefPtr StreamConfig::ref() const
 {
-    return std::make_shared<StreamRef>(StreamRef{.uuid = uuid.toStdString(), .name = name.toStdString(), .demo = type == u"demo"});
+    return std::make_shared<StreamRef>(
+        StreamRef{.uuid = uuid.toStdString(), .name = name.toStdString(), .demo = type == u"demo", .mapping = mappingOf(values)});
 }
 
 QString stateWord(State state)

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/decoders/format.h"
+#include "core/decoders/brokers/brokers.h"
+
+#include <array>
 
 namespace tocsin::decoders {
 
 Family brokerFamily()
 {
-    return {};
+    static const std::array<const Envelope *, 5> envelopes{&hopText(), &pubSub(), &bigQueryTable(), &hopLegacy(), &hopArchive()};
+    static const std::array<const ByteFormat *, 1> bytes{&bson()};
+    // Those that ask for names of their own before those that ask for names that many use.
+    static const std::array<const TreeFormat *, 13> trees{&hopExternal(), &graceDbUpload(), &graceDb(),         &snews(),   &hermes(),
+                                                          &fink(),        &pittGoogleLite(), &bigQueryObject(), &antares(), &lasair(),
+                                                          &ztfJson(),     &alerce(),         &tomBroker()};
+    return {.envelopes = envelopes, .bytes = bytes, .trees = trees};
 }
 
 } // namespace tocsin::decoders

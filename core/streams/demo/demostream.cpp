@@ -2,6 +2,7 @@
 #include "core/streams/demo/demostream.h"
 
 #include "core/streams/demo/demobroker.h"
+#include "core/streams/mappingoption.h"
 
 #include <QCoreApplication>
 
@@ -124,6 +125,7 @@ streams::StreamType demoStreamType()
              .help = QT_TRANSLATE_NOOP("options", "100 is as fast as life."), .defaultValue = qlonglong{100}, .min = 1, .max = 100'000},
             {.key = u"count"_s, .type = OptionType::Integer, .label = QT_TRANSLATE_NOOP("options", "Alerts"),
              .help = QT_TRANSLATE_NOOP("options", "Ends after so many alerts; 0 = no end."), .defaultValue = qlonglong{0}, .min = 0},
+            streams::mappingOption(),
         },
         .consumerKey = [](const StreamConfig &config) { return config.uuid; },
         .create = [](const streams::ConsumerContext &context) { return std::make_unique<DemoConsumer>(context); },

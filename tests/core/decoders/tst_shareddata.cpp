@@ -41,13 +41,23 @@ std::string schemaFor(const QString &name)
     return decoders::SchemaStore::inlined(part("elasticc.v0_9.alert").value(), part).text;
 }
 
-Read readFile(const QString &name, bool inside = false)
+// `headers`: what hop would have sent beside it.
+Read readFile(const QString &name, const Headers &headers = {}, bool inside = false)
 {
     Read read;
     read.bytes = bytesOf(name);
     const std::string schema = schemaFor(name);
-    read.decoded = decoders::decode({.value = {read.bytes.constData(), static_cast<size_t>(read.bytes.size())}}, {.inside = inside, .schema = schema});
+    read.decoded = decoders::decode({.value = {read.bytes.constData(), static_cast<size_t>(read.bytes.size())}, .key = {}, .headers = headers, .topic = {}},
+                                    {.inside = inside, .schema = schema});
     return read;
+}
+
+Headers headersOf(const QString &name, const Json &expected)
+{
+    const Json extra = expected.value("extra", Json::object());
+    if (!extra.contains("hop_format") || name.contains(u"legacy"))
+        return {};
+    return {{"_format", extra["hop_format"].get<std::string>()}};
 }
 
 // The value itself, or one of its alternatives.
@@ -116,15 +126,17 @@ private Q_SLOTS:
             const QString path = QString::fromStdString(name);
             if (path.startsWith(u"gcn-notices-json/") || path.startsWith(u"igwn-gwalert/") || path.startsWith(u"ztf-avro/")
                 || path.startsWith(u"lsst-avro/") || path.startsWith(u"elasticc/") || path.startsWith(u"other-avro/")
-                || path.startsWith(u"gcn-circulars/") || path.startsWith(u"gcn-classic-") || path.startsWith(u"voevent/"))
+                || path.startsWith(u"gcn-circulars/") || path.startsWith(u"gcn-classic-") || path.startsWith(u"voevent/")
+                || path.startsWith(u"gracedb-lvalert/") || path.startsWith(u"pittgoogle/") || path.startsWith(u"broker-json/")
+                || path.startsWith(u"tom-broker/") || path.startsWith(u"hop-scimma/"))
                 QTest::newRow(name.c_str()) << path;
         }
     }
     void good()
     {
         QFETCH(QString, name);
-        const Read read = readFile(name);
         const Json &expected = m_expected[name.toStdString()];
+        const Read read = readFile(name, headersOf(name, expected));
         QVERIFY2(read.decoded.error.empty(), read.decoded.error.c_str());
         if (const auto records = expected.find("records"); records != expected.end()) {
             QCOMPARE(read.decoded.alerts.size(), records->size());
@@ -160,7 +172,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         const Json science = m_science["ztf_photometry"][name.toStdString()];
-        const Read read = readFile(name, true);
+        const Read read = readFile(name, {}, true);
         const std::vector<LightPoint> &light = read.decoded.insides.at(0).light;
         // Babamul leaves the magnitudes of its lists out: only its own point can be compared.
         const bool shortened = name.contains(u"babamul");
@@ -206,7 +218,7 @@ private Q_SLOTS:
     void lsstPhotometry()
     {
         QFETCH(QString, name);
-        const Read read = readFile(name, true);
+        const Read read = readFile(name, {}, true);
         const std::vector<LightPoint> &light = read.decoded.insides.at(0).light;
         for (const Json &row : m_science["lsst_photometry"][name.toStdString()]["rows"]) {
             if (row["field"] != "psfFlux")
@@ -231,7 +243,7 @@ private Q_SLOTS:
     void facts() // what stands in "extra"
     {
         QFETCH(QString, name);
-        const Read read = readFile(name);
+        const Read read = readFile(name, headersOf(name, m_expected[name.toStdString()]));
         QVERIFY(!read.decoded.alerts.empty());
         const Alert &alert = *read.decoded.alerts.front();
         const Json extra = m_expected[name.toStdString()].value("extra", Json::object());
@@ -251,6 +263,12 @@ private Q_SLOTS:
         }
         if (name.startsWith(u"ztf-avro/") && extra.contains("programid") && extra["programid"].is_number())
             QCOMPARE(alert.access, Text(extra["programid"] == 1 ? "public" : "restricted"));
+        if (name.startsWith(u"gracedb-lvalert/")) {
+            QCOMPARE(alert.alertTypeRaw, extra.value("alert_type", std::string()));
+            QCOMPARE(alert.access, Text("restricted"));
+            if (extra.contains("far"))
+                QCOMPARE(alert.far.value, extra["far"].get<double>());
+        }
         if (name.startsWith(u"gcn-circulars/"))
             QCOMPARE(alert.subject, extra.value("subject", std::string()));
         if (name.startsWith(u"gcn-notices-json/") && extra.contains("alert_type"))
@@ -300,7 +318,9 @@ private Q_SLOTS:
         QFETCH(QString, name);
         const QByteArray bytes = bytesOf(name);
         const std::string schema = schemaFor(name);
-        const decoders::Decoded decoded = decoders::decode({.value = {bytes.constData(), static_cast<size_t>(bytes.size())}}, {.fields = true, .schema = schema});
+        const Headers headers = headersOf(name, m_expected[name.toStdString()]);
+        const decoders::Decoded decoded = decoders::decode(
+            {.value = {bytes.constData(), static_cast<size_t>(bytes.size())}, .key = {}, .headers = headers, .topic = {}}, {.fields = true, .schema = schema});
         QCOMPARE(decoded.trees.size(), decoded.alerts.size());
         QVERIFY(!decoded.trees.front().dump().empty());
         QVERIFY(decoded.trees.front().dump().size() < 4'000'000); // hundreds of earlier detections, but no image

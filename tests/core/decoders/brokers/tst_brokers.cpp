@@ -1,0 +1,430 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The brokers' formats on small invented packets (tests/data), and FAULT-62, 68 and 77 as far as decoders are concerned.
+#include "core/decoders/decoder.h"
+#include "core/decoders/skytext.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <cmath>
+
+using namespace tocsin;
+using decoders::Decoded;
+using decoders::FieldTree;
+
+namespace {
+
+std::string dataOf(const char *name)
+{
+    QFile file(QStringLiteral(TOCSIN_TEST_DATA) + u'/' + QLatin1String(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+}
+
+Decoded decodeText(std::string_view text, const decoders::Wanted &wanted = {}, const Headers &headers = {})
+{
+    return decoders::decode({.value = text, .key = {}, .headers = headers, .topic = {}}, wanted);
+}
+
+Alert only(std::string_view text, const Headers &headers = {})
+{
+    const Decoded decoded = decodeText(text, {}, headers);
+    if (!decoded.error.empty())
+        qWarning("%s", decoded.error.c_str());
+    return decoded.alerts.size() == 1 ? *decoded.alerts[0] : Alert();
+}
+
+constexpr const char *kFiles[] = {"gracedb_superevent.json", "gracedb_external.json", "gracedb_upload.json", "hermes.json",          "snews.json",
+                                  "antares.json",            "alerce_stamp.json",     "alerce_objects.json", "alerce_detections.json", "fink.json",
+                                  "lasair_lsst.json",        "lasair_ztf.json",       "pittgoogle_lite.json", "bigquery_object.json", "bigquery_reply.json",
+                                  "tom_demo.json",           "hop_legacy.json"};
+
+// One of each kind of value that a member may come to be.
+const std::vector<FieldTree> &mutations()
+{
+    static const std::vector<FieldTree> list{nullptr,  true, -1,   0,         1e308, "",         "null", "text",
+                                             FieldTree::array(), FieldTree::object(), FieldTree{1, 2, 3}, FieldTree{{"ra", FieldTree{{"ra", 1}}}}};
+    return list;
+}
+
+// Every member of a packet in turn, at any depth.
+void eachMember(FieldTree &tree, FieldTree &root, const std::function<void(FieldTree &root, FieldTree &member)> &visit)
+{
+    if (!tree.is_structured())
+        return;
+    for (FieldTree &item : tree) {
+        visit(root, item);
+        eachMember(item, root, visit);
+    }
+}
+
+} // namespace
+
+class TestBrokers final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void graceDb()
+    {
+        const Alert event = only(dataOf("gracedb_superevent.json"));
+        QCOMPARE(event.format, Text("gracedb"));
+        QCOMPARE(event.id, Text("S260914ab"));
+        QCOMPARE(event.event, Text("S260914ab"));
+        QCOMPARE(event.timestamp.iso(), std::string("2026-09-14T00:00:49.250000Z")); // 18 s
+        QCOMPARE(event.timePrecision.value, 0.01);
+        QCOMPARE(event.timeKind, Text("merger"));
+        QCOMPARE(event.far.value, 3.5e-9);
+        QCOMPARE(event.instruments, Text("H1,L1"));
+        QCOMPARE(event.pipeline, Text("gstlal"));
+        QCOMPARE(event.alertType, Text("initial"));
+        QCOMPARE(event.alertTypeRaw, Text("new"));
+        QCOMPARE(event.access, Text("restricted"));
+        QCOMPARE(event.url, Text("https://gracedb-playground.ligo.org/superevents/S260914ab/view/"));
+        QCOMPARE(event.issued.iso(), std::string("2026-09-14T00:01:30.000000Z"));
+        QVERIFY(!event.test && !event.score.has() && event.problems.empty());
+
+        const Alert external = only(dataOf("gracedb_external.json"));
+        QCOMPARE(external.ra.value, 210.5);
+        QCOMPARE(external.dec.value, -12.25);
+        QCOMPARE(external.errorRadius.value, 0.05);
+        QVERIFY(!external.errorContainment.has());
+        QCOMPARE(external.messenger, Text("gamma"));
+        QCOMPARE(external.timeKind, Text("trigger"));
+    }
+
+    void graceDbMarks_data()
+    {
+        QTest::addColumn<QByteArray>("packet");
+        QTest::addColumn<bool>("test");
+        QTest::addColumn<QByteArray>("tense");
+        QTest::addColumn<QByteArray>("type");
+        QTest::newRow("mock") << QByteArray(R"({"uid":"MS260914a","alert_type":"label_added","data":{"name":"EM_COINC"}})") << true << QByteArray("test") << QByteArray("");
+        QTest::newRow("test event") << QByteArray(R"({"uid":"T1","alert_type":"log","object":{"graceid":"T1"}})") << true << QByteArray("test") << QByteArray("");
+        QTest::newRow("injection") << QByteArray(R"({"uid":"G1","alert_type":"label_added","data":{"name":"INJ"}})") << true << QByteArray("injection") << QByteArray("");
+        QTest::newRow("mock search") << QByteArray(R"({"uid":"G1","alert_type":"new","data":{"graceid":"G1","search":"MDC"}})") << true << QByteArray("test") << QByteArray("initial");
+        QTest::newRow("labels as an object") << QByteArray(R"({"uid":"G1","alert_type":"update","object":{"graceid":"G1","labels":{"INJ":{}}}})") << true << QByteArray("injection") << QByteArray("update");
+        QTest::newRow("preliminary") << QByteArray(R"({"uid":"S1","alert_type":"voevent","data":{"voevent_type":"PR"}})") << false << QByteArray("") << QByteArray("preliminary");
+        QTest::newRow("retraction") << QByteArray(R"({"uid":"S1","alert_type":"voevent","data":{"voevent_type":"RE"}})") << false << QByteArray("") << QByteArray("retraction");
+    }
+    void graceDbMarks()
+    {
+        QFETCH(QByteArray, packet);
+        QFETCH(bool, test);
+        QFETCH(QByteArray, tense);
+        QFETCH(QByteArray, type);
+        const Alert alert = only(packet.toStdString());
+        QCOMPARE(alert.test, test);
+        QCOMPARE(alert.alertTense, tense.toStdString());
+        QCOMPARE(alert.alertType, type.toStdString());
+        QCOMPARE(alert.retraction, type == "retraction");
+    }
+
+    // igwn-alert's command line encodes twice.
+    void jsonTextInJson()
+    {
+        const std::string packet = dataOf("gracedb_superevent.json");
+        const std::string once = FieldTree(packet).dump();
+        const std::string twice = FieldTree(once).dump();
+        QCOMPARE(only(once).id, Text("S260914ab"));
+        QCOMPARE(only(twice).timestamp.iso(), std::string("2026-09-14T00:00:49.250000Z"));
+        std::string deep = packet;
+        for (int i = 0; i < 8; ++i)
+            deep = FieldTree(deep).dump();
+        QVERIFY(!decodeText(deep).error.empty());
+    }
+
+    void graceDbUpload()
+    {
+        const Alert alert = only(dataOf("gracedb_upload.json"));
+        QCOMPARE(alert.message, Text("upload"));
+        QCOMPARE(alert.id, Text("T900003"));
+        QCOMPARE(alert.pipeline, Text("gstlal"));
+        QCOMPARE(alert.timestamp.iso(), std::string("2026-09-14T00:00:00.500000Z"));
+        QCOMPARE(alert.subject, Text("../coinc.xml")); // a text, nothing else
+        QVERIFY(alert.test && alert.access == "restricted");
+        const Decoded ping = decodeText(R"({"type": "ping", "timestamp": 1789344000.5, "client": "ligo-gracedb", "sub": null, "scope": null})");
+        QVERIFY(ping.heartbeat && ping.alerts.empty() && ping.error.empty());
+    }
+
+    void hermes()
+    {
+        const Decoded decoded = decodeText(dataOf("hermes.json"), {.inside = true});
+        QCOMPARE(decoded.alerts.size(), size_t{1});
+        const Alert &alert = *decoded.alerts[0];
+        QCOMPARE(alert.id, Text("0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0"));
+        QCOMPARE(alert.name, Text("AT 2026zz"));
+        QVERIFY(std::abs(alert.ra.value - 187.70583333333) < 1e-9);
+        QVERIFY(std::abs(alert.dec.value - 12.39111111111) < 1e-9);
+        QCOMPARE(alert.errorRadius.value, 2 / 3600.0);
+        QCOMPARE(alert.mag.value, 19.25); // 0 is no brightness
+        QCOMPARE(alert.magSystem, Text("Vega"));
+        QCOMPARE(alert.magError.value, 0.125);
+        QCOMPARE(alert.band, Text("g"));
+        QCOMPARE(alert.timestamp.iso(), std::string("2026-09-14T06:00:00.500000Z"));
+        QCOMPARE(alert.subject, Text("AT 2026zz: two nights"));
+        QCOMPARE(alert.url, Text("https://hermes.lco.global/message/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0"));
+        const std::vector<LightPoint> &light = decoded.insides.at(0).light;
+        QCOMPARE(light.size(), size_t{2});
+        QCOMPARE(light[0].kind, LightPoint::Kind::Limit);
+        QCOMPARE(light[0].limit.value, 20.5);
+        QCOMPARE(light[0].time.iso(), std::string("2026-09-13T06:00:00.000000Z"));
+    }
+
+    void hopHeaders()
+    {
+        const std::string uuid("\x0f\x1e\x2d\x3c\x4b\x5a\x69\x78\x87\x96\xa5\xb4\xc3\xd2\xe1\xf0", 16);
+        const Alert alert = only(R"({"id": 1, "ra": 1, "dec": 2})", {{"_id", uuid}, {"_test", "false"}, {"_format", "JSON"}});
+        QVERIFY(alert.test); // its presence counts
+        QCOMPARE(alert.messageId, Text("0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0"));
+        const Alert external = only("{\"url\": \"https://example.org/msg/1\"}", {{"_format", "external"}});
+        QCOMPARE(external.format, Text("hop-external"));
+        QCOMPARE(external.url, Text("https://example.org/msg/1"));
+        const Alert file = only("{\"url\": \"file:///etc/passwd\"}", {{"_format", "external"}});
+        QCOMPARE(file.url, Text());
+    }
+
+    void snews()
+    {
+        const Alert alert = only(dataOf("snews.json"));
+        QCOMPARE(alert.format, Text("snews 0.2"));
+        QCOMPARE(alert.timestamp.iso(), std::string("2026-09-14T00:00:10.123456Z"));
+        QCOMPARE(alert.messenger, Text("neutrino"));
+        QCOMPARE(alert.instruments, Text("Somewhere"));
+        QVERIFY(alert.test && alert.alertTense == "test" && !alert.score.has());
+        const Alert retraction = only(R"({"detector_name": "Somewhere", "tier": "Retraction", "machine_time_utc": "2026-09-14T00:00:10Z", "retract_latest": 1, "is_test": false})");
+        QVERIFY(retraction.retraction && !retraction.test);
+        const Alert status = only(R"({"detector_name": "Somewhere", "machine_time": "2026-09-14T00:00:10", "detector_status": "ON"})");
+        QCOMPARE(status.message, Text("log"));
+        QVERIFY(!status.timestamp.isValid());
+    }
+
+    void antares()
+    {
+        const Alert alert = only(dataOf("antares.json"));
+        QCOMPARE(alert.format, Text("antares"));
+        QCOMPARE(alert.id, Text("ztf_candidate:3536120000000000123"));
+        QCOMPARE(alert.name, Text("ZTF26aaaaaab"));
+        QCOMPARE(alert.event, Text("ANT2026abcde"));
+        QCOMPARE(alert.ra.value, 187.25);
+        QCOMPARE(alert.mag.value, 18.5);
+        QCOMPARE(alert.timestamp.iso(), std::string("2026-09-13T06:00:00.000000Z"));
+        QCOMPARE(alert.url, Text("https://antares.noirlab.edu/loci/ANT2026abcde"));
+    }
+
+    void alerce()
+    {
+        const Alert stamp = only(dataOf("alerce_stamp.json"));
+        QCOMPARE(stamp.id, Text("3536120000000000124"));
+        QCOMPARE(stamp.name, Text("ZTF26aaaaaac"));
+        QCOMPARE(stamp.classification, Text("SN"));
+        QCOMPARE(stamp.classificationScore.value, 0.75);
+        QCOMPARE(stamp.score.value, 0.75);
+        QVERIFY(!stamp.hasPosition());
+        const Decoded page = decodeText(dataOf("alerce_objects.json"));
+        QCOMPARE(page.alerts.size(), size_t{2});
+        QCOMPARE(page.alerts[0]->name, Text("ZTF26aaaaaad"));
+        QCOMPARE(page.alerts[0]->ra.value, 33.5);
+        QCOMPARE(page.alerts[0]->classification, Text("SNIa"));
+        QCOMPARE(page.alerts[0]->timestamp.iso(), std::string("2026-09-13T06:00:00.000000Z"));
+        QVERIFY(page.alerts[1]->classification.empty() && !page.alerts[1]->score.has());
+        const Alert detection = only(dataOf("alerce_detections.json"));
+        QCOMPARE(detection.id, Text("3536120000000000125"));
+        QCOMPARE(detection.score.value, 0.0); // a score, not a missing one
+        QCOMPARE(detection.isNegative, std::optional<bool>(true));
+        QCOMPARE(detection.band, Text("ztf-r"));
+        QCOMPARE(detection.magLimit.value, 20.5);
+    }
+
+    void fink()
+    {
+        const Decoded decoded = decodeText(dataOf("fink.json"), {.inside = true});
+        QCOMPARE(decoded.alerts.size(), size_t{2});
+        const Alert &ztf = *decoded.alerts[0];
+        QCOMPARE(ztf.id, Text("3536120000000000126"));
+        QCOMPARE(ztf.score.value, 0.875);
+        QCOMPARE(ztf.classification, Text("SN candidate"));
+        QCOMPARE(ztf.classificationBy, Text("Fink 8.4.0"));
+        QCOMPARE(ztf.isNegative, std::optional<bool>(false));
+        QVERIFY(ztf.solarSystem.empty());
+        const Alert &lsst = *decoded.alerts[1];
+        QCOMPARE(lsst.id, Text("170028500000000001"));
+        QCOMPARE(lsst.timestamp.iso(), std::string("2026-09-13T05:59:23.000000Z")); // TAI
+        QVERIFY(std::abs(lsst.mag.value - 23.9) < 1e-12);
+        QCOMPARE(lsst.band, Text("lsst-i"));
+        QCOMPARE(decoded.insides.size(), size_t{2});
+    }
+
+    void lasair()
+    {
+        const Decoded decoded = decodeText(dataOf("lasair_lsst.json"), {.inside = true});
+        const Alert &alert = *decoded.alerts.at(0);
+        QCOMPARE(alert.id, Text("170028500000000001")); // the newest
+        QCOMPARE(alert.name, Text("170028500000000000"));
+        QCOMPARE(alert.ra.value, 150.125);
+        QCOMPARE(alert.score.value, 0.75);
+        QCOMPARE(alert.timestamp.iso(), std::string("2026-09-13T05:59:23.000000Z"));
+        QCOMPARE(decoded.insides.at(0).light.size(), size_t{3});
+        QCOMPARE(decoded.insides[0].light[2].kind, LightPoint::Kind::Forced);
+        QVERIFY(!decoded.insides[0].light[1].mag.has()); // of a negative flux
+        const Alert ztf = only(dataOf("lasair_ztf.json"));
+        QCOMPARE(ztf.name, Text("ZTF26aaaaaag"));
+        QCOMPARE(ztf.dec.value, -3.5);
+        QCOMPARE(ztf.mag.value, 18.125);
+        QCOMPARE(ztf.timestamp.iso(), std::string("2026-09-13T06:00:00.000000Z"));
+    }
+
+    void pittGoogle()
+    {
+        const Decoded decoded = decodeText(dataOf("pittgoogle_lite.json"), {.inside = true});
+        const Alert &alert = *decoded.alerts.at(0);
+        QCOMPARE(alert.id, Text("3536120000000000127"));
+        QCOMPARE(alert.mag.value, 18.375);
+        QCOMPARE(alert.magError.value, 0.25);
+        QCOMPARE(alert.band, Text("ztf-i"));
+        QCOMPARE(alert.score.value, 0.9375);
+        QCOMPARE(alert.isNegative, std::optional<bool>(true));
+        QCOMPARE(decoded.insides.at(0).light.size(), size_t{2});
+        QCOMPARE(decoded.insides[0].light[1].kind, LightPoint::Kind::Limit);
+    }
+
+    void tomDemo()
+    {
+        const Alert alert = only(dataOf("tom_demo.json"));
+        QCOMPARE(alert.id, Text("1"));
+        QCOMPARE(alert.mag.value, 10.0);
+        QCOMPARE(alert.timestamp.iso(), std::string("2026-09-14T06:00:00.000000Z")); // month first
+    }
+
+    // Only what its sender calls a blob is one.
+    void blobs()
+    {
+        const std::string text = dataOf("plain_text.txt");
+        const Headers said{{"_format", "Blob"}};
+        const Decoded decoded = decodeText(text, {.fields = true}, said);
+        QCOMPARE(decoded.alerts.size(), size_t{1});
+        QCOMPARE(decoded.alerts[0]->format, Text("blob"));
+        QCOMPARE(decoded.trees[0]["content"].get<std::string>(), text);
+        QVERIFY(!decodeText(text).error.empty());
+        QCOMPARE(only("\x01\x02\x03", {{"_format", "of-a-plug-in"}}).format, Text("blob"));
+        // What is broken is told, never taken for text.
+        for (const char *broken : {"{\"id\": 1", "[1, 2", "<a>text here and there", "{'id': 'a b c'}"})
+            QVERIFY2(!decodeText(broken, {}, said).error.empty(), broken);
+        QCOMPARE(only(R"({"id": 1})", said).id, Text("1"));
+    }
+
+    void angles_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("hours");
+        QTest::addColumn<double>("degrees");
+        const double nan = std::nan("");
+        QTest::newRow("decimal") << QByteArray(" 12.5 ") << true << 12.5;
+        QTest::newRow("hours") << QByteArray("12:30:49.4") << true << 187.705833333;
+        QTest::newRow("degrees") << QByteArray("-00:30:00") << false << -0.5;
+        QTest::newRow("letters") << QByteArray("12h30m49.4s") << false << 187.705833333;
+        QTest::newRow("degree sign") << QByteArray("+12\xc2\xb0""23'28\"") << false << 12.391111111;
+        QTest::newRow("blanks") << QByteArray("12 23 28") << false << 12.391111111;
+        QTest::newRow("comma") << QByteArray("45,5") << false << nan;
+        QTest::newRow("sixty minutes") << QByteArray("12:60:00") << false << nan;
+        QTest::newRow("four parts") << QByteArray("1:2:3:4") << false << nan;
+        QTest::newRow("two signs") << QByteArray("--1:2:3") << false << nan;
+        QTest::newRow("nothing") << QByteArray("") << false << nan;
+    }
+    void angles()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(bool, hours);
+        QFETCH(double, degrees);
+        const Number got = decoders::degreesIn({text.constData(), static_cast<size_t>(text.size())}, hours);
+        QCOMPARE(got.has(), !std::isnan(degrees));
+        QVERIFY(!got.has() || std::abs(got.value - degrees) < 1e-8);
+    }
+
+    // FAULT-62: a broker changes a field: the row comes with all else, what is missing is missing and never 0.
+    void changedFieldsLoseNothingElse()
+    {
+        for (const char *file : kFiles) {
+            FieldTree packet = FieldTree::parse(dataOf(file));
+            eachMember(packet, packet, [&](FieldTree &root, FieldTree &member) {
+                const FieldTree was = member;
+                for (const FieldTree &changed : mutations()) {
+                    member = changed;
+                    const Decoded decoded = decodeText(root.dump(), {.fields = true, .inside = true});
+                    QVERIFY2(decoded.heartbeat || decoded.alerts.empty() != decoded.error.empty(), file);
+                    for (const auto &alert : decoded.alerts) {
+                        QVERIFY(alert->ra.has() == alert->dec.has());
+                        QVERIFY(!alert->ra.has() || (alert->ra.value >= 0 && alert->ra.value < 360 && std::abs(alert->dec.value) <= 90));
+                    }
+                }
+                member = was;
+            });
+        }
+        // By name: what is asked of each is still there when its neighbour has gone.
+        for (const auto &[file, gone] : {std::pair{"alerce_detections.json", "magpsf"}, {"fink.json", "i:ra"}, {"pittgoogle_lite.json", "rb"}}) {
+            FieldTree packet = FieldTree::parse(dataOf(file));
+            FieldTree &record = packet.is_array() ? packet[0] : packet;
+            (record.contains("source") ? record["source"] : record)[gone] = nullptr;
+            const Alert alert = *decodeText(packet.dump()).alerts.at(0);
+            QVERIFY(!alert.id.empty() && alert.timestamp.isValid());
+            if (gone == std::string_view("magpsf"))
+                QVERIFY(!alert.mag.has() && alert.hasPosition());
+            if (gone == std::string_view("i:ra"))
+                QVERIFY(!alert.hasPosition() && alert.mag.has());
+        }
+    }
+
+    // FAULT-68: what stands in a text comes out as it stands there.
+    void textIsNeverAFormat()
+    {
+        const std::string evil = "%n%s%x%1$s %99999999d {0} %1 %L2 \\u0041 ${HOME} $(id)";
+        for (const char *file : kFiles) {
+            FieldTree packet = FieldTree::parse(dataOf(file));
+            eachMember(packet, packet, [&](FieldTree &root, FieldTree &member) {
+                if (!member.is_string())
+                    return;
+                const FieldTree was = member;
+                member = evil;
+                const Decoded decoded = decodeText(root.dump(), {.fields = true});
+                QVERIFY(decoded.heartbeat || decoded.alerts.empty() != decoded.error.empty());
+                for (const auto &alert : decoded.alerts) {
+                    for (const Text &text : {alert->id, alert->name, alert->subject, alert->instruments, alert->classification})
+                        QVERIFY2(text.find('%') == Text::npos || text.find(evil) != Text::npos, text.c_str());
+                }
+                member = was;
+            });
+        }
+        QCOMPARE(only(R"({"uid": "%n%s%x", "alert_type": "%s"})").id, Text("%n%s%x"));
+        QCOMPARE(only(R"({"uid": "%n%s%x", "alert_type": "%s"})").url, Text());
+    }
+
+    // FAULT-77: the same detection by four ways bears the same id, name, folding key, place and instant.
+    void oneDetectionThroughManyBrokers()
+    {
+        const std::string bare = R"({"objectId": "ZTF26aaaaaaz", "candid": 3536120000000000199, "candidate": {"jd": 2461296.75, "ra": 10.5, "dec": 20.5, "magpsf": 18.5, "fid": 1, "programid": 1}})";
+        const std::string pushed = FieldTree{{"message", {{"data", QByteArray::fromStdString(bare).toBase64().toStdString()}, {"messageId", "77"}}}, {"subscription", "s"}}.dump();
+        const std::string fink = R"([{"i:objectId": "ZTF26aaaaaaz", "i:candid": 3536120000000000199, "i:jd": 2461296.75, "i:ra": 10.5, "i:dec": 20.5, "i:magpsf": 18.5, "i:fid": 1}])";
+        const std::string lite = R"({"alertIds": {"objectId": "ZTF26aaaaaaz", "sourceId": 3536120000000000199}, "source": {"jd": 2461296.75, "ra": 10.5, "dec": 20.5, "mag": 18.5, "filter": 1}})";
+        const std::string alerce = R"({"oid": "ZTF26aaaaaaz", "candid": "3536120000000000199", "mjd": 61296.25, "ra": 10.5, "dec": 20.5, "magpsf": 18.5, "fid": 1})";
+        const Alert first = only(bare);
+        QCOMPARE(first.id, Text("3536120000000000199"));
+        for (const std::string &other : {pushed, fink, lite, alerce}) {
+            const Alert alert = only(other);
+            QCOMPARE(alert.id, first.id);
+            QCOMPARE(alert.name, first.name);
+            QCOMPARE(alert.event, first.event);
+            QCOMPARE(alert.timestamp.us, first.timestamp.us);
+            QCOMPARE(alert.ra.value, first.ra.value);
+            QCOMPARE(alert.mag.value, first.mag.value);
+            QCOMPARE(alert.band, first.band);
+            QCOMPARE(alert.mission, first.mission);
+        }
+        // The same message of GraceDB on two topics.
+        const std::string both = dataOf("gracedb_superevent.json");
+        const Alert one = *decoders::decode({.value = both, .topic = "gracedb.cbc_gstlal"}).alerts.at(0);
+        const Alert two = *decoders::decode({.value = both, .topic = "gracedb.cbc_gstlal_allsky"}).alerts.at(0);
+        QVERIFY(one.id == two.id && one.event == two.event && one.issued == two.issued && one.alertTypeRaw == two.alertTypeRaw);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBrokers)
+#include "tst_brokers.moc"
