@@ -39,8 +39,8 @@ Result<QByteArray> readAll(const QString &name)
 int listFormats()
 {
     for (const decoders::Decoder *decoder : decoders::all()) {
-        putLine(QString::fromUtf8(decoder->id()).leftJustified(16) + QCoreApplication::translate("decoders", decoder->label()));
-        putLine(QString(16, u' ') + QCoreApplication::translate("decoders", decoder->help()));
+        putLine(QString::fromUtf8(decoder->id()).leftJustified(20) + QCoreApplication::translate("decoders", decoder->label()));
+        putLine(QString(20, u' ') + QCoreApplication::translate("decoders", decoder->help()));
     }
     return 0;
 }
@@ -125,7 +125,11 @@ int runDecode(const CliContext &context)
             row->error = decoded.error.empty() ? "no alert found" : decoded.error;
             decoded.alerts.assign(1, std::move(row));
             decoded.trees.clear();
-            sayLine(u"tocsin: "_s + name + u": "_s + QString::fromStdString(decoded.alerts.front()->error));
+        }
+        for (const auto &alert : decoded.alerts) { // of an envelope a part may be unreadable, the others not
+            if (alert->error.empty())
+                continue;
+            sayLine(u"tocsin: "_s + name + u": "_s + QString::fromStdString(alert->error));
             unreadable = true;
             if (code == 0)
                 code = exitCode(ErrorKind::Undecodable);

@@ -186,7 +186,11 @@ void PacketScan::decode(const Place &place, std::string_view bytes, int64_t row)
     m_unread = false;
     const decoders::Wanted wanted{.pick = &m_pick};
     if (const Result<SegmentRecord::View> record = SegmentRecord::check(bytes)) {
-        m_trees = decoders::decode({.value = record.value().value, .key = record.value().key, .headers = {}, .topic = m_topics[place.lane]}, wanted).trees;
+        // Headers may decide what a packet is, as they did when it came.
+        m_headers.clear();
+        if (record.value().unpackHeaders(m_headers) && record.value().hasOrigin)
+            m_headers.pop_back();
+        m_trees = decoders::decode({.value = record.value().value, .key = record.value().key, .headers = m_headers, .topic = m_topics[place.lane]}, wanted).trees;
     } else if (m_reader) {
         if (const Result<StoredPacket> moved = m_reader->packet(row)) {
             const StoredPacket &raw = moved.value();

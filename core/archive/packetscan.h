@@ -65,6 +65,7 @@ private:
     int64_t m_bufferBegin = 0;
     int64_t m_bufferSize = 0;
     std::vector<decoders::FieldTree> m_trees; // of the message at hand
+    Headers m_headers; // of the packet that is read
     bool m_unread = false; // and whether it could not be read
 };
 

@@ -153,7 +153,21 @@ Result<SegmentRecord::View> SegmentRecord::check(std::string_view bytes)
         return damagedRecord(QCoreApplication::translate("archive", "no record begins here"));
     if (XXH3_64bits(body.data(), body.size()) != hash)
         return damagedRecord(QCoreApplication::translate("archive", "its checksum differs"));
-    return View{body.substr(0, keySize), body.substr(keySize, headersSize), body.substr(size_t{keySize} + headersSize)};
+    uint32_t magic = 0;
+    std::memcpy(&magic, bytes.data(), 4);
+    return View{body.substr(0, keySize), body.substr(keySize, headersSize), body.substr(size_t{keySize} + headersSize), magic == kMagicWithOrigin};
+}
+
+bool SegmentRecord::View::unpackHeaders(Headers &out) const
+{
+    std::string_view rest = headers;
+    while (!rest.empty()) {
+        std::pair<std::string, std::string> header;
+        if (!takeText(rest, header.first) || !takeText(rest, header.second))
+            return false;
+        out.push_back(std::move(header));
+    }
+    return !hasOrigin || !out.empty();
 }
 
 Result<SegmentRecord> SegmentRecord::parse(std::string_view bytes)
@@ -161,20 +175,13 @@ Result<SegmentRecord> SegmentRecord::parse(std::string_view bytes)
     const Result<View> view = check(bytes);
     if (!view)
         return view.error();
-    uint32_t magic = 0;
-    std::memcpy(&magic, bytes.data(), 4);
     SegmentRecord record;
     record.packet.key.assign(view.value().key);
-    std::string_view headers = view.value().headers;
-    while (!headers.empty()) {
-        std::pair<std::string, std::string> header;
-        if (!takeText(headers, header.first) || !takeText(headers, header.second))
-            return damagedRecord(QCoreApplication::translate("archive", "its headers are cut"));
-        record.packet.headers.push_back(std::move(header));
-    }
-    if (magic == kMagicWithOrigin) {
+    if (!view.value().unpackHeaders(record.packet.headers))
+        return damagedRecord(QCoreApplication::translate("archive", "its headers are cut"));
+    if (view.value().hasOrigin) {
         record.origin.emplace();
-        if (record.packet.headers.empty() || !takeOrigin(record.packet.headers.back().second, *record.origin))
+        if (!takeOrigin(record.packet.headers.back().second, *record.origin))
             return damagedRecord(QCoreApplication::translate("archive", "its headers are cut"));
         record.packet.headers.pop_back();
     }

@@ -45,6 +45,10 @@ struct SegmentRecord {
         std::string_view key;
         std::string_view headers; // packed, the origin among them
         std::string_view value;
+        bool hasOrigin = false;
+
+        // The message's and, where it has one, the origin as the last. False: they are cut.
+        bool unpackHeaders(Headers &out) const;
     };
     [[nodiscard]] static Result<View> check(std::string_view bytes);
 
