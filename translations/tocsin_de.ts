@@ -1103,10 +1103,6 @@
         <translation>[DATEI oder -]…</translation>
     </message>
     <message>
-        <source>Alerts in files as JSON lines; no network. Gzip is unpacked first.</source>
-        <translation>Alerts in Dateien als JSON-Zeilen; kein Netz. Gzip wird zuerst entpackt.</translation>
-    </message>
-    <message>
         <source>The topic the bytes came from, a hint for the decoders.</source>
         <translation>Das Topic, von dem die Bytes kamen, ein Hinweis für die Decoder.</translation>
     </message>
@@ -1121,10 +1117,6 @@
     <message>
         <source>Decode as this format and no other.</source>
         <translation>Als dieses Format dekodieren und als kein anderes.</translation>
-    </message>
-    <message>
-        <source>Avro schema for packets that bring none.</source>
-        <translation>Avro-Schema für Pakete, die keines mitbringen.</translation>
     </message>
     <message>
         <source>Add the whole packet as “fields”.</source>
@@ -1843,6 +1835,42 @@
             <numerusform>%n Pakete einer früheren Version sagen nicht, woher sie kamen; ihre Dateien bleiben.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Alerts in files as JSON lines; no network but --schema URL. Gzip is unpacked first.</source>
+        <translation>Alerts in Dateien als JSON-Zeilen; kein Netz außer --schema URL. Gzip wird vorher entpackt.</translation>
+    </message>
+    <message>
+        <source>Avro schema for packets that bring none; types it names are looked for beside it. A URL of a schema, or of a registry.</source>
+        <translation>Avro-Schema für Pakete, die keines mitbringen; Typen, die es nennt, werden daneben gesucht. Oder die Adresse eines Schemas oder eines Schemaverzeichnisses.</translation>
+    </message>
+    <message>
+        <source>Add light curve and stamps as “inside”.</source>
+        <translation>Lichtkurve und Ausschnitte als „inside“ hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The schema of %1 cannot be used: %2.</source>
+        <translation>Das Schema von %1 kann nicht verwendet werden: %2.</translation>
+    </message>
+    <message>
+        <source>Give an Avro schema; the types it names are looked for in the .avsc files beside it.</source>
+        <translation>Geben Sie ein Avro-Schema an; die Typen, die es nennt, werden in den .avsc-Dateien daneben gesucht.</translation>
+    </message>
+    <message>
+        <source>it is larger than 8 MiB</source>
+        <translation>es ist größer als 8 MiB</translation>
+    </message>
+    <message>
+        <source>%1 gave no schema: %2.</source>
+        <translation>%1 lieferte kein Schema: %2.</translation>
+    </message>
+    <message>
+        <source>Check the address, or give the schema as a file.</source>
+        <translation>Prüfen Sie die Adresse, oder geben Sie das Schema als Datei an.</translation>
+    </message>
+    <message>
+        <source>there was no whole answer within 30 s</source>
+        <translation>binnen 30 s kam keine ganze Antwort</translation>
+    </message>
 </context>
 <context>
     <name>compare</name>
@@ -1924,6 +1952,390 @@
     <message>
         <source>Detections of the Zwicky Transient Facility in Avro, from any broker.</source>
         <translation>Detektionen der Zwicky Transient Facility in Avro, von jedem Broker.</translation>
+    </message>
+    <message>
+        <source>Text or bytes</source>
+        <translation>Text oder Bytes</translation>
+    </message>
+    <message>
+        <source>Messages without structure, as hop sends them; the whole stays in the packet.</source>
+        <translation>Nachrichten ohne Gliederung, wie hop sie sendet; das Ganze bleibt im Paket.</translation>
+    </message>
+    <message>
+        <source>BSON</source>
+        <translation>BSON</translation>
+    </message>
+    <message>
+        <source>Binary JSON, also under zlib: what ANTARES sends and what SCiMMA keeps large messages as.</source>
+        <translation>Binäres JSON, auch unter zlib: was ANTARES sendet und als was SCiMMA große Nachrichten aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>ANTARES locus</source>
+        <translation>ANTARES-Locus</translation>
+    </message>
+    <message>
+        <source>Places on the sky that filters of the ANTARES broker picked, with what is known of them.</source>
+        <translation>Orte am Himmel, die Filter des Brokers ANTARES ausgewählt haben, mit dem, was über sie bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Catalogue matches and the properties that filters computed.</source>
+        <translation>Katalogtreffer und die Eigenschaften, die Filter berechnet haben.</translation>
+    </message>
+    <message>
+        <source>SNEWS message</source>
+        <translation>SNEWS-Nachricht</translation>
+    </message>
+    <message>
+        <source>Bursts of neutrinos that detectors report to the Supernova Early Warning System, and its own alerts.</source>
+        <translation>Neutrinoausbrüche, die Detektoren dem Supernova Early Warning System melden, und dessen eigene Alerts.</translation>
+    </message>
+    <message>
+        <source>Probabilities and time series of the detectors; a neutrino burst has no position.</source>
+        <translation>Wahrscheinlichkeiten und Zeitreihen der Detektoren; ein Neutrinoausbruch hat keine Position.</translation>
+    </message>
+    <message>
+        <source>ZTF alert as JSON</source>
+        <translation>ZTF-Alert als JSON</translation>
+    </message>
+    <message>
+        <source>Detections of the Zwicky Transient Facility that a broker wrote as JSON.</source>
+        <translation>Detektionen der Zwicky Transient Facility, die ein Broker als JSON geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Catalogue neighbours, shapes and quality figures of the detection.</source>
+        <translation>Nachbarn aus Katalogen, Formen und Gütezahlen der Detektion.</translation>
+    </message>
+    <message>
+        <source>GraceDB upload</source>
+        <translation>GraceDB-Upload</translation>
+    </message>
+    <message>
+        <source>Candidates on their way from a search pipeline to GraceDB; pings of the same topics make no row.</source>
+        <translation>Kandidaten auf dem Weg von einer Such-Pipeline zu GraceDB; Pings derselben Topics ergeben keine Zeile.</translation>
+    </message>
+    <message>
+        <source>The event file; it stays in the packet.</source>
+        <translation>Die Ereignisdatei; sie bleibt im Paket.</translation>
+    </message>
+    <message>
+        <source>BigQuery reply</source>
+        <translation>BigQuery-Antwort</translation>
+    </message>
+    <message>
+        <source>Rows that Google BigQuery answered; each is decoded as an alert of its own.</source>
+        <translation>Zeilen, die Google BigQuery geantwortet hat; jede wird als eigener Alert gelesen.</translation>
+    </message>
+    <message>
+        <source>Rows of one object</source>
+        <translation>Zeilen eines Objekts</translation>
+    </message>
+    <message>
+        <source>The detections of one object from a table: the newest is the alert, all of them its light curve.</source>
+        <translation>Die Detektionen eines Objekts aus einer Tabelle: Die neueste ist der Alert, alle zusammen sind seine Lichtkurve.</translation>
+    </message>
+    <message>
+        <source>ALeRCE</source>
+        <translation>ALeRCE</translation>
+    </message>
+    <message>
+        <source>Objects, detections and classifications of the ALeRCE broker. Classifications come without a position.</source>
+        <translation>Objekte, Detektionen und Klassifikationen des Brokers ALeRCE. Klassifikationen kommen ohne Position.</translation>
+    </message>
+    <message>
+        <source>Features and corrected magnitudes.</source>
+        <translation>Merkmale und korrigierte Helligkeiten.</translation>
+    </message>
+    <message>
+        <source>Alert of the TOM Toolkit</source>
+        <translation>Alert des TOM Toolkit</translation>
+    </message>
+    <message>
+        <source>Alerts with the eight fields that the TOM Toolkit knows, from its demonstration broker and its like.</source>
+        <translation>Alerts mit den acht Feldern, die das TOM Toolkit kennt, von seinem Vorführbroker und ähnlichen.</translation>
+    </message>
+    <message>
+        <source>Hermes message</source>
+        <translation>Hermes-Nachricht</translation>
+    </message>
+    <message>
+        <source>Targets and measurements that observers share through Hermes.</source>
+        <translation>Ziele und Messungen, die Beobachter über Hermes teilen.</translation>
+    </message>
+    <message>
+        <source>Spectra, astrometry, further targets, references and orbital elements.</source>
+        <translation>Spektren, Astrometrie, weitere Ziele, Verweise und Bahnelemente.</translation>
+    </message>
+    <message>
+        <source>Pitt-Google lite</source>
+        <translation>Pitt-Google lite</translation>
+    </message>
+    <message>
+        <source>Detections in the short form of the Pitt-Google broker.</source>
+        <translation>Detektionen in der Kurzform des Brokers Pitt-Google.</translation>
+    </message>
+    <message>
+        <source>Catalogue matches.</source>
+        <translation>Katalogtreffer.</translation>
+    </message>
+    <message>
+        <source>Text inside JSON</source>
+        <translation>Text in JSON</translation>
+    </message>
+    <message>
+        <source>A message that was encoded as JSON more than once; what is inside is decoded by its content.</source>
+        <translation>Eine Nachricht, die mehrfach als JSON kodiert wurde; was darin ist, wird nach seinem Inhalt gelesen.</translation>
+    </message>
+    <message>
+        <source>Older hop message</source>
+        <translation>Ältere hop-Nachricht</translation>
+    </message>
+    <message>
+        <source>Messages of SCiMMA&apos;s hop before version 0.5: the name of the format and the content.</source>
+        <translation>Nachrichten von SCiMMAs hop vor Version 0.5: der Name des Formats und der Inhalt.</translation>
+    </message>
+    <message>
+        <source>Message of hop&apos;s archive</source>
+        <translation>Nachricht aus hops Archiv</translation>
+    </message>
+    <message>
+        <source>Messages that SCiMMA&apos;s archive or its store of large messages gave back, with their headers.</source>
+        <translation>Nachrichten, die SCiMMAs Archiv oder sein Speicher für große Nachrichten zurückgab, mit ihren Kopfzeilen.</translation>
+    </message>
+    <message>
+        <source>Message kept elsewhere</source>
+        <translation>Anderswo aufbewahrte Nachricht</translation>
+    </message>
+    <message>
+        <source>The place of a message that is too large for SCiMMA&apos;s broker. The message itself is not fetched.</source>
+        <translation>Der Ort einer Nachricht, die für SCiMMAs Broker zu groß ist. Die Nachricht selbst wird nicht geholt.</translation>
+    </message>
+    <message>
+        <source>GraceDB message</source>
+        <translation>GraceDB-Nachricht</translation>
+    </message>
+    <message>
+        <source>What happens in the candidate database of LIGO, Virgo and KAGRA, for their members (igwn-alert, LVAlert before).</source>
+        <translation>Was in der Kandidatendatenbank von LIGO, Virgo und KAGRA geschieht, für deren Mitglieder (igwn-alert, früher LVAlert).</translation>
+    </message>
+    <message>
+        <source>Parameters of single detectors, files, VOEvent texts and the people who signed.</source>
+        <translation>Parameter einzelner Detektoren, Dateien, VOEvent-Texte und wer unterzeichnet hat.</translation>
+    </message>
+    <message>
+        <source>Lasair</source>
+        <translation>Lasair</translation>
+    </message>
+    <message>
+        <source>What filters of the Lasair broker send: the attributes that were chosen, sometimes with the alert.</source>
+        <translation>Was Filter des Brokers Lasair senden: die gewählten Attribute, manchmal mit dem Alert.</translation>
+    </message>
+    <message>
+        <source>Attributes beyond the usual ones; annotations and host galaxies.</source>
+        <translation>Attribute über die üblichen hinaus; Anmerkungen und Wirtsgalaxien.</translation>
+    </message>
+    <message>
+        <source>Fink</source>
+        <translation>Fink</translation>
+    </message>
+    <message>
+        <source>Detections as the web service of the Fink broker answers them.</source>
+        <translation>Detektionen, wie der Webdienst des Brokers Fink sie liefert.</translation>
+    </message>
+    <message>
+        <source>What Fink&apos;s science modules added, beside its class; features.</source>
+        <translation>Was Finks Wissenschaftsmodule außer der Klasse hinzugefügt haben; Merkmale.</translation>
+    </message>
+    <message>
+        <source>Pub/Sub message</source>
+        <translation>Pub/Sub-Nachricht</translation>
+    </message>
+    <message>
+        <source>Messages of Google Pub/Sub, pulled or pushed; what they carry is decoded by its content.</source>
+        <translation>Nachrichten von Google Pub/Sub, abgeholt oder zugestellt; was sie tragen, wird nach seinem Inhalt gelesen.</translation>
+    </message>
+    <message>
+        <source>AMPEL report</source>
+        <translation>AMPEL-Bericht</translation>
+    </message>
+    <message>
+        <source>What AMPEL found of a survey&apos;s object: photometry, classes, hosts.</source>
+        <translation>Was AMPEL zu einem Objekt einer Durchmusterung fand: Photometrie, Klassen, Wirte.</translation>
+    </message>
+    <message>
+        <source>Hosts, features and all classes but the best stay in the packet.</source>
+        <translation>Wirte, Merkmale und alle Klassen außer der besten bleiben im Paket.</translation>
+    </message>
+    <message>
+        <source>ELAsTiCC classification</source>
+        <translation>ELAsTiCC-Klassifikation</translation>
+    </message>
+    <message>
+        <source>What a broker says of a simulated alert: classes and their probabilities.</source>
+        <translation>Was ein Broker zu einem simulierten Alert sagt: Klassen und ihre Wahrscheinlichkeiten.</translation>
+    </message>
+    <message>
+        <source>All classes but the best stay in the packet.</source>
+        <translation>Alle Klassen außer der besten bleiben im Paket.</translation>
+    </message>
+    <message>
+        <source>Catalogue neighbours, image quality and what brokers add stay in the packet.</source>
+        <translation>Nachbarn aus Katalogen, Bildgüte und was Broker hinzufügen, bleiben im Paket.</translation>
+    </message>
+    <message>
+        <source>LSST alert</source>
+        <translation>LSST-Alert</translation>
+    </message>
+    <message>
+        <source>Detections of the Rubin Observatory in Avro, as a container or with the number of its schema in front, from any broker.</source>
+        <translation>Detektionen des Rubin-Observatoriums in Avro, als Container oder mit der Nummer des Schemas davor, von jedem Broker.</translation>
+    </message>
+    <message>
+        <source>Shapes, flags, orbits, statistics of the object and what brokers add stay in the packet.</source>
+        <translation>Formen, Kennzeichen, Bahnen, Statistiken des Objekts und was Broker hinzufügen, bleiben im Paket.</translation>
+    </message>
+    <message>
+        <source>LSST alert from Babamul</source>
+        <translation>LSST-Alert von Babamul</translation>
+    </message>
+    <message>
+        <source>Detections of the Rubin Observatory in Avro as Babamul sends them.</source>
+        <translation>Detektionen des Rubin-Observatoriums in Avro, wie Babamul sie sendet.</translation>
+    </message>
+    <message>
+        <source>Matches with other surveys and statistics of the light curve stay in the packet.</source>
+        <translation>Treffer in anderen Durchmusterungen und Statistiken der Lichtkurve bleiben im Paket.</translation>
+    </message>
+    <message>
+        <source>ELAsTiCC alert</source>
+        <translation>ELAsTiCC-Alert</translation>
+    </message>
+    <message>
+        <source>Simulated alerts of the Rubin Observatory, from the challenge for brokers and classifiers.</source>
+        <translation>Simulierte Alerts des Rubin-Observatoriums, aus dem Wettbewerb für Broker und Klassifikatoren.</translation>
+    </message>
+    <message>
+        <source>Fluxes give no magnitude, as their scale is not stated; host galaxies stay in the packet.</source>
+        <translation>Flüsse ergeben keine Helligkeit, da ihre Skala nicht genannt ist; Wirtsgalaxien bleiben im Paket.</translation>
+    </message>
+    <message>
+        <source>Catalogue neighbours, shapes and image quality stay in the packet.</source>
+        <translation>Nachbarn aus Katalogen, Formen und Bildgüte bleiben im Paket.</translation>
+    </message>
+    <message>
+        <source>Palomar Gattini-IR alert</source>
+        <translation>Palomar-Gattini-IR-Alert</translation>
+    </message>
+    <message>
+        <source>Detections of the near-infrared survey at Palomar, in J, in Avro.</source>
+        <translation>Detektionen der Nahinfrarot-Durchmusterung auf dem Palomar, in J, in Avro.</translation>
+    </message>
+    <message>
+        <source>WINTER alert</source>
+        <translation>WINTER-Alert</translation>
+    </message>
+    <message>
+        <source>Detections of the Wide-field Infrared Transient Explorer at Palomar, in Avro.</source>
+        <translation>Detektionen des Wide-field Infrared Transient Explorer auf dem Palomar, in Avro.</translation>
+    </message>
+    <message>
+        <source>TURBO alert</source>
+        <translation>TURBO-Alert</translation>
+    </message>
+    <message>
+        <source>Detections of the TURBO telescopes, in Avro.</source>
+        <translation>Detektionen der TURBO-Teleskope, in Avro.</translation>
+    </message>
+    <message>
+        <source>ATLAS alert</source>
+        <translation>ATLAS-Alert</translation>
+    </message>
+    <message>
+        <source>Detections of the Asteroid Terrestrial-impact Last Alert System, in Avro.</source>
+        <translation>Detektionen des Asteroid Terrestrial-impact Last Alert System, in Avro.</translation>
+    </message>
+    <message>
+        <source>DECAT alert</source>
+        <translation>DECAT-Alert</translation>
+    </message>
+    <message>
+        <source>Objects of the DECam Alliance for Transients with all their sources, in Avro.</source>
+        <translation>Objekte der DECam Alliance for Transients mit allen ihren Quellen, in Avro.</translation>
+    </message>
+    <message>
+        <source>Matches with the Legacy Survey and addresses of images stay in the packet.</source>
+        <translation>Treffer im Legacy Survey und Adressen von Bildern bleiben im Paket.</translation>
+    </message>
+    <message>
+        <source>Spectral fits, detector settings, pointing of the spacecraft and p_astro stay in the packet.</source>
+        <translation>Spektralanpassungen, Detektoreinstellungen, Ausrichtung der Sonde und p_astro bleiben im Paket.</translation>
+    </message>
+    <message>
+        <source>GCN circular, text</source>
+        <translation>GCN-Circular, Text</translation>
+    </message>
+    <message>
+        <source>Circulars as they are mailed and kept in the archive.</source>
+        <translation>Circulars, wie sie verschickt und im Archiv aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>The text itself: positions and magnitudes in it are not looked for.</source>
+        <translation>Der Text selbst: Positionen und Helligkeiten darin werden nicht gesucht.</translation>
+    </message>
+    <message>
+        <source>GCN circular from Hopskotch</source>
+        <translation>GCN-Circular aus Hopskotch</translation>
+    </message>
+    <message>
+        <source>Circulars as SCiMMA&apos;s hop writes them: a header and a body.</source>
+        <translation>Circulars, wie SCiMMAs hop sie schreibt: ein Kopf und ein Text.</translation>
+    </message>
+    <message>
+        <source>VOEvent</source>
+        <translation>VOEvent</translation>
+    </message>
+    <message>
+        <source>Events in the format of the Virtual Observatory, version 1.1 to 2.1, as XML or as JSON made of it.</source>
+        <translation>Ereignisse im Format des Virtual Observatory, Version 1.1 bis 2.1, als XML oder als daraus gemachtes JSON.</translation>
+    </message>
+    <message>
+        <source>Tables, the observatory&apos;s own place, importance and probabilities of a cause stay in the packet.</source>
+        <translation>Tabellen, der Ort des Observatoriums, Wichtigkeit und Wahrscheinlichkeiten einer Ursache bleiben im Paket.</translation>
+    </message>
+    <message>
+        <source>VOEvent as JSON</source>
+        <translation>VOEvent als JSON</translation>
+    </message>
+    <message>
+        <source>VOEvents as SCiMMA&apos;s hop writes them: the elements of the XML by their names.</source>
+        <translation>VOEvents, wie SCiMMAs hop sie schreibt: die Elemente des XML mit ihren Namen.</translation>
+    </message>
+    <message>
+        <source>GCN classic notice, text</source>
+        <translation>Klassische GCN-Notice, Text</translation>
+    </message>
+    <message>
+        <source>Notices of NASA&apos;s GCN as lines of keys and values, of all missions since 1993; a file may hold several.</source>
+        <translation>Notices von NASAs GCN als Zeilen aus Schlüsseln und Werten, aller Missionen seit 1993; eine Datei kann mehrere enthalten.</translation>
+    </message>
+    <message>
+        <source>Positions of other equinoxes, Sun and Moon, detector settings and the comments stay in the packet.</source>
+        <translation>Positionen anderer Äquinoktien, Sonne und Mond, Detektoreinstellungen und die Kommentare bleiben im Paket.</translation>
+    </message>
+    <message>
+        <source>GCN classic notice, binary</source>
+        <translation>Klassische GCN-Notice, binär</translation>
+    </message>
+    <message>
+        <source>Notices of NASA&apos;s GCN in packets of 160 bytes.</source>
+        <translation>Notices von NASAs GCN in Paketen von 160 Bytes.</translation>
+    </message>
+    <message>
+        <source>Intensities, significances, detector settings and most flags; all 40 words are in the packet.</source>
+        <translation>Intensitäten, Signifikanzen, Detektoreinstellungen und die meisten Kennzeichen; alle 40 Wörter stehen im Paket.</translation>
+    </message>
+    <message>
+        <source>Coincidences with other observatories (external_coinc) and the properties of bursts stay in the packet.</source>
+        <translation>Koinzidenzen mit anderen Observatorien (external_coinc) und die Eigenschaften von Bursts bleiben im Paket.</translation>
     </message>
 </context>
 <context>
@@ -3903,6 +4315,18 @@
         <source>The next message to come</source>
         <translation>Bei der nächsten, die kommt</translation>
     </message>
+    <message>
+        <source>Field mapping</source>
+        <translation>Feldzuordnung</translation>
+    </message>
+    <message>
+        <source>Which field of the packets becomes which key of an alert, as JSON: a pointer per key, with a unit and, for times, a scale. Used for plain JSON and Avro, or for the format that it names.</source>
+        <translation>Welches Feld der Pakete welcher Schlüssel eines Alerts wird, als JSON: ein Zeiger je Schlüssel, mit Einheit und, bei Zeiten, einer Skala. Gilt für einfaches JSON und Avro, oder für das Format, das sie nennt.</translation>
+    </message>
+    <message>
+        <source>The mapping cannot be used: %1.</source>
+        <translation>Die Zuordnung kann nicht verwendet werden: %1.</translation>
+    </message>
 </context>
 <context>
     <name>prettyjson</name>
@@ -3913,6 +4337,33 @@
     <message>
         <source>… (%1 bytes)</source>
         <translation>… (%1 Bytes)</translation>
+    </message>
+</context>
+<context>
+    <name>schemas</name>
+    <message>
+        <source>What came for schema %1 cannot be used: %2.</source>
+        <translation>Was für Schema %1 kam, kann nicht verwendet werden: %2.</translation>
+    </message>
+    <message>
+        <source>The alerts that need it stay as they came. Try again later.</source>
+        <translation>Die Alerts, die es brauchen, bleiben, wie sie kamen. Versuchen Sie es später wieder.</translation>
+    </message>
+    <message>
+        <source>Schema %1 is known, and what came is another one.</source>
+        <translation>Schema %1 ist bekannt, und was kam, ist ein anderes.</translation>
+    </message>
+    <message>
+        <source>The known one stays. Check the address of the registry.</source>
+        <translation>Das bekannte bleibt. Prüfen Sie die Adresse des Schemaverzeichnisses.</translation>
+    </message>
+    <message>
+        <source>Schema %1 cannot be kept: %2.</source>
+        <translation>Schema %1 kann nicht aufbewahrt werden: %2.</translation>
+    </message>
+    <message>
+        <source>It is used until the program ends. Check the room and the rights of %1.</source>
+        <translation>Es wird bis zum Ende des Programms verwendet. Prüfen Sie den Platz und die Rechte von %1.</translation>
     </message>
 </context>
 <context>
