@@ -246,6 +246,8 @@ void setSkyMap(Alert &alert, const Value &map)
     if (const auto *wrong = std::get_if<std::string>(&read))
         return note(alert, *wrong);
     const auto &facts = std::get<SkyMapFacts>(read);
+    for (const std::string &repaired : facts.notes)
+        note(alert, repaired);
     alert.area50 = facts.area50;
     alert.area90 = facts.area90;
     if (!alert.hasPosition()) {

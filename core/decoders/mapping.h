@@ -49,7 +49,7 @@ void setBestClass(Alert &alert, const Value &map);
 // Only http and https addresses; others are refused with a note: nobody should be led elsewhere by a click.
 [[nodiscard]] Text urlOf(Alert &alert, const Value &value, const char *what);
 
-// Areas, distance and, where no position was measured, the densest pixel of a multi-order map (base64 text or bytes). A map
+// Areas, distance and, where no position was measured, the densest pixel of a HEALPix map (base64 text or bytes, gzip too). A map
 // that cannot be read is noted.
 void setSkyMap(Alert &alert, const Value &map);
 

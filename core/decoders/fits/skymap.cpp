@@ -1,74 +1,125 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decoders/fits/skymap.h"
 
+#include "core/decoders/fits/bytestream.h"
 #include "core/decoders/fits/fits.h"
+#include "core/decoders/fits/flatmap.h"
+#include "core/decoders/treebudget.h"
 
 #include <chealpix.h>
 
 #include <algorithm>
 #include <bit>
+#include <cctype>
 #include <cmath>
 #include <numeric>
-#include <variant>
-#include <vector>
 
 namespace tocsin::decoders {
 
 namespace {
 
 constexpr int kMostOrder = 29;
+constexpr uint64_t kMostMap = 1u << 30; // bytes of a flat map; a multi-order one is held, and small
+constexpr uint64_t kMostWork = 2ull << 30; // of all passes together
+constexpr const char *kCut = "is cut, or its header is wrong: its data reach beyond its end";
 
-} // namespace
-
-std::variant<SkyMapFacts, std::string> readSkyMap(std::string_view fits)
+std::string upper(std::string_view text)
 {
-    const auto file = readFits(fits);
-    if (const std::string *wrong = std::get_if<std::string>(&file))
-        return "the sky map " + *wrong;
-    const auto &units = std::get<std::vector<FitsUnit>>(file);
-    if (units.size() < 2)
-        return std::string("the sky map has no table");
-    const auto read = FitsTable::of(units[1]);
-    if (const std::string *wrong = std::get_if<std::string>(&read))
-        return "the sky map " + *wrong;
-    const auto &table = std::get<FitsTable>(read);
-    const std::optional<FitsColumn> uniqColumn = table.column("UNIQ");
-    const std::optional<FitsColumn> densityColumn = table.column("PROBDENSITY");
-    if (!uniqColumn || !densityColumn)
-        return std::string("the sky map is no multi-order map");
-    std::vector<int64_t> uniq(static_cast<size_t>(table.rows()));
-    std::vector<double> density(static_cast<size_t>(table.rows()));
-    for (int64_t row = 0; row < table.rows(); ++row) {
-        uniq[static_cast<size_t>(row)] = table.whole(*uniqColumn, row);
-        density[static_cast<size_t>(row)] = table.number(*densityColumn, row);
-    }
+    std::string out = printable(text);
+    std::ranges::transform(out, out.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    return out;
+}
 
-    const auto orderOf = [](int64_t u) { return (std::bit_width(static_cast<unsigned long long>(u)) - 1) / 2 - 1; };
-    for (size_t i = 0; i < uniq.size(); ++i) {
-        if (uniq[i] < 4 || orderOf(uniq[i]) > kMostOrder || uniq[i] >= (16LL << 2 * orderOf(uniq[i])))
-            return std::string("the sky map holds an impossible pixel number");
-        if (!std::isfinite(density[i]) || density[i] < 0)
-            return std::string("the sky map holds a probability that is no number");
+std::string errorOf(const ByteStream &stream, const char *otherwise)
+{
+    return stream.error().empty() ? otherwise : stream.error();
+}
+
+// The header of the next unit; the stream stands behind it.
+std::string readHeader(ByteStream &stream, std::string &room, bool first)
+{
+    room.clear();
+    for (;;) {
+        const size_t at = room.size();
+        room.resize(at + kFitsBlock);
+        const size_t read = stream.read(room.data() + at, kFitsBlock);
+        if (read != kFitsBlock)
+            return at == 0 && read == 0 && !first && stream.error().empty() ? "has no table" : errorOf(stream, "ends inside a header");
+        const std::string_view block = std::string_view(room).substr(at);
+        if (at == 0 && !block.starts_with(first ? "SIMPLE  =" : "XTENSION"))
+            return first ? "is no FITS file" : "has no table";
+        if (fitsHeaderSize(block))
+            return {};
+        if (room.size() > kMostFitsHeader)
+            return "has too many keywords";
     }
-    // 4 pi sr over 12 * 4^k pixels.
-    const auto areaOf = [&](int64_t u) { return M_PI / 3 / std::pow(4.0, orderOf(u)); };
-    double total = 0;
+}
+
+void readKeywords(const FitsUnit &unit, SkyMapFacts &facts)
+{
+    const auto text = [&](const char *keyword) { return printable(unit.text(keyword).value_or("")); };
+    facts.ordering = upper(unit.text("ORDERING").value_or(""));
+    if (facts.ordering == "NEST")
+        facts.ordering = "NESTED";
+    facts.coordinates = upper(unit.text("COORDSYS").value_or(""));
+    facts.object = text("OBJECT");
+    facts.instruments = text("INSTRUME");
+    facts.observed = text("DATE-OBS");
+    facts.issued = text("DATE");
+    facts.creator = text("CREATOR");
+    facts.url = text("REFERENC");
+    facts.mocOrder = unit.whole("MOCORDER");
+    if (!facts.mocOrder)
+        facts.mocOrder = unit.whole("MOCORD_S");
+    facts.distanceMpc = unit.number("DISTMEAN");
+    facts.distanceErrorMpc = unit.number("DISTSTD");
+}
+
+// Anything but equatorial coordinates would put the place elsewhere on the sky.
+std::string refusedCoordinates(const std::string &system)
+{
+    static constexpr const char *kEquatorial[] = {"", "C", "Q", "CEL", "CELESTIAL", "EQUATORIAL", "ICRS", "FK5", "J2000"};
+    if (std::ranges::any_of(kEquatorial, [&](const char *name) { return system == name; }))
+        return {};
+    const char *name = system.starts_with("G") ? "galactic" : system.starts_with("E") ? "ecliptic" : nullptr;
+    return name ? "is in " + std::string(name) + " coordinates (COORDSYS " + system + "), which are not read"
+                : "is in coordinates that nobody knows: COORDSYS " + system;
+}
+
+bool isMap(const FitsUnit &unit, const FitsTable &table)
+{
+    return unit.text("PIXTYPE") == "HEALPIX" || unit.text("ORDERING") || table.column("UNIQ") || unit.text("MOCORDER") || unit.text("MOCVERS");
+}
+
+int orderOf(int64_t uniq)
+{
+    return (std::bit_width(static_cast<uint64_t>(uniq)) - 1) / 2 - 1;
+}
+
+// 4 pi sr over 12 * 4^k pixels.
+double areaOf(int64_t uniq)
+{
+    return M_PI / 3 / std::pow(4.0, orderOf(uniq));
+}
+
+// The rows of a multi-order map, from the greatest density down.
+std::string measure(const std::vector<int64_t> &uniq, const std::vector<double> &density, SkyMapFacts &facts)
+{
     double covered = 0;
     for (size_t i = 0; i < uniq.size(); ++i) {
-        total += density[i] * areaOf(uniq[i]);
+        facts.total += density[i] * areaOf(uniq[i]);
         covered += areaOf(uniq[i]);
     }
-    if (!(total > 0))
-        return std::string("the sky map is empty: its probability is 0");
-    if (!std::isfinite(total))
-        return std::string("the sky map holds a probability beyond all numbers");
+    if (!(facts.total > 0))
+        return "is empty: its probability is 0";
+    if (!std::isfinite(facts.total))
+        return "holds a probability beyond all numbers";
     if (covered > 4 * M_PI * (1 + 1e-9))
-        return std::string("the sky map covers more than the sky: its pixels overlap");
+        return "covers more than the sky: its pixels overlap";
     std::vector<uint32_t> sorted(uniq.size());
     std::iota(sorted.begin(), sorted.end(), 0u);
-    std::ranges::sort(sorted, [&](uint32_t a, uint32_t b) { return density[a] > density[b]; });
+    std::ranges::sort(sorted, [&](uint32_t a, uint32_t b) { return density[a] != density[b] ? density[a] > density[b] : uniq[a] > uniq[b]; });
 
-    SkyMapFacts facts;
     constexpr double kSquareDegrees = (180 / M_PI) * (180 / M_PI);
     double probability = 0;
     double area = 0;
@@ -77,24 +128,135 @@ std::variant<SkyMapFacts, std::string> readSkyMap(std::string_view fits)
         const double pixel = areaOf(uniq[i]);
         area += pixel;
         probability += density[i] * pixel;
-        if (!half && probability >= 0.5 * total) {
+        if (!half && probability >= 0.5 * facts.total) {
             facts.area50 = area * kSquareDegrees;
             half = true;
         }
-        if (probability >= 0.9 * total)
+        if (probability >= 0.9 * facts.total)
             break;
     }
     facts.area90 = area * kSquareDegrees;
-    const int64_t peak = uniq[sorted.front()];
-    const int order = orderOf(peak);
+    const auto [least, most] = std::ranges::minmax(uniq);
+    facts.orderMin = orderOf(least);
+    facts.orderMax = orderOf(most);
+    facts.peakPixel = uniq[sorted.front()];
+    const int order = orderOf(facts.peakPixel);
     double theta = 0;
     double phi = 0;
-    pix2ang_nest64(1LL << order, peak - (4LL << 2 * order), &theta, &phi);
+    pix2ang_nest64(1LL << order, facts.peakPixel - (4LL << 2 * order), &theta, &phi);
     facts.peakRa = phi * 180 / M_PI;
     facts.peakDec = 90 - theta * 180 / M_PI;
-    facts.distanceMpc = units[1].number("DISTMEAN");
-    facts.distanceErrorMpc = units[1].number("DISTSTD");
+    return {};
+}
+
+std::string readMultiOrder(ByteStream &stream, const FitsTable &table, const FitsColumn &uniqColumn, const FitsColumn &valueColumn,
+                           SkyMapFacts &facts)
+{
+    std::vector<int64_t> uniq;
+    std::vector<double> density;
+    std::vector<char> row(static_cast<size_t>(table.width()));
+    const bool perPixel = valueColumn.name.starts_with("PROB") && !valueColumn.name.starts_with("PROBDENS");
+    size_t refused = 0;
+    for (int64_t i = 0; i < table.rows(); ++i) {
+        if (stream.read(row.data(), row.size()) != row.size())
+            return errorOf(stream, kCut);
+        uniq.push_back(FitsTable::wholeIn(uniqColumn, row.data()));
+        density.push_back(FitsTable::numberIn(valueColumn, row.data()));
+        if (uniq.back() < 4 || orderOf(uniq.back()) > kMostOrder || uniq.back() >= (16LL << 2 * orderOf(uniq.back())))
+            return "holds an impossible pixel number";
+        double &value = density.back();
+        if (!std::isfinite(value) || value < 0) {
+            value = 0;
+            ++refused;
+        }
+        if (perPixel)
+            value /= areaOf(uniq.back());
+    }
+    if (!stream.drain())
+        return stream.error();
+    if (refused > 0)
+        facts.notes.push_back(std::to_string(refused) + " pixels of the sky map have no probability; they count as 0");
+    return measure(uniq, density, facts);
+}
+
+std::string readTable(ByteStream &stream, uint64_t dataAt, const FitsUnit &unit, const FitsTable &table, SkyMapFacts &facts)
+{
+    readKeywords(unit, facts);
+    facts.rows = table.rows();
+    for (const std::string_view name : table.names())
+        facts.columns.push_back(printable(name));
+    if (std::string refused = refusedCoordinates(facts.coordinates); !refused.empty())
+        return refused;
+    const auto uniq = table.column("UNIQ");
+    std::optional<FitsColumn> value = table.column("PROBDENSITY");
+    for (const char *name : {"PROB", "PROBABILITY"}) {
+        if (!value)
+            value = table.column(name);
+    }
+    const bool multiOrder = facts.ordering == "NUNIQ" || facts.ordering == "RANGE" || (facts.ordering.empty() && uniq);
+    if (!multiOrder)
+        return readFlatMap(stream, dataAt, unit, table, facts);
+    if (table.rows() > static_cast<int64_t>(kMostPacketBytes) / table.width())
+        return "has a table of more than 64 MiB";
+    if (!value) {
+        facts.coverage = true;
+        return stream.skip(static_cast<uint64_t>(table.rows() * table.width())) ? std::string() : errorOf(stream, kCut);
+    }
+    if (!uniq || uniq->type == 'E' || uniq->type == 'D')
+        return "has no column of pixel numbers";
+    return readMultiOrder(stream, table, *uniq, *value, facts);
+}
+
+std::string readUnits(ByteStream &stream, SkyMapFacts &facts)
+{
+    uint64_t at = 0;
+    std::string header;
+    std::string wrong = "has no table";
+    for (size_t i = 0; i < kMostFitsUnits; ++i) {
+        if (std::string ended = readHeader(stream, header, i == 0); !ended.empty())
+            return ended == "has no table" ? wrong : ended;
+        at += header.size();
+        const FitsUnit unit = readFitsHeader(header);
+        const std::optional<uint64_t> size = fitsDataSize(unit, kMostMap);
+        if (!size)
+            return kCut;
+        if (unit.isTable()) {
+            const auto read = FitsTable::layoutOf(unit);
+            if (const auto *table = std::get_if<FitsTable>(&read)) {
+                if (isMap(unit, *table))
+                    return readTable(stream, at, unit, *table, facts);
+                wrong = unit.text("ZIMAGE") ? "is a packed image, which is not read" : "has a table, but no HEALPix map in it";
+            } else {
+                wrong = std::get<std::string>(read);
+            }
+        }
+        const uint64_t padded = (*size + kFitsBlock - 1) / kFitsBlock * kFitsBlock;
+        if (!stream.skip(padded))
+            return wrong == "has no table" ? errorOf(stream, kCut) : wrong;
+        at += padded;
+    }
+    return "has too many units";
+}
+
+} // namespace
+
+std::variant<SkyMapFacts, std::string> readSkyMapOrCoverage(std::string_view fits)
+{
+    ByteStream stream(fits, kMostWork);
+    SkyMapFacts facts;
+    if (const std::string wrong = readUnits(stream, facts); !wrong.empty())
+        return "the sky map " + wrong;
+    if (!facts.coverage && std::abs(facts.total - 1) > 1e-3)
+        facts.notes.push_back("the probability of the sky map adds up to " + std::to_string(facts.total) + ", not 1; its areas are shares of that");
     return facts;
+}
+
+std::variant<SkyMapFacts, std::string> readSkyMap(std::string_view fits)
+{
+    auto read = readSkyMapOrCoverage(fits);
+    if (const auto *facts = std::get_if<SkyMapFacts>(&read); facts && facts->coverage)
+        return std::string("the sky map is a region without probabilities (MOC)");
+    return read;
 }
 
 } // namespace tocsin::decoders
