@@ -2337,6 +2337,42 @@
         <source>Coincidences with other observatories (external_coinc) and the properties of bursts stay in the packet.</source>
         <translation>Koinzidenzen mit anderen Observatorien (external_coinc) und die Eigenschaften von Bursts bleiben im Paket.</translation>
     </message>
+    <message>
+        <source>the densest pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>area of the densest pixels that hold 50 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>area of the densest pixels that hold 90 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image stamp (FITS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small image by itself, plain or gzip: its size, its range of values and its missing pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keywords of the camera and world coordinates: an image by itself makes a row without a place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sky map (FITS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A HEALPix map by itself, multi-order or flat, plain or gzip: its credible areas, its densest pixel, its distance. A region without probabilities (MOC) makes a row without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distances of single pixels. Maps in galactic or ecliptic coordinates are refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>demo</name>
