@@ -16,7 +16,7 @@ using Json = nlohmann::json;
 
 namespace {
 
-const QString kData = QStringLiteral(TOCSIN_TEST_DATA "/../../../shared/data/");
+const QString kData = QStringLiteral(TOCSIN_SHARED_DATA "/");
 
 QByteArray dataOf(const QString &name)
 {
