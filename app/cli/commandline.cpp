@@ -104,7 +104,7 @@ const std::vector<CliCommand> &cliCommands()
           {u"format"_s, "NAME", QT_TRANSLATE_NOOP("cli", "Decode as this format and no other.")},
           {u"schema"_s, "FILE", QT_TRANSLATE_NOOP("cli", "Avro schema for packets that bring none.")},
           {u"all-fields"_s, "", QT_TRANSLATE_NOOP("cli", "Add the whole packet as “fields”.")},
-          {u"formats"_s, "", QT_TRANSLATE_NOOP("cli", "List the formats and what is read of each.")}}},
+          {u"formats"_s, "", QT_TRANSLATE_NOOP("cli", "List the formats.")}}},
         {u"listen"_s, QT_TRANSLATE_NOOP("cli", "[STREAM or URL]…"),
          QT_TRANSLATE_NOOP("cli", "Streams to standard output, and into the same archive as the window. Without a name: every stream that is set up."),
          {{u"filter"_s, "EXPR", QT_TRANSLATE_NOOP("cli", "Print only what passes: mag < 19.5 and not test. All is stored and counted.")},
