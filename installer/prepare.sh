@@ -65,7 +65,7 @@ show_progress() {
         fi
         read -r finished total step <<<"${line#?}"
         left=''
-        if [ $((SECONDS - started)) -ge 5 ]; then
+        if [ $((SECONDS - started)) -ge 5 ] && [ "$finished" -gt 0 ]; then
             left=$(((SECONDS - started) * (total - finished) / finished))
             left=$([ $left -lt 90 ] && echo ", about $left s left" || echo ", about $(((left + 30) / 60)) min left")
         fi

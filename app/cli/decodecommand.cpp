@@ -4,6 +4,7 @@
 #include "app/cli/schemaargument.h"
 
 #include "core/decoders/decoder.h"
+#include "core/decoders/formatpages.h"
 #include "core/export/jsonline.h"
 
 #include <QCoreApplication>
@@ -38,10 +39,9 @@ Result<QByteArray> readAll(const QString &name)
 
 int listFormats()
 {
-    for (const decoders::Decoder *decoder : decoders::all()) {
-        putLine(QString::fromUtf8(decoder->id()).leftJustified(20) + QCoreApplication::translate("decoders", decoder->label()));
-        putLine(QString(20, u' ') + QCoreApplication::translate("decoders", decoder->help()));
-    }
+    QString list = decoders::formatList();
+    list.chop(1); // putLine() ends the last line
+    putLine(list);
     return 0;
 }
 

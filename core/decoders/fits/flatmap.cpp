@@ -14,7 +14,7 @@ namespace {
 
 constexpr int64_t kMostNside = 1 << 15; // 12.9 G pixels: more than any message holds
 constexpr int64_t kMostRow = 16 << 20; // bytes
-constexpr int kBits = 18; // of a value in one pass
+constexpr int64_t kFewPixels = 1 << 18;
 
 // How many pixels there are of values that begin with the same bits, and their sum.
 struct Bucket {
@@ -55,6 +55,7 @@ private:
     int64_t m_values = 0;
     bool m_nested = false;
     double m_unit = 1; // what makes a probability of a value
+    int m_bits = 18; // of a value in one pass; small maps need not have so many buckets
 
     std::array<Level, 2> m_levels{Level{.share = 0.5}, Level{.share = 0.9}};
     double m_total = 0; // in the unit of the file
@@ -117,6 +118,8 @@ std::string FlatMap::layout(const FitsUnit &unit, SkyMapFacts &facts)
         return "has " + std::to_string(sent) + " pixels, which is no whole sky of NSIDE " + std::to_string(m_nside);
     if (m_value.unit == "sr-1" || m_value.name == "PROBDENSITY")
         m_unit = 4 * M_PI / static_cast<double>(pixels);
+    if (m_values < kFewPixels)
+        m_bits = 9;
     facts.nside = m_nside;
     return {};
 }
@@ -160,7 +163,7 @@ uint64_t bitsOf(double value)
 std::string FlatMap::count()
 {
     std::vector<Bucket> &buckets = m_levels[0].buckets;
-    buckets.assign(size_t{1} << kBits, {});
+    buckets.assign(size_t{1} << m_bits, {});
     bool outside = false;
     const int64_t pixels = pixelsOf(m_nside);
     std::string wrong = pass([&](int64_t pixel, double value) {
@@ -169,7 +172,7 @@ std::string FlatMap::count()
             return;
         }
         outside = outside || pixel < 0 || pixel >= pixels;
-        Bucket &bucket = buckets[bitsOf(value) >> (64 - kBits)];
+        Bucket &bucket = buckets[bitsOf(value) >> (64 - m_bits)];
         ++bucket.pixels;
         bucket.sum += value;
         if (value > m_greatest) {
@@ -195,10 +198,10 @@ std::string FlatMap::count()
 
 std::string FlatMap::select()
 {
-    // A number in single precision has no more than 35 bits as a double.
-    const int all = m_value.type == 'E' && m_value.scale == 1 && m_value.zero == 0 ? 2 * kBits : 64;
+    // Of a number in single precision, no more than the first 35 bits as a double are set; 36 are two or four passes.
+    const int all = m_value.type == 'E' && m_value.scale == 1 && m_value.zero == 0 ? 36 : 64;
     int known = 0;
-    for (int bits = kBits;;) {
+    for (int bits = m_bits;;) {
         for (Level &level : m_levels) {
             // From the greatest values down; rounding must not lead beyond the last.
             size_t found = 0;
@@ -228,7 +231,7 @@ std::string FlatMap::select()
         known += bits;
         if (known == all)
             return {};
-        bits = std::min(kBits, all - known);
+        bits = std::min(m_bits, all - known);
         for (Level &level : m_levels)
             level.buckets.assign(size_t{1} << bits, {});
         const int shift = 64 - known - bits;
