@@ -671,6 +671,33 @@
     </message>
 </context>
 <context>
+    <name>FormatPages</name>
+    <message>
+        <source>Stays in the packet: %1</source>
+        <translation>Bleibt im Paket: %1</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Taken from</source>
+        <translation>Genommen aus</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formate</translation>
+    </message>
+    <message>
+        <source>What can be read, in the order in which it is tried: a message is of the first format that its content fits, whatever its topic is called. All other fields of a packet stay in it; they can be seen and filtered by their own names, as fields.candidate.drb.</source>
+        <translation>Was gelesen werden kann, in der Reihenfolge, in der es versucht wird: Eine Nachricht hat das erste Format, zu dem ihr Inhalt passt, wie immer ihr Topic heißt. Alle anderen Felder eines Pakets bleiben darin; man kann sie ansehen und mit ihren eigenen Namen filtern, etwa fields.candidate.drb.</translation>
+    </message>
+</context>
+<context>
     <name>archive</name>
     <message>
         <source>This run keeps no archive.</source>
@@ -2339,39 +2366,39 @@
     </message>
     <message>
         <source>the densest pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>das dichteste Pixel</translation>
     </message>
     <message>
         <source>area of the densest pixels that hold 50 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Fläche der dichtesten Pixel, die 50 % enthalten</translation>
     </message>
     <message>
         <source>area of the densest pixels that hold 90 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Fläche der dichtesten Pixel, die 90 % enthalten</translation>
     </message>
     <message>
         <source>Image stamp (FITS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildausschnitt (FITS)</translation>
     </message>
     <message>
         <source>A small image by itself, plain or gzip: its size, its range of values and its missing pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein kleines Bild für sich, roh oder mit gzip: seine Größe, sein Wertebereich und seine fehlenden Pixel.</translation>
     </message>
     <message>
         <source>Keywords of the camera and world coordinates: an image by itself makes a row without a place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselwörter der Kamera und Himmelskoordinaten: Ein Bild für sich ergibt eine Zeile ohne Ort.</translation>
     </message>
     <message>
         <source>Sky map (FITS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Himmelskarte (FITS)</translation>
     </message>
     <message>
         <source>A HEALPix map by itself, multi-order or flat, plain or gzip: its credible areas, its densest pixel, its distance. A region without probabilities (MOC) makes a row without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine HEALPix-Karte für sich, in mehreren Ordnungen oder flach, roh oder mit gzip: ihre Vertrauensflächen, ihr dichtestes Pixel, ihre Entfernung. Ein Gebiet ohne Wahrscheinlichkeiten (MOC) ergibt eine Zeile ohne sie.</translation>
     </message>
     <message>
         <source>Distances of single pixels. Maps in galactic or ecliptic coordinates are refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernungen einzelner Pixel. Karten in galaktischen oder ekliptischen Koordinaten werden abgelehnt.</translation>
     </message>
 </context>
 <context>
