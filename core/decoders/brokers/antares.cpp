@@ -14,7 +14,6 @@ namespace tocsin::decoders {
 
 namespace {
 
-constexpr std::array kBsonNotes{FieldNote{"fields", "the document; what is in it is mapped by its content"}};
 constexpr std::array kNotes{
     FieldNote{"timestamp", "properties.newest_alert_observation_time (MJD)"},
     FieldNote{"id", "properties.newest_alert_id, else the locus"},
@@ -75,7 +74,7 @@ public:
     const char *id() const override { return "bson"; }
     const char *label() const override { return QT_TRANSLATE_NOOP("decoders", "BSON"); }
     const char *help() const override { return QT_TRANSLATE_NOOP("decoders", "Binary JSON, also under zlib: what ANTARES sends and what SCiMMA keeps large messages as."); }
-    std::span<const FieldNote> notes() const override { return kBsonNotes; }
+    std::span<const FieldNote> notes() const override { return {}; } // what is in it is decoded by its content
     bool mapsItself() const override { return false; }
     void map(const Value &, const Origin &, Alert &) const override {}
 
