@@ -32,6 +32,7 @@ MappingPreview::MappingPreview(archive::Archive *archive, const QString &stream,
       m_use(new QPushButton(this)), m_resultLabel(new QLabel(tr("What comes out of this packet"), this)), m_result(new QTreeWidget(this)),
       m_samples(archive)
 {
+    m_message->setMinimumWidth(Theme::scaled(250));
     m_packets->setAccessibleName(tr("Packet"));
     m_packets->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_packets->setMinimumContentsLength(12);
