@@ -81,7 +81,7 @@ QStringList localFiles(const QMimeData &data)
 MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     : QMainWindow(parent), m_services(services), m_profile(services.places.config, services.profile),
       m_archiveWatch(services.archive), m_files(new FileOpening(services.sink, this)), m_streams(new StreamModel(services.manager, this)),
-      m_actions(new MainWindowActions(this)), m_commands(new StreamCommands(services.manager, *m_streams, this)),
+      m_actions(new MainWindowActions(this)), m_commands(new StreamCommands(services.manager, services.archive, *m_streams, this)),
       m_closing(new MainWindowClosing(services.manager, m_profile, this)),
       m_alerts(new AlertTableModel(services.archive, services.feed, this)), m_panes(new WindowPanes(this)),
       m_status(new WindowStatus(this))

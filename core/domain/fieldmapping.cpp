@@ -224,6 +224,14 @@ std::variant<std::shared_ptr<const FieldMapping>, std::string> FieldMapping::fro
     return std::shared_ptr<const FieldMapping>(std::move(mapping));
 }
 
+std::shared_ptr<const FieldMapping> FieldMapping::of(std::string format, std::vector<Rule> rules)
+{
+    auto mapping = std::make_shared<FieldMapping>();
+    mapping->m_format = std::move(format);
+    mapping->m_rules = std::move(rules);
+    return mapping;
+}
+
 std::string FieldMapping::toJson() const
 {
     Json json = Json::object();

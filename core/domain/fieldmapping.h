@@ -31,10 +31,13 @@ public:
 
     // The mapping, or what is wrong with the text and where, in English.
     [[nodiscard]] static std::variant<std::shared_ptr<const FieldMapping>, std::string> fromJson(std::string_view text);
+    // Of rules that are right each, for different keys; at least one.
+    [[nodiscard]] static std::shared_ptr<const FieldMapping> of(std::string format, std::vector<Rule> rules);
     // What fromJson() reads back, in one line.
     [[nodiscard]] std::string toJson() const;
 
     [[nodiscard]] std::span<const Rule> rules() const { return m_rules; }
+    [[nodiscard]] const std::string &format() const { return m_format; } // "*" any; empty: plain JSON and plain Avro
     [[nodiscard]] bool appliesTo(std::string_view format) const; // as an alert says it, with or without a version
     [[nodiscard]] const Rule *find(std::string_view key) const;
 

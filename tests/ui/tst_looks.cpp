@@ -10,6 +10,7 @@
 #include "ui/dialogs/askdialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/keysdialog.h"
+#include "ui/dialogs/mappingdialog.h"
 #include "ui/dialogs/namedialog.h"
 #include "ui/dialogs/streamdialog.h"
 #include "ui/dialogs/streamlogdialog.h"
@@ -22,6 +23,7 @@
 #include "ui/widgets/emptypage.h"
 #include "ui/widgets/fieldtreeview.h"
 #include "ui/widgets/firstrunpage.h"
+#include "ui/widgets/mappingpreview.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/streamdelegate.h"
 
@@ -36,6 +38,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTabWidget>
 #include <QTest>
@@ -209,6 +212,19 @@ void LooksTest::showDialogs(const Mode &mode)
         dialog.findChild<QToolButton *>()->setChecked(true);
         clickButton(dialog, u"Add stream"_s);
         look(dialog, mode, u"add-stream-refused"_s);
+    }
+    {
+        MappingDialog dialog(uR"({"fields":{"id":"/event/number","ra":{"from":"/pos/ra","unit":"h"},"dec":"/pos/dec","mag":"/nowhere",)"
+                             R"("timestamp":{"from":"/when","unit":"mjd","scale":"tai"}}})"_s,
+                             u"mine"_s, nullptr, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        look(dialog, mode, u"mapping-empty"_s);
+        auto *preview = dialog.findChild<MappingPreview *>();
+        const QSignalSpy previewed(preview, &MappingPreview::previewed);
+        preview->readText(uR"({"event": {"number": 9007199254740993, "nights": [7, 8], "by": "the night watch"},)"
+                          R"("pos": {"ra": 12.513729, "dec": -95}, "when": 61000.5, "magnitude": 18.25})"_s);
+        QTRY_VERIFY(!previewed.isEmpty());
+        look(dialog, mode, u"mapping"_s);
     }
     {
         AskDialog dialog(u"Close Tocsin?"_s,

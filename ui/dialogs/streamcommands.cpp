@@ -17,8 +17,8 @@ namespace tocsin::ui {
 using namespace Qt::StringLiterals;
 using streams::StreamConfig;
 
-StreamCommands::StreamCommands(services::StreamManager &manager, StreamModel &model, QWidget *window)
-    : QObject(window), m_manager(manager), m_model(model), m_window(window)
+StreamCommands::StreamCommands(services::StreamManager &manager, archive::Archive &archive, StreamModel &model, QWidget *window)
+    : QObject(window), m_manager(manager), m_archive(archive), m_model(model), m_window(window)
 {
 }
 
@@ -57,7 +57,7 @@ void StreamCommands::openDialog(const QString &uuid)
     const auto submit = [this](const StreamConfig &config) {
         return config.uuid.isEmpty() ? m_manager.add(config) : m_manager.update(config);
     };
-    auto *dialog = new StreamDialog(known ? *known : StreamConfig{}, namesBut(uuid), submit, m_window);
+    auto *dialog = new StreamDialog(known ? *known : StreamConfig{}, namesBut(uuid), submit, m_window, &m_archive);
     if (const QString secret = m_model.missingSecret(uuid); !secret.isEmpty())
         dialog->focusOn(secret);
     dialog->open();

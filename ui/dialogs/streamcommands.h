@@ -11,6 +11,10 @@ namespace tocsin::services {
 class StreamManager;
 }
 
+namespace tocsin::archive {
+class Archive;
+}
+
 namespace tocsin::ui {
 
 class StreamModel;
@@ -21,7 +25,7 @@ class StreamCommands final : public QObject
 {
     Q_OBJECT
 public:
-    StreamCommands(services::StreamManager &manager, StreamModel &model, QWidget *window);
+    StreamCommands(services::StreamManager &manager, archive::Archive &archive, StreamModel &model, QWidget *window);
 
     void add();
     void edit(const QString &uuid); // begins at a secret that is missing
@@ -49,6 +53,7 @@ private:
     [[nodiscard]] QStringList namesBut(const QString &uuid) const;
 
     services::StreamManager &m_manager;
+    archive::Archive &m_archive;
     StreamModel &m_model;
     QWidget *m_window;
 };

@@ -3,9 +3,11 @@
 
 #include "core/base/places.h"
 #include "core/streams/topicrules.h"
+#include "ui/dialogs/mappingdialog.h"
 #include "ui/dialogs/topicbrowser.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/fieldnote.h"
+#include "ui/widgets/mappingeditor.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/optioneditor.h"
 #include "ui/widgets/optionform.h"
@@ -57,8 +59,8 @@ QWidget *hairline(QWidget *parent)
 
 } // namespace
 
-StreamDialog::StreamDialog(const StreamConfig &config, const QStringList &taken, Submit submit, QWidget *parent)
-    : QDialog(parent), m_before(config), m_taken(taken), m_submit(std::move(submit)), m_subtitle(new QLabel(this)),
+StreamDialog::StreamDialog(const StreamConfig &config, const QStringList &taken, Submit submit, QWidget *parent, archive::Archive *archive)
+    : QDialog(parent), m_before(config), m_taken(taken), m_submit(std::move(submit)), m_archive(archive), m_subtitle(new QLabel(this)),
       m_types(new QListWidget(this)), m_scroll(new QScrollArea(this)),
       m_autostart(new QCheckBox(tr("Start with the program"), this)), m_enabled(new QCheckBox(tr("Enabled"), this)),
       m_topics(new TopicBrowser(this)), m_refusal(new MessagePanel(this)),
@@ -174,7 +176,11 @@ void StreamDialog::showType(const StreamType &type)
     const QString name = m_name ? m_name->text() : m_before.name;
     m_type = &type;
     m_subtitle->setText(typeText(type.help));
-    m_form = new OptionForm(type.options, type.check);
+    m_form = new OptionForm(type.options, type.check, nullptr, [this](const options::OptionSpec &spec, QWidget *parent) -> OptionEditor * {
+        if (spec.key != u"mapping"_s)
+            return nullptr;
+        return new MappingEditor([this](const QString &mapping, const MappingEditor::Done &done) { editMapping(mapping, done); }, parent);
+    });
     m_form->setBackgroundRole(QPalette::Base);
     m_form->setContentsMargins(16, 16, 20, 16);
     m_form->setValues(m_before.values);
@@ -197,6 +203,14 @@ void StreamDialog::showType(const StreamType &type)
         m_nameTouched = true;
     handleChanged();
     m_name->setFocus();
+}
+
+// Packets are kept under the name that the stream has had so far.
+void StreamDialog::editMapping(const QString &mapping, const std::function<void(const QString &)> &done)
+{
+    auto *dialog = new MappingDialog(mapping, m_before.name, m_archive, this);
+    connect(dialog, &MappingDialog::chosen, this, done);
+    dialog->open();
 }
 
 // Reading order: what kind, the form from top to bottom, the topics beside it, the footer. Walked here, because Qt loses

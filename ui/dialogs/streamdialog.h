@@ -15,6 +15,10 @@ class QListWidget;
 class QPushButton;
 class QScrollArea;
 
+namespace tocsin::archive {
+class Archive;
+}
+
 namespace tocsin::ui {
 
 class FieldNote;
@@ -30,8 +34,9 @@ class StreamDialog final : public QDialog
 public:
     using Submit = std::function<Outcome(const streams::StreamConfig &)>;
 
-    // Adding: an empty uuid. `taken` are the names of the other streams.
-    StreamDialog(const streams::StreamConfig &config, const QStringList &taken, Submit submit, QWidget *parent);
+    // Adding: an empty uuid. `taken` are the names of the other streams. `archive`: where packets to try a mapping on are; it
+    // outlives the dialog, null: nowhere.
+    StreamDialog(const streams::StreamConfig &config, const QStringList &taken, Submit submit, QWidget *parent, archive::Archive *archive = nullptr);
 
     // Begins at this option (a password that is asked for) instead of the name.
     void focusOn(const QString &key);
@@ -51,6 +56,7 @@ private:
     void showType(const streams::StreamType &type);
     void handleChanged();
     void handleTicked(const QString &topic, bool on);
+    void editMapping(const QString &mapping, const std::function<void(const QString &)> &done);
     void showNameProblem();
     void trySubmit();
     [[nodiscard]] bool isAdding() const { return m_before.uuid.isEmpty(); }
@@ -58,6 +64,7 @@ private:
     const streams::StreamConfig m_before;
     const QStringList m_taken;
     const Submit m_submit;
+    archive::Archive *const m_archive;
     const streams::StreamType *m_type = nullptr;
     bool m_nameTouched = false;
     bool m_complainAboutName = false;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/fieldtreemodel.h"
 
+#include "ui/models/pointermodel.h"
+
+#include <QMimeData>
+
 namespace tocsin::ui {
 
 using namespace Qt::StringLiterals;
@@ -130,6 +134,32 @@ QVariant FieldTreeModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+Qt::ItemFlags FieldTreeModel::flags(const QModelIndex &index) const
+{
+    return QAbstractItemModel::flags(index) | (index.isValid() ? Qt::ItemIsDragEnabled : Qt::NoItemFlags);
+}
+
+QString FieldTreeModel::pointerType()
+{
+    return u"application/x-tocsin-pointer"_s;
+}
+
+QStringList FieldTreeModel::mimeTypes() const
+{
+    return {pointerType(), u"text/plain"_s};
+}
+
+QMimeData *FieldTreeModel::mimeData(const QModelIndexList &indexes) const
+{
+    if (indexes.isEmpty() || !m_nodes)
+        return nullptr;
+    const QString pointer = QString::fromStdString(FieldMapping::pointerText(pointerOf(*m_nodes, static_cast<int>(indexes.front().internalId()))));
+    auto *data = new QMimeData; // the drag takes it
+    data->setData(pointerType(), pointer.toUtf8());
+    data->setText(pointer);
+    return data;
 }
 
 QVariant FieldTreeModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -245,8 +245,8 @@ void FieldTreeView::timerEvent(QTimerEvent *event)
 bool FieldTreeView::event(QEvent *event)
 {
     // The menu key speaks of the line one is on.
-    if (event->type() == QEvent::ContextMenu && static_cast<QContextMenuEvent *>(event)->reason() == QContextMenuEvent::Keyboard
-        && currentIndex().isValid()) {
+    if (event->type() == QEvent::ContextMenu && contextMenuPolicy() == Qt::CustomContextMenu
+        && static_cast<QContextMenuEvent *>(event)->reason() == QContextMenuEvent::Keyboard && currentIndex().isValid()) {
         scrollTo(currentIndex());
         showMenu(visualRect(currentIndex()).center());
         return true;

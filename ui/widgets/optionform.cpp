@@ -46,8 +46,8 @@ bool isDefault(const QVariant &value, const QVariant &byDefault)
 
 } // namespace
 
-OptionForm::OptionForm(const std::vector<OptionSpec> &specs, Check check, QWidget *parent)
-    : QWidget(parent), m_specs(specs), m_check(std::move(check)), m_grid(new QGridLayout),
+OptionForm::OptionForm(const std::vector<OptionSpec> &specs, Check check, QWidget *parent, MakeEditor makeEditor)
+    : QWidget(parent), m_specs(specs), m_check(std::move(check)), m_makeEditor(std::move(makeEditor)), m_grid(new QGridLayout),
       m_advanced(new QToolButton(this)), m_wholeNote(new FieldNote(this))
 {
     auto *column = new QVBoxLayout(this);
@@ -106,7 +106,9 @@ void OptionForm::addRow(const OptionSpec &spec)
     row.spec = &spec;
     const QString label = options::optionLabel(spec);
     row.label = new QLabel(label, this);
-    row.editor = makeOptionEditor(spec, this);
+    row.editor = m_makeEditor ? m_makeEditor(spec, this) : nullptr;
+    if (!row.editor)
+        row.editor = makeOptionEditor(spec, this);
     row.editor->setLabel(label);
     row.note = new FieldNote(this);
     // A check box says its help itself, the choices of a start say theirs.

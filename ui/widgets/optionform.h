@@ -28,7 +28,10 @@ public:
     // `check` adds what concerns several fields; may be empty.
     using Check = std::function<std::vector<options::Problem>(const options::OptionValues &)>;
 
-    explicit OptionForm(const std::vector<options::OptionSpec> &specs, Check check, QWidget *parent = nullptr);
+    // Makes the editor of an option that has one of its own; null: by its type.
+    using MakeEditor = std::function<OptionEditor *(const options::OptionSpec &spec, QWidget *parent)>;
+
+    explicit OptionForm(const std::vector<options::OptionSpec> &specs, Check check, QWidget *parent = nullptr, MakeEditor makeEditor = {});
 
     void setValues(const options::OptionValues &values);
     // What is shown; options at their default or not in use are left out.
@@ -69,6 +72,7 @@ private:
 
     const std::vector<options::OptionSpec> &m_specs;
     const Check m_check;
+    const MakeEditor m_makeEditor; // may be empty
     std::vector<Row> m_rows;
     QList<QWidget *> m_above; // fields of the owner
     QGridLayout *m_grid;
