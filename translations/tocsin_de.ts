@@ -660,6 +660,29 @@
     </message>
 </context>
 <context>
+    <name>FieldMapping</name>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the usual names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be used: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 mapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FieldTreeModel</name>
     <message>
         <source>value</source>
@@ -695,6 +718,49 @@
     <message>
         <source>What can be read, in the order in which it is tried: a message is of the first format that its content fits, whatever its topic is called. All other fields of a packet stay in it; they can be seen and filtered by their own names, as fields.candidate.drb.</source>
         <translation>Was gelesen werden kann, in der Reihenfolge, in der es versucht wird: Eine Nachricht hat das erste Format, zu dem ihr Inhalt passt, wie immer ihr Topic heißt. Alle anderen Felder eines Pakets bleiben darin; man kann sie ansehen und mit ihren eigenen Namen filtern, etwa fields.candidate.drb.</translation>
+    </message>
+</context>
+<context>
+    <name>MappingRow</name>
+    <message>
+        <source>ISO text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MJD</source>
+        <translation type="unfinished">MJD</translation>
+    </message>
+    <message>
+        <source>JD</source>
+        <translation type="unfinished">JD</translation>
+    </message>
+    <message>
+        <source>s since 1970</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ms since 1970</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>µs since 1970</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ns since 1970</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PacketInside</name>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>limits of a stretch, with the unit where it is known: −5 to 60 DN</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pixel of this image has data.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6113,6 +6179,14 @@
         <source>This row is not in the table as it is filtered now.</source>
         <translation>Diese Zeile ist nicht in der Tabelle, wie sie jetzt gefiltert ist.</translation>
     </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light curve</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::DockTitle</name>
@@ -7012,6 +7086,61 @@
     </message>
 </context>
 <context>
+    <name>tocsin::ui::ImagesPage</name>
+    <message>
+        <source>Each between its own limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows faint differences; the images can then not be compared by brightness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same stretch: asinh, %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stretch: asinh, %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stretch: asinh, each its own: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The headers state no orientation; drawn as the survey does, north usually up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The headers state no orientation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hatched: no data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a pixel, or choose one with the arrow keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x %1, y %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::KeysDialog</name>
     <message>
         <source>Keys</source>
@@ -7144,6 +7273,109 @@
     <message>
         <source>Close it, back to the table</source>
         <translation>Schließen, zurück zur Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::LightModel</name>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished">Grenze</translation>
+    </message>
+    <message>
+        <source>Forced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, this alert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>magnitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation type="unfinished">Fehler</translation>
+    </message>
+    <message>
+        <source>5 sigma limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flux</source>
+        <translation type="unfinished">Fluss</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation type="unfinished">Band</translation>
+    </message>
+    <message>
+        <source>Magnitude</source>
+        <translation type="unfinished">Magnitude</translation>
+    </message>
+    <message>
+        <source>Flux</source>
+        <translation type="unfinished">Fluss</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::LightPage</name>
+    <message>
+        <source>Light curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished">Spalten</translation>
+    </message>
+    <message>
+        <source>Copy rows as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All measurements of this packet, with every digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln detections</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln limits</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln forced</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7619,6 +7851,237 @@
     </message>
 </context>
 <context>
+    <name>tocsin::ui::MappingDialog</name>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field mapping</source>
+        <translation type="unfinished">Feldzuordnung</translation>
+    </message>
+    <message>
+        <source>Say for each key of an alert which field of the packets it comes from. Keys without a field are found by their usual names. Several fields, with | between them: the first that is there counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain JSON and Avro</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packets of every format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stored mapping cannot be used: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK replaces it by what is filled in here; Cancel keeps it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the field of %1 first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not used: this packet is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in this packet; the key stays empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RA and Dec must both be right to give a position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its value cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::MappingEditor</name>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::MappingPreview</name>
+    <message>
+        <source>Open file…</source>
+        <translation type="unfinished">Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes out of this packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the mapping on a packet in a file; it can be dropped here as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the mapping on the text in the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packet&apos;s fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished">Schlüssel</translation>
+    </message>
+    <message>
+        <source>By the usual names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the newest packets…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No packet was found in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a JSON or Avro packet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest packets of this stream cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no packets of this stream yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the stream and come back later; or open a file with a packet, drop it here, or paste its JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the key from the field that is selected in the packet; Enter and a double click do the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A packet to try the mapping on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text in the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the JSON of a packet, then paste it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::MappingRow</name>
+    <message>
+        <source>By the usual names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: time scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with a slash and write /name/name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no JSON pointer. Write /name/name; a slash inside a name is ~1, a tilde ~0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::MappingSamples</name>
+    <message>
+        <source>Record %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no file.</source>
+        <translation type="unfinished">%1 ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>Choose a file that holds one packet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is larger than 64 MiB.</source>
+        <translation type="unfinished">%1 ist größer als 64 MiB.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation type="unfinished">%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>The text is larger than 64 MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste one packet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::MessagePanel</name>
     <message>
         <source>Message</source>
@@ -7841,6 +8304,38 @@
     <message>
         <source>Name a file in a folder that you may write to.</source>
         <translation>Eine Datei in einem Ordner nennen, in den geschrieben werden darf.</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::StampView</name>
+    <message>
+        <source>%1 image, %2 × %3 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Science</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished">Vorlage</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N up</source>
+        <extracomment>on an image: north is up, east is left</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -193,6 +193,30 @@
     </message>
 </context>
 <context>
+    <name>tocsin::ui::LightPage</name>
+    <message numerus="yes">
+        <source>%Ln detections</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln limits</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln forced</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::MainWindow</name>
     <message numerus="yes">
         <source>%n stream(s)</source>

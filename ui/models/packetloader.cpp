@@ -45,6 +45,21 @@ decoders::FieldTree treeOf(const archive::StoredPacket &raw, size_t record)
     return record < decoded.trees.size() ? std::move(decoded.trees[record]) : decoders::FieldTree();
 }
 
+// The same beside stamps and light curve; sky maps are of no use here.
+Inside fillTree(LoadedPacket &loaded)
+{
+    const archive::StoredPacket &raw = loaded.packet;
+    const auto record = static_cast<size_t>(loaded.alert->record);
+    decoders::Decoded decoded =
+        decoders::decode({.value = raw.value, .key = raw.key, .headers = raw.headers, .topic = raw.topic}, {.fields = true, .inside = true});
+    if (record < decoded.trees.size())
+        loaded.fields = std::move(decoded.trees[record]);
+    Inside inside = record < decoded.insides.size() ? std::move(decoded.insides[record]) : Inside();
+    loaded.hasImages = !inside.stamps.empty();
+    loaded.hasLight = PacketInside::hasLight(inside);
+    return inside;
+}
+
 // Positions in JSON count from the packet's first byte; those in Avro count inside a block that may have been unpacked.
 qint64 stumbledAt(const std::string &error, size_t size)
 {
@@ -123,7 +138,7 @@ void PacketLoader::answer(archive::Reader &reader, qint64 row)
         return hand<LoadedPacket>(packet, &PacketLoader::loaded);
     }
     packet->packet = std::move(raw.value());
-    packet->fields = treeOf(packet->packet, static_cast<size_t>(packet->alert->record));
+    const Inside inside = fillTree(*packet);
     if (isStale())
         return;
     if (!packet->fields.is_null())
@@ -132,6 +147,10 @@ void PacketLoader::answer(archive::Reader &reader, qint64 row)
     fillRaw(*packet);
     const std::shared_ptr<const LoadedPacket> done = std::move(packet);
     hand<LoadedPacket>(done, &PacketLoader::loaded);
+    if ((done->hasImages || done->hasLight) && !isStale()) {
+        if (auto made = PacketInside::of(row, inside, done->alert->mission, [this] { return isStale(); }))
+            hand<PacketInside>(std::move(made), &PacketLoader::insideRead);
+    }
     if (!done->alert->event.empty() && done->alert->error.empty())
         compareIt(reader, done);
 }

@@ -6,6 +6,7 @@
 #include "core/compare/revisions.h"
 #include "core/decoders/decoder.h"
 #include "ui/models/fieldnodes.h"
+#include "ui/models/packetinside.h"
 #include "ui/models/prettyjson.h"
 
 #include <QObject>
@@ -29,6 +30,8 @@ struct LoadedPacket {
     std::shared_ptr<const FieldNodes> nodes = {}; // points into `fields`; null where they are null
     PrettyText raw; // for people; empty where the bytes are no text
     bool rawIsJson = false;
+    bool hasImages = false; // PacketInside follows with them
+    bool hasLight = false;
     qint64 badAt = -1; // the byte that the decoder stumbled over, where it says so
     Error error = {}; // the packet could not be read; message empty = it could
 };
@@ -44,8 +47,8 @@ struct ComparedPacket {
 };
 
 // Reads and decodes the packet of a row on a thread of its own, and compares it with the revision before it. Only the newest
-// question is answered: first by the alert, then by its packet, then by what changed. Lives on the main thread; the archive
-// outlives it.
+// question is answered: first by the alert, then by its packet, then by its stamps and light curve, then by what changed.
+// Lives on the main thread; the archive outlives it.
 class PacketLoader final : public QObject
 {
     Q_OBJECT
@@ -62,6 +65,7 @@ public:
 Q_SIGNALS:
     void alertRead(const std::shared_ptr<const tocsin::Alert> &alert);
     void loaded(const std::shared_ptr<const tocsin::ui::LoadedPacket> &packet);
+    void insideRead(const std::shared_ptr<const tocsin::ui::PacketInside> &inside); // where it has images or light
     void comparedRead(const std::shared_ptr<const tocsin::ui::ComparedPacket> &packet);
 
 private:

@@ -154,6 +154,21 @@ QColor Palette::ruleColour(QStringView name) const
     return {};
 }
 
+const QList<QRgb> &Palette::imageRamp(Scheme scheme)
+{
+    const auto made = [](bool red) {
+        QList<QRgb> ramp;
+        for (int i = 0; i < 255; ++i) {
+            const int value = qRound(i * 255 / 254.0);
+            ramp << (red ? qRgb(value, 0, 0) : qRgb(value, value, value));
+        }
+        return ramp << qRgba(0, 0, 0, 0);
+    };
+    static const QList<QRgb> grey = made(false);
+    static const QList<QRgb> red = made(true);
+    return scheme == Scheme::Red ? red : grey;
+}
+
 QColor Palette::mix(const QColor &over, const QColor &under, double share)
 {
     const auto blend = [share](int a, int b) { return qRound(share * a + (1 - share) * b); };

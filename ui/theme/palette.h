@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QColor>
+#include <QList>
 #include <QStringList>
 #include <QStringView>
 
@@ -73,6 +74,8 @@ struct Palette {
     // The colours that a person may give to rows, by the names that the profile keeps.
     [[nodiscard]] static const QStringList &ruleColours();
     [[nodiscard]] QColor ruleColour(QStringView name) const; // invalid: there is none of that name
+    // Colours of a picture from black to white, 0 … 254; the last, 255, is transparent: no data.
+    [[nodiscard]] static const QList<QRgb> &imageRamp(Scheme scheme);
     // `share` of the first over the second.
     [[nodiscard]] static QColor mix(const QColor &over, const QColor &under, double share);
 };

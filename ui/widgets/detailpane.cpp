@@ -6,6 +6,8 @@
 #include "ui/widgets/alertcard.h"
 #include "ui/widgets/fieldspage.h"
 #include "ui/widgets/fittingscroll.h"
+#include "ui/widgets/imagespage.h"
+#include "ui/widgets/lightpage.h"
 #include "ui/widgets/packetpages.h"
 
 #include <QApplication>
@@ -34,7 +36,7 @@ constexpr int kLateMs = 150;
 
 DetailPane::DetailPane(archive::Archive &archive, QWidget *parent)
     : QWidget(parent), m_loader(archive), m_pages(new QStackedWidget(this)), m_card(new AlertCard), m_tabs(new QTabWidget), m_fields(new FieldsPage),
-      m_raw(new RawPage), m_hex(new HexPage), m_headers(new HeadersPage)
+      m_images(new ImagesPage), m_light(new LightPage), m_raw(new RawPage), m_hex(new HexPage), m_headers(new HeadersPage)
 {
     setAccessibleName(tr("Alert"));
     setBackgroundRole(QPalette::Base);
@@ -45,9 +47,12 @@ DetailPane::DetailPane(archive::Archive &archive, QWidget *parent)
     m_tabs->tabBar()->setUsesScrollButtons(false); // a narrow pane has shorter words, not hidden ones
     m_tabs->setElideMode(Qt::ElideRight);
     m_tabs->addTab(m_fields, tr("Fields"));
+    m_tabs->addTab(m_images, tr("Images"));
+    m_tabs->addTab(m_light, tr("Light curve"));
     m_tabs->addTab(m_raw, tr("Raw"));
     m_tabs->addTab(m_hex, tr("Hex"));
     m_tabs->addTab(m_headers, tr("Headers"));
+    showTabsOf(nullptr);
 
     m_card->setBackgroundRole(QPalette::Base);
     m_card->setAutoFillBackground(true);
@@ -80,6 +85,10 @@ DetailPane::DetailPane(archive::Archive &archive, QWidget *parent)
         if (read->row == m_row && m_cardRow != m_row)
             showCard(read);
     });
+    connect(&m_loader, &PacketLoader::insideRead, this, [this](const std::shared_ptr<const PacketInside> &inside) {
+        if (m_loaded && inside->row == m_row && m_loaded->row == m_row)
+            showInside(inside);
+    });
     connect(&m_loader, &PacketLoader::comparedRead, this, [this](const std::shared_ptr<const ComparedPacket> &compared) {
         if (compared->packet == m_loaded)
             showChanges(compared);
@@ -88,7 +97,10 @@ DetailPane::DetailPane(archive::Archive &archive, QWidget *parent)
         if (loaded->row == m_row)
             showPacket(loaded);
     });
-    connect(m_tabs, &QTabWidget::currentChanged, this, &DetailPane::showTab);
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        m_wanted = nullptr;
+        showTab();
+    });
 }
 
 // A quiet block in the middle; it takes the focus, so that F6 finds the pane.
@@ -174,10 +186,40 @@ void DetailPane::dropPacket()
     const std::shared_ptr<const LoadedPacket> packet = std::exchange(m_loaded, nullptr);
     const std::shared_ptr<const ComparedPacket> compared = std::exchange(m_compared, nullptr);
     m_fields->clear();
+    dropInside();
     m_hex->clear();
     m_rawFilled = m_hexFilled = false;
     m_loader.drop(packet);
     m_loader.drop(compared);
+}
+
+void DetailPane::dropInside()
+{
+    m_loader.drop(m_images->setInside(nullptr));
+    m_loader.drop(m_light->setInside(nullptr));
+}
+
+// Who steps through rows looking at images wants to see those of the next row that has some.
+void DetailPane::showTabsOf(const LoadedPacket *packet)
+{
+    QWidget *const looked = m_tabs->currentWidget();
+    for (const auto &[page, there] : {std::pair<QWidget *, bool>(m_images, packet && packet->hasImages), std::pair<QWidget *, bool>(m_light, packet && packet->hasLight)}) {
+        if (looked == page && !there) {
+            m_tabs->setCurrentWidget(m_fields);
+            m_wanted = page;
+        }
+        m_tabs->setTabVisible(m_tabs->indexOf(page), there);
+        if (m_wanted == page && there)
+            m_tabs->setCurrentWidget(page);
+    }
+}
+
+void DetailPane::showInside(const std::shared_ptr<const PacketInside> &inside)
+{
+    m_loader.drop(m_images->setInside(inside));
+    m_loader.drop(m_light->setInside(inside));
+    setFocusProxy(focusTarget());
+    Q_EMIT insideShown(inside);
 }
 
 void DetailPane::showPacket(const std::shared_ptr<const LoadedPacket> &loaded)
@@ -203,6 +245,8 @@ void DetailPane::showPacket(const std::shared_ptr<const LoadedPacket> &loaded)
         m_fields->showProblem(tr("This packet could not be decoded"), formats::sentence(loaded->alert ? formats::plain(loaded->alert->error) : QString()) + u'\n'
                                   + tr("The bytes are kept; Hex shows them."));
     m_headers->showPacket(*loaded);
+    dropInside();
+    showTabsOf(loaded.get());
     // Of a packet that nobody could read the bytes say most.
     if (!readable && m_tabs->currentWidget() == m_fields)
         m_tabs->setCurrentWidget(m_hex);

@@ -17,10 +17,12 @@ class AlertCard;
 class FieldsPage;
 class HeadersPage;
 class HexPage;
+class ImagesPage;
+class LightPage;
 class RawPage;
 
-// The alert pane: card on top; below the whole packet as a tree with a find box, as text, as bytes, and its headers; what
-// changed since the revision before, in the card and in the tree. Packets are read, decoded and compared elsewhere; late
+// The alert pane: card on top; below the whole packet as a tree with a find box, its images and its light curve where it has
+// them, as text, as bytes, and its headers; what changed since the revision before, in the card and in the tree. Packets are read, decoded and compared elsewhere; late
 // answers for another row are dropped. Main thread; the archive outlives it.
 class DetailPane final : public QWidget
 {
@@ -33,6 +35,7 @@ public:
     void setActions(QAction *mark, const QList<QMenu *> &menus);
     // What it shows once it has been read; also for tests.
     void showPacket(const std::shared_ptr<const LoadedPacket> &loaded);
+    void showInside(const std::shared_ptr<const PacketInside> &inside); // of the packet that is shown
     void showChanges(const std::shared_ptr<const ComparedPacket> &compared); // of the packet that is shown
     void toggleChanges(); // the fields that changed, and all again
     void goToChange(int step);
@@ -44,6 +47,7 @@ Q_SIGNALS:
     void conditionWanted(const QString &condition); // to be joined to the filter
     void columnWanted(const QString &path); // a key or a packet field, as the filter language writes it
     void rowWanted(qint64 row); // another revision of the event
+    void insideShown(const std::shared_ptr<const tocsin::ui::PacketInside> &inside);
     void packetShown(const std::shared_ptr<const tocsin::ui::LoadedPacket> &packet);
     void changesShown(const std::shared_ptr<const tocsin::ui::ComparedPacket> &packet);
 
@@ -55,6 +59,8 @@ private:
     void showCard(const std::shared_ptr<const Alert> &alert);
     void fitCard();
     void showTab();
+    void showTabsOf(const LoadedPacket *packet);
+    void dropInside();
     void dropPacket();
     [[nodiscard]] QWidget *focusTarget() const; // what F6 goes to
 
@@ -68,6 +74,8 @@ private:
     QWidget *m_cardArea;
     QTabWidget *m_tabs;
     FieldsPage *m_fields;
+    ImagesPage *m_images;
+    LightPage *m_light;
     RawPage *m_raw;
     HexPage *m_hex;
     HeadersPage *m_headers;
@@ -75,6 +83,7 @@ private:
     // Texts are set when their tab is looked at.
     bool m_rawFilled = false;
     bool m_hexFilled = false;
+    QWidget *m_wanted = nullptr; // the page that was looked at when a packet without it came
 };
 
 } // namespace tocsin::ui

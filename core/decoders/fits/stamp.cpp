@@ -215,7 +215,12 @@ std::variant<Stamp, std::string> readStamp(std::string_view bytes)
             continue;
         if (pixels.width() > kMostSide || pixels.height() > kMostSide)
             return std::string("the image is larger than 4096 pixels on a side");
-        Stamp stamp{.width = static_cast<int>(pixels.width()), .height = static_cast<int>(pixels.height())};
+        Stamp stamp{.width = static_cast<int>(pixels.width()),
+                    .height = static_cast<int>(pixels.height()),
+                    .pixels = {},
+                    .missing = 0,
+                    .unit = printable(unit.text("BUNIT").value_or("")),
+                    .sky = SkyFrame::of(unit)};
         const int64_t count = pixels.width() * pixels.height();
         stamp.pixels.reserve(static_cast<size_t>(count));
         for (int64_t i = 0; i < count; ++i) {

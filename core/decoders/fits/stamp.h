@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/decoders/decoder.h"
+#include "core/decoders/fits/skyframe.h"
 
 #include <cstdint>
 #include <optional>
@@ -19,6 +20,8 @@ struct Stamp {
     int height = 0;
     std::vector<float> pixels; // row by row, the first row is the lowest; NaN = no data (also what is beyond 1e20)
     int64_t missing = 0; // pixels without data
+    std::string unit; // BUNIT, printable; empty: not stated
+    std::optional<SkyFrame> sky; // none: the header does not say
 };
 
 // Bytes as they came, gzip or not. The error says what is wrong. Thread-safe, bounded.
