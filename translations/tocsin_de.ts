@@ -663,23 +663,23 @@
     <name>FieldMapping</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>By the usual names</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach den üblichen Namen</translation>
     </message>
     <message>
         <source>Cannot be used: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verwendbar: %1</translation>
     </message>
     <message>
         <source>%1 mapped</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zugeordnet</translation>
     </message>
 </context>
 <context>
@@ -724,31 +724,31 @@
     <name>MappingRow</name>
     <message>
         <source>ISO text</source>
-        <translation type="unfinished"></translation>
+        <translation>ISO-Text</translation>
     </message>
     <message>
         <source>MJD</source>
-        <translation type="unfinished">MJD</translation>
+        <translation>MJD</translation>
     </message>
     <message>
         <source>JD</source>
-        <translation type="unfinished">JD</translation>
+        <translation>JD</translation>
     </message>
     <message>
         <source>s since 1970</source>
-        <translation type="unfinished"></translation>
+        <translation>s seit 1970</translation>
     </message>
     <message>
         <source>ms since 1970</source>
-        <translation type="unfinished"></translation>
+        <translation>ms seit 1970</translation>
     </message>
     <message>
         <source>µs since 1970</source>
-        <translation type="unfinished"></translation>
+        <translation>µs seit 1970</translation>
     </message>
     <message>
         <source>ns since 1970</source>
-        <translation type="unfinished"></translation>
+        <translation>ns seit 1970</translation>
     </message>
 </context>
 <context>
@@ -756,11 +756,11 @@
     <message>
         <source>%1 to %2</source>
         <extracomment>limits of a stretch, with the unit where it is known: −5 to 60 DN</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>No pixel of this image has data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Pixel dieses Bildes hat Daten.</translation>
     </message>
 </context>
 <context>
@@ -6181,11 +6181,11 @@
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Light curve</source>
-        <translation type="unfinished"></translation>
+        <translation>Lichtkurve</translation>
     </message>
 </context>
 <context>
@@ -7089,55 +7089,55 @@
     <name>tocsin::ui::ImagesPage</name>
     <message>
         <source>Each between its own limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes zwischen eigenen Grenzen</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Shows faint differences; the images can then not be compared by brightness</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt schwache Unterschiede; die Bilder lassen sich dann nicht nach Helligkeit vergleichen</translation>
     </message>
     <message>
         <source>Same stretch: asinh, %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleiche Streckung: asinh, %1.</translation>
     </message>
     <message>
         <source>Stretch: asinh, %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Streckung: asinh, %1.</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Stretch: asinh, each its own: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Streckung: asinh, jedes für sich: %1.</translation>
     </message>
     <message>
         <source>The headers state no orientation; drawn as the survey does, north usually up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopfzeilen nennen keine Ausrichtung; gezeichnet wie von der Durchmusterung, Norden meist oben.</translation>
     </message>
     <message>
         <source>The headers state no orientation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopfzeilen nennen keine Ausrichtung.</translation>
     </message>
     <message>
         <source>Hatched: no data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schraffiert: keine Daten.</translation>
     </message>
     <message>
         <source>Point at a pixel, or choose one with the arrow keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen Sie auf ein Pixel, oder wählen Sie eines mit den Pfeiltasten.</translation>
     </message>
     <message>
         <source>no data</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Daten</translation>
     </message>
     <message>
         <source>x %1, y %2</source>
-        <translation type="unfinished"></translation>
+        <translation>x %1, y %2</translation>
     </message>
 </context>
 <context>
@@ -7279,102 +7279,102 @@
     <name>tocsin::ui::LightModel</name>
     <message>
         <source>Limit</source>
-        <translation type="unfinished">Grenze</translation>
+        <translation>Grenze</translation>
     </message>
     <message>
         <source>Forced</source>
-        <translation type="unfinished"></translation>
+        <translation>Erzwungen</translation>
     </message>
     <message>
         <source>Detection</source>
-        <translation type="unfinished"></translation>
+        <translation>Detektion</translation>
     </message>
     <message>
         <source>%1, negative</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, negativ</translation>
     </message>
     <message>
         <source>%1, this alert</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, dieser Alert</translation>
     </message>
     <message>
         <source>magnitude</source>
-        <translation type="unfinished"></translation>
+        <translation>Helligkeit</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished">Fehler</translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>5 sigma limit</source>
-        <translation type="unfinished"></translation>
+        <translation>5-Sigma-Grenze</translation>
     </message>
     <message>
         <source>flux</source>
-        <translation type="unfinished">Fluss</translation>
+        <translation>Fluss</translation>
     </message>
     <message>
         <source>Time (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit (UTC)</translation>
     </message>
     <message>
         <source>Band</source>
-        <translation type="unfinished">Band</translation>
+        <translation>Band</translation>
     </message>
     <message>
         <source>Magnitude</source>
-        <translation type="unfinished">Magnitude</translation>
+        <translation>Helligkeit</translation>
     </message>
     <message>
         <source>Flux</source>
-        <translation type="unfinished">Fluss</translation>
+        <translation>Fluss</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
 </context>
 <context>
     <name>tocsin::ui::LightPage</name>
     <message>
         <source>Light curve</source>
-        <translation type="unfinished"></translation>
+        <translation>Lichtkurve</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished">Spalten</translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Copy rows as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen als CSV kopieren</translation>
     </message>
     <message>
         <source>Copy as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV kopieren</translation>
     </message>
     <message>
         <source>All measurements of this packet, with every digit</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Messungen dieses Pakets, mit jeder Stelle</translation>
     </message>
     <message numerus="yes">
         <source>%Ln detections</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Detektion</numerusform>
+            <numerusform>%Ln Detektionen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln limits</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Grenze</numerusform>
+            <numerusform>%Ln Grenzen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln forced</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln erzwungen</numerusform>
+            <numerusform>%Ln erzwungen</numerusform>
         </translation>
     </message>
 </context>
@@ -7854,231 +7854,231 @@
     <name>tocsin::ui::MappingDialog</name>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Field mapping</source>
-        <translation type="unfinished">Feldzuordnung</translation>
+        <translation>Feldzuordnung</translation>
     </message>
     <message>
         <source>Say for each key of an alert which field of the packets it comes from. Keys without a field are found by their usual names. Several fields, with | between them: the first that is there counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie für jeden Schlüssel eines Alerts an, aus welchem Feld der Pakete er kommt. Schlüssel ohne Feld werden nach ihren üblichen Namen gefunden. Mehrere Felder, mit | dazwischen: Das erste vorhandene zählt.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Used for</source>
-        <translation type="unfinished"></translation>
+        <translation>Gilt für</translation>
     </message>
     <message>
         <source>Further keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Schlüssel</translation>
     </message>
     <message>
         <source>Plain JSON and Avro</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfaches JSON und Avro</translation>
     </message>
     <message>
         <source>Packets of every format</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete jedes Formats</translation>
     </message>
     <message>
         <source>The stored mapping cannot be used: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gespeicherte Zuordnung ist nicht verwendbar: %1.</translation>
     </message>
     <message>
         <source>OK replaces it by what is filled in here; Cancel keeps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>OK ersetzt sie durch das, was hier steht; Abbrechen behält sie.</translation>
     </message>
     <message>
         <source>Correct the field of %1 first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie erst das Feld von %1.</translation>
     </message>
     <message>
         <source>Not used: this packet is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angewandt: Dieses Paket ist %1.</translation>
     </message>
     <message>
         <source>Not in this packet; the key stays empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht in diesem Paket; der Schlüssel bleibt leer.</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>RA and Dec must both be right to give a position.</source>
-        <translation type="unfinished"></translation>
+        <translation>RA und Dec müssen beide stimmen, um eine Position zu ergeben.</translation>
     </message>
     <message>
         <source>Its value cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Wert ist nicht verwendbar.</translation>
     </message>
 </context>
 <context>
     <name>tocsin::ui::MappingEditor</name>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten…</translation>
     </message>
 </context>
 <context>
     <name>tocsin::ui::MappingPreview</name>
     <message>
         <source>Open file…</source>
-        <translation type="unfinished">Datei öffnen…</translation>
+        <translation>Datei öffnen…</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen</translation>
     </message>
     <message>
         <source>What comes out of this packet</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus diesem Paket wird</translation>
     </message>
     <message>
         <source>Packet</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket</translation>
     </message>
     <message>
         <source>Try the mapping on a packet in a file; it can be dropped here as well</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zuordnung an einem Paket aus einer Datei erproben; man kann sie auch hier ablegen</translation>
     </message>
     <message>
         <source>Try the mapping on the text in the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zuordnung am Text der Zwischenablage erproben</translation>
     </message>
     <message>
         <source>Packet&apos;s fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder des Pakets</translation>
     </message>
     <message>
         <source>What comes out</source>
-        <translation type="unfinished"></translation>
+        <translation>Was daraus wird</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished">Schlüssel</translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>By the usual names</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach den üblichen Namen</translation>
     </message>
     <message>
         <source>With the mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Zuordnung</translation>
     </message>
     <message>
         <source>Reading the newest packets…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neuesten Pakete werden gelesen…</translation>
     </message>
     <message>
         <source>No packet was found in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 wurde kein Paket gefunden.</translation>
     </message>
     <message>
         <source>Choose a JSON or Avro packet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Paket in JSON oder Avro.</translation>
     </message>
     <message>
         <source>%1 of %2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 · %3</translation>
     </message>
     <message>
         <source>The newest packets of this stream cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neuesten Pakete dieses Stroms lassen sich nicht lesen.</translation>
     </message>
     <message>
         <source>There are no packets of this stream yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Strom gibt es noch keine Pakete.</translation>
     </message>
     <message>
         <source>Start the stream and come back later; or open a file with a packet, drop it here, or paste its JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie den Strom und kommen Sie später wieder; oder öffnen Sie eine Datei mit einem Paket, legen Sie sie hier ab, oder fügen Sie sein JSON ein.</translation>
     </message>
     <message>
         <source>Use for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 verwenden</translation>
     </message>
     <message>
         <source>Take the key from the field that is selected in the packet; Enter and a double click do the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Schlüssel aus dem im Paket ausgewählten Feld nehmen; Eingabetaste und Doppelklick tun dasselbe</translation>
     </message>
     <message>
         <source>A packet to try the mapping on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Paket, um die Zuordnung zu erproben</translation>
     </message>
     <message>
         <source>There is no text in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Zwischenablage ist kein Text.</translation>
     </message>
     <message>
         <source>Copy the JSON of a packet, then paste it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie das JSON eines Pakets, und fügen Sie es hier ein.</translation>
     </message>
 </context>
 <context>
     <name>tocsin::ui::MappingRow</name>
     <message>
         <source>By the usual names</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach den üblichen Namen</translation>
     </message>
     <message>
         <source>%1: unit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Einheit</translation>
     </message>
     <message>
         <source>By its look</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Aussehen</translation>
     </message>
     <message>
         <source>%1: time scale</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Zeitskala</translation>
     </message>
     <message>
         <source>Begin with a slash and write /name/name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie mit einem Schrägstrich: /name/name.</translation>
     </message>
     <message>
         <source>This is no JSON pointer. Write /name/name; a slash inside a name is ~1, a tilde ~0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein JSON-Zeiger. Schreiben Sie /name/name; ein Schrägstrich in einem Namen ist ~1, eine Tilde ~0.</translation>
     </message>
 </context>
 <context>
     <name>tocsin::ui::MappingSamples</name>
     <message>
         <source>Record %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz %1</translation>
     </message>
     <message>
         <source>%1 is no file.</source>
-        <translation type="unfinished">%1 ist keine Datei.</translation>
+        <translation>%1 ist keine Datei.</translation>
     </message>
     <message>
         <source>Choose a file that holds one packet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Datei mit einem Paket.</translation>
     </message>
     <message>
         <source>%1 is larger than 64 MiB.</source>
-        <translation type="unfinished">%1 ist größer als 64 MiB.</translation>
+        <translation>%1 ist größer als 64 MiB.</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation type="unfinished">%1 kann nicht gelesen werden: %2</translation>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
     </message>
     <message>
         <source>The text is larger than 64 MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist größer als 64 MiB.</translation>
     </message>
     <message>
         <source>Paste one packet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie ein Paket ein.</translation>
     </message>
     <message>
         <source>Pasted text</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügter Text</translation>
     </message>
 </context>
 <context>
@@ -8310,32 +8310,32 @@
     <name>tocsin::ui::StampView</name>
     <message>
         <source>%1 image, %2 × %3 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild %1, %2 × %3 Pixel</translation>
     </message>
     <message>
         <source>%1 image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild %1</translation>
     </message>
     <message>
         <source>Science</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished">Vorlage</translation>
+        <translation>Vorlage</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenz</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>N up</source>
         <extracomment>on an image: north is up, east is left</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>N oben</translation>
     </message>
 </context>
 <context>

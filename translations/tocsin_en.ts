@@ -196,23 +196,23 @@
     <name>tocsin::ui::LightPage</name>
     <message numerus="yes">
         <source>%Ln detections</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln detection</numerusform>
+            <numerusform>%Ln detections</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln limits</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln limit</numerusform>
+            <numerusform>%Ln limits</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln forced</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln forced</numerusform>
+            <numerusform>%Ln forced</numerusform>
         </translation>
     </message>
 </context>
