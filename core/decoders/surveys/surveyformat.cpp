@@ -213,8 +213,8 @@ std::shared_ptr<const Compiled> compiledFor(const SurveyDescription &survey, con
     for (const SurveyField &field : survey.fields)
         paths.push_back(field.path);
     const std::string_view name = schemaName(*schema);
-    auto compiled = std::make_shared<Compiled>(AvroPlan(schema, paths), schemaVersion(name),
-                                               !survey.schemaPrefix.empty() && name.starts_with(survey.schemaPrefix));
+    auto compiled = std::make_shared<Compiled>(Compiled{AvroPlan(schema, paths), schemaVersion(name),
+                                               !survey.schemaPrefix.empty() && name.starts_with(survey.schemaPrefix)});
     return known[{&survey, schema.get()}] = std::move(compiled);
 }
 
