@@ -762,6 +762,13 @@
         <source>No pixel of this image has data.</source>
         <translation>Kein Pixel dieses Bildes hat Daten.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more image(s) are not shown.</source>
+        <translation>
+            <numerusform>%Ln weiteres Bild wird nicht gezeigt.</numerusform>
+            <numerusform>%Ln weitere Bilder werden nicht gezeigt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>archive</name>

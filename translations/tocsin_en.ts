@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>PacketInside</name>
+    <message numerus="yes">
+        <source>%Ln more image(s) are not shown.</source>
+        <translation>
+            <numerusform>%Ln more image is not shown.</numerusform>
+            <numerusform>%Ln more images are not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>archive</name>
     <message numerus="yes">
         <source>The quota of %1 is reached: since the start the oldest %n row(s) without a mark were removed (%2).</source>

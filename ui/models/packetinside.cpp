@@ -121,7 +121,8 @@ void readStamps(PacketInside &out, const Inside &inside, const std::function<boo
         stamps.push_back(&stamp);
     std::ranges::stable_sort(stamps, {}, [](const StampBytes *stamp) { return placeOf(stamp->role); });
     if (stamps.size() > PacketInside::kMostStamps) {
-        out.problems << QCoreApplication::translate("PacketInside", "%Ln more images are not shown.", nullptr, static_cast<int>(stamps.size() - PacketInside::kMostStamps));
+        const int more = static_cast<int>(stamps.size() - PacketInside::kMostStamps);
+        out.problems << QCoreApplication::translate("PacketInside", "%Ln more image(s) are not shown.", nullptr, more);
         stamps.resize(PacketInside::kMostStamps);
     }
     for (const StampBytes *bytes : stamps) {
