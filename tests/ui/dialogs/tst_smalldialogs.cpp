@@ -141,7 +141,7 @@ void SmallDialogsTest::commandsRemoveAfterOneQuestion()
     StreamBench bench;
     StreamModel model(bench.manager);
     QWidget window;
-    StreamCommands commands(bench.manager, model, &window);
+    StreamCommands commands(bench.manager, bench.archive, model, &window);
     QVERIFY(bench.manager.add(StreamBench::kafka(u"one"_s)));
     const QString uuid = bench.uuid(u"one"_s);
     commands.remove(uuid);
@@ -162,7 +162,7 @@ void SmallDialogsTest::commandsRenameDisableAndEnable()
     StreamBench bench;
     StreamModel model(bench.manager);
     QWidget window;
-    StreamCommands commands(bench.manager, model, &window);
+    StreamCommands commands(bench.manager, bench.archive, model, &window);
     QVERIFY(bench.manager.add(StreamBench::kafka(u"one"_s)));
     const QString uuid = bench.uuid(u"one"_s);
     commands.rename(uuid);
@@ -191,7 +191,7 @@ void SmallDialogsTest::commandsRefuseTheDemo()
     StreamBench bench;
     StreamModel model(bench.manager);
     QWidget window;
-    StreamCommands commands(bench.manager, model, &window);
+    StreamCommands commands(bench.manager, bench.archive, model, &window);
     streams::StreamConfig passing = StreamBench::kafka(u"passing"_s);
     passing.uuid = u"passing"_s;
     bench.manager.startTransient({.config = passing, .startOverride = {}, .untilEnd = false});
@@ -211,7 +211,7 @@ void SmallDialogsTest::logFollowsAndCopies()
     StreamBench bench;
     StreamModel model(bench.manager);
     QWidget window;
-    StreamCommands commands(bench.manager, model, &window);
+    StreamCommands commands(bench.manager, bench.archive, model, &window);
     QVERIFY(bench.manager.add(StreamBench::kafka(u"one"_s)));
     const QString uuid = bench.uuid(u"one"_s);
     commands.showLog(uuid);
@@ -239,7 +239,7 @@ void SmallDialogsTest::logOpensAtTheLeft()
     StreamBench bench;
     StreamModel model(bench.manager);
     QWidget window;
-    StreamCommands commands(bench.manager, model, &window);
+    StreamCommands commands(bench.manager, bench.archive, model, &window);
     QVERIFY(bench.manager.add(StreamBench::signedIn(u"one"_s)));
     bench.manager.start(bench.uuid(u"one"_s)); // says at length that it has no password
     commands.showLog(bench.uuid(u"one"_s));
@@ -259,7 +259,7 @@ void SmallDialogsTest::passwordIsAskedFor()
     StreamBench bench;
     StreamModel model(bench.manager);
     QWidget window;
-    StreamCommands commands(bench.manager, model, &window);
+    StreamCommands commands(bench.manager, bench.archive, model, &window);
     QVERIFY(bench.manager.add(StreamBench::signedIn(u"one"_s)));
     QMenu menu;
     commands.fillMenu(menu, bench.uuid(u"one"_s));
