@@ -424,9 +424,9 @@ void LooksTest::showPane(const Mode &mode)
     QTRY_COMPARE(pane.findChild<FieldTreeView *>()->model()->rowCount(), 3);
     look(pane, mode, u"alert-only-changes"_s);
     pane.toggleChanges();
-    tabs->setCurrentIndex(1);
-    look(pane, mode, u"alert-raw"_s);
     tabs->setCurrentIndex(3);
+    look(pane, mode, u"alert-raw"_s);
+    tabs->setCurrentIndex(5);
     look(pane, mode, u"alert-headers"_s);
 
     auto broken = std::make_shared<LoadedPacket>(*loaded);
@@ -437,7 +437,7 @@ void LooksTest::showPane(const Mode &mode)
     broken->nodes = {};
     broken->badAt = 25;
     pane.showPacket(broken);
-    tabs->setCurrentIndex(2);
+    tabs->setCurrentIndex(4);
     look(pane, mode, u"alert-hex"_s);
     tabs->setCurrentIndex(0);
     look(pane, mode, u"alert-unreadable"_s);

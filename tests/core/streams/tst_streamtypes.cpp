@@ -23,7 +23,7 @@ QString sample(const OptionSpec &spec)
 {
     switch (spec.type) {
     case OptionType::Text:
-        return u"a text, with a comma"_s;
+        return spec.key == u"mapping" ? u"{\"fields\":{\"id\":\"/number\"}}"_s : u"a text, with a comma"_s;
     case OptionType::Secret:
         return u"canary"_s;
     case OptionType::Integer:

@@ -84,6 +84,15 @@ struct Pane {
     }
 };
 
+void showTab(QTabWidget &tabs, const QString &name)
+{
+    for (int i = 0; i < tabs.count(); ++i) {
+        if (tabs.tabText(i) == name)
+            return tabs.setCurrentIndex(i);
+    }
+    QFAIL(qPrintable(name));
+}
+
 } // namespace
 
 class DetailPaneTest : public QObject
@@ -299,7 +308,7 @@ void DetailPaneTest::undecodableSaysWhy()
     QVERIFY(panelOf()->isVisible());
     QCOMPARE(panelOf()->title(), u"This packet could not be decoded"_s);
     QVERIFY(!setup.tabs->currentWidget()->findChild<QLineEdit *>()->isVisible()); // nothing to find in
-    setup.tabs->setCurrentIndex(1);
+    showTab(*setup.tabs, u"Raw"_s);
     QStringList said;
     for (const QLabel *label : setup.tabs->currentWidget()->findChildren<QLabel *>())
         said << label->text();
@@ -363,7 +372,7 @@ void DetailPaneTest::rawIsPrettyAndNumbered()
 {
     Pane setup;
     setup.pane.showPacket(packet(measured(), R"({"id":"S1","far":2.61e-13,"ok":true})"));
-    setup.tabs->setCurrentIndex(1);
+    showTab(*setup.tabs, u"Raw"_s);
     auto *raw = setup.pane.findChild<CodeView *>();
     QCOMPARE(raw->accessibleName(), u"Raw"_s);
     QCOMPARE(raw->toPlainText(), u"{\n  \"id\": \"S1\",\n  \"far\": 2.61e-13,\n  \"ok\": true\n}"_s);
@@ -388,9 +397,9 @@ void DetailPaneTest::largePacketsAreBounded()
     QVERIFY(loaded->raw.text.size() <= static_cast<qsizetype>(LoadedPacket::kMostRaw) + 4'000);
     Pane setup;
     setup.pane.showPacket(loaded);
-    setup.tabs->setCurrentIndex(1);
+    showTab(*setup.tabs, u"Raw"_s);
     QTRY_VERIFY(setup.pane.findChild<CodeView *>()->blockCount() > 1'000);
-    setup.tabs->setCurrentIndex(2);
+    showTab(*setup.tabs, u"Hex"_s);
     QTRY_COMPARE(setup.pane.findChild<HexView *>()->blockCount(), (64 << 10) / 8);
 }
 
