@@ -6194,6 +6194,11 @@
         <source>Light curve</source>
         <translation>Lichtkurve</translation>
     </message>
+    <message>
+        <source>Light</source>
+        <comment>short for light curve, on a tab</comment>
+        <translation>Licht</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::DockTitle</name>

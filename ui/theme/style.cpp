@@ -434,6 +434,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_TabBarBaseOverlap:
         return 0;
     case PM_TabBarTabHSpace:
+        if (const auto *bar = qobject_cast<const QTabBar *>(widget); bar && bar->count() > 4) // six pages beside a table
+            return 10;
         return 20;
     case PM_DefaultFrameWidth:
         if (qobject_cast<const QAbstractItemView *>(widget))

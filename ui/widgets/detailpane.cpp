@@ -48,7 +48,7 @@ DetailPane::DetailPane(archive::Archive &archive, QWidget *parent)
     m_tabs->setElideMode(Qt::ElideRight);
     m_tabs->addTab(m_fields, tr("Fields"));
     m_tabs->addTab(m_images, tr("Images"));
-    m_tabs->addTab(m_light, tr("Light curve"));
+    m_tabs->setTabToolTip(m_tabs->addTab(m_light, tr("Light", "short for light curve, on a tab")), tr("Light curve"));
     m_tabs->addTab(m_raw, tr("Raw"));
     m_tabs->addTab(m_hex, tr("Hex"));
     m_tabs->addTab(m_headers, tr("Headers"));
