@@ -6723,17 +6723,6 @@
     </message>
 </context>
 <context>
-    <name>tocsin::ui::FilterHelpDialog</name>
-    <message>
-        <source>Filter language</source>
-        <translation>Filtersprache</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-</context>
-<context>
     <name>tocsin::ui::FilterMessage</name>
     <message>
         <source>Alt+Enter</source>
@@ -7060,6 +7049,13 @@
     <message>
         <source>%1 more</source>
         <translation>%1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::HelpPageDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -7479,6 +7475,10 @@
         <source>Show only this stream</source>
         <translation>Nur diesen Stream zeigen</translation>
     </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formate</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::MainWindowActions</name>
@@ -7817,6 +7817,10 @@
     <message>
         <source>Size, limits and gaps; verify, compact, recover</source>
         <translation>Größe, Grenzen und Lücken; prüfen, verdichten, wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formate</translation>
     </message>
 </context>
 <context>
@@ -8888,6 +8892,13 @@ Von einem Muster genommen</translation>
     <message>
         <source>This stream is no longer set up; set it up again to fetch what it missed.</source>
         <translation>Dieser Stream ist nicht mehr eingerichtet; neu einrichten, um Verpasstes nachzuholen.</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::WindowFilter</name>
+    <message>
+        <source>Filter language</source>
+        <translation>Filtersprache</translation>
     </message>
 </context>
 <context>

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "core/decoders/formatpages.h"
 #include "core/filter/text.h"
 #include "core/services/alertfeed.h"
 #include "core/services/streammanager.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/archivedialog.h"
 #include "ui/dialogs/exportdialog.h"
+#include "ui/dialogs/helppagedialog.h"
 #include "ui/dialogs/keysdialog.h"
 #include "ui/dialogs/streamcommands.h"
 #include "ui/fileopening.h"
@@ -117,6 +119,8 @@ void MainWindow::wireFileAndHelp()
     connect(m_actions->exportRows, &QAction::triggered, this, &MainWindow::exportRows);
     connect(m_actions->archive, &QAction::triggered, this, [this] { handleStatusItem(WindowStatus::Item::Archive); });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->formatHelp, &QAction::triggered, this,
+            [this] { (new HelpPageDialog(tr("Formats"), decoders::formatPages(), this))->open(); });
     connect(m_actions->keys, &QAction::triggered, this, [this] {
         (new KeysDialog(m_actions->withShortcut(), AlertTable::keys(), this))->open();
     });

@@ -102,6 +102,7 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
 
     keys = make(tr("Keys"), u"help-contents"_s, {Qt::Key_F1});
     filterHelp = make(tr("Filter language"));
+    formatHelp = make(tr("Formats"));
     about = make(tr("About Tocsin"));
     quit->setMenuRole(QAction::QuitRole);
     about->setMenuRole(QAction::AboutRole);
@@ -167,7 +168,7 @@ void MainWindowActions::fillMenuBar(QMenuBar *bar)
     alertsMenu->addActions({compare, nextChange, previousChange, previousRevision, nextRevision});
     openMenu = alertsMenu->addMenu(Theme::icon(u"globe"_s), tr("Open in"));
     QMenu *help = bar->addMenu(tr("&Help"));
-    help->addActions({keys, filterHelp, about});
+    help->addActions({keys, filterHelp, formatHelp, about});
 }
 
 void MainWindowActions::fillToolBar()

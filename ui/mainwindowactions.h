@@ -88,6 +88,7 @@ public:
     // Help
     QAction *keys;
     QAction *filterHelp;
+    QAction *formatHelp;
     QAction *about;
 
     QMenu *viewMenu; // docks and columns are added by the window

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/windowfilter.h"
 
+#include "core/filter/helppage.h"
 #include "core/filter/reading.h"
 #include "ui/dialogs/addfielddialog.h"
-#include "ui/dialogs/filterhelpdialog.h"
+#include "ui/dialogs/helppagedialog.h"
 #include "ui/mainwindowprofile.h"
 #include "ui/models/alerttablemodel.h"
 #include "ui/widgets/alerttable.h"
@@ -115,7 +116,7 @@ void WindowFilter::learn()
 
 void WindowFilter::showHelp()
 {
-    (new FilterHelpDialog(m_table.window()))->open();
+    (new HelpPageDialog(tr("Filter language"), filter::helpPage(), m_table.window()))->open();
 }
 
 } // namespace tocsin::ui

@@ -4,7 +4,7 @@
 #include "support/streambench.h"
 #include "ui/dialogs/archivedialog.h"
 #include "ui/dialogs/askdialog.h"
-#include "ui/dialogs/filterhelpdialog.h"
+#include "ui/dialogs/helppagedialog.h"
 #include "ui/dialogs/keysdialog.h"
 #include "ui/dialogs/streamdialog.h"
 #include "ui/mainwindow.h"
@@ -36,6 +36,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBrowser>
@@ -378,9 +379,18 @@ void MainWindowTest::filterLanguageIsExplained()
     Setup setup;
     auto *row = setup.part<FilterRow>();
     QTest::keyClick(row->box(), Qt::Key_F1);
-    auto *help = setup.part<FilterHelpDialog>();
+    QPointer<HelpPageDialog> help = setup.part<HelpPageDialog>();
     QVERIFY(help && help->isVisible());
     QVERIFY(help->findChild<QTextBrowser *>()->toPlainText().contains(u"area90"_s));
+    help->close();
+    QTRY_VERIFY(!help);
+    for (QAction *action : setup.window->findChildren<QAction *>()) {
+        if (action->text() == u"Formats"_s)
+            action->trigger();
+    }
+    help = setup.part<HelpPageDialog>();
+    QVERIFY(help && help->isVisible());
+    QVERIFY(help->findChild<QTextBrowser *>()->toPlainText().contains(u"lsst-avro"_s));
     help->close();
 }
 

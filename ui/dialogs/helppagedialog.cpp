@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/dialogs/filterhelpdialog.h"
+#include "ui/dialogs/helppagedialog.h"
 
-#include "core/filter/helppage.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -20,14 +19,14 @@ constexpr int kGap = 10; // above and below a table
 
 }
 
-FilterHelpDialog::FilterHelpDialog(QWidget *parent) : QDialog(parent), m_page(new QTextBrowser(this))
+HelpPageDialog::HelpPageDialog(const QString &title, const QString &markdown, QWidget *parent) : QDialog(parent), m_page(new QTextBrowser(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Filter language"));
+    setWindowTitle(title);
     resize(820, 640);
     m_page->setAccessibleName(windowTitle());
     m_page->setOpenLinks(false);
-    m_page->setMarkdown(filter::helpPage());
+    m_page->setMarkdown(markdown);
     auto *close = new QPushButton(tr("Close"), this);
     close->setDefault(true);
     connect(close, &QPushButton::clicked, this, &QDialog::close);
@@ -43,7 +42,7 @@ FilterHelpDialog::FilterHelpDialog(QWidget *parent) : QDialog(parent), m_page(ne
 }
 
 // Hairlines between the cells, in the colours of the window.
-void FilterHelpDialog::useLook()
+void HelpPageDialog::useLook()
 {
     for (QTextFrame *frame : m_page->document()->rootFrame()->childFrames()) {
         auto *table = qobject_cast<QTextTable *>(frame);
@@ -62,7 +61,7 @@ void FilterHelpDialog::useLook()
     }
 }
 
-void FilterHelpDialog::changeEvent(QEvent *event)
+void HelpPageDialog::changeEvent(QEvent *event)
 {
     QDialog::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)

@@ -7,12 +7,12 @@ class QTextBrowser;
 
 namespace tocsin::ui {
 
-// The filter language on one page. Opened with open(), deletes itself.
-class FilterHelpDialog final : public QDialog
+// A help page that the core makes of its own tables: the filter language, the formats. Opened with open(), deletes itself.
+class HelpPageDialog final : public QDialog
 {
     Q_OBJECT
 public:
-    explicit FilterHelpDialog(QWidget *parent);
+    HelpPageDialog(const QString &title, const QString &markdown, QWidget *parent);
 
 protected:
     void changeEvent(QEvent *event) override;
