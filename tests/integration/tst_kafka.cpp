@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reading from a real Kafka: codecs, doors, starts, new topics, and the words and codes when it cannot be.
+#include "core/streams/kafka/brokerscout.h"
+#include "core/streams/kafka/rdkafkahandles.h"
 #include "integration/program.h"
 #include "rig/rig.h"
 
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void starts();
     void resumeContinues();
     void liveBeginsAtTheEnd();
+    void nothingIsListedBeforeTheStreamsAreKnown();
     void newTopicThatFitsIsReadFromItsFirstMessage();
     void countEndsAfterTheCommit();
     void heartbeatsAreNoRows();
@@ -189,6 +192,35 @@ void TestKafka::liveBeginsAtTheEnd()
     QVERIFY(m_rig.produce(m_topic, 5, {u"first=100"_s}));
     QVERIFY2(program.waitForAlerts(5), qPrintable(program.said()));
     QVERIFY(program.alerts().front()["id"].get<std::string>().starts_with("rig-10"));
+}
+
+// A list that was read for nobody said "No topic fits", and a run that was to end by itself ended so.
+void TestKafka::nothingIsListedBeforeTheStreamsAreKnown()
+{
+    using namespace tocsin::streams;
+    QVERIFY2(m_rig.createTopic(m_topic, 1), qPrintable(m_rig.why()));
+    rd_kafka_conf_t *conf = rd_kafka_conf_new();
+    rd_kafka_conf_set(conf, "bootstrap.servers", qPrintable(m_rig.plain()), nullptr, 0);
+    const kafka::ClientHandle client(rd_kafka_new(RD_KAFKA_CONSUMER, conf, nullptr, 0));
+    QVERIFY(client);
+    kafka::BrokerScout scout(client.get(), nullptr, std::chrono::hours(1), nullptr);
+    // As many answers as the scout needs for a list, and more.
+    for (int i = 0; i < 5; ++i) {
+        const struct rd_kafka_metadata *raw = nullptr;
+        QCOMPARE(rd_kafka_metadata(client.get(), 1, nullptr, &raw, 10'000), RD_KAFKA_RESP_ERR_NO_ERROR);
+        const kafka::MetadataHandle metadata(raw);
+    }
+    QVERIFY(!scout.take().listed);
+    kafka::BrokerScout::Stream stream{.run = 1, .uuid = "one"};
+    stream.rules = TopicRules({m_topic}, {});
+    const int asked = scout.setStreams({stream});
+    kafka::BrokerScout::Report report;
+    QTRY_VERIFY_WITH_TIMEOUT((report = scout.take()).listed, 20'000);
+    QCOMPARE(report.answered, asked);
+    QCOMPARE(report.lists, 1);
+    QCOMPARE(report.fitting, 1);
+    QCOMPARE(scout.setStreams({}), asked + 1);
+    QTRY_COMPARE_WITH_TIMEOUT(scout.take().answered, asked + 1, 20'000);
 }
 
 void TestKafka::newTopicThatFitsIsReadFromItsFirstMessage()

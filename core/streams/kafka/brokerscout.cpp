@@ -35,15 +35,17 @@ void BrokerScout::requestStop()
     m_wake.notify_all();
 }
 
-void BrokerScout::setStreams(std::vector<Stream> streams)
+int BrokerScout::setStreams(std::vector<Stream> streams)
 {
+    int asked = 0;
     {
         const std::lock_guard lock(m_mutex);
         m_nextStreams = std::move(streams);
-        m_streamsChanged = true;
+        asked = ++m_asked;
         m_lookNow = true;
     }
     m_wake.notify_all();
+    return asked;
 }
 
 void BrokerScout::notePosition(const PartitionId &id, uint64_t run, const archive::StoredPosition &position)
@@ -89,6 +91,11 @@ bool BrokerScout::stopping()
 void BrokerScout::run()
 {
     using Clock = std::chrono::steady_clock;
+    {
+        // A list read for nobody would say of every stream that no topic fits it.
+        std::unique_lock lock(m_mutex);
+        m_wake.wait(lock, [this] { return m_stop || m_asked > 0; });
+    }
     auto nextLook = Clock::now();
     for (;;) {
         std::vector<PartitionId> rechecks;
@@ -98,7 +105,8 @@ void BrokerScout::run()
             m_wake.wait_until(lock, nextLook, [this] { return m_stop || m_lookNow || !m_rechecks.empty(); });
             if (m_stop)
                 return;
-            if (std::exchange(m_streamsChanged, false)) {
+            if (m_taken != m_asked) {
+                m_taken = m_asked;
                 m_streams = m_nextStreams;
                 takeStreams();
             }
@@ -213,6 +221,7 @@ bool BrokerScout::list(archive::Reader *reader)
     m_report.unresolved = m_unresolved;
     m_report.memory = std::make_shared<const Memory>(m_memory);
     m_report.listed = true;
+    m_report.answered = m_taken;
     m_report.fitting = static_cast<int>(m_wanted.size());
     ++m_report.lists;
     return true;

@@ -68,13 +68,15 @@ public:
         bool listed = false; // the topic list has been read since start
         int lists = 0;
         int fitting = 0; // topics that a stream wants
+        int answered = 0; // the number that setStreams() gave the streams for which the last list was read
         std::shared_ptr<const Memory> memory;
     };
 
     BrokerScout(rd_kafka_t *client, archive::Archive *archive, std::chrono::milliseconds refresh, std::shared_ptr<const Memory> before);
     ~BrokerScout();
 
-    void setStreams(std::vector<Stream> streams);
+    // Looks for these from now on, at once; nothing is asked before the first call. Report::answered says when it is done.
+    int setStreams(std::vector<Stream> streams);
     // Where a stream stands now, in memory; beats what the archive says of it.
     void notePosition(const PartitionId &id, uint64_t run, const archive::StoredPosition &position);
     // The partition's place is no longer valid: decide anew from the noted positions.
@@ -103,6 +105,7 @@ private:
 
     // scout's thread only
     std::vector<Stream> m_streams;
+    int m_taken = 0; // their number
     std::set<std::pair<PartitionId, uint64_t>> m_known; // (partition, run) already reported
     std::set<std::pair<PartitionId, uint64_t>> m_newborn; // appeared while this run was there: read from the first message
     std::map<std::string, int> m_wanted; // partitions of topics that were found
@@ -116,9 +119,9 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_wake;
     bool m_stop = false;
-    bool m_lookNow = true;
+    bool m_lookNow = false;
     std::vector<Stream> m_nextStreams;
-    bool m_streamsChanged = false;
+    int m_asked = 0; // their number
     std::vector<PartitionId> m_rechecks;
     std::map<std::pair<PartitionId, uint64_t>, archive::StoredPosition> m_noted;
     Report m_report;

@@ -26,6 +26,8 @@ struct KafkaWorker::Session {
     bool listed = false;
     Clock::time_point probed = Clock::now();
     int lists = 0;
+    int asked = 0; // the streams that the scout was given last
+    int answered = 0; // those for which it has read the list
     std::unique_ptr<BrokerScout> scout;
     std::unique_ptr<FetchWaker> waker;
 };

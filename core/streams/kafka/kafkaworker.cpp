@@ -120,7 +120,7 @@ void KafkaWorker::run()
             takeCommands(nullptr);
             continue;
         }
-        session->scout->setStreams(scoutStreams());
+        session->asked = session->scout->setStreams(scoutStreams());
         serve(*session);
         endSession(std::move(session));
         if (stopRequested())
@@ -172,7 +172,7 @@ void KafkaWorker::takeCommands(Session *session)
     if (!session)
         return;
     dropWants(*session, [](const PartitionId &id, const Want &want) { return !want.run->rules.matches(QString::fromStdString(id.first)); });
-    session->scout->setStreams(scoutStreams());
+    session->asked = session->scout->setStreams(scoutStreams());
 }
 
 std::vector<BrokerScout::Stream> KafkaWorker::scoutStreams() const
@@ -271,6 +271,7 @@ void KafkaWorker::takeFindings(Session &session)
     if (session.lists == 0)
         log(6, say(QT_TRANSLATE_NOOP("streams", "Connected to %1; %2 of its topics fit.")).arg(m_servers).arg(report.fitting));
     session.lists = report.lists;
+    session.answered = report.answered;
     session.listed = true;
     session.unresolved = std::move(report.unresolved);
     m_signInTries = 0;

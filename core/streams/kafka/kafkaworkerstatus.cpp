@@ -149,7 +149,7 @@ void KafkaWorker::judge(StreamRun &run, Session *session)
     bool lagKnown = session && session->listed && m_trouble.message.isEmpty();
     bool behind = false;
     bool reading = false;
-    bool asking = false; // where a partition begins is not known yet
+    bool asking = session && session->answered != session->asked; // what fits, or where a partition begins, is not known yet
     std::map<std::string, qint64> topicLag;
     if (session) {
         for (const auto &[id, partition] : session->readings) {
