@@ -297,7 +297,7 @@ void MainWindow::wireAlerts()
             m_profile.save();
     });
     connect(m_table, &AlertTable::selectionRowsChanged, this, &MainWindow::showCounts);
-    connect(m_alerts, &AlertTableModel::countsChanged, this, &MainWindow::showCounts);
+    connect(m_alerts, &AlertTableModel::countsChanged, this, [this] { m_counts.soon(); });
 }
 
 void MainWindow::wireNews()

@@ -6,6 +6,7 @@
 #include "core/services/archivewatch.h"
 #include "ui/dockwidths.h"
 #include "ui/mainwindowprofile.h"
+#include "ui/pacedcall.h"
 #include "ui/widgets/instanceframe.h"
 #include "ui/widgets/windowstatus.h"
 
@@ -172,6 +173,7 @@ private:
     DockTitle *m_streamsTitle = nullptr;
     DockTitle *m_alertTitle = nullptr;
     std::unique_ptr<DockWidths> m_dockWidths;
+    PacedCall m_counts{std::chrono::milliseconds(100), [this] { showCounts(); }}; // nobody reads more than ten numbers a second
     bool m_dragging = false; // the edge of a dock
     QString m_trouble; // the archive's own
     QByteArray m_layoutBehind; // the docks' places while the first-run page hides them

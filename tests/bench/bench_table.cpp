@@ -165,8 +165,8 @@ void measure(int64_t rows)
         bench::fill(*archive, rows, bench::detections);
         bench::waitForColumns(places.archive, rows);
     } else {
-        // Those that arrived the last time came to stay.
-        const auto archive = std::move(archive::openSqliteArchive({.place = places.archive, .readOnly = true})).value();
+        // Those that arrived the last time came to stay, and may not stand in the columns yet.
+        const auto archive = std::move(archive::openSqliteArchive({.place = places.archive, .quotaBytes = int64_t{1} << 40})).value();
         rows = std::move(archive->reader()).value()->lastRow().value();
         bench::waitForColumns(places.archive, rows);
     }

@@ -273,7 +273,7 @@ void AlertDelegate::paintNumber(QPainter *painter, const QRect &rect, const Aler
                                                : std::min(Theme::scaled(kScoreRoom), cell.width() - gap - Theme::scaled(kScoreNumber));
         const QRect right(cell.right() - room + 1, cell.top(), room, cell.height());
         const bool says = kind == CellKind::Mag || room >= Theme::scaled(kLeastScoreRoom);
-        if (says && advance(Theme::Font::Body, text) <= cell.width() - room - gap) {
+        if (const int left = cell.width() - room - gap; says && (surelyFits(font, text, left) || advance(Theme::Font::Body, text) <= left)) {
             cell.setRight(right.left() - gap);
             painter->drawText(cell, Qt::AlignRight | Qt::AlignVCenter, text);
             painter->setFont(Theme::font(Theme::Font::Small));
@@ -287,8 +287,10 @@ void AlertDelegate::paintNumber(QPainter *painter, const QRect &rect, const Aler
 
 void AlertDelegate::paintValue(QPainter *painter, const QRect &rect, const QString &text, int column, bool right) const
 {
-    if (const auto width = static_cast<int>(std::ceil(QFontMetricsF(painter->font()).horizontalAdvance(text))); width > rect.width())
-        Q_EMIT roomWanted(column, width + 2 * Theme::scaled(kPadding));
+    if (!surelyFits(painter->font(), text, rect.width())) {
+        if (const auto width = static_cast<int>(std::ceil(QFontMetricsF(painter->font()).horizontalAdvance(text))); width > rect.width())
+            Q_EMIT roomWanted(column, width + 2 * Theme::scaled(kPadding));
+    }
     painter->drawText(rect, (right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine, text);
 }
 

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace tocsin::ui {
@@ -28,6 +29,24 @@ namespace cells {
 int advance(Theme::Font font, const QString &text)
 {
     return static_cast<int>(std::ceil(QFontMetricsF(Theme::font(font)).horizontalAdvance(text)));
+}
+
+bool surelyFits(const QFont &font, const QString &text, int width)
+{
+    static constexpr QStringView kSigns = u"0123456789.,:+-\u2212\u2009 \u00b0\u2032\u2033\u2248dhms";
+    struct Measured {
+        QFont font;
+        double widest = 0;
+    };
+    static Measured byStyle[2]; // upright and italic take turns in a table
+    Measured &known = byStyle[font.italic() ? 1 : 0];
+    if (known.widest <= 0 || known.font != font) {
+        const QFontMetricsF metrics(font);
+        known = {font, 0};
+        for (const QChar sign : kSigns)
+            known.widest = std::max(known.widest, metrics.horizontalAdvance(sign));
+    }
+    return known.widest * static_cast<double>(text.size()) <= width && std::ranges::all_of(text, [](QChar sign) { return kSigns.contains(sign); });
 }
 
 bool isEstimated(const Alert &alert)

@@ -65,6 +65,9 @@ AlertTable::AlertTable(AlertTableModel &model, QWidget *parent)
     });
     connect(m_header, &AlertHeader::fieldWanted, this, &AlertTable::fieldWanted);
     connect(&model, &QAbstractItemModel::headerDataChanged, this, &AlertTable::watchClock);
+    connect(&m_arrived, &QTimer::timeout, this, &AlertTable::scrollToNewest);
+    m_arrived.setSingleShot(true);
+    m_arrived.setInterval(0);
     connect(&m_clock, &QTimer::timeout, this, &AlertTable::repaintLive);
     m_clock.setInterval(kClockMs);
 }
@@ -209,7 +212,7 @@ void AlertTable::handleInserted(int first, int last)
     if (m_model.isLoading())
         keepPlace();
     if (m_follow && !isFollowHeld())
-        return scrollToNewest();
+        return m_arrived.start();
     if (last < m_model.rowCount() - 1)
         return; // older ones, that a search has found
     m_behind += last - first + 1;

@@ -140,6 +140,9 @@ private:
     NewRowsPill *m_pill;
     QPointer<PinnedRows> m_pinned; // beside the table, so that both may go first
     TablePlace m_place;
+    // What has arrived comes into view in a turn of its own: laying out and painting a page takes as long as taking the rows in,
+    // and keys and clicks come in between.
+    QTimer m_arrived;
     QTimer m_clock; // while a column says how long ago something was
     bool m_follow = true;
     bool m_moving = false; // we scroll, not the person

@@ -16,6 +16,8 @@ inline constexpr int kPillEdge = 6; // left and right in the pill
 inline constexpr int kTriangle = 5;
 
 [[nodiscard]] int advance(Theme::Font font, const QString &text);
+// Without shaping the text: as many of the widest sign of a number fit. False: measure.
+[[nodiscard]] bool surelyFits(const QFont &font, const QString &text, int width);
 [[nodiscard]] bool isEstimated(const Alert &alert); // its position
 [[nodiscard]] QString shownNumber(const AlertColumnSpec &column, const Alert &alert);
 // Digits that are missing behind the point, so that points stand under each other.
