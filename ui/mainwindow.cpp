@@ -406,7 +406,7 @@ void MainWindow::showCounts()
     m_status->setUnseen(m_alerts->unseenRows());
     m_status->setPaused(m_actions->pauseView->isChecked(), m_alerts->waitingRows());
     const bool any = m_alerts->rowCount() > 0;
-    const bool selected = !m_table->selectedRows().isEmpty();
+    const bool selected = m_table->hasSelectedRows();
     m_actions->exportRows->setEnabled(any || selected); // a pinned row may be hidden
     m_actions->newest->setEnabled(any);
     m_actions->nextUnseen->setEnabled(any);

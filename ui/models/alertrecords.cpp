@@ -90,9 +90,10 @@ void AlertRecords::ask(int64_t number)
 void AlertRecords::send()
 {
     std::erase_if(m_asked, [this](int64_t number) { return !m_open.contains(number); });
-    while (m_asked.size() > kMostAsked) {
-        m_open.erase(m_asked.front());
-        m_asked.erase(m_asked.begin());
+    if (m_asked.size() > kMostAsked) {
+        const auto kept = m_asked.end() - static_cast<std::ptrdiff_t>(kMostAsked);
+        std::for_each(m_asked.begin(), kept, [this](int64_t number) { m_open.erase(number); });
+        m_asked.erase(m_asked.begin(), kept);
     }
     if (m_asked.empty())
         return;

@@ -404,6 +404,11 @@ void AlertTable::showCurrent()
     Q_EMIT currentRowChanged(number);
 }
 
+bool AlertTable::hasSelectedRows() const
+{
+    return selectionModel() && (!selectionModel()->selection().isEmpty() || m_pinned->chosen() > 0);
+}
+
 QList<qint64> AlertTable::selectedRows() const
 {
     QList<qint64> rows;

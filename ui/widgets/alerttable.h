@@ -52,6 +52,7 @@ public:
     enum class Copying { Cells, Degrees, Sexagesimal };
     [[nodiscard]] std::vector<AlertColumnSpec> shownColumns() const; // from left to right
     [[nodiscard]] QStringList shownKeys() const; // that these columns are made from, and paths of packets
+    [[nodiscard]] bool hasSelectedRows() const; // at once, also when millions are
     // Archive row numbers, ascending; a pinned row that the list does not have, where that is chosen.
     [[nodiscard]] QList<qint64> selectedRows() const;
     [[nodiscard]] PinnedRows &pinnedRows() const;
