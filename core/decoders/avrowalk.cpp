@@ -58,7 +58,7 @@ bool Walk::datum(AvroReader &reader, AvroBudget &budget, std::string_view data, 
     FieldTree tree;
     if (!reader.tree(*schema, schema->root(), tree))
         return false;
-    this->tree(Value(&tree), nullptr, origin, {}, budget.shown);
+    this->tree(Shape(Value(&tree)), nullptr, origin, {}, budget.shown);
     return m_out.error.empty();
 }
 

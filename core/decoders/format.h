@@ -4,7 +4,6 @@
 #include "core/decoders/avroreader.h"
 #include "core/decoders/mapping.h"
 
-#include <array>
 #include <memory>
 #include <span>
 #include <string>
@@ -23,29 +22,6 @@ struct Origin {
     std::string_view schema = {}; // full name of the Avro record; empty: no Avro
     std::string hint = {}; // `_format` of hop's headers in lower case; decides only what the content leaves open
     Value whole = {}; // while mapping: the tree of which the record is a part
-};
-
-// A tree that many formats ask for names: one look at a set answers most of the questions with "no".
-class Shape
-{
-public:
-    explicit Shape(const Value &root);
-
-    [[nodiscard]] const Value &root() const { return m_root; }
-    [[nodiscard]] bool has(std::string_view name) const { return mayHave(name) && !m_root[name].isAbsent(); }
-
-private:
-    [[nodiscard]] static constexpr size_t bitOf(std::string_view name)
-    {
-        if (name.empty())
-            return 0;
-        const auto at = [&](size_t i) { return static_cast<size_t>(static_cast<unsigned char>(name[i])); };
-        return (name.size() * 31 + at(0) * 7 + at(name.size() - 1) * 13 + at(name.size() / 2) * 57) % 256;
-    }
-    [[nodiscard]] bool mayHave(std::string_view name) const { return (m_names[bitOf(name) / 64] >> bitOf(name) % 64 & 1) != 0; }
-
-    Value m_root;
-    std::array<uint64_t, 4> m_names{};
 };
 
 // A format whose packets are trees of named values: JSON, Avro, and whatever a ByteFormat made one of.

@@ -6,6 +6,7 @@
 #include <QByteArray>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -61,7 +62,7 @@ Text textOf(Alert &alert, const Value &value, const char *what)
             --end;
         text->resize(end);
     }
-    return *text;
+    return std::move(*text);
 }
 
 Number numberOf(Alert &alert, const Value &value, const char *what)
@@ -200,7 +201,8 @@ void setTime(Alert &alert, UtcTime time, const char *kind)
         return;
     alert.timestamp = time;
     alert.timeKind = kind;
-    alert.timePrecision = std::pow(10.0, -time.digits);
+    static constexpr std::array kSteps{1.0, 0.1, 0.01, 1e-3, 1e-4, 1e-5, 1e-6};
+    alert.timePrecision = kSteps[static_cast<size_t>(std::clamp<int>(time.digits, 0, 6))];
 }
 
 void setBestClass(Alert &alert, const Value &map)

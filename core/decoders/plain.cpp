@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
+#include <vector>
 
 namespace tocsin::decoders {
 
@@ -26,17 +28,16 @@ constexpr std::array kNotes{
 // Objects inside which the names are looked for after the packet itself.
 constexpr std::array kInside{"candidate", "alert", "event", "data", "diaSource", "target", "source", "object"};
 
-// Looks names up as they stand and, where there is none, in any case: senders write RA, Dec and objectid. The packet is
-// gone through once.
+// Looks names up as they stand and, where there is none, in any case: senders write RA, Dec and objectid.
 class Finder
 {
 public:
     explicit Finder(const Value &root)
     {
-        m_levels.push_back(membersOf(root));
+        addLevel(root);
         for (const char *inside : kInside) {
-            if (const Value object = look(m_levels.front(), inside, true); object.isObject())
-                m_levels.push_back(membersOf(object));
+            if (const Value object = look(*m_levels.front(), inside, true); object.isObject())
+                addLevel(object);
         }
     }
 
@@ -44,9 +45,9 @@ public:
     template <size_t N>
     [[nodiscard]] Value find(const std::array<const char *, N> &names, std::string *found = nullptr) const
     {
-        for (const std::vector<Member> &level : m_levels) {
+        for (const Shape *level : m_levels) {
             for (const char *name : names) {
-                if (const Value value = look(level, name, false); !value.isNull()) {
+                if (const Value value = look(*level, name, false); !value.isNull()) {
                     if (found)
                         *found = name;
                     return value;
@@ -57,41 +58,28 @@ public:
     }
 
 private:
-    struct Member {
-        std::string_view name;
-        std::string lowered;
-        Value value;
-    };
-
-    static std::vector<Member> membersOf(const Value &object)
+    void addLevel(const Value &object)
     {
-        constexpr size_t kLongestName = 24; // of those looked for
-        std::vector<Member> members;
-        if (!object.isObject())
-            return members;
-        object.forEach([&](std::string_view name, const Value &value) {
-            if (name.size() <= kLongestName && !value.isNull())
-                members.push_back({name, lower(name), value});
+        const Shape *shape = Shape::of(object);
+        m_levels.push_back(shape ? shape : &m_own.emplace_back(object));
+    }
+
+    static Value look(const Shape &level, std::string_view name, bool object)
+    {
+        Value best;
+        bool exact = false;
+        level.forEachAlike(name, [&](std::string_view key, const Value &value) {
+            if (exact || value.isNull() || value.isObject() != object)
+                return;
+            exact = key == name;
+            if (exact || best.isAbsent())
+                best = value;
         });
-        return members;
+        return best;
     }
 
-    static Value look(const std::vector<Member> &members, std::string_view name, bool object)
-    {
-        const std::string lowered = lower(name);
-        const Member *best = nullptr;
-        for (const Member &member : members) {
-            if (member.lowered != lowered || member.value.isObject() != object)
-                continue;
-            if (member.name == name)
-                return member.value;
-            if (!best)
-                best = &member;
-        }
-        return best ? best->value : Value();
-    }
-
-    std::vector<std::vector<Member>> m_levels;
+    std::deque<Shape> m_own;
+    std::vector<const Shape *> m_levels;
 };
 
 void mapPlain(const Value &root, Alert &alert)

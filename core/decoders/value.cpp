@@ -39,7 +39,7 @@ bool Value::isBinary() const
     return m_kind == Kind::Tree && m_tree->is_binary();
 }
 
-Value Value::operator[](std::string_view key) const
+Value Value::member(std::string_view key) const
 {
     if (m_kind == Kind::Dom) {
         dom::object object;

@@ -245,10 +245,10 @@ void Walk::bytes(const ByteFormat &format, const Input &input, const TreeFormat 
     for (const FieldTree &record : records) {
         if (!m_out.error.empty())
             return;
-        const Value root(&record);
-        if (!format.mapsItself() && !forced && envelope(Shape(root), origin, nullptr))
+        const Shape shape{Value(&record)};
+        if (!format.mapsItself() && !forced && envelope(shape, origin, nullptr))
             continue;
-        tree(root, format.mapsItself() ? &format : forced, origin, problems, m_shown);
+        tree(shape, format.mapsItself() ? &format : forced, origin, problems, m_shown);
     }
 }
 
@@ -266,20 +266,18 @@ void Walk::json(const Input &input, const TreeFormat *forced, const Envelope *fo
         return;
     }
     const Origin origin{.input = input, .hint = hintOf(input)};
-    if (!forced && (forcedEnvelope || m_wanted.format.empty() || m_depth > 0)) {
-        const Shape shape(document.root);
-        if (envelope(shape, origin, forcedEnvelope) || forcedEnvelope)
-            return;
-    }
+    const Shape shape(document.root);
+    if (!forced && (forcedEnvelope || m_wanted.format.empty() || m_depth > 0) && (envelope(shape, origin, forcedEnvelope) || forcedEnvelope))
+        return;
     if (!document.root.isArray())
-        return tree(document.root, forced, origin, document.problems, m_shown);
+        return tree(shape, forced, origin, document.problems, m_shown);
     if (document.root.size() == 0)
         m_out.error = "the JSON is well formed, but no alert is in it";
     if (document.root.size() > kMostRecords)
         m_out.error = "the message holds more than 10,000 records";
     document.root.forEach([&](std::string_view, const Value &item) {
         if (m_out.error.empty())
-            tree(item, forced, origin, document.problems, m_shown);
+            tree(Shape(item), forced, origin, document.problems, m_shown);
     });
 }
 
@@ -360,11 +358,11 @@ void Walk::carried(std::vector<Carried> &messages, const Origin &origin)
 }
 
 // The records of one tree, as the format that fits or the one that is forced.
-void Walk::tree(const Value &root, const TreeFormat *forced, const Origin &origin, const std::vector<std::string> &problems, TreeBudget &shown)
+void Walk::tree(const Shape &shape, const TreeFormat *forced, const Origin &origin, const std::vector<std::string> &problems, TreeBudget &shown)
 {
     const TreeFormat *format = forced;
+    const Value &root = shape.root();
     if (!format) {
-        const Shape shape(root);
         const auto &list = FormatList::instance().trees;
         const auto it = std::ranges::find_if(list, [&](const TreeFormat *one) {
             return m_wanted.format.empty() || m_depth > 0 || isReader(m_wanted.format) ? one->fits(shape, origin) : m_wanted.format == one->id();
@@ -394,7 +392,10 @@ void Walk::tree(const Value &root, const TreeFormat *forced, const Origin &origi
         if (!m_wanted.pick) {
             alert = std::make_shared<Alert>();
             alert->problems = problems;
-            format->map(record, within, *alert);
+            if (Shape::of(record))
+                format->map(record, within, *alert);
+            else
+                format->map(Shape(record).root(), within, *alert);
         }
         add(std::move(alert), *format, record, origin, shown);
     }

@@ -50,7 +50,7 @@ private:
     void bare(const Input &input, std::string_view schema);
     bool framed(const Input &input);
     std::string wholeDatum(const Input &input, std::string_view data, const std::shared_ptr<const AvroSchema> &schema);
-    void tree(const Value &root, const TreeFormat *forced, const Origin &origin, const std::vector<std::string> &problems, TreeBudget &shown);
+    void tree(const Shape &shape, const TreeFormat *forced, const Origin &origin, const std::vector<std::string> &problems, TreeBudget &shown);
     void add(std::shared_ptr<Alert> alert, const TreeFormat &format, const Value &record, const Origin &origin, TreeBudget &shown);
     [[nodiscard]] bool tooMany();
 
