@@ -59,6 +59,8 @@ struct AvroBudget {
     TreeBudget shown; // what is kept of it for people
 };
 
+class AvroRepeat; // avroskip.h
+
 // Reads data of one schema: bounds-checked, bounded in depth and by its budget; never throws. A cursor over bytes that it
 // does not own.
 class AvroReader
@@ -88,6 +90,8 @@ private:
     bool pickRecord(const AvroSchema &schema, uint32_t node, const AvroPlan::Step &step, std::span<AvroScalar> slots, int depth);
     bool pickLast(const AvroSchema &schema, uint32_t item, const AvroPlan::Step &step, std::span<AvroScalar> slots, int depth);
     bool skipFields(const AvroSchema &schema, const AvroSchema::Node &record, size_t first, size_t end, int depth);
+    bool skipList(const AvroSchema &schema, const AvroSchema::Node &list, int depth);
+    bool skipLike(const AvroSchema &schema, const AvroSchema::Node &record, AvroRepeat &repeat, int depth);
     bool scalar(const AvroSchema &schema, uint32_t node, AvroScalar &out, int depth);
     bool branchOf(const AvroSchema::Node &node, uint32_t &branch);
     // Begins the next block of an array or map; 0 ends. `skippable`: its size in bytes, or 0.

@@ -205,13 +205,19 @@ std::variant<std::shared_ptr<const AvroSchema>, std::string> AvroSchema::cached(
         std::string text;
         std::shared_ptr<const AvroSchema> schema;
     };
+    // A stream's packets bring the same text again and again, a third of their bytes: comparing is all that is done then.
+    thread_local Entry last;
+    if (last.schema && last.text == json)
+        return last.schema;
     static std::mutex mutex;
     static std::unordered_map<uint64_t, Entry> known;
     const uint64_t hash = XXH3_64bits(json.data(), json.size());
     {
         const std::lock_guard lock(mutex);
-        if (const auto it = known.find(hash); it != known.end() && it->second.text == json)
-            return it->second.schema;
+        if (const auto it = known.find(hash); it != known.end() && it->second.text == json) {
+            last = it->second;
+            return last.schema;
+        }
     }
     auto parsed = parse(json);
     if (const auto *schema = std::get_if<0>(&parsed)) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Avro beyond one well-made ZTF alert: counts that lie, data without a container, other surveys in ZTF's schema.
+#include "core/decoders/avroreader.h"
 #include "core/decoders/decoder.h"
 #include "tests/core/decoders/avrobuilder.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 #include <algorithm>
@@ -10,7 +12,10 @@
 
 using namespace tocsin;
 using namespace tocsin::test;
+using decoders::AvroReader;
+using decoders::AvroSchema;
 using decoders::Decoded;
+using decoders::FieldTree;
 
 namespace {
 
@@ -128,6 +133,55 @@ private Q_SLOTS:
         QCOMPARE(decoded.trees.size(), decoded.alerts.size());
         if (!id.isEmpty())
             QCOMPARE(decoded.alerts.at(0)->id, id.toStdString());
+    }
+
+    // Lists are passed over by what their records have in common; the place behind them is the same as field by field.
+    void listsArePassedOver()
+    {
+        constexpr const char *schema = R"({"type": "record", "name": "r", "fields": [{"name": "list", "type": {"type": "array", "items":
+            {"type": "record", "name": "item", "fields": [{"name": "a", "type": "double"}, {"name": "b", "type": ["null", "long"]}, {"name": "c", "type": "string"},
+            {"name": "d", "type": ["string", "null"]}, {"name": "e", "type": "int"}, {"name": "f", "type": ["null", "float"]}, {"name": "g", "type": "boolean"},
+            {"name": "h", "type": {"type": "array", "items": "int"}}, {"name": "i", "type": ["null", "double", "string"]}, {"name": "j", "type": "null"},
+            {"name": "k", "type": "long"}, {"name": "l", "type": "bytes"}]}}}, {"name": "after", "type": "int"}]})";
+        const auto parsed = std::get<0>(AvroSchema::parse(schema));
+        QRandomGenerator random(7);
+        const auto anyLong = [&] { return avroLong(static_cast<int64_t>(random.generate64()) >> random.bounded(64)); };
+        std::string longest;
+        for (int round = 0; round < 300; ++round) {
+            const int items = 3 + random.bounded(40);
+            const int chaos = random.bounded(30); // of a hundred records differ from the first
+            std::string bytes = avroLong(items);
+            std::string last;
+            for (int item = 0; item < items; ++item) {
+                if (item == 0 || random.bounded(100) < chaos) {
+                    const auto perhaps = [&](const std::string &value, int64_t branch) { return random.bounded(2) ? avroLong(1 - branch) : avroLong(branch) + value; };
+                    last = avroDouble(random.generateDouble()) + perhaps(anyLong(), 1) + avroText(std::string(static_cast<size_t>(random.bounded(90)), 'x'))
+                        + perhaps(avroText("text"), 0) + anyLong() + perhaps("1234", 1) + (random.bounded(2) ? "\x01" : std::string(1, '\0'));
+                    last += random.bounded(2) ? avroLong(2) + anyLong() + anyLong() + avroLong(0) : avroLong(0);
+                    last += random.bounded(2) ? avroLong(1) + avroDouble(0) : avroLong(2) + avroText("double");
+                    last += anyLong() + avroText(std::string(static_cast<size_t>(std::max(0, random.bounded(300) - 60)), '\xff'));
+                    if (last.back() == '\0') // a length in more bytes than it needs, which is allowed
+                        last.replace(last.size() - 1, 1, std::string("\x80\x80\x80\x80\x80\x80\0", 7));
+                }
+                bytes += last;
+            }
+            bytes += avroLong(0);
+            const size_t behind = bytes.size();
+            bytes += avroLong(77);
+            AvroReader reader(bytes);
+            QVERIFY2(reader.skip(*parsed, static_cast<uint32_t>(parsed->field(parsed->root(), "list"))), reader.error().c_str());
+            QCOMPARE(reader.position(), behind);
+            FieldTree tree;
+            AvroReader whole(bytes);
+            QVERIFY2(whole.tree(*parsed, parsed->root(), tree), whole.error().c_str());
+            QCOMPARE(tree["after"].get<int>(), 77);
+            if (bytes.size() > longest.size() && bytes.size() < 8'000)
+                longest = bytes;
+        }
+        for (size_t size = 0; size < longest.size(); ++size) {
+            AvroReader cut(std::string_view(longest).substr(0, size));
+            QVERIFY(!cut.skip(*parsed, parsed->root()) && !cut.error().empty());
+        }
     }
 
     void whoseAlertItIs_data()
