@@ -86,10 +86,7 @@ public:
     bool fitsBytes(std::string_view bytes, const Origin &) const override
     {
         const std::string_view beginning = bytes.substr(0, kPeek);
-        const size_t first = beginning.find_first_not_of(" \t\r\n");
-        if (first == std::string_view::npos || std::string_view("{[<").find(beginning[first]) != std::string_view::npos)
-            return false;
-        return hasLine(beginning, "TITLE:") && hasLine(beginning, "SUBJECT:") && (hasLine(beginning, "NUMBER:") || hasLine(beginning, "FROM:"));
+        return mayBeText(beginning) && hasLine(beginning, "TITLE:") && hasLine(beginning, "SUBJECT:") && (hasLine(beginning, "NUMBER:") || hasLine(beginning, "FROM:"));
     }
 
     bool read(std::string_view bytes, TreeBudget &budget, std::vector<FieldTree> &records, std::vector<std::string> &problems,

@@ -161,6 +161,25 @@ std::string_view keyOf(std::string_view line)
     return line.substr(0, colon);
 }
 
+bool contains(std::string_view text, std::string_view word)
+{
+    return text.find(word) != std::string_view::npos;
+}
+
+std::string_view noticeValue(const Value &notice, const char *key)
+{
+    const Value value = notice[key];
+    return (value.isArray() ? value.first() : value).text().value_or(std::string_view());
+}
+
+bool mayBeText(std::string_view beginning)
+{
+    const size_t first = beginning.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos || static_cast<unsigned char>(beginning[first]) < 0x20 || std::string_view("{[<").find(beginning[first]) != std::string_view::npos)
+        return false;
+    return beginning.substr(0, 256).find('\0') == std::string_view::npos;
+}
+
 bool hasLine(std::string_view text, std::string_view beginning)
 {
     for (size_t at = 0; at < text.size();) {

@@ -3,6 +3,7 @@
 
 #include "core/decoders/decoder.h"
 #include "core/decoders/treebudget.h"
+#include "core/decoders/value.h"
 
 #include <optional>
 #include <string>
@@ -24,6 +25,11 @@ namespace tocsin::decoders {
 // "KEY:" at the beginning of a line; empty: there is none.
 [[nodiscard]] std::string_view keyOf(std::string_view line);
 
+[[nodiscard]] bool contains(std::string_view text, std::string_view word);
+
+// Whether the first bytes of a message may be those of such a text; tells other formats apart without looking for lines.
+[[nodiscard]] bool mayBeText(std::string_view beginning);
+
 // Whether a line of `text` begins with `beginning`.
 [[nodiscard]] bool hasLine(std::string_view text, std::string_view beginning);
 
@@ -34,5 +40,8 @@ namespace tocsin::decoders {
 // keys become lists. "numbers": the values that are a number with a unit, as numbers. Bounded, linear.
 [[nodiscard]] bool readNotices(std::string_view text, TreeBudget &budget, std::vector<FieldTree> &notices, std::vector<std::string> &problems,
                                std::string &error);
+
+// The value of a key of such a tree, as it stands: "0.3091 [dn]"; of a key that came more than once, the first.
+[[nodiscard]] std::string_view noticeValue(const Value &notice, const char *key);
 
 } // namespace tocsin::decoders

@@ -4,20 +4,18 @@
 #include "core/decoders/gcn/noticetext.h"
 #include "core/decoders/gcn/noticetypes.h"
 #include "core/decoders/gcn/senders.h"
+#include "core/decoders/gcn/voelements.h"
 #include "core/decoders/gcn/xmltree.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <functional>
 
 namespace tocsin::decoders {
 
-namespace {
+using namespace vo;
 
-constexpr double kSecondsPerYear = 365.25 * 86'400;
-constexpr size_t kMostParams = 2'000;
-constexpr int kMostGroups = 8; // of groups in groups
+namespace {
 
 constexpr std::array kNotes{
     FieldNote{"timestamp", "WhereWhen, ISOTime of the ObservationLocation, as it is written; else Who/Date"},
@@ -40,97 +38,6 @@ constexpr std::array kNotes{
     FieldNote{"issued", "Who/Date"},
 };
 
-// An element that may have attributes beside its text.
-std::string_view textIn(const Value &element)
-{
-    if (const auto text = element.text())
-        return trimmed(*text);
-    return trimmed(element["#text"].text().value_or(std::string_view()));
-}
-
-// Once for an element, for each of several of one name.
-void each(const Value &elements, const std::function<void(const Value &)> &visit)
-{
-    if (elements.isArray())
-        elements.forEach([&](std::string_view, const Value &element) { visit(element); });
-    else if (!elements.isNull())
-        visit(elements);
-}
-
-Value firstOf(const Value &elements)
-{
-    return elements.isArray() ? elements.first() : elements;
-}
-
-struct Param {
-    std::string_view name;
-    std::string_view unit;
-    std::string_view ucd;
-    std::string_view group;
-    std::string text; // JSON may have numbers
-    Value element;
-
-    [[nodiscard]] Number number() const { return numberIn(text); }
-};
-
-class Params
-{
-public:
-    explicit Params(const Value &what) { collect(what, {}, 0); }
-
-    [[nodiscard]] const std::vector<Param> &all() const { return m_all; }
-    // In any case: "FAR" and "far". Null: no such parameter, or nothing in it.
-    [[nodiscard]] const Param *find(std::string_view name) const
-    {
-        const std::string wanted = lower(name);
-        const auto it = std::ranges::find_if(m_all, [&](const Param &param) { return lower(param.name) == wanted && !param.text.empty(); });
-        return it == m_all.end() ? nullptr : &*it;
-    }
-    [[nodiscard]] std::string_view text(std::string_view name) const
-    {
-        const Param *param = find(name);
-        return param ? std::string_view(param->text) : std::string_view();
-    }
-    [[nodiscard]] bool isTrue(std::string_view name) const
-    {
-        const std::string value = lower(text(name));
-        return value == "true" || value == "1" || value == "yes";
-    }
-
-private:
-    void collect(const Value &parent, std::string_view group, int depth)
-    {
-        each(parent["Param"], [&](const Value &element) {
-            if (m_all.size() >= kMostParams || !element.isObject())
-                return;
-            Param param;
-            param.name = element["name"].text().value_or(std::string_view());
-            param.unit = trimmed(element["unit"].text().value_or(std::string_view()));
-            param.ucd = trimmed(element["ucd"].text().value_or(std::string_view()));
-            param.group = group;
-            const Value value = element["value"];
-            if (const auto text = value.idText())
-                param.text = std::string(trimmed(std::string_view(*text).substr(0, 2'000)));
-            else if (value.boolean())
-                param.text = *value.boolean() ? "true" : "false";
-            if (param.text.empty())
-                param.text = std::string(textIn(firstOf(element["Value"])).substr(0, 2'000));
-            param.element = element;
-            m_all.push_back(std::move(param));
-        });
-        if (depth >= kMostGroups)
-            return;
-        each(parent["Group"], [&](const Value &element) {
-            std::string_view name = element["name"].text().value_or(std::string_view());
-            if (name.empty())
-                name = element["type"].text().value_or(std::string_view());
-            collect(element, name, depth + 1);
-        });
-    }
-
-    std::vector<Param> m_all;
-};
-
 // The first Name at any depth below Why.
 std::string_view nameBelow(const Value &element, int depth = 0)
 {
@@ -148,11 +55,6 @@ std::string_view nameBelow(const Value &element, int depth = 0)
         });
     }
     return found;
-}
-
-bool contains(std::string_view text, std::string_view word)
-{
-    return text.find(word) != std::string_view::npos;
 }
 
 class VoEvent final : public ByteFormat
@@ -352,221 +254,6 @@ private:
             alert.alertTense = "planned";
         if (params.isTrue("internal"))
             alert.access = "restricted";
-    }
-
-    static void mapWhereWhen(const Value &root, Alert &alert)
-    {
-        // The observatory's own place and time stand beside what was observed, sometimes before it.
-        const Value where = firstOf(root["WhereWhen"]);
-        const Value data = firstOf(where["ObsDataLocation"]);
-        const Value coords = firstOf(firstOf((data.isNull() ? where : data)["ObservationLocation"])["AstroCoords"]);
-        const Value time = firstOf(coords["Time"]);
-        std::string_view written = textIn(firstOf(firstOf(time["TimeInstant"])["ISOTime"]));
-        const char *kind = alert.messenger == "gw" ? "merger" : "trigger";
-        if (written.empty()) {
-            written = textIn(firstOf(firstOf(time["TimeInterval"])["ISOTimeStart"]));
-            kind = "exposure-start";
-        }
-        const UtcTime instant = UtcTime::fromIso(written);
-        if (instant.isValid())
-            setTime(alert, instant, kind);
-        else if (!written.empty())
-            note(alert, "ISOTime is no time");
-        else
-            setTime(alert, alert.issued, "message");
-        if (const std::string_view name = textIn(firstOf(coords["PositionName"])); alert.name.empty() && name.size() <= 1'000)
-            alert.name = std::string(name);
-        if (const Value position = firstOf(coords["Position2D"]); position.isObject())
-            mapPosition(coords, position, alert);
-    }
-
-    static void mapPosition(const Value &coords, const Value &position, Alert &alert)
-    {
-        const std::string system = lower(coords["coord_system_id"].text().value_or(std::string_view()).substr(0, 100));
-        const std::string unit = lower(position["unit"].text().value_or(std::string_view()).substr(0, 40));
-        for (const char *other : {"gal", "ecl", "geod", "altaz", "horiz"}) {
-            if (contains(system, other))
-                return note(alert, "the position is in the system " + system + ", which is not equatorial");
-        }
-        if (!unit.empty() && !unit.starts_with("deg"))
-            return note(alert, "the position is in " + unit + ", not in degrees");
-        const Value value = firstOf(position["Value2"]);
-        std::string_view first = textIn(firstOf(value["C1"]));
-        std::string_view second = textIn(firstOf(value["C2"]));
-        if (lower(textIn(firstOf(position["Name1"])).substr(0, 3)) == "dec")
-            std::swap(first, second);
-        const auto numberFrom = [&](std::string_view text, const char *element) {
-            const Number fromJson = numberOf(alert, firstOf(value[element]).isNumber() ? firstOf(value[element]) : Value(), element);
-            return text.empty() ? fromJson : numberIn(text);
-        };
-        const Number ra = numberFrom(first, "C1");
-        const Number dec = numberFrom(second, "C2");
-        if (!ra.has() || !dec.has()) {
-            if (!value.isNull())
-                note(alert, "the position is not given as two numbers");
-            return;
-        }
-        setPosition(alert, ra, dec);
-        if (!alert.hasPosition())
-            return;
-        const Value radius = firstOf(position["Error2Radius"]);
-        setError(alert, radius.isNumber() ? numberOf(alert, radius, "Error2Radius") : numberIn(textIn(radius)), {}, std::nullopt);
-        // 2.1: an error of each coordinate
-        const Value errors = firstOf(position["Error2"]);
-        const Number east = numberIn(textIn(firstOf(errors["C1"])));
-        const Number north = numberIn(textIn(firstOf(errors["C2"])));
-        if (east.has() && north.has() && east.value >= 0 && north.value >= 0) {
-            alert.errorMajor = std::max(east.value, north.value);
-            alert.errorMinor = std::min(east.value, north.value);
-            alert.errorPa = north.value >= east.value ? 0.0 : 90.0;
-        }
-        dropPlaceholder(alert);
-    }
-
-    // "Angular error of the source, statistical only, (90% containment)."
-    static void mapError(const Params &params, Alert &alert)
-    {
-        if (!alert.errorRadius.has() || alert.errorRadius.value <= 0)
-            return;
-        for (const Param &param : params.all()) {
-            if (!contains(lower(param.name), "err") || param.number().value != alert.errorRadius.value)
-                continue;
-            const std::string words = lower(textIn(firstOf(param.element["Description"])).substr(0, 500));
-            const size_t percent = words.find("% containment");
-            if (percent == std::string::npos || percent == 0)
-                continue;
-            const size_t begin = words.find_last_not_of("0123456789.", percent - 1) + 1;
-            const Number containment = numberIn(std::string_view(words).substr(begin, percent - begin)).value / 100;
-            if (containment.has() && containment.value > 0 && containment.value <= 1)
-                alert.errorContainment = containment;
-            if (contains(words, "statistical only"))
-                alert.errorSystematic = false;
-            else if (contains(words, "plus systematic") || contains(words, "including systematic"))
-                alert.errorSystematic = true;
-            return;
-        }
-    }
-
-    // Unless it says that it is something else: an error, a limit, a slope, a distance modulus.
-    static bool isMagnitude(const Param &param, bool error)
-    {
-        const std::string ucd = lower(param.ucd);
-        const std::string name = lower(param.name);
-        const bool isError = contains(ucd, "stat.err") || contains(name, "err");
-        for (const char *other : {"limit", "lim_", "slope", "ratio", "absolute", "amplitude", "scatter"}) {
-            if (contains(name, other))
-                return false;
-        }
-        return isError == error && contains(ucd, "phot.mag") && !contains(ucd, "phot.mag.") && lower(param.unit) == "mag" && param.number().has();
-    }
-
-    static void mapBrightness(const Params &params, Alert &alert)
-    {
-        const auto magnitude = std::ranges::find_if(params.all(), [](const Param &param) { return isMagnitude(param, false); });
-        if (magnitude != params.all().end()) {
-            // Swift counts hundredths and says "mag" all the same.
-            const bool hundredths = magnitude->name == "Burst_Mag" && std::abs(magnitude->number().value) >= 100;
-            const double scale = hundredths ? 100 : 1;
-            const double value = magnitude->number().value / scale;
-            if (value > -30 && value < 50)
-                alert.mag = value;
-            else
-                note(alert, "the magnitude " + magnitude->text.substr(0, 40) + " is none");
-            const auto error = std::ranges::find_if(
-                params.all(), [&](const Param &param) { return param.group == magnitude->group && isMagnitude(param, true); });
-            if (alert.mag.has() && error != params.all().end() && error->number().value >= 0)
-                alert.magError = error->number().value / scale;
-        }
-        const auto band = std::ranges::find_if(params.all(), [](const Param &param) { return param.ucd == "instr.bandpass" && !param.text.empty(); });
-        if (alert.mag.has() && band != params.all().end() && band->text.size() <= 20 && !alert.mission.empty())
-            alert.band = lower(alert.mission) + '-' + band->text;
-        const auto flux = std::ranges::find_if(params.all(), [](const Param &param) {
-            const std::string name = lower(param.name);
-            return param.number().has() && !param.unit.empty() && !contains(name, "err") && !contains(name, "bkg")
-                && (param.ucd.starts_with("phot.flux") || contains(param.unit, "erg/cm2/s")) && !contains(lower(param.ucd), "stat.err");
-        });
-        if (flux != params.all().end()) {
-            alert.flux = flux->number();
-            alert.fluxUnit = std::string(flux->unit.substr(0, 100));
-        }
-    }
-
-    static void mapRate(const Params &params, Alert &alert)
-    {
-        const Param *rate = params.find("FAR");
-        if (!rate)
-            return;
-        const std::string unit = lower(rate->unit);
-        const Number number = rate->number();
-        if (number.has() && (contains(unit, "hz") || contains(unit, "s^-1") || unit == "1/s" || (unit.empty() && alert.messenger == "gw")))
-            alert.far = number;
-        else if (number.has() && (contains(unit, "yr") || contains(unit, "year")))
-            alert.far = number.value / kSecondsPerYear;
-        else if (number.has() && contains(unit, "day"))
-            alert.far = number.value / 86'400;
-        else
-            note(alert, "FAR is no rate");
-    }
-
-    static void mapClasses(const Params &params, Alert &alert)
-    {
-        alert.group = std::string(params.text("Group").substr(0, 200));
-        alert.search = std::string(params.text("Search").substr(0, 200));
-        alert.pipeline = std::string(params.text("Pipeline").substr(0, 200));
-        if (const std::string_view word = params.text("Significant"); !word.empty())
-            alert.significant = params.isTrue("Significant");
-        const auto probability = [&](const char *name) {
-            const Param *param = params.find(name);
-            const Number number = param ? param->number() : Number();
-            return number.has() && number.value >= 0 && number.value <= 1 ? number : Number();
-        };
-        alert.pBns = probability("BNS");
-        alert.pNsbh = probability("NSBH");
-        alert.pBbh = probability("BBH");
-        alert.pTerrestrial = probability("Terrestrial");
-        alert.hasNs = probability("HasNS");
-        alert.hasRemnant = probability("HasRemnant");
-        alert.hasMassGap = probability("HasMassGap");
-        for (const Param &param : params.all()) {
-            const Number number = param.number();
-            if (param.group == "Classification" && number.has() && number.value <= 1
-                && (!alert.classificationScore.has() || number.value > alert.classificationScore.value)) {
-                alert.classification = std::string(param.name.substr(0, 200));
-                alert.classificationScore = number;
-                alert.classificationBy = alert.pipeline;
-            }
-        }
-        // Fermi-GBM's flight software
-        const Param *index = params.find("Most_Likely_Index");
-        const Param *percent = params.find("Most_Likely_Prob");
-        if (index && percent && percent->number().has() && index->number().has() && alert.classification.empty()) {
-            alert.classification = std::string(gbmClass(static_cast<int64_t>(std::clamp(index->number().value, -1.0, 1e6))));
-            if (!alert.classification.empty())
-                alert.classificationScore = percent->number().value / 100;
-        }
-        if (alert.classification.empty() && *stageOfNotice(alert.alertTypeRaw) == '\0')
-            alert.classification = std::string(params.text("Event_Class").substr(0, 200));
-    }
-
-    static void mapUrl(const Value &root, const Params &params, Alert &alert)
-    {
-        const auto take = [&](std::string_view address) {
-            const std::string scheme = lower(address.substr(0, 8));
-            if (alert.url.empty() && address.size() <= 1'000 && (scheme.starts_with("http://") || scheme.starts_with("https://")))
-                alert.url = std::string(address);
-        };
-        for (const char *name : {"EventPage", "skymap_fits", "LocationMap_URL", "LightCurve_URL"})
-            take(params.text(name));
-        for (const Param &param : params.all()) {
-            if (contains(lower(param.ucd), "meta.ref.url"))
-                take(param.text);
-        }
-        for (const char *section : {"What", "How"}) {
-            each(root[section]["Reference"], [&](const Value &reference) {
-                for (const char *key : {"uri", "value"})
-                    take(trimmed(reference[key].text().value_or(std::string_view())));
-            });
-        }
     }
 };
 
