@@ -24,8 +24,8 @@ constexpr std::array kMapNotes{
     FieldNote{"url", "REFERENC"},
     FieldNote{"area50", QT_TRANSLATE_NOOP("decoders", "area of the densest pixels that hold 50 %")},
     FieldNote{"area90", QT_TRANSLATE_NOOP("decoders", "area of the densest pixels that hold 90 %")},
-    FieldNote{"distance_mpc", "DISTMEAN"},
-    FieldNote{"distance_error_mpc", "DISTSTD"},
+    FieldNote{"distance_mpc", "DISTMEAN, else DISTMU and DISTSIGMA of all pixels"},
+    FieldNote{"distance_error_mpc", "DISTSTD, likewise"},
 };
 
 // An image whose header begins like this; of a file with an empty first unit, the second decides.
@@ -163,7 +163,7 @@ public:
     std::span<const FieldNote> notes() const override { return kMapNotes; }
     const char *notRead() const override
     {
-        return QT_TRANSLATE_NOOP("decoders", "Distances of single pixels. Maps in galactic or ecliptic coordinates are refused.");
+        return QT_TRANSLATE_NOOP("decoders", "Distances of single pixels.");
     }
     bool readsPacked() const override { return true; }
     bool fitsBytes(std::string_view bytes, const Origin &) const override { return beginsLikeFits(bytes) && !beginsWithImage(bytes); }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/decoders/fits/flatmap.h"
 
+#include "core/decoders/fits/distance.h"
+
 #include <chealpix.h>
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
+#include <tuple>
 
 namespace tocsin::decoders {
 
@@ -62,6 +65,7 @@ private:
     double m_greatest = 0;
     int64_t m_greatestPixel = -1;
     uint64_t m_refused = 0;
+    std::optional<MapDistance> m_distance; // where the header does not say it
 };
 
 int64_t pixelsOf(int64_t nside)
@@ -120,6 +124,8 @@ std::string FlatMap::layout(const FitsUnit &unit, SkyMapFacts &facts)
         m_unit = 4 * M_PI / static_cast<double>(pixels);
     if (m_values < kFewPixels)
         m_bits = 9;
+    if (!facts.distanceMpc)
+        m_distance = MapDistance::of(m_table);
     facts.nside = m_nside;
     return {};
 }
@@ -146,7 +152,7 @@ template <typename Visit> std::string FlatMap::pass(Visit visit)
                 const double value = plain ? fitsNumber(bytes + m_value.offset + k * 4, -32) : FitsTable::numberIn(m_value, bytes, k);
                 const int64_t pixel = m_pixel ? FitsTable::wholeIn(*m_pixel, bytes, k) : m_first + at + k;
                 if (value != 0)
-                    visit(pixel, value);
+                    visit(pixel, value, bytes, k);
             }
             at += values;
         }
@@ -166,12 +172,14 @@ std::string FlatMap::count()
     buckets.assign(size_t{1} << m_bits, {});
     bool outside = false;
     const int64_t pixels = pixelsOf(m_nside);
-    std::string wrong = pass([&](int64_t pixel, double value) {
+    std::string wrong = pass([&](int64_t pixel, double value, const char *row, int64_t element) {
         if (!(value > 0) || std::isinf(value)) { // also the -1.6e30 that stands for "not seen"
             ++m_refused;
             return;
         }
         outside = outside || pixel < 0 || pixel >= pixels;
+        if (m_distance)
+            m_distance->add(value, row, element);
         Bucket &bucket = buckets[bitsOf(value) >> (64 - m_bits)];
         ++bucket.pixels;
         bucket.sum += value;
@@ -236,7 +244,7 @@ std::string FlatMap::select()
             level.buckets.assign(size_t{1} << bits, {});
         const int shift = 64 - known - bits;
         const uint64_t mask = (uint64_t{1} << bits) - 1;
-        const std::string wrong = pass([&](int64_t, double value) {
+        const std::string wrong = pass([&](int64_t, double value, const char *, int64_t) {
             if (!(value > 0) || std::isinf(value))
                 return;
             const uint64_t key = bitsOf(value) >> shift;
@@ -279,6 +287,8 @@ std::string FlatMap::read(const FitsUnit &unit, SkyMapFacts &facts)
     facts.area50 = static_cast<double>(m_levels[0].pixels) * pixel;
     facts.area90 = static_cast<double>(m_levels[1].pixels) * pixel;
     facts.total = m_total * m_unit;
+    if (const auto moments = m_distance ? m_distance->moments() : std::nullopt)
+        std::tie(facts.distanceMpc, facts.distanceErrorMpc) = *moments;
     if (m_refused > 0)
         facts.notes.push_back(std::to_string(m_refused) + " pixels of the sky map have no probability; they count as 0");
     peak(facts);

@@ -10,7 +10,8 @@ namespace {
 
 constexpr double kDegree = std::numbers::pi / 180;
 
-// CD in degrees a pixel; else PC by CDELT (cutouts of Rubin leave CDELT out and put degrees into PC); else CDELT alone.
+// CD in degrees a pixel; else PC by CDELT (cutouts of Rubin leave CDELT out and put degrees into PC); else CDELT turned by the
+// CROTA2 of old headers.
 std::optional<std::array<double, 4>> matrixOf(const FitsUnit &unit)
 {
     constexpr std::array kCd = {"CD1_1", "CD1_2", "CD2_1", "CD2_2"};
@@ -31,6 +32,11 @@ std::optional<std::array<double, 4>> matrixOf(const FitsUnit &unit)
     const auto step2 = unit.number("CDELT2");
     if (!pc && (!step1 || !step2))
         return std::nullopt;
+    if (const auto turn = unit.number("CROTA2"); turn && !pc) {
+        const double sine = std::sin(*turn * kDegree);
+        const double cosine = std::cos(*turn * kDegree);
+        return std::array{*step1 * cosine, -*step2 * sine, *step1 * sine, *step2 * cosine};
+    }
     for (size_t i = 0; i < 4; ++i)
         matrix[i] = unit.number(kPc[i]).value_or(i == 0 || i == 3 ? 1 : 0) * (i < 2 ? step1 : step2).value_or(1);
     return matrix;
@@ -59,6 +65,13 @@ std::optional<SkyFrame> SkyFrame::of(const FitsUnit &unit)
     const bool tangential = type1.empty() || type1.starts_with("RA---T");
     if (ra && dec && unit.number("CRPIX1") && unit.number("CRPIX2") && std::abs(*dec) <= 90 && tangential)
         frame.refSky = {*ra, *dec};
+    // Where the pole of the sky lies in the picture; about the pole itself it is turned by half a circle (paper II, 2.2).
+    const double turn = (180 - unit.number("LONPOLE").value_or(dec.value_or(0) >= 90 ? 0 : 180)) * kDegree;
+    if (turn != 0) {
+        const auto [a, b, c, d] = frame.matrix;
+        frame.matrix = {a * std::cos(turn) - c * std::sin(turn), b * std::cos(turn) - d * std::sin(turn), c * std::cos(turn) + a * std::sin(turn),
+                        d * std::cos(turn) + b * std::sin(turn)};
+    }
     return frame;
 }
 

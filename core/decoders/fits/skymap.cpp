@@ -2,8 +2,10 @@
 #include "core/decoders/fits/skymap.h"
 
 #include "core/decoders/fits/bytestream.h"
+#include "core/decoders/fits/distance.h"
 #include "core/decoders/fits/fits.h"
 #include "core/decoders/fits/flatmap.h"
+#include "core/decoders/fits/skyturn.h"
 #include "core/decoders/treebudget.h"
 
 #include <chealpix.h>
@@ -13,6 +15,7 @@
 #include <cctype>
 #include <cmath>
 #include <numeric>
+#include <tuple>
 
 namespace tocsin::decoders {
 
@@ -73,17 +76,6 @@ void readKeywords(const FitsUnit &unit, SkyMapFacts &facts)
         facts.mocOrder = unit.whole("MOCORD_S");
     facts.distanceMpc = unit.number("DISTMEAN");
     facts.distanceErrorMpc = unit.number("DISTSTD");
-}
-
-// Anything but equatorial coordinates would put the place elsewhere on the sky.
-std::string refusedCoordinates(const std::string &system)
-{
-    static constexpr const char *kEquatorial[] = {"", "C", "Q", "CEL", "CELESTIAL", "EQUATORIAL", "ICRS", "FK5", "J2000"};
-    if (std::ranges::any_of(kEquatorial, [&](const char *name) { return system == name; }))
-        return {};
-    const char *name = system.starts_with("G") ? "galactic" : system.starts_with("E") ? "ecliptic" : nullptr;
-    return name ? "is in " + std::string(name) + " coordinates (COORDSYS " + system + "), which are not read"
-                : "is in coordinates that nobody knows: COORDSYS " + system;
 }
 
 bool isMap(const FitsUnit &unit, const FitsTable &table)
@@ -157,6 +149,7 @@ std::string readMultiOrder(ByteStream &stream, const FitsTable &table, const Fit
     std::vector<char> row(static_cast<size_t>(table.width()));
     const bool perPixel = valueColumn.name.starts_with("PROB") && !valueColumn.name.starts_with("PROBDENS");
     size_t refused = 0;
+    std::optional<MapDistance> distance = facts.distanceMpc ? std::nullopt : MapDistance::of(table);
     for (int64_t i = 0; i < table.rows(); ++i) {
         if (stream.read(row.data(), row.size()) != row.size())
             return errorOf(stream, kCut);
@@ -171,22 +164,20 @@ std::string readMultiOrder(ByteStream &stream, const FitsTable &table, const Fit
         }
         if (perPixel)
             value /= areaOf(uniq.back());
+        if (distance)
+            distance->add(value * areaOf(uniq.back()), row.data());
     }
     if (!stream.drain())
         return stream.error();
     if (refused > 0)
         facts.notes.push_back(std::to_string(refused) + " pixels of the sky map have no probability; they count as 0");
+    if (const auto moments = distance ? distance->moments() : std::nullopt)
+        std::tie(facts.distanceMpc, facts.distanceErrorMpc) = *moments;
     return measure(uniq, density, facts);
 }
 
-std::string readTable(ByteStream &stream, uint64_t dataAt, const FitsUnit &unit, const FitsTable &table, SkyMapFacts &facts)
+std::string readPixels(ByteStream &stream, uint64_t dataAt, const FitsUnit &unit, const FitsTable &table, SkyMapFacts &facts)
 {
-    readKeywords(unit, facts);
-    facts.rows = table.rows();
-    for (const std::string_view name : table.names())
-        facts.columns.push_back(printable(name));
-    if (std::string refused = refusedCoordinates(facts.coordinates); !refused.empty())
-        return refused;
     const auto uniq = table.column("UNIQ");
     std::optional<FitsColumn> value = table.column("PROBDENSITY");
     for (const char *name : {"PROB", "PROBABILITY"}) {
@@ -205,6 +196,21 @@ std::string readTable(ByteStream &stream, uint64_t dataAt, const FitsUnit &unit,
     if (!uniq || uniq->type == 'E' || uniq->type == 'D')
         return "has no column of pixel numbers";
     return readMultiOrder(stream, table, *uniq, *value, facts);
+}
+
+std::string readTable(ByteStream &stream, uint64_t dataAt, const FitsUnit &unit, const FitsTable &table, SkyMapFacts &facts)
+{
+    readKeywords(unit, facts);
+    facts.rows = table.rows();
+    for (const std::string_view name : table.names())
+        facts.columns.push_back(printable(name));
+    const SkyAxes axes = skyAxesOf(facts.coordinates);
+    if (axes == SkyAxes::Unknown)
+        return "is in coordinates that nobody knows: COORDSYS " + facts.coordinates;
+    std::string wrong = readPixels(stream, dataAt, unit, table, facts);
+    if (wrong.empty() && !facts.coverage) // areas are the same whatever the axes
+        turnToEquator(axes, facts.peakRa, facts.peakDec);
+    return wrong;
 }
 
 std::string readUnits(ByteStream &stream, SkyMapFacts &facts)

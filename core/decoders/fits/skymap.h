@@ -16,9 +16,9 @@ struct SkyMapFacts {
     bool coverage = false; // a region without probabilities (MOC): areas and peak are not there
     double area50 = 0;
     double area90 = 0;
-    double peakRa = 0;
+    double peakRa = 0; // ICRS, also of galactic and ecliptic maps
     double peakDec = 0;
-    std::optional<double> distanceMpc;
+    std::optional<double> distanceMpc; // as the header says, else over all pixels
     std::optional<double> distanceErrorMpc;
 
     std::string ordering; // NUNIQ, RING, NESTED, RANGE

@@ -201,14 +201,97 @@ private Q_SLOTS:
         QVERIFY(wrongWith(flatMap(values, "RING", 8)).find("empty") != std::string::npos);
     }
 
-    void otherCoordinatesAreRefused()
+    // Galactic and ecliptic maps give the place in right ascension and declination, and the same areas.
+    void otherAxesAreTurned()
     {
-        for (const auto &[system, word] : {std::pair("G", "galactic"), std::pair("E", "ecliptic"), std::pair("X", "nobody knows")}) {
-            const std::string wrong = wrongWith(flatMap(oneSpot(), "RING", 8, 1, {{"COORDSYS", std::string("'").append(system).append("'")}}));
-            QVERIFY2(wrong.find(word) != std::string::npos, wrong.c_str());
+        const auto inSystem = [](const char *system, size_t spot) {
+            return facts(flatMap(oneSpot(spot), "RING", 8, 1, {{"COORDSYS", std::string("'").append(system).append("'")}}));
+        };
+        constexpr double degree = M_PI / 180;
+        // Pole of the system (right ascension, declination) and the longitude of the northern pole in it.
+        struct Axes {
+            const char *system;
+            double ra, dec, longitude;
+        };
+        for (const Axes &axes : {Axes{"G", 192.859481, 27.128251, 122.931919}, Axes{"Galactic", 192.859481, 27.128251, 122.931919},
+                                 Axes{"E", 270.0, 90 - 23.4392911, 90.0}}) {
+            for (const size_t spot : {size_t{0}, size_t{200}, size_t{383}, size_t{767}}) {
+                const SkyMapFacts plain = inSystem("C", spot);
+                const SkyMapFacts turned = inSystem(axes.system, spot);
+                const double away = (axes.longitude - plain.peakRa) * degree;
+                const double latitude = plain.peakDec * degree;
+                const double pole = axes.dec * degree;
+                const double dec = std::asin(std::sin(pole) * std::sin(latitude) + std::cos(pole) * std::cos(latitude) * std::cos(away));
+                const double ra = std::atan2(std::cos(latitude) * std::sin(away),
+                                             std::cos(pole) * std::sin(latitude) - std::sin(pole) * std::cos(latitude) * std::cos(away))
+                    + axes.ra * degree;
+                QVERIFY2(std::abs(turned.peakDec - dec / degree) < 1e-4, axes.system);
+                QVERIFY2(std::abs(std::remainder(turned.peakRa - ra / degree, 360)) * std::cos(dec) < 1e-4, axes.system);
+                QVERIFY(turned.peakRa >= 0 && turned.peakRa < 360);
+                QCOMPARE(turned.area90, plain.area90);
+                QCOMPARE(turned.peakPixel, plain.peakPixel);
+            }
         }
-        for (const char *system : {"C", "Celestial", "EQUATORIAL"})
-            QVERIFY(wrongWith(flatMap(oneSpot(), "RING", 8, 1, {{"COORDSYS", std::string("'").append(system).append("'")}})).empty());
+        for (const char *system : {"", "C", "Celestial", "EQUATORIAL", "icrs"})
+            QCOMPARE(inSystem(system, 200).peakRa, facts(flatMap(oneSpot(200), "RING", 8)).peakRa);
+        const std::string wrong = wrongWith(flatMap(oneSpot(), "RING", 8, 1, {{"COORDSYS", "'X'"}}));
+        QVERIFY2(wrong.find("nobody knows") != std::string::npos, wrong.c_str());
+    }
+
+    // Where the header says no distance, the pixels do: each has r^2 exp(-(r - mu)^2 / 2 sigma^2).
+    void distanceOfAllPixels()
+    {
+        struct Pixel {
+            double probability, mu, sigma;
+        };
+        const auto expected = [](const std::vector<Pixel> &pixels) {
+            double weight = 0;
+            double first = 0;
+            double second = 0;
+            for (const Pixel &pixel : pixels) {
+                double sums[3]{};
+                for (double r = 0.005; r < 2'000; r += 0.01) {
+                    const double t = (r - pixel.mu) / pixel.sigma;
+                    const double density = r * r * std::exp(-t * t / 2 + std::min(0.0, pixel.mu) * pixel.mu / 2 / pixel.sigma / pixel.sigma);
+                    for (int power = 0; power < 3; ++power)
+                        sums[power] += density * std::pow(r, power);
+                }
+                weight += pixel.probability;
+                first += pixel.probability * sums[1] / sums[0];
+                second += pixel.probability * sums[2] / sums[0];
+            }
+            return std::pair(first / weight, std::sqrt(second / weight - first * first / weight / weight));
+        };
+        // Twelve base pixels; those without a sound distance do not count.
+        std::vector<Pixel> pixels{{0.5, 100, 20}, {0.25, 40, 30}, {0.125, -60, 30}, {0.125, -900, 30}};
+        const auto [mean, deviation] = expected(pixels);
+        pixels.insert(pixels.end(), {{0, 500, 1}, {0.5, INFINITY, 1}, {0.5, 100, 0}, {0.5, std::nan(""), 1}});
+        pixels.resize(12, {0, INFINITY, 1});
+        for (const bool stated : {false, true}) {
+            QByteArray rows;
+            for (size_t i = 0; i < pixels.size(); ++i) {
+                put<qint64>(rows, static_cast<qint64>(4 + i));
+                for (const double value : {pixels[i].probability * 3 / M_PI, pixels[i].mu, pixels[i].sigma})
+                    put<double>(rows, value);
+            }
+            std::vector<Card> cards{{"ORDERING", "'NUNIQ'"}, {"TTYPE1", "'UNIQ'"}, {"TFORM1", "'K'"}, {"TTYPE2", "'PROBDENSITY'"}, {"TFORM2", "'D'"},
+                                    {"TTYPE3", "'DISTMU'"}, {"TFORM3", "'D'"}, {"TTYPE4", "'DISTSIGMA'"}, {"TFORM4", "'D'"}};
+            if (stated)
+                cards.insert(cards.end(), {{"DISTMEAN", "77.5"}, {"DISTSTD", "7.5"}});
+            const SkyMapFacts read = facts(emptyPrimary() + table(32, 12, 4, cards, rows));
+            QVERIFY(read.distanceMpc && read.distanceErrorMpc);
+            QVERIFY2(std::abs(*read.distanceMpc - (stated ? 77.5 : mean)) < 1e-3, qPrintable(QString::number(*read.distanceMpc)));
+            QVERIFY2(std::abs(*read.distanceErrorMpc - (stated ? 7.5 : deviation)) < 1e-3, qPrintable(QString::number(*read.distanceErrorMpc)));
+        }
+        // The same of a flat map, whose columns lie side by side.
+        QByteArray rows;
+        for (int i = 0; i < 12; ++i) {
+            for (const float value : {1.0f / 12, 100.0f, 20.0f})
+                put(rows, value);
+        }
+        const SkyMapFacts flat = facts(emptyPrimary() + table(12, 12, 3, {{"ORDERING", "'RING'"}, {"NSIDE", "1"}, {"TTYPE1", "'PROB'"}, {"TFORM1", "'E'"}, {"TTYPE2", "'DISTMU'"},
+                                                                        {"TFORM2", "'E'"}, {"TTYPE3", "'DISTSIGMA'"}, {"TFORM3", "'E'"}}, rows));
+        QVERIFY(flat.distanceMpc && std::abs(*flat.distanceMpc - expected({{1, 100, 20}}).first) < 1e-3);
     }
 
     void unsoundHeadersAreRefused()
