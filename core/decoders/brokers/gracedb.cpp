@@ -3,6 +3,7 @@
 // sign-offs. They are for members of the collaborations; times are GPS.
 #include "core/base/timescale.h"
 #include "core/decoders/brokers/brokers.h"
+#include "core/decoders/gcn/gcn.h"
 
 #include <array>
 
@@ -18,7 +19,8 @@ constexpr std::array kNotes{
     FieldNote{"ra", "object.extra_attributes.GRB.ra (external events)"},
     FieldNote{"dec", "object.extra_attributes.GRB.dec (external events)"},
     FieldNote{"error_radius", "object.extra_attributes.GRB.error_radius"},
-    FieldNote{"far", "object.far (Hz)"},
+    FieldNote{"far", "object.far (Hz); FAR of the VOEvent in object.text"},
+    FieldNote{"classification", "the VOEvent in object.text"},
     FieldNote{"alert_type", "alert_type, object.voevent_type"},
     FieldNote{"alert_type_raw", "alert_type"},
     FieldNote{"instruments", "object.instruments"},
@@ -78,7 +80,7 @@ public:
     const char *label() const override { return QT_TRANSLATE_NOOP("decoders", "GraceDB message"); }
     const char *help() const override { return QT_TRANSLATE_NOOP("decoders", "What happens in the candidate database of LIGO, Virgo and KAGRA, for their members (igwn-alert, LVAlert before)."); }
     std::span<const FieldNote> notes() const override { return kNotes; }
-    const char *notRead() const override { return QT_TRANSLATE_NOOP("decoders", "Parameters of single detectors, files, VOEvent texts and the people who signed."); }
+    const char *notRead() const override { return QT_TRANSLATE_NOOP("decoders", "Parameters of single detectors, files and the people who signed."); }
 
     bool fits(const Shape &shape, const Origin &origin) const override
     {
@@ -110,6 +112,8 @@ public:
             alert.issued = stampOf(object["created"]);
         if (thing.isObject())
             mapThing(thing, alert);
+        for (const Value &carrier : {object, data})
+            mapText(carrier["text"], alert);
         const Value labels = thing["labels"].isNull() ? root["labels"] : thing["labels"];
         const bool injected = hasLabel(labels, "INJ") || data["name"].text() == "INJ";
         alert.test = alert.test || injected || isTestId(alert.id);
@@ -127,6 +131,38 @@ private:
                 alert.alertType = stage.type;
         }
         alert.retraction = alert.alertType == "retraction";
+    }
+
+    // The VOEvent that GraceDB sent out, where it comes along: it says what the message itself leaves out. Not the
+    // time: that of a message is of what it tells.
+    static void mapText(const Value &text, Alert &alert)
+    {
+        const std::string_view xml = text.text().value_or(std::string_view());
+        const Input input{.value = xml};
+        const Origin origin{.input = input};
+        if (xml.empty() || !voEvent().fitsBytes(xml, origin))
+            return;
+        TreeBudget budget;
+        std::vector<FieldTree> events;
+        std::vector<std::string> problems;
+        std::string error;
+        if (!voEvent().read(xml, budget, events, problems, error) || events.empty())
+            return note(alert, "the VOEvent inside cannot be read: " + error);
+        Alert event;
+        const Shape shape{Value(&events.front())};
+        voEvent().map(shape.root(), origin, event);
+        for (Number Alert::*key : {&Alert::far, &Alert::classificationScore, &Alert::pBns, &Alert::pNsbh, &Alert::pBbh, &Alert::pTerrestrial, &Alert::hasNs,
+                                   &Alert::hasRemnant, &Alert::hasMassGap}) {
+            if (!(alert.*key).has())
+                alert.*key = event.*key;
+        }
+        for (Text Alert::*key : {&Alert::classification, &Alert::classificationBy, &Alert::group, &Alert::search, &Alert::pipeline, &Alert::instruments}) {
+            if ((alert.*key).empty())
+                alert.*key = event.*key;
+        }
+        if (!alert.significant)
+            alert.significant = event.significant;
+        alert.test = alert.test || event.test;
     }
 
     static void mapThing(const Value &thing, Alert &alert)

@@ -79,11 +79,6 @@ constexpr std::array kLight{
     LightList{"prvDiaNondetectionLimits", LightPoint::Kind::Limit, false, kSource},
     LightList{"prvDiaForcedSources", LightPoint::Kind::Forced, false, kSource},
 };
-constexpr std::array kStamps{
-    StampField{"science", "cutoutScience"},
-    StampField{"template", "cutoutTemplate"},
-    StampField{"difference", "cutoutDifference"},
-};
 
 // Babamul writes the source flat and the lists as it does for ZTF.
 constexpr std::array kBabamulNotes{
@@ -120,8 +115,16 @@ constexpr std::array kBabamulSource{
     SurveyField{Id, "diaSourceId"},  SurveyField{Time, "midpointMjdTai"},    SurveyField{Band, "band"},
     SurveyField{Flux, "psfFlux"},    SurveyField{FluxError, "psfFluxErr"},   SurveyField{IsNegative, "isNegative"},
 };
+constexpr std::array kBabamulPoint{
+    SurveyField{Time, "jd"}, // the middle of the exposure, TAI
+    SurveyField{Band, "band"},
+    SurveyField{Flux, "psfFlux"},
+    SurveyField{FluxError, "psfFluxErr"},
+};
 constexpr std::array kBabamulLight{
     LightList{"candidate", LightPoint::Kind::Detection, true, kBabamulSource},
+    LightList{"prv_candidates", LightPoint::Kind::Detection, false, kBabamulPoint},
+    LightList{"fp_hists", LightPoint::Kind::Forced, false, kBabamulPoint},
 };
 
 constexpr std::array kElasticcNotes{
@@ -176,7 +179,7 @@ constexpr SurveyDescription kLsst{
     .fits = isLsst,
     .fields = kFields,
     .light = kLight,
-    .stamps = kStamps,
+    .stamps = kZtfStamps,
 };
 
 constexpr SurveyDescription kBabamul{
@@ -197,7 +200,7 @@ constexpr SurveyDescription kBabamul{
     .fits = isBabamulLsst,
     .fields = kBabamulFields,
     .light = kBabamulLight,
-    .stamps = kStamps,
+    .stamps = kZtfStamps,
 };
 
 constexpr SurveyDescription kElasticc{
@@ -216,7 +219,7 @@ constexpr SurveyDescription kElasticc{
     .fits = isElasticc,
     .fields = kFields,
     .light = kLight,
-    .stamps = kStamps,
+    .stamps = kZtfStamps,
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "core/decoders/format.h"
 
+#include <array>
 #include <span>
 #include <string_view>
 
@@ -55,6 +56,13 @@ struct LightList {
 struct StampField {
     const char *role;
     std::string_view path; // bytes, or an object with stampData
+};
+
+// As ZTF calls them and those who came after it.
+inline constexpr std::array kZtfStamps{
+    StampField{"science", "cutoutScience"},
+    StampField{"template", "cutoutTemplate"},
+    StampField{"difference", "cutoutDifference"},
 };
 
 enum class SurveyClock : uint8_t { JdUtc, MjdUtc, MjdTai };

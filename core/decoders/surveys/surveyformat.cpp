@@ -267,7 +267,8 @@ UtcTime surveyTime(SurveyClock clock, double value)
     case SurveyClock::MjdUtc:
         return timescale::fromMjd(value);
     case SurveyClock::MjdTai:
-        return timescale::fromMjdTai(value);
+        // Babamul's lists count the same days from another noon.
+        return timescale::fromMjdTai(value > 2'400'000 && value < 2'500'000 ? value - 2'400'000.5 : value);
     }
     return {};
 }

@@ -69,11 +69,6 @@ constexpr std::array kLight{
     LightList{"prv_nondetections", LightPoint::Kind::Limit, false, kDetection},
     LightList{"fp_hists", LightPoint::Kind::Forced, false, kForced},
 };
-constexpr std::array kStamps{
-    StampField{"science", "cutoutScience"},
-    StampField{"template", "cutoutTemplate"},
-    StampField{"difference", "cutoutDifference"},
-};
 constexpr std::array<const char *, 4> kFilters{"", "ztf-g", "ztf-r", "ztf-i"};
 
 // The shape of ZTF's schema, which other surveys write too.
@@ -104,7 +99,7 @@ constexpr SurveyDescription kZtf{
     .fits = fits,
     .fields = kFields,
     .light = kLight,
-    .stamps = kStamps,
+    .stamps = kZtfStamps,
 };
 
 } // namespace

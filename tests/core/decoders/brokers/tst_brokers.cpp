@@ -92,6 +92,35 @@ private Q_SLOTS:
         QCOMPARE(external.timeKind, Text("trigger"));
     }
 
+    // What GraceDB sent to the world says what its own message leaves out, and nothing against it.
+    void graceDbVoEventInside()
+    {
+        const auto packet = [](const std::string &xml) {
+            return FieldTree{{"uid", "S260914ab"}, {"alert_type", "update"}, {"object", {{"voevent_type", "PR"}, {"far", 2e-9}, {"superevent_id", "S260914ab"}, {"text", xml}}}}.dump();
+        };
+        const std::string xml = "<?xml version='1.0'?><VOEvent ivorn='ivo://gwnet/LVC#S260914ab-1-Preliminary' role='observation' version='2.0'><What>"
+                                "<Param name='GraceID' value='S260914ab'/><Param name='AlertType' value='Preliminary'/><Param name='FAR' value='1e-9' unit='Hz'/>"
+                                "<Param name='Significant' value='1'/><Param name='Instruments' value='H1,L1'/><Param name='Pipeline' value='gstlal'/>"
+                                "<Group name='Classification'><Param name='BNS' value='0.75'/><Param name='Terrestrial' value='0.25'/></Group></What>"
+                                "<WhereWhen><ObsDataLocation><ObservationLocation><AstroCoords><Time><TimeInstant><ISOTime>2026-09-14T00:00:49.25</ISOTime>"
+                                "</TimeInstant></Time></AstroCoords></ObservationLocation></ObsDataLocation></WhereWhen></VOEvent>";
+        const Alert alert = only(packet(xml));
+        QCOMPARE(alert.id, Text("S260914ab"));
+        QCOMPARE(alert.far.value, 2e-9);
+        QCOMPARE(alert.instruments, Text("H1,L1"));
+        QCOMPARE(alert.classification, Text("BNS"));
+        QCOMPARE(alert.classificationScore.value, 0.75);
+        QCOMPARE(alert.pTerrestrial.value, 0.25);
+        QVERIFY(alert.significant == true && !alert.test && !alert.timestamp.isValid() && alert.problems.empty());
+        std::string mock = xml;
+        mock.replace(mock.find("observation"), 11, "test");
+        QVERIFY(only(packet(mock)).test);
+        const Alert cut = only(packet(xml.substr(0, 300)));
+        QCOMPARE(cut.id, Text("S260914ab"));
+        QVERIFY(!cut.problems.empty() && cut.instruments.empty());
+        QVERIFY(only(packet("no XML")).problems.empty());
+    }
+
     void graceDbMarks_data()
     {
         QTest::addColumn<QByteArray>("packet");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every survey that has a description, by packets that we made: facts of the row, light curve, stamps, and what hostile bytes do.
 #include "core/decoders/decoder.h"
+#include "tests/core/decoders/avrobuilder.h"
 
 #include <QFile>
 #include <QTest>
@@ -169,6 +170,33 @@ private Q_SLOTS:
         QCOMPARE(simulated.light.size(), size_t{3});
         QVERIFY(simulated.light[2].kind == LightPoint::Kind::Limit || simulated.light[1].kind == LightPoint::Kind::Limit);
         QVERIFY(!simulated.light[0].mag.has() && simulated.light[0].fluxUnit.empty());
+    }
+
+    // Babamul's lists of LSST count days of TAI from noon, the alert itself from midnight.
+    void babamulLists()
+    {
+        test::AvroContainerBuilder container(R"({"type": "record", "name": "BabamulLsstAlert", "fields": [{"name": "candid", "type": "long"}, {"name": "objectId", "type": "string"},
+            {"name": "candidate", "type": {"type": "record", "name": "LsstCandidate", "fields": [{"name": "midpointMjdTai", "type": "double"}, {"name": "ra", "type": "double"},
+            {"name": "dec", "type": "double"}, {"name": "psfFlux", "type": "double"}, {"name": "magpsf", "type": "double"}, {"name": "band", "type": "string"}]}},
+            {"name": "prv_candidates", "type": {"type": "array", "items": {"type": "record", "name": "AlertPhotometry", "fields": [{"name": "jd", "type": "double"},
+            {"name": "psfFlux", "type": "double"}, {"name": "psfFluxErr", "type": "double"}, {"name": "band", "type": "string"}]}}},
+            {"name": "fp_hists", "type": {"type": "array", "items": {"type": "record", "name": "ForcedPhotometry", "fields": [{"name": "jd", "type": "double"},
+            {"name": "psfFlux", "type": ["null", "double"]}, {"name": "psfFluxErr", "type": "double"}, {"name": "band", "type": "string"}]}}}]})");
+        using namespace test;
+        container.block(1, avroLong(5) + avroText("313888633212043272") + avroDouble(61'000.5) + avroDouble(12.5) + avroDouble(-33.5) + avroDouble(3630.78) + avroDouble(22.5)
+                               + avroText("r") + avroLong(1) + avroDouble(2'461'000) + avroDouble(363.078) + avroDouble(36.3) + avroText("g") + avroLong(0) + avroLong(1)
+                               + avroDouble(2'460'999) + avroLong(0) + avroDouble(36.3) + avroText("z") + avroLong(0));
+        const Decoded decoded = decode(container.bytes);
+        QVERIFY2(decoded.error.empty() && decoded.format == "babamul-lsst", decoded.error.c_str());
+        const Inside &inside = decoded.insides.at(0);
+        QCOMPARE(inside.light.size(), size_t{3});
+        QVERIFY(inside.light[0].current);
+        QCOMPARE(inside.light[0].time.iso(), std::string("2025-11-21T11:59:23.000000Z"));
+        QCOMPARE(inside.light[1].time.iso(), std::string("2025-11-20T11:59:23.000000Z"));
+        QCOMPARE(inside.light[1].band, Text("lsst-g"));
+        QVERIFY(close(inside.light[1].mag, 25, 1e-4));
+        QVERIFY(inside.light[2].kind == LightPoint::Kind::Forced && close(inside.light[2].limit, 31.4 - 2.5 * std::log10(5 * 36.3), 1e-9));
+        QVERIFY(inside.light[2].time.isValid() && inside.light[2].time.us < inside.light[1].time.us);
     }
 
     void othersInside()
