@@ -3,8 +3,8 @@
 #include "core/decoders/decoder.h"
 #include "core/decoders/formatpages.h"
 #include "core/domain/alertfields.h"
+#include "tests/support/freshdocs.h"
 
-#include <QFile>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
@@ -54,18 +54,8 @@ private Q_SLOTS:
 
     void docsAreFresh()
     {
-        const QString path = QStringLiteral(TOCSIN_TEST_DATA "/../../docs/formats.md");
-        const QByteArray page = decoders::formatPages().toUtf8();
-        if (qEnvironmentVariableIsSet("TOCSIN_RENEW_DOCS")) {
-            QFile file(path);
-            QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write(page);
-        }
-        QFile file(path);
-        QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(path));
-        QVERIFY2(file.readAll() == page,
-                 "docs/formats.md is stale: run “TOCSIN_RENEW_DOCS=1 build/release/tests/core/decoders/tst_formatpages docsAreFresh” and "
-                 "commit the file");
+        const QString stale = tocsin::test::staleDocs("formats.md", decoders::formatPages().toUtf8());
+        QVERIFY2(stale.isEmpty(), qPrintable(stale));
     }
 };
 
