@@ -36,25 +36,16 @@ constexpr std::array kNotes{
     FieldNote{"is_negative", "candidate.isdiffpos"},
     FieldNote{"solar_system", "candidate.ssnamenr"},
 };
-constexpr std::array kFields{
-    SurveyField{Version, "schemavsn"},
-    SurveyField{Publisher, "publisher"},
-    SurveyField{Id, "candid"},
-    SurveyField{Id, "candidate.candid"},
-    SurveyField{Name, "objectId"},
-    SurveyField{Name, "objectid"},
-    SurveyField{Time, "candidate.jd"},
-    SurveyField{Ra, "candidate.ra"},
-    SurveyField{Dec, "candidate.dec"},
-    SurveyField{Mag, "candidate.magpsf"},
-    SurveyField{MagError, "candidate.sigmapsf"},
-    SurveyField{MagLimit, "candidate.diffmaglim"},
-    SurveyField{Drb, "candidate.drb"},
-    SurveyField{RealBogus, "candidate.rb"},
-    SurveyField{Filter, "candidate.fid"},
-    SurveyField{IsPositive, "candidate.isdiffpos"},
-    SurveyField{MovingObject, "candidate.ssnamenr"},
-};
+constexpr auto kFields = fieldsWith(
+    std::array{
+        SurveyField{Version, "schemavsn"},
+        SurveyField{Publisher, "publisher"},
+        SurveyField{Id, "candid"},
+        SurveyField{Id, "candidate.candid"},
+        SurveyField{Name, "objectId"},
+        SurveyField{Name, "objectid"},
+    },
+    kZtfCandidate);
 constexpr std::array kDetection{
     SurveyField{Id, "candid"},         SurveyField{Time, "jd"},           SurveyField{Filter, "fid"},        SurveyField{Mag, "magpsf"},
     SurveyField{MagError, "sigmapsf"}, SurveyField{MagLimit, "diffmaglim"}, SurveyField{IsPositive, "isdiffpos"},

@@ -3,6 +3,7 @@
 
 #include "core/decoders/format.h"
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <string_view>
@@ -58,12 +59,34 @@ struct StampField {
     std::string_view path; // bytes, or an object with stampData
 };
 
-// As ZTF calls them and those who came after it.
+// What ZTF calls candidate, and the stamps beside it; several surveys took the names over.
+inline constexpr std::array kZtfCandidate{
+    SurveyField{SurveyKey::Time, "candidate.jd"},
+    SurveyField{SurveyKey::Ra, "candidate.ra"},
+    SurveyField{SurveyKey::Dec, "candidate.dec"},
+    SurveyField{SurveyKey::Mag, "candidate.magpsf"},
+    SurveyField{SurveyKey::MagError, "candidate.sigmapsf"},
+    SurveyField{SurveyKey::MagLimit, "candidate.diffmaglim"},
+    SurveyField{SurveyKey::Drb, "candidate.drb"},
+    SurveyField{SurveyKey::RealBogus, "candidate.rb"},
+    SurveyField{SurveyKey::Filter, "candidate.fid"},
+    SurveyField{SurveyKey::IsPositive, "candidate.isdiffpos"},
+    SurveyField{SurveyKey::MovingObject, "candidate.ssnamenr"},
+};
 inline constexpr std::array kZtfStamps{
     StampField{"science", "cutoutScience"},
     StampField{"template", "cutoutTemplate"},
     StampField{"difference", "cutoutDifference"},
 };
+
+// A survey's own fields before those that it shares with another.
+template <size_t N, size_t M>
+constexpr std::array<SurveyField, N + M> fieldsWith(const std::array<SurveyField, N> &own, const std::array<SurveyField, M> &shared)
+{
+    std::array<SurveyField, N + M> all{};
+    std::ranges::copy(shared, std::ranges::copy(own, all.begin()).out);
+    return all;
+}
 
 enum class SurveyClock : uint8_t { JdUtc, MjdUtc, MjdTai };
 enum class FluxUnit : uint8_t {

@@ -27,25 +27,16 @@ constexpr std::array kNotes{
     FieldNote{"access", "candidate.programid"},
 };
 
-constexpr std::array kFields{
-    SurveyField{Version, "schemavsn"},
-    SurveyField{Id, "candid"},
-    SurveyField{Id, "candidate.candid"},
-    SurveyField{Name, "objectId"},
-    SurveyField{Time, "candidate.jd"},
-    SurveyField{Ra, "candidate.ra"},
-    SurveyField{Dec, "candidate.dec"},
-    SurveyField{Mag, "candidate.magpsf"},
-    SurveyField{MagError, "candidate.sigmapsf"},
-    SurveyField{MagLimit, "candidate.diffmaglim"},
-    SurveyField{Drb, "candidate.drb"},
-    SurveyField{RealBogus, "candidate.rb"},
-    SurveyField{Filter, "candidate.fid"},
-    SurveyField{Band, "candidate.band"},
-    SurveyField{IsPositive, "candidate.isdiffpos"},
-    SurveyField{MovingObject, "candidate.ssnamenr"},
-    SurveyField{Programme, "candidate.programid"},
-};
+constexpr auto kFields = fieldsWith(
+    std::array{
+        SurveyField{Version, "schemavsn"},
+        SurveyField{Id, "candid"},
+        SurveyField{Id, "candidate.candid"},
+        SurveyField{Name, "objectId"},
+        SurveyField{Band, "candidate.band"},
+        SurveyField{Programme, "candidate.programid"},
+    },
+    kZtfCandidate);
 
 constexpr std::array kDetection{
     SurveyField{Id, "candid"},      SurveyField{Time, "jd"},           SurveyField{Filter, "fid"},        SurveyField{Band, "band"},
