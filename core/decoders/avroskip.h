@@ -44,7 +44,4 @@ private:
     std::vector<Run> m_runs;
 };
 
-// Past one plain field; null when it is none, ends too late or is broken, which the long way tells.
-[[nodiscard]] const char *pastField(const AvroSchema::Skip &skip, const char *at, const char *end);
-
 } // namespace tocsin::decoders
