@@ -91,7 +91,9 @@ void MainWindow::buildDocks()
     column->addWidget(add, 0, Qt::AlignLeft);
     column->addStretch();
     m_coverage = new CoverageRibbon(streams);
-    column->addWidget(new FittingScroll(m_coverage, kLeastStreams, kLeastCoverage));
+    auto *scroll = new FittingScroll(m_coverage, kLeastStreams, kLeastCoverage);
+    connect(m_coverage, &CoverageRibbon::steppedTo, scroll, &FittingScroll::bringIntoSight);
+    column->addWidget(scroll);
     std::tie(m_streamsDock, m_streamsTitle) = makeDock(u"streams"_s, tr("Streams"), streams, Qt::LeftDockWidgetArea);
 
     m_detail = new DetailPane(m_services.archive, this);

@@ -343,6 +343,12 @@ void CoverageRibbon::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
         return;
     }
+    if (m_current.band < 0)
+        return;
+    const bool first = m_current.band == 0; // the title says what hours these are
+    const QRect area = bandRect(m_current.band);
+    const int air = (Theme::scaled(kPitch) - area.height()) / 2;
+    Q_EMIT steppedTo(QRect(0, first ? 0 : area.top() - air, width(), first ? area.bottom() + air : Theme::scaled(kPitch)));
     if (const RibbonStretch *one = stretchOf(m_current); one && isVisible())
         QToolTip::showText(mapToGlobal(stretchRect(m_current.band, m_current.stretch).bottomLeft() + QPoint(0, 6)), formats::plainTip(one->words), this);
 }

@@ -31,6 +31,7 @@ Q_SIGNALS:
     void fetchAllWanted(const QString &uuid);
     void stopWanted(const QString &uuid);
     void hoursChosen(int hours);
+    void steppedTo(const QRect &area); // by key: what has to be in sight
 
 protected:
     void paintEvent(QPaintEvent *event) override;

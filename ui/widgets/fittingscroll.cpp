@@ -20,6 +20,13 @@ FittingScroll::FittingScroll(QWidget *content, int leastWidth, int leastHeight) 
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 }
 
+// No further than needed; what is higher than the place shows its lower end.
+void FittingScroll::bringIntoSight(const QRect &area)
+{
+    const int half = area.height() / 2;
+    ensureVisible(area.center().x(), area.top() + half, 0, std::min(area.height() - half, viewport()->height() / 2));
+}
+
 QSize FittingScroll::sizeHint() const
 {
     const int wide = std::max(width(), m_leastWidth);

@@ -12,6 +12,7 @@ class FittingScroll final : public QScrollArea
 public:
     // No lower than `least`, at text scale 1.
     FittingScroll(QWidget *content, int leastWidth, int leastHeight);
+    void bringIntoSight(const QRect &area); // of the content
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 

@@ -3,8 +3,10 @@
 #include "ui/models/coveragewords.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/coverageribbon.h"
+#include "ui/widgets/fittingscroll.h"
 
 #include <QApplication>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -85,6 +87,7 @@ private Q_SLOTS:
     void saysWhatAndWhy();
     void aClickFetchesAHole();
     void theKeyboardReachesEachStretch();
+    void stepsBringTheirBandIntoSight();
     void kindsDifferInGrey();
 };
 
@@ -152,6 +155,36 @@ void CoverageRibbonTest::theKeyboardReachesEachStretch()
 }
 
 // look.md 10: hue is not needed to tell them apart.
+// Where the dock is lower than the ribbon.
+void CoverageRibbonTest::stepsBringTheirBandIntoSight()
+{
+    auto *ribbon = new CoverageRibbon;
+    FittingScroll scroll(ribbon, 180, 60);
+    connect(ribbon, &CoverageRibbon::steppedTo, &scroll, &FittingScroll::bringIntoSight);
+    ribbon->setBands(bands(), kNow.us - 12 * kHour, kNow.us);
+    scroll.resize(300, 70);
+    scroll.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&scroll));
+    const auto inSight = [&](int band) {
+        const QRect rect = ribbon->stretchRect(band, 0).translated(ribbon->pos());
+        return rect.top() >= 0 && rect.bottom() < scroll.viewport()->height();
+    };
+    QVERIFY(!inSight(3));
+    QTest::keyClick(ribbon, Qt::Key_Down);
+    QVERIFY(inSight(0));
+    for (int band = 1; band < 4; ++band) {
+        QTest::keyClick(ribbon, Qt::Key_Down);
+        QVERIFY2(inSight(band), qPrintable(QString::number(band)));
+    }
+    QVERIFY(!inSight(0));
+    for (int band = 0; band < 3; ++band)
+        QTest::keyClick(ribbon, Qt::Key_Up);
+    QCOMPARE(ribbon->pos().y(), 0); // the title as well
+    scroll.verticalScrollBar()->setValue(scroll.verticalScrollBar()->maximum());
+    QTest::keyClick(ribbon, Qt::Key_Left); // from stretch to stretch, too
+    QVERIFY(inSight(0));
+}
+
 void CoverageRibbonTest::kindsDifferInGrey()
 {
     Shown shown;
