@@ -34,6 +34,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kReserve = 64ll << 20;
+constexpr qint64 kPiece = 4ll << 20; // of the copy, between two looks at whether to go on
 // How much of the work each step has done when it ends: what the person sees.
 constexpr double kCopied = 0.05;
 constexpr double kSalvaged = 0.45;
@@ -91,6 +92,8 @@ public:
 private:
     [[nodiscard]] QString indexFile() const { return m_settings.folder + u"/index.sqlite"_s; }
 
+    [[nodiscard]] qint64 indexSize() const { return QFileInfo(indexFile()).size() + QFileInfo(indexFile() + u"-wal"_s).size(); } // with its log
+
     void reached(const char *step) const
     {
         if (m_settings.reached)
@@ -129,8 +132,7 @@ private:
     // The copy, and the new index with its log.
     Outcome checkSpace() const
     {
-        const qint64 old = QFileInfo(indexFile()).size() + QFileInfo(indexFile() + u"-wal"_s).size();
-        const qint64 needed = 3 * old + kReserve;
+        const qint64 needed = 3 * indexSize() + kReserve;
         const qint64 free = m_settings.freeBytes >= 0 ? m_settings.freeBytes : QStorageInfo(m_settings.folder).bytesAvailable();
         const QLocale locale;
         if (free < needed)
@@ -147,12 +149,8 @@ private:
         const QString old = m_work + u"/old/index.sqlite"_s;
         if (!QDir().mkpath(m_work + u"/old"_s))
             return cannotMove(m_work);
-        for (const QString &ending : {QString(), u"-wal"_s}) {
-            if (QFile::exists(indexFile() + ending) && !QFile::copy(indexFile() + ending, old + ending))
-                return cannotMove(old + ending);
-        }
-        if (!goOn(kCopied))
-            return stoppedBeforeTheEnd();
+        if (const Outcome copied = copyOld(old); !copied)
+            return copied;
         if (const Outcome known = checkVersion(old); !known)
             return known;
         Result<OpenedIndex> opened = openIndex(m_work, true);
@@ -161,6 +159,35 @@ private:
         const Outcome done = fill(opened.value().db, old);
         closeIndex(opened.value().db);
         return done;
+    }
+
+    // In pieces: an index of many gigabytes takes minutes, and whoever waits may think again.
+    Outcome copyOld(const QString &old)
+    {
+        qint64 done = 0;
+        const auto all = static_cast<double>(std::max<qint64>(1, indexSize()));
+        for (const QString &ending : {QString(), u"-wal"_s}) {
+            QFile from(indexFile() + ending);
+            if (!from.exists())
+                continue;
+            QFile to(old + ending);
+            if (!from.open(QIODevice::ReadOnly) || !to.open(QIODevice::WriteOnly))
+                return cannotMove(to.fileName());
+            QByteArray piece(kPiece, Qt::Uninitialized);
+            for (;;) {
+                const qint64 size = from.read(piece.data(), kPiece);
+                if (size < 0 || to.write(piece.constData(), size) != size)
+                    return cannotMove(to.fileName());
+                if (size == 0)
+                    break;
+                done += size;
+                if (!goOn(kCopied * std::min(1.0, static_cast<double>(done) / all)))
+                    return stoppedBeforeTheEnd();
+            }
+            if (!to.flush())
+                return cannotMove(to.fileName());
+        }
+        return goOn(kCopied) ? Outcome(Done{}) : Outcome(stoppedBeforeTheEnd());
     }
 
     // By the header alone: it may be all that there is.

@@ -108,6 +108,7 @@ private Q_SLOTS:
     void recoveryNeedsTheArchiveAlone();
     void recoveryIsKilled();
     void whatIsCancelledLeavesTheArchiveAsItWas();
+    void copyOfTheOldIndexTellsHowFarAndCanBeCancelled();
     void newerSchemaIsNotWritten();
     void migrationIsKilled();
 
@@ -596,6 +597,35 @@ void TestArchiveUpkeep::whatIsCancelledLeavesTheArchiveAsItWas()
         QVERIFY(last < 1'000);
     }
     QVERIFY2(asked >= 4, qPrintable(QString::number(asked)));
+    verifyWhole();
+}
+
+// The copy that a recovery reads from is as large as the old index.
+void TestArchiveUpkeep::copyOfTheOldIndexTellsHowFarAndCanBeCancelled()
+{
+    makeArchive();
+    overwrite(index(), 0, QByteArray(60, '\x5a'));
+    overwrite(index(), QFileInfo(index()).size(), QByteArray(40 << 20, '\0'));
+    const qint64 size = QFileInfo(index()).size();
+    const QString copy = place() + u"/recovering/old/index.sqlite"_s;
+    double told = 0;
+    qint64 copied = 0;
+    int pieces = 0;
+    const auto report = recoverArchive({.folder = place(), .decode = &decodeAgain, .goOn = [&](double fraction) {
+                                            copied = QFileInfo(copy).size();
+                                            if (copied == 0)
+                                                return true;
+                                            ++pieces;
+                                            told = fraction;
+                                            return copied < size / 2;
+                                        }});
+    QVERIFY(!report.ok());
+    QCOMPARE(report.error().kind, ErrorKind::Interrupted);
+    QVERIFY2(pieces > 2 && copied < size * 3 / 4, qPrintable(u"%1 pieces, %2 of %3"_s.arg(pieces).arg(copied).arg(size)));
+    QVERIFY2(told > 0.02 && told < 0.04, qPrintable(QString::number(told)));
+    QVERIFY(!QFile::exists(place() + u"/recovering"_s));
+    QCOMPARE(QFileInfo(index()).size(), size);
+    QVERIFY(recover().ok());
     verifyWhole();
 }
 
