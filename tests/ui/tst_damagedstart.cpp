@@ -8,6 +8,8 @@
 #include "ui/windowapp.h"
 
 #include <QFile>
+#include <QFileDialog>
+#include <QLineEdit>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -100,6 +102,53 @@ private Q_SLOTS:
         const QByteArray before = start.bytes();
         start.click<AskDialog>(u"Only look"_s);
         start.steps.push_back([] { return tests::shown<MainWindow>() && !tests::shown<AskDialog>(); });
+        QCOMPARE(start.run(), 0);
+        QCOMPARE(start.done, start.steps.size());
+        QCOMPARE(start.bytes(), before);
+    }
+
+    // Clicked through to the folder: the other archive is opened for this run, the damaged one stays as it is.
+    void otherArchive()
+    {
+        Damaged start;
+        const QByteArray before = start.bytes();
+        const QString other = start.home.filePath(u"other"_s);
+        {
+            tests::Night night;
+            night.store->close();
+            night.store = std::move(archive::openSqliteArchive({.place = other}).value());
+            night.store->setListener(&night.feed);
+            night.arrive(7);
+            night.settle();
+        }
+        start.click<AskDialog>(u"Other archive…"_s);
+        start.steps.push_back([] { // thought again: the question comes back
+            auto *dialog = tests::shown<QFileDialog>();
+            if (dialog)
+                dialog->reject();
+            return dialog != nullptr;
+        });
+        start.click<AskDialog>(u"Other archive…"_s);
+        start.steps.push_back([&other] {
+            auto *dialog = tests::shown<QFileDialog>();
+            auto *box = dialog ? dialog->findChild<QLineEdit *>() : nullptr;
+            if (!box)
+                return false;
+            box->selectAll();
+            QTest::keyClicks(box, other);
+            QTest::keyClick(box, Qt::Key_Return);
+            return true;
+        });
+        start.steps.push_back([] {
+            if (auto *dialog = tests::shown<QFileDialog>()) { // Return only closed the list of proposals
+                for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
+                    if (button->isVisible() && button->isDefault())
+                        QTest::mouseClick(button, Qt::LeftButton);
+                }
+            }
+            const auto *window = tests::shown<MainWindow>();
+            return window && window->rows() == 7 && !tests::shown<AskDialog>();
+        });
         QCOMPARE(start.run(), 0);
         QCOMPARE(start.done, start.steps.size());
         QCOMPARE(start.bytes(), before);
