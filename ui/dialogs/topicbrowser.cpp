@@ -12,6 +12,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTreeWidget>
@@ -197,7 +198,7 @@ void TopicBrowser::refreshTicks()
         item->setToolTip(0, takes && !byName ? tr("%1\nTaken by a pattern").arg(item->text(0)) : item->text(0));
     }
     m_filling = false;
-    m_summary->setText(tr("The rules take %1 of %n topic(s).", nullptr, static_cast<int>(m_topics.size())).arg(matched));
+    m_summary->setText(tr("The rules take %1 of %Ln topic(s).", nullptr, static_cast<int>(m_topics.size())).arg(QLocale().toString(matched)));
     applyFind();
 }
 
