@@ -82,6 +82,15 @@ void drawIconAndWord(const QStyleOptionButton *button, QPainter *painter, bool p
     painter->drawText(QRect(icon.right() + 1 + kGap, button->rect.top(), word + 2, button->rect.height()), Qt::AlignVCenter | Qt::TextShowMnemonic, button->text);
 }
 
+// What one writes into.
+void drawField(const QStyleOption *option, QPainter *painter)
+{
+    const Palette &colours = Theme::palette();
+    const bool focus = has(option, QStyle::State_HasFocus);
+    const bool enabled = has(option, QStyle::State_Enabled);
+    roundedBox(painter, option->rect, enabled ? colours.base : colours.window, focus ? colours.focus : enabled ? colours.lineStrong : colours.line, focus ? 2 : 1);
+}
+
 void drawToolButton(const QStyleOption *option, QPainter *painter)
 {
     const Palette &colours = Theme::palette();
@@ -197,11 +206,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
         // The field inside a spin box or a combo box has no edge of its own.
         if (frame && frame->lineWidth == 0)
-            return painter->fillRect(option->rect, colours.base);
-        const bool focus = has(option, State_HasFocus);
-        const bool enabled = has(option, State_Enabled);
-        return roundedBox(painter, option->rect, enabled ? colours.base : colours.window, focus ? colours.focus : enabled ? colours.lineStrong : colours.line,
-                          focus ? 2 : 1);
+            return painter->fillRect(option->rect, has(option, State_Enabled) ? colours.base : colours.window);
+        return drawField(option, painter);
     }
     case PE_FrameLineEdit:
         return; // part of the panel
@@ -346,8 +352,11 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     }
     if (control == CC_ComboBox) {
         const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
-        if (box && !box->editable) {
-            drawButton(option, painter, nullptr);
+        if (box) {
+            if (box->editable)
+                drawField(option, painter); // one edge around field and arrow
+            else
+                drawButton(option, painter, nullptr);
             const QRect arrow = subControlRect(control, option, SC_ComboBoxArrow, widget);
             const int size = 10;
             const QPixmap glyph = Theme::glyph(u"go-down"_s, size, has(option, State_Enabled) ? colours.muted : colours.disabled,
@@ -361,6 +370,11 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
 {
+    const auto *combo = control == CC_ComboBox ? qstyleoption_cast<const QStyleOptionComboBox *>(option) : nullptr;
+    if (combo && combo->editable && part == SC_ComboBoxEditField) { // inside the edge, also while that has the focus
+        const int right = QProxyStyle::subControlRect(control, option, SC_ComboBoxArrow, widget).left() - 1;
+        return QRect(QPoint(4, 2), QPoint(right, option->rect.height() - 3));
+    }
     if (control == CC_ComboBox && part == SC_ComboBoxEditField) // its text begins where that of a field does
         return QProxyStyle::subControlRect(control, option, part, widget).adjusted(4, 0, 0, 0);
     if (control != CC_ScrollBar)

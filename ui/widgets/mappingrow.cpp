@@ -81,7 +81,6 @@ MappingRow::MappingRow(const AlertField &field, QGridLayout &grid, QWidget *pare
     m_from->setCompleter(completer);
     m_from->setAccessibleName(label);
     m_from->setAccessibleDescription(help);
-    m_from->lineEdit()->setFrame(true);
     m_from->lineEdit()->setAccessibleName(label);
     m_from->lineEdit()->setFont(Theme::font(Theme::Font::MonoField));
     m_from->lineEdit()->setPlaceholderText(tr("By the usual names"));

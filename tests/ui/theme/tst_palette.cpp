@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFontMetricsF>
 #include <QRegularExpression>
+#include <QComboBox>
 #include <QTest>
 
 #include <cmath>
@@ -95,6 +96,36 @@ private Q_SLOTS:
             const QFontMetricsF metrics(Theme::font(role));
             for (char16_t digit = u'1'; digit <= u'9'; ++digit)
                 QCOMPARE(metrics.horizontalAdvance(QChar(digit)), metrics.horizontalAdvance(u'0'));
+        }
+    }
+
+    // Around the field and its arrow; nothing of it inside.
+    void editableBoxHasOneEdge()
+    {
+        QComboBox box;
+        box.setEditable(true);
+        box.addItem(u"x"_s);
+        box.setFixedSize(160, 28);
+        for (const bool focus : {false, true}) {
+            box.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&box));
+            box.activateWindow();
+            focus ? box.setFocus() : box.clearFocus();
+            QTRY_COMPARE(box.hasFocus(), focus);
+            const QImage image = box.grab().toImage();
+            const QColor edge = focus ? Theme::palette().focus : Theme::palette().lineStrong;
+            const int wide = focus ? 2 : 1;
+            for (int x = 6; x < 154; ++x) {
+                for (const int y : {0, 27})
+                    QVERIFY2(image.pixelColor(x, y) == edge, qPrintable(u"%1, %2"_s.arg(x).arg(y)));
+                for (const int y : {wide, 27 - wide})
+                    QVERIFY2(image.pixelColor(x, y) == Theme::palette().base, qPrintable(u"%1, %2"_s.arg(x).arg(y)));
+            }
+            for (int y = 6; y < 22; ++y) {
+                QVERIFY2(image.pixelColor(0, y) == edge && image.pixelColor(159, y) == edge, qPrintable(QString::number(y)));
+                for (const int x : {wide, 159 - wide})
+                    QVERIFY2(image.pixelColor(x, y) == Theme::palette().base, qPrintable(u"%1, %2"_s.arg(x).arg(y)));
+            }
         }
     }
 
