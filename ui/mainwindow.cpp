@@ -160,6 +160,8 @@ void MainWindow::wireView()
             m_profile.save();
     });
     connect(m_actions->colourRules, &QAction::triggered, this, [this] { m_colours->edit(); });
+    connect(m_colours, &WindowColours::said, m_status, [this](const QString &text) { m_status->say(text); });
+    connect(m_colours, &WindowColours::failed, m_status, [this](const Error &error) { m_status->say(error.message + u' ' + error.remedy, true); });
     connect(m_colours, &WindowColours::changed, this, [this] {
         if (m_services.remember)
             m_profile.save();

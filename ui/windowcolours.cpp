@@ -9,6 +9,8 @@
 #include <QHBoxLayout>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace tocsin::ui {
 
 using namespace Qt::StringLiterals;
@@ -31,6 +33,7 @@ WindowColours::WindowColours(archive::Archive &archive, AlertTable &table, Alert
     row->addWidget(m_strip);
     connect(&table, &AlertTable::colourWanted, this, &WindowColours::edit);
     connect(&m_colours, &RowColours::failed, this, &WindowColours::failed);
+    connect(&m_colours, &RowColours::marksChanged, this, &WindowColours::sayUnread);
 }
 
 void WindowColours::restore()
@@ -39,9 +42,23 @@ void WindowColours::restore()
     m_colours.setRules(kept.isEmpty() ? ColourRules::shipped() : ColourRules::fromJson(QJsonDocument::fromJson(kept.toUtf8()).array()));
 }
 
+// Once for each that is damaged: a row without a colour looks like one that passes no rule.
+void WindowColours::sayUnread()
+{
+    const qint64 unread = m_colours.unreadRows();
+    if (unread > m_unread)
+        Q_EMIT said(tr("%n row(s) could not be judged by the colour rules, their packets are damaged: “tocsin archive verify” tells which.", nullptr,
+                       static_cast<int>(unread)));
+    m_unread = std::max(m_unread, unread);
+}
+
 void WindowColours::edit(const QString &proposed)
 {
     auto *dialog = new ColourRulesDialog(m_colours.rules(), proposed, m_window);
+    QHash<QString, qint64> unread;
+    for (int i = 0; i < static_cast<int>(m_colours.rules().rules().size()); ++i)
+        unread.insert(m_colours.rules().rules()[i].condition, m_colours.unreadOf(i));
+    dialog->setUnread(unread);
     connect(dialog, &ColourRulesDialog::applied, this, [this](const ColourRules &rules) {
         m_colours.setRules(rules);
         m_profile.setText(kRules, QString::fromUtf8(QJsonDocument(rules.toJson()).toJson(QJsonDocument::Compact)));

@@ -25,13 +25,17 @@ public:
 
 Q_SIGNALS:
     void changed(); // something to keep
+    void said(const QString &text); // for the status bar
     void failed(const tocsin::Error &error);
 
 private:
+    void sayUnread();
+
     MainWindowProfile &m_profile;
     QWidget *m_window;
     QWidget *m_area;
     RowColours m_colours;
+    qint64 m_unread = 0; // rows that the rules could not judge, as they were said last
     QWidget *m_strip;
 };
 

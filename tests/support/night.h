@@ -5,6 +5,8 @@
 #include "core/services/alertfeed.h"
 #include "ui/models/alertcells.h"
 
+#include <QDirIterator>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -32,6 +34,24 @@ struct Night {
         const auto reader = std::move(store->reader().value());
         QTRY_COMPARE(reader->lastRow().value(), next);
         (void)feed.drain();
+    }
+
+    // Turns over a bit in every stored packet that has this text; afterwards they cannot be read.
+    void damage(const QByteArray &text) const
+    {
+        int damaged = 0;
+        QDirIterator segments(folder.path(), {QStringLiteral("*.seg")}, QDir::Files, QDirIterator::Subdirectories);
+        while (segments.hasNext()) {
+            QFile file(segments.next());
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            const QByteArray bytes = file.readAll();
+            for (qsizetype at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, at + 1)) {
+                file.seek(at);
+                file.putChar(static_cast<char>(text[0] ^ 1));
+                ++damaged;
+            }
+        }
+        QVERIFY(damaged > 0);
     }
 
     void arrive(int count, const std::function<void(Alert &)> &change = {}, const std::string &value = "{\"id\": \"1\"}")

@@ -279,6 +279,21 @@ private Q_SLOTS:
         QTRY_COMPARE(dialog->outcome(), u"Row 64: S260914a, 2026-09-03 15:00:00.000 UT"_s);
     }
 
+    // What is looked for stands in the index: a damaged packet hides no row.
+    void damagedPacketsHideNoRow()
+    {
+        const Setup setup;
+        setup.night.damage("id");
+        setup.press(Qt::Key_F, Qt::ControlModifier);
+        setup.write(u"s260914A"_s);
+        QTRY_COMPARE(setup.bar()->found(), u"30 row(s)"_s);
+        setup.press(Qt::Key_Escape);
+        GoToDialog *dialog = setup.openGoTo();
+        QVERIFY(dialog);
+        setup.write(u"ZTF2659"_s);
+        QTRY_COMPARE(dialog->outcome(), u"Row 60: ZTF2659, 2026-09-03 11:00:00.000 UT"_s);
+    }
+
     void goToSaysWhatIsNotThere()
     {
         const Setup setup;

@@ -127,6 +127,12 @@ ColourRulesDialog::ColourRulesDialog(const ColourRules &rules, const QString &pr
         add(proposed);
 }
 
+void ColourRulesDialog::setUnread(const QHash<QString, qint64> &unread)
+{
+    m_unread = unread;
+    check();
+}
+
 int ColourRulesDialog::current() const
 {
     return m_list->currentRow();
@@ -204,7 +210,11 @@ void ColourRulesDialog::check()
         return problem->expected.isEmpty() ? problem->message : tr("%1 Expected: %2.").arg(problem->message, problem->expected);
     };
     const int row = current();
-    m_note->setProblem(row >= 0 && row < m_rules.size() ? problemOf(m_rules[row]) : QString());
+    const bool any = row >= 0 && row < m_rules.size();
+    const qint64 unread = any ? m_unread.value(m_rules[row].condition) : 0;
+    m_note->setHelp(unread > 0 ? tr("%n row(s) could not be judged, their packets are damaged: “tocsin archive verify” tells which.", nullptr, static_cast<int>(unread))
+                               : QString());
+    m_note->setProblem(any ? problemOf(m_rules[row]) : QString());
     int wrong = -1;
     for (int i = 0; i < m_rules.size() && wrong < 0; ++i) {
         if (m_rules[i].enabled && !problemOf(m_rules[i]).isEmpty())

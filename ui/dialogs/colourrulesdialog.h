@@ -4,6 +4,7 @@
 #include "ui/models/colourrules.h"
 
 #include <QDialog>
+#include <QHash>
 
 class QComboBox;
 class QLineEdit;
@@ -23,6 +24,8 @@ class ColourRulesDialog final : public QDialog
 public:
     // `proposed`: a condition for a new rule, already chosen; may be empty.
     ColourRulesDialog(const ColourRules &rules, const QString &proposed, QWidget *parent);
+    // By condition: how many rows it could not judge.
+    void setUnread(const QHash<QString, qint64> &unread);
 
 Q_SIGNALS:
     void applied(const tocsin::ui::ColourRules &rules);
@@ -39,6 +42,7 @@ private:
     void present(int row);
 
     QList<ColourRule> m_rules;
+    QHash<QString, qint64> m_unread;
     QListWidget *m_list;
     QLineEdit *m_name;
     FilterBox *m_condition;

@@ -97,7 +97,7 @@ void AlertTableModel::reload()
     m_again = false;
     m_complete = false;
     m_progress = 0;
-    m_unread = 0;
+    m_unread.clear();
     m_whileListing.clear();
     ask();
     Q_EMIT countsChanged();
@@ -106,6 +106,7 @@ void AlertTableModel::reload()
 void AlertTableModel::ask()
 {
     m_lately.clear();
+    m_unreadLately.clear();
     m_step = FoundRows::Step::Finding;
     const bool ordered = isListed() && !m_wanted.isPlain();
     m_inPieces = m_filter && !ordered && !m_again && !m_arranging;
@@ -161,8 +162,10 @@ void AlertTableModel::handleFound(const FoundRows &found)
         m_countedTo = found.last;
         count(m_whileListing);
     }
-    if (found.unread >= 0)
-        m_unread = found.unread;
+    if (found.unread) {
+        m_unread.clear();
+        std::ranges::set_union(*found.unread, m_unreadLately, std::back_inserter(m_unread));
+    }
     if (found.failed) {
         handleFailed();
     } else if (m_inPieces) {

@@ -133,6 +133,17 @@ void AlertTableModel::show(Alerts alerts)
     insert(alerts);
 }
 
+void AlertTableModel::noteUnread(const std::vector<int64_t> &rows)
+{
+    for (std::vector<int64_t> *list : {&m_unread, &m_unreadLately}) {
+        for (const int64_t row : rows) {
+            const auto place = std::ranges::lower_bound(*list, row);
+            if (place == list->end() || *place != row)
+                list->insert(place, row);
+        }
+    }
+}
+
 void AlertTableModel::insert(const Alerts &alerts)
 {
     if (m_list.isSorted()) {

@@ -143,13 +143,17 @@ void AlertPager::runJudge(archive::Reader &reader, const std::shared_ptr<const f
                           const std::vector<std::shared_ptr<const Alert>> &alerts)
 {
     std::vector<std::shared_ptr<const Alert>> passed;
+    std::vector<int64_t> unread;
     for (const auto &alert : alerts) {
         archive::StoredFields packet(reader, alert->row, static_cast<size_t>(alert->record));
         if (filter->passes(*alert, UtcTime::now(), &packet))
             passed.push_back(alert);
+        else if (packet.isUnread())
+            unread.push_back(alert->row);
     }
-    if (!passed.empty())
-        QMetaObject::invokeMethod(this, [this, filter, passed = std::move(passed)] { Q_EMIT judged(filter, passed); }, Qt::QueuedConnection);
+    if (!passed.empty() || !unread.empty())
+        QMetaObject::invokeMethod(
+            this, [this, filter, passed = std::move(passed), unread = std::move(unread)] { Q_EMIT judged(filter, passed, unread); }, Qt::QueuedConnection);
 }
 
 void AlertPager::runSeen(archive::Reader &reader, int64_t afterRow)

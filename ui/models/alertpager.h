@@ -50,14 +50,16 @@ public:
         }
         m_changed.notify_all();
     }
-    // Judges stored alerts by their packets; judged() follows for those that pass. Another filter drops what waits.
+    // Judges stored alerts by their packets; judged() follows for those that pass, and for those whose packets are damaged or
+    // lost. Another filter drops what waits.
     void judge(const std::shared_ptr<const filter::Filter> &filter, std::vector<std::shared_ptr<const Alert>> alerts);
 
 Q_SIGNALS:
     void seenListed(const std::vector<int64_t> &rows);
     void fetched(const tocsin::ui::FetchedRows &rows);
     void eventRead(qint64 row, const std::vector<tocsin::ui::AlertRecord> &earlier); // the newest first
-    void judged(const std::shared_ptr<const tocsin::filter::Filter> &filter, const std::vector<std::shared_ptr<const tocsin::Alert>> &passed);
+    void judged(const std::shared_ptr<const tocsin::filter::Filter> &filter, const std::vector<std::shared_ptr<const tocsin::Alert>> &passed,
+                const std::vector<int64_t> &unread);
     void failed(const tocsin::Error &error);
 
 private:

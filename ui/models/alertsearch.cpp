@@ -181,7 +181,7 @@ Result<std::vector<int64_t>> AlertSearch::rowsOf(archive::Reader &reader, Questi
     });
     if (!done)
         return done.error();
-    last.unread = static_cast<qint64>(reader.unread().size());
+    last.unread = reader.unread();
     if (!question.filter && question.countBehind) {
         last.total = static_cast<qint64>(rows.size());
         last.behind = rows.end() - std::ranges::upper_bound(rows, *question.countBehind);
@@ -216,7 +216,7 @@ Outcome AlertSearch::answerInPieces(archive::Reader &reader, const Question &que
     });
     if (done) {
         last.rows = joined();
-        last.unread = static_cast<qint64>(reader.unread().size());
+        last.unread = reader.unread();
         tell(std::move(last));
     }
     return done;

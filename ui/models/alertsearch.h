@@ -34,7 +34,7 @@ struct FoundRows {
     qint64 total = -1; // rows of the archive, filtered or not; where asked for
     qint64 behind = 0; // of these, behind the row that was named
     int64_t last = 0; // the greatest of these
-    qint64 unread = -1; // rows left out because their packets are damaged or lost; -1: not looked for
+    std::optional<std::vector<int64_t>> unread; // ascending: rows left out because their packets are damaged or lost; nothing: not looked for
 };
 
 // Finds the rows that pass a filter, folds and sorts them, on a thread of its own, so that pages can be read while it runs. The

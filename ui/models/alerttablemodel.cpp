@@ -30,9 +30,10 @@ AlertTableModel::AlertTableModel(archive::Archive &archive, services::AlertFeed 
     connect(&m_minute, &QTimer::timeout, this, &AlertTableModel::judgeAnew);
     connect(&m_search, &AlertSearch::found, this, &AlertTableModel::handleFound);
     connect(&m_search, &AlertSearch::failed, this, &AlertTableModel::failed);
-    connect(&m_pager, &AlertPager::judged, this, [this](const std::shared_ptr<const filter::Filter> &filter, const auto &passed) {
+    connect(&m_pager, &AlertPager::judged, this, [this](const std::shared_ptr<const filter::Filter> &filter, const auto &passed, const auto &unread) {
         if (filter != m_filter)
             return;
+        noteUnread(unread);
         if (m_fresh || m_arranging || (m_again && !m_shown.isPlain()))
             m_whileListing.insert(m_whileListing.end(), passed.begin(), passed.end());
         if (!m_fresh)

@@ -62,7 +62,7 @@ public:
     [[nodiscard]] FoundRows::Step step() const { return m_step; } // while loading
     void judgeAnew(); // each minute; for tests
     // Rows that the filter could not judge: their packets are damaged or lost.
-    [[nodiscard]] qint64 unreadRows() const { return m_unread; }
+    [[nodiscard]] qint64 unreadRows() const { return static_cast<qint64>(m_unread.size()); }
     [[nodiscard]] qint64 totalRows() const { return static_cast<qint64>(m_total); }
 
     // By a column, or in the order of arrival. What is asked for: the rows come into it when the search is done.
@@ -165,6 +165,7 @@ private:
     void handleReady();
     void takeNew();
     void append(Alerts alerts);
+    void noteUnread(const std::vector<int64_t> &rows);
     void show(Alerts alerts);
     void insert(const Alerts &alerts);
     void insertFolded(const Alerts &alerts);
@@ -197,7 +198,8 @@ private:
     bool m_inPieces = false; // what was asked last
     FoundRows::Step m_step = FoundRows::Step::Finding;
     double m_progress = 0;
-    qint64 m_unread = 0;
+    std::vector<int64_t> m_unread; // ascending
+    std::vector<int64_t> m_unreadLately; // of these, judged as they arrived while others are being looked for
     Alerts m_whileListing; // arrived after the question was asked
     std::vector<int64_t> m_lately; // shown while all are being judged anew
     quint64 m_ticket = 0;

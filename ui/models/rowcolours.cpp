@@ -27,12 +27,23 @@ const RowMarks::Conditions &builtIn()
     return conditions;
 }
 
+void add(std::vector<int64_t> &list, const std::vector<int64_t> &more)
+{
+    const auto old = static_cast<std::ptrdiff_t>(list.size());
+    list.insert(list.end(), more.begin(), more.end());
+    if (old > 0 && list.size() > static_cast<size_t>(old) && list[static_cast<size_t>(old)] <= list[static_cast<size_t>(old) - 1]) {
+        std::inplace_merge(list.begin(), list.begin() + old, list.end()); // judged while all were being looked for
+        list.erase(std::unique(list.begin(), list.end()), list.end());
+    }
+}
+
 } // namespace
 
 RowColours::RowColours(archive::Archive &archive, AlertTableModel &model, QObject *parent)
     : QObject(parent), m_model(model), m_marks(archive)
 {
     m_found.rows.resize(builtIn().size());
+    m_found.unread.resize(m_found.rows.size());
     m_minute.setInterval(kMinuteMs);
     m_askSoon.setInterval(kAskSoonMs);
     m_askSoon.setSingleShot(true);
@@ -61,6 +72,7 @@ void RowColours::setRules(ColourRules rules)
     m_known.clear();
     m_found = {};
     m_found.rows.resize(builtIn().size() + m_rules.filters().size());
+    m_found.unread.resize(m_found.rows.size());
     ask();
     Q_EMIT rulesChanged();
     Q_EMIT marksChanged();
@@ -82,13 +94,8 @@ void RowColours::take(const MarkedRows &rows, bool all)
         m_found = rows;
     } else {
         for (size_t i = 0; i < rows.rows.size(); ++i) {
-            std::vector<int64_t> &list = m_found.rows[i];
-            const auto old = static_cast<std::ptrdiff_t>(list.size());
-            list.insert(list.end(), rows.rows[i].begin(), rows.rows[i].end());
-            if (old > 0 && list.size() > static_cast<size_t>(old) && list[static_cast<size_t>(old)] <= list[static_cast<size_t>(old) - 1]) {
-                std::inplace_merge(list.begin(), list.begin() + old, list.end()); // judged while all were being looked for
-                list.erase(std::unique(list.begin(), list.end()), list.end());
-            }
+            add(m_found.rows[i], rows.rows[i]);
+            add(m_found.unread[i], rows.unread[i]);
         }
     }
     const auto &filters = m_rules.filters();
@@ -119,6 +126,21 @@ int RowColours::ruleOf(const Alert &alert) const
         m_known.clear();
     m_known.emplace(alert.row, rule);
     return rule;
+}
+
+qint64 RowColours::unreadOf(int rule) const
+{
+    const size_t at = builtIn().size() + static_cast<size_t>(rule);
+    return rule >= 0 && at < m_found.unread.size() ? static_cast<qint64>(m_found.unread[at].size()) : 0;
+}
+
+qint64 RowColours::unreadRows() const
+{
+    std::vector<int64_t> all;
+    for (const std::vector<int64_t> &rows : m_found.unread)
+        all.insert(all.end(), rows.begin(), rows.end());
+    std::ranges::sort(all);
+    return std::ranges::unique(all).begin() - all.begin();
 }
 
 std::vector<RowColours::Kind> RowColours::kinds() const

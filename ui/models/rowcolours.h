@@ -31,6 +31,9 @@ public:
     void setRules(ColourRules rules);
     [[nodiscard]] const ColourRules &rules() const { return m_rules; }
     [[nodiscard]] int ruleOf(const Alert &alert) const; // -1: none
+    // Rows that only their packets could have judged, which are damaged or lost: by this rule, by any.
+    [[nodiscard]] qint64 unreadOf(int rule) const;
+    [[nodiscard]] qint64 unreadRows() const;
     [[nodiscard]] std::vector<Kind> kinds() const; // in the order of their rank; the first is painted over the others
 
 Q_SIGNALS:

@@ -96,6 +96,7 @@ Outcome RowMarks::answer(archive::Reader &reader, const Question &question)
     const UtcTime now = UtcTime::now();
     for (const auto &condition : question.conditions) {
         std::vector<int64_t> &rows = all.rows.emplace_back();
+        std::vector<int64_t> &unread = all.unread.emplace_back();
         if (!condition)
             continue;
         std::vector<std::vector<int64_t>> pieces; // the newest first
@@ -108,6 +109,7 @@ Outcome RowMarks::answer(archive::Reader &reader, const Question &question)
         });
         if (!done && (count < kMost || isStale()))
             return done;
+        std::ranges::set_difference(reader.unread(), taken, std::back_inserter(unread));
         for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece)
             rows.insert(rows.end(), piece->begin(), piece->end());
         std::vector<int64_t> both;
@@ -126,22 +128,32 @@ void RowMarks::judgeAll(archive::Reader &reader, const Question &question, const
 {
     MarkedRows more{.ticket = question.ticket};
     more.rows.resize(question.conditions.size());
+    more.unread.resize(question.conditions.size());
     const UtcTime now = UtcTime::now();
     bool any = false;
     for (const auto &alert : alerts) {
         archive::StoredFields packet(reader, alert->row, static_cast<size_t>(alert->record));
-        const auto passed = std::ranges::find_if(question.conditions, [&](const auto &condition) {
-            return condition && condition->passes(*alert, now, condition->needsPacket() ? &packet : nullptr);
-        });
-        if (passed == question.conditions.end())
-            continue;
-        more.rows[static_cast<size_t>(passed - question.conditions.begin())].push_back(alert->row);
-        any = true;
+        for (size_t i = 0; i < question.conditions.size(); ++i) {
+            const auto &condition = question.conditions[i];
+            if (!condition)
+                continue;
+            if (condition->passes(*alert, now, condition->needsPacket() ? &packet : nullptr)) {
+                more.rows[i].push_back(alert->row);
+                any = true;
+                break;
+            }
+            if (condition->needsPacket() && packet.isUnread() && condition->judge(*alert, now) == filter::Truth::Unknown) {
+                more.unread[i].push_back(alert->row);
+                any = true;
+            }
+        }
     }
     if (!any)
         return;
-    for (std::vector<int64_t> &rows : more.rows)
-        std::ranges::sort(rows);
+    for (auto *lists : {&more.rows, &more.unread}) {
+        for (std::vector<int64_t> &rows : *lists)
+            std::ranges::sort(rows);
+    }
     QMetaObject::invokeMethod(this, [this, more = std::move(more)] { Q_EMIT added(more); }, Qt::QueuedConnection);
 }
 

@@ -18,6 +18,7 @@ struct MarkedRows {
     quint64 ticket = 0; // of the question
     std::vector<std::vector<int64_t>> rows; // beside the conditions; each ascending; a row is with the first that it passes
     std::vector<int64_t> starred; // ascending
+    std::vector<std::vector<int64_t>> unread; // beside the conditions; ascending: only their packets could tell, which are damaged or lost
 };
 
 // Finds them on a thread of its own, at leisure: they colour rows and the strip beside the scroll bar. The newest question

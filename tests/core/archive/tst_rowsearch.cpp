@@ -118,6 +118,7 @@ private Q_SLOTS:
     void renamedStreamIsFoundByItsNewName();
     void searchCanBeEnded();
     void rowsWithDamagedPacketsAreCounted();
+    void wordsOfDamagedPacketsAreNotDenied();
 
 private:
     [[nodiscard]] QString place() const { return m_folder.path() + u"/archive"_s; }
@@ -342,6 +343,52 @@ void TestRowSearch::rowsWithDamagedPacketsAreCounted()
     QVERIFY(damaged.isUnread());
     StoredFields sound(*reader, 5, 0);
     QVERIFY(sound.tree() && !sound.isUnread());
+}
+
+// The word index has nothing of a packet that could not be read when it was made; that is not a no.
+void TestRowSearch::wordsOfDamagedPacketsAreNotDenied()
+{
+    QTemporaryDir other;
+    std::unique_ptr<Archive> archive = std::move(openSqliteArchive({.place = other.path()})).value();
+    DecodedBatch batch = night(1, 0, 3);
+    const auto packets = std::make_shared<std::vector<std::string>>();
+    for (int64_t i = 0; i < 3; ++i)
+        packets->push_back("{\"subject\": \"s\", \"body\": \"" + std::string(i == 1 ? "nothing at all" : "a kilonova") + " in row " + std::to_string(i + 1) + "\"}");
+    for (size_t i = 0; i < 3; ++i) {
+        batch.packets[i].packet.value = (*packets)[i];
+        batch.packets[i].packet.stream = batch.packets[0].packet.stream;
+        Alert &alert = *batch.packets[i].alerts.front();
+        alert.stream = batch.packets[0].alerts.front()->stream;
+        alert.message = "circular";
+    }
+    batch.keepAlive = packets;
+    archive->append(std::move(batch));
+    archive->close();
+    archive.reset();
+    QDirIterator segments(other.path(), {u"*.seg"_s}, QDir::Files, QDirIterator::Subdirectories);
+    QFile file(segments.next());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const QByteArray bytes = file.readAll();
+    QVERIFY(bytes.indexOf("row 3") > 0);
+    file.seek(bytes.indexOf("row 3"));
+    file.write("ROW");
+    file.close();
+    QVERIFY(QDir(columnFolder(other.path())).removeRecursively());
+
+    archive = std::move(openSqliteArchive({.place = other.path()})).value();
+    QTRY_VERIFY_WITH_TIMEOUT(([&] {
+                                 const std::optional<WordRows> words = findWords(other.path(), filter::Phrase("kilonova"));
+                                 return words && words->state.complete >= 3;
+                             }()),
+                             20'000);
+    const std::optional<WordRows> words = findWords(other.path(), filter::Phrase("kilonova"));
+    QCOMPARE(words->found, std::vector<int64_t>{1});
+    const std::unique_ptr<Reader> reader = std::move(archive->reader()).value();
+    for (const char *text : {"word(\"kilonova\")", "word(\"kilonova\") and row > 0"}) {
+        const Filter filter = compiled(text);
+        QCOMPARE(found(*reader, &filter), std::vector<int64_t>{1});
+        QCOMPARE(reader->unread(), std::vector<int64_t>{3});
+    }
 }
 
 QTEST_GUILESS_MAIN(TestRowSearch)

@@ -85,6 +85,34 @@ private Q_SLOTS:
         QCOMPARE(model.waitingRows(), 0);
     }
 
+    // Live rows are counted with those that the search has found.
+    void damagedPacketsAreCountedAsTheyArrive()
+    {
+        Night night;
+        night.arrive(1, {}, R"({"drb": 0.95, "n": "first"})");
+        night.settle();
+        night.damage("first");
+        AlertTableModel model(*night.store, night.feed);
+        model.setFilter(filterOf("fields.drb > 0.9"));
+        QTRY_COMPARE(model.unreadRows(), 1);
+        QTRY_VERIFY(!model.isLoading());
+        model.setPaused(true);
+        night.arrive(1, {}, R"({"drb": 0.96, "n": "second"})");
+        night.arrive(1, {}, R"({"drb": 0.97})");
+        QTRY_COMPARE(model.waitingRows(), 2);
+        night.damage("second");
+        model.setPaused(false);
+        QTRY_COMPARE(model.rowCount(), 1);
+        QTRY_COMPARE(model.unreadRows(), 2);
+        // The same rows once more, by a search.
+        model.setFilter(filterOf("fields.drb > 0.8"));
+        QTRY_VERIFY(!model.isLoading() && model.rowCount() == 1);
+        QCOMPARE(model.unreadRows(), 2);
+        model.setFilter({});
+        QTRY_COMPARE(model.rowCount(), 3);
+        QCOMPARE(model.unreadRows(), 0);
+    }
+
     void overflowIsReadFromTheArchive()
     {
         Night night;

@@ -6,6 +6,7 @@
 #include "ui/models/rowcolours.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/alerttable.h"
+#include "ui/widgets/fieldnote.h"
 #include "ui/widgets/filterbox.h"
 #include "ui/widgets/minimap.h"
 
@@ -130,6 +131,50 @@ private Q_SLOTS:
         };
         QTRY_COMPARE(ruleAt(0), 0);
         QTRY_COMPARE(ruleAt(3), -1);
+    }
+
+    // Who sees a row without its colour would take it for one that passes no rule.
+    void damagedPacketsAreSaid()
+    {
+        Night night;
+        night.arrive(1, {}, R"({"drb": 0.95})");
+        night.arrive(1, {}, R"({"drb": 0.96, "n": "second"})");
+        night.arrive(1, {}, R"({"drb": 0.97, "n": "third"})");
+        night.settle();
+        night.damage("second");
+        AlertTableModel model(*night.store, night.feed);
+        RowColours colours(*night.store, model);
+        const ColourRules rules({{u"Third"_s, u"row = 3"_s, u"gw"_s}, {u"Deep"_s, u"fields.drb > 0.9"_s, u"gw"_s}});
+        colours.setRules(rules);
+        QTRY_COMPARE(*colours.kinds()[3].rows, std::vector<int64_t>{1});
+        QCOMPARE(colours.unreadOf(0), 0);
+        QCOMPARE(colours.unreadOf(1), 1);
+        QCOMPARE(colours.unreadRows(), 1);
+        // As it arrives; a rule before it decides without the packet.
+        night.arrive(1, {}, R"({"drb": 0.98, "n": "fourth"})");
+        QTRY_COMPARE(model.rowCount(), 4);
+        QTRY_COMPARE(*colours.kinds()[3].rows, (std::vector<int64_t>{1, 4}));
+        night.damage("third");
+        night.damage("fourth");
+        const auto reader = std::move(night.store->reader().value());
+        const std::vector<int64_t> later{3, 4};
+        Q_EMIT model.arrived(reader->alerts(later).value());
+        QTRY_COMPARE(colours.unreadOf(1), 2);
+        QCOMPARE(colours.unreadRows(), 2);
+
+        ColourRulesDialog dialog(rules, {}, nullptr);
+        dialog.setUnread({{u"fields.drb > 0.9"_s, colours.unreadOf(1)}});
+        dialog.show();
+        auto *note = dialog.findChild<FieldNote *>();
+        auto *list = dialog.findChild<QListWidget *>();
+        list->setCurrentRow(0);
+        QVERIFY2(note->text().isEmpty(), qPrintable(note->text()));
+        list->setCurrentRow(1);
+        QVERIFY2(note->text().startsWith(u"2 row"_s) && note->text().contains(u"archive verify"_s), qPrintable(note->text()));
+        dialog.findChild<FilterBox *>()->setText(u"fields.drb > "_s); // what is wrong comes first, and another condition is another matter
+        QVERIFY2(!note->text().contains(u"archive verify"_s) && !note->problem().isEmpty(), qPrintable(note->text()));
+        dialog.findChild<FilterBox *>()->setText(u"fields.drb > 0.5"_s);
+        QVERIFY2(note->text().isEmpty(), qPrintable(note->text()));
     }
 
     void stripShowsWhereTheyAre()
