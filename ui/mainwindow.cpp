@@ -293,6 +293,7 @@ void MainWindow::wireAlerts()
         m_detail->sayOutsideTable(at < 0);
     });
     m_sending = new WindowSending(*m_table, *m_alerts, *m_actions, m_services.archive, m_profile, this);
+    connect(m_detail, &DetailPane::restrictedCopyWanted, m_sending, [this](const std::function<void()> &copy) { m_sending->whenAllowed(1, copy); });
     connect(m_sending, &WindowSending::said, m_status, [this](const QString &text) { m_status->say(text); });
     connect(m_sending, &WindowSending::changed, this, [this] {
         if (m_services.remember)

@@ -69,6 +69,9 @@ WindowSending::WindowSending(AlertTable &table, AlertTableModel &model, MainWind
                                                     : m_actions.copySexagesimal)
             ->trigger();
     });
+    connect(&table, &AlertTable::textCopyWanted, this, [this](const QString &text, bool restricted) {
+        whenAllowed(restricted ? 1 : 0, [text] { QGuiApplication::clipboard()->setText(text); });
+    });
     connect(&m_work, &RowWork::failed, this, [this](const Error &error) { Q_EMIT said(error.message); });
 }
 
@@ -194,15 +197,20 @@ void WindowSending::handleCopied(const QString &what, const WrittenRows &written
         Q_EMIT said(tr("Nothing was copied: no selected row has what “%1” needs.").arg(what));
         return;
     }
-    if (written.restricted == 0 || m_restricted.mayGoTo(RestrictedRows::clipboard())) {
-        putOnClipboard(what, written, missing);
+    whenAllowed(written.restricted, [this, what, written, missing] { putOnClipboard(what, written, missing); });
+}
+
+void WindowSending::whenAllowed(qint64 restricted, const std::function<void()> &copy)
+{
+    if (restricted == 0 || m_restricted.mayGoTo(RestrictedRows::clipboard())) {
+        copy();
         return;
     }
     m_restricted.ask(RestrictedRows::clipboard(), tr("Copy restricted alerts?"),
                      tr("Restricted alerts among these rows: %1. Whatever reads the clipboard, and whoever reads what you paste, has them then. "
                         "You are asked once for the clipboard.")
-                         .arg(QLocale().toString(written.restricted)),
-                     tr("Copy"), m_window, [this, what, written, missing] { putOnClipboard(what, written, missing); });
+                         .arg(QLocale().toString(restricted)),
+                     tr("Copy"), m_window, copy);
 }
 
 void WindowSending::putOnClipboard(const QString &what, const WrittenRows &written, const std::set<std::string> &missing)

@@ -32,6 +32,8 @@ public:
     void setEnabled(bool selected); // whether there are rows
     void showTemplates();
     [[nodiscard]] RestrictedRows &restricted() { return m_restricted; }
+    // At once, or when the person has allowed that so many restricted alerts go to the clipboard; the way of all copies.
+    void whenAllowed(qint64 restricted, const std::function<void()> &copy);
 
 Q_SIGNALS:
     void said(const QString &text);

@@ -2,13 +2,21 @@
 // “Open in” and “Copy as” over the selected rows; pages are caught before a browser gets them.
 #include "core/export/csv.h"
 #include "core/filter/reading.h"
+#include "support/clicks.h"
 #include "support/night.h"
+#include "support/streambench.h"
 #include "ui/dialogs/askdialog.h"
 #include "ui/dialogs/templatesdialog.h"
+#include "ui/mainwindow.h"
 #include "ui/mainwindowactions.h"
 #include "ui/mainwindowprofile.h"
 #include "ui/models/alerttablemodel.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/codeview.h"
+#include "ui/widgets/detailpane.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/fieldtreeview.h"
+#include "ui/widgets/packetpages.h"
 #include "ui/windowsending.h"
 
 #include <QApplication>
@@ -22,6 +30,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTest>
 #include <QTimer>
 
@@ -238,6 +247,98 @@ private Q_SLOTS:
         const RestrictedRows kept(again, nullptr);
         QVERIFY(kept.mayGoTo(RestrictedRows::clipboard()));
         QVERIFY(!kept.mayGoTo(RestrictedRows::webHost(u"alerce.online"_s)));
+    }
+
+    // Value for value, path, text and bytes, and what is made of a cell: the same way, asked for once.
+    void restrictedValuesOfThePaneAreAskedForOnce()
+    {
+        Night night;
+        tests::StreamBench bench;
+        night.arrive(2, [](Alert &alert) { alert.access = alert.id == "1" ? "restricted" : "public"; });
+        night.settle();
+        MainWindow window({.manager = bench.manager,
+                           .feed = night.feed,
+                           .archive = *night.store,
+                           .sink = bench.pipeline,
+                           .places = Places::resolve(bench.folder.path()),
+                           .profile = {}});
+        window.resize(1300, 800);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        auto *table = window.findChild<AlertTable *>();
+        auto *pane = window.findChild<DetailPane *>();
+        auto *tree = pane->findChild<FieldTreeView *>();
+        auto *tabs = pane->findChild<QTabWidget *>();
+        auto *raw = pane->findChild<CodeView *>();
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        const auto choose = [&](int row) {
+            const QSignalSpy shown(pane, &DetailPane::packetShown);
+            table->setCurrentIndex(table->model()->index(row, 2));
+            QTRY_VERIFY(shown.count() > 0);
+            tree->setCurrentIndex(tree->model()->index(0, 0));
+            tabs->setCurrentWidget(pane->findChild<RawPage *>());
+            raw->selectAll();
+        };
+        const auto name = [&]() -> QWidget * {
+            for (auto *label : pane->findChildren<ElidedLabel *>()) {
+                if (label->accessibleName() == u"Name"_s)
+                    return label;
+            }
+            return nullptr;
+        };
+        const std::vector<std::function<void()>> ways{
+            [&] { QTest::keyClick(tree, Qt::Key_C, Qt::ControlModifier); },
+            [&] { QTest::keyClick(tree, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier); },
+            [&] { QTest::keyClick(tree, Qt::Key_J, Qt::ControlModifier); },
+            [&] { QTest::keyClick(name(), Qt::Key_C, Qt::ControlModifier); },
+            [&] { QTest::keyClick(raw, Qt::Key_C, Qt::ControlModifier); },
+            [&] {
+                tabs->setCurrentWidget(pane->findChild<HexPage *>());
+                QTest::mouseClick(tests::buttonOf<MainWindow>(u"Copy bytes"_s), Qt::LeftButton);
+            },
+            [&] {
+                const QPoint at = table->visualRect(table->currentIndex()).center();
+                QContextMenuEvent event(QContextMenuEvent::Mouse, at, table->viewport()->mapToGlobal(at));
+                QApplication::sendEvent(table->viewport(), &event);
+                auto *menu = table->findChild<QMenu *>();
+                for (QAction *action : menu->actions()) {
+                    if (action->text() == u"Copy as filter"_s)
+                        action->trigger();
+                }
+                menu->close();
+                delete menu;
+            },
+        };
+        const QString before = u"before"_s;
+        choose(0); // public: at once
+        for (size_t i = 0; i < ways.size(); ++i) {
+            QApplication::clipboard()->setText(before);
+            ways[i]();
+            QVERIFY2(QApplication::clipboard()->text() != before, qPrintable(QString::number(i)));
+            QVERIFY(!window.findChild<AskDialog *>());
+        }
+        choose(1);
+        QPointer<AskDialog> ask;
+        for (size_t i = 0; i < ways.size(); ++i) {
+            QApplication::clipboard()->setText(before);
+            ways[i]();
+            ask = window.findChild<AskDialog *>();
+            QVERIFY2(ask, qPrintable(QString::number(i)));
+            QCOMPARE(QApplication::clipboard()->text(), before);
+            ask->reject();
+            QTRY_VERIFY(!ask);
+        }
+        ways[0]();
+        QVERIFY((ask = window.findChild<AskDialog *>()));
+        QTest::mouseClick(ask->findChildren<QPushButton *>().constLast(), Qt::LeftButton);
+        QCOMPARE(QApplication::clipboard()->text(), u"1"_s);
+        QTRY_VERIFY(!ask);
+        for (size_t i = 0; i < ways.size(); ++i) {
+            QApplication::clipboard()->setText(before);
+            ways[i]();
+            QVERIFY2(QApplication::clipboard()->text() != before, qPrintable(QString::number(i)));
+            QVERIFY(!window.findChild<AskDialog *>());
+        }
     }
 
     void textsAreCopied()

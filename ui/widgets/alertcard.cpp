@@ -6,6 +6,7 @@
 #include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/changesbox.h"
+#include "ui/widgets/copying.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/revisionbutton.h"
@@ -13,8 +14,6 @@
 #include "ui/widgets/valueactions.h"
 
 #include <QAction>
-#include <QApplication>
-#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QEvent>
 #include <QGridLayout>
@@ -261,7 +260,7 @@ void AlertCard::offerCopy(const Line *line)
 
 void AlertCard::copyLine(const Line &line) const
 {
-    QApplication::clipboard()->setText(line.value->fullText());
+    copyToClipboard(*this, line.value->fullText());
 }
 
 void AlertCard::setTabStop(const Line *line)
@@ -306,14 +305,15 @@ void AlertCard::popupMenu(const Line &line, const QPoint &at)
     const bool sent = line.value->foregroundRole() != QPalette::PlaceholderText;
     if (line.value->hasSelectedText())
         connect(menu->addAction(tr("Copy the selection")), &QAction::triggered, this,
-                [text = line.value->selectedText()] { QApplication::clipboard()->setText(text); });
+                [this, text = line.value->selectedText()] { copyToClipboard(*this, text); });
     QAction *copy = menu->addAction(Theme::icon(u"edit-copy"_s), tr("Copy value"));
     copy->setEnabled(sent);
     connect(copy, &QAction::triggered, this, [this, &line] { copyLine(line); });
     menu->addSeparator();
     const ValueActions actions{.filter = keyFilter(line.key, *m_alert),
                                .narrow = [this](const QString &condition) { Q_EMIT conditionWanted(condition); },
-                               .addColumn = [this, key = line.key] { Q_EMIT columnWanted(QString::fromLatin1(key)); }};
+                               .addColumn = [this, key = line.key] { Q_EMIT columnWanted(QString::fromLatin1(key)); },
+                               .copy = [this](const QString &condition) { copyToClipboard(*this, condition); }};
     actions.addTo(*menu);
     menu->popup(at);
 }

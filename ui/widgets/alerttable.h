@@ -82,6 +82,7 @@ Q_SIGNALS:
     void conditionWanted(const QString &condition); // to be joined to the filter
     void compareWanted(); // the current row with the revision before it
     void copyWanted(tocsin::ui::AlertTable::Copying what); // the selected rows
+    void textCopyWanted(const QString &text, bool restricted); // made of a cell
     void menuOpening(QMenu *menu); // of a row: what is done with it is added
     void arrangementChanged(); // columns or their order, by a person
     void fieldWanted(); // to be asked for, and given to addColumn()

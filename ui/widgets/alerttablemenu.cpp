@@ -143,7 +143,10 @@ void AlertTable::addFilterActions(QMenu &menu, const QModelIndex &cell)
     const ValueActions actions{.filter = filter,
                                .whyNoColumn = shown ? tr("It is a column already.") : key ? QString() : filter.why,
                                .narrow = [this](const QString &condition) { Q_EMIT conditionWanted(condition); },
-                               .addColumn = [this, key] { addColumn({.key = findAlertField(key)}); }};
+                               .addColumn = [this, key] { addColumn({.key = findAlertField(key)}); },
+                               .copy = [this, restricted = record && record->alert->access == "restricted"](const QString &condition) {
+                                   Q_EMIT textCopyWanted(condition, restricted);
+                               }};
     actions.addTo(menu);
     QAction *colour = menu.addAction(tr("Colour rows like this…"));
     connect(colour, &QAction::triggered, this, [this, filter] { Q_EMIT colourWanted(filter.only); });

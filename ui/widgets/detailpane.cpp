@@ -72,6 +72,7 @@ DetailPane::DetailPane(archive::Archive &archive, QWidget *parent)
     fitCard();
     setFocusProxy(m_pages->widget(0));
 
+    new SelectionCopies(*this);
     m_late.setSingleShot(true);
     m_late.setInterval(kLateMs);
     connect(&m_late, &QTimer::timeout, this, &DetailPane::dropPacket);
@@ -158,6 +159,7 @@ void DetailPane::showCard(const std::shared_ptr<const Alert> &alert)
 {
     const bool here = isAncestorOf(QApplication::focusWidget()) && m_pages->currentIndex() == 0;
     m_cardRow = alert->row;
+    m_cardRestricted = alert->access == "restricted";
     m_card->show(*alert);
     fitCard();
     m_pages->setCurrentIndex(1);
@@ -285,6 +287,16 @@ void DetailPane::goToChange(int step)
 void DetailPane::goToRevision(int step)
 {
     m_card->goToRevision(step);
+}
+
+// Card and packet may be of two rows for a moment.
+void DetailPane::whenAllowed(const std::function<void()> &copy)
+{
+    const bool packetRestricted = m_loaded && m_loaded->alert && m_loaded->alert->access == "restricted";
+    if (m_cardRestricted || packetRestricted)
+        Q_EMIT restrictedCopyWanted(copy);
+    else
+        copy();
 }
 
 void DetailPane::sayOutsideTable(bool outside)

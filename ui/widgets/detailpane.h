@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/models/packetloader.h"
+#include "ui/widgets/copying.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -24,7 +25,7 @@ class RawPage;
 // The alert pane: card on top; below the whole packet as a tree with a find box, its images and its light curve where it has
 // them, as text, as bytes, and its headers; what changed since the revision before, in the card and in the tree. Packets are read, decoded and compared elsewhere; late
 // answers for another row are dropped. Main thread; the archive outlives it.
-class DetailPane final : public QWidget
+class DetailPane final : public QWidget, public CopyGuard
 {
     Q_OBJECT
 public:
@@ -46,6 +47,7 @@ public:
 Q_SIGNALS:
     void conditionWanted(const QString &condition); // to be joined to the filter
     void columnWanted(const QString &path); // a key or a packet field, as the filter language writes it
+    void restrictedCopyWanted(const std::function<void()> &copy); // of the alert that is shown; whoever may allow it calls it
     void rowWanted(qint64 row); // another revision of the event
     void insideShown(const std::shared_ptr<const tocsin::ui::PacketInside> &inside);
     void packetShown(const std::shared_ptr<const tocsin::ui::LoadedPacket> &packet);
@@ -67,6 +69,7 @@ private:
     PacketLoader m_loader;
     qint64 m_row = 0;
     qint64 m_cardRow = 0; // whose card is shown
+    bool m_cardRestricted = false;
     std::shared_ptr<const LoadedPacket> m_loaded;
     std::shared_ptr<const ComparedPacket> m_compared;
     QStackedWidget *m_pages; // nothing chosen, or an alert

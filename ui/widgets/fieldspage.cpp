@@ -3,11 +3,10 @@
 
 #include "ui/models/packetloader.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/copying.h"
 #include "ui/widgets/messagepanel.h"
 
 #include <QAction>
-#include <QApplication>
-#include <QClipboard>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -52,7 +51,7 @@ FieldsPage::FieldsPage(QWidget *parent)
     connect(m_find, &QLineEdit::textChanged, this, &FieldsPage::refresh);
     connect(m_only, &QToolButton::toggled, this, &FieldsPage::refresh);
     connect(&m_search, &FieldSearch::found, this, &FieldsPage::showFound);
-    connect(&m_search, &FieldSearch::written, this, [](const QString &text) { QApplication::clipboard()->setText(text); });
+    connect(&m_search, &FieldSearch::written, this, [this](const QString &text) { copyToClipboard(*m_tree, text); });
     connect(m_tree, &FieldTreeView::conditionWanted, this, &FieldsPage::conditionWanted);
     connect(m_tree, &FieldTreeView::columnWanted, this, &FieldsPage::columnWanted);
     connect(m_tree, &FieldTreeView::copyWanted, this, [this](const decoders::FieldTree *tree, bool json) {

@@ -3,13 +3,13 @@
 
 #include "ui/models/cellfilter.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/copying.h"
 #include "ui/widgets/valueactions.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QElapsedTimer>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
@@ -85,6 +85,11 @@ bool isSmall(const decoders::FieldTree &tree, size_t &left)
         return false;
     left -= cost;
     return !tree.is_structured() || std::ranges::all_of(tree, [&left](const decoders::FieldTree &item) { return isSmall(item, left); });
+}
+
+bool isCopyPath(const QKeyEvent &event)
+{
+    return event.key() == Qt::Key_C && event.modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
 }
 
 } // namespace
@@ -244,6 +249,11 @@ void FieldTreeView::timerEvent(QTimerEvent *event)
 
 bool FieldTreeView::event(QEvent *event)
 {
+    // In the window the same key opens “Copy as” over the rows.
+    if (event->type() == QEvent::ShortcutOverride && isCopyPath(*static_cast<QKeyEvent *>(event)) && currentIndex().isValid()) {
+        event->accept();
+        return true;
+    }
     // The menu key speaks of the line one is on.
     if (event->type() == QEvent::ContextMenu && contextMenuPolicy() == Qt::CustomContextMenu
         && static_cast<QContextMenuEvent *>(event)->reason() == QContextMenuEvent::Keyboard && currentIndex().isValid()) {
@@ -261,7 +271,7 @@ void FieldTreeView::keyPressEvent(QKeyEvent *event)
     if (index.isValid()) {
         if (event->matches(QKeySequence::Copy))
             return copyValue(index, false);
-        if (event->key() == Qt::Key_C && with == (Qt::ControlModifier | Qt::ShiftModifier))
+        if (isCopyPath(*event))
             return copyPath(index);
         if (event->key() == Qt::Key_J && with == Qt::ControlModifier)
             return copyValue(index, true);
@@ -275,7 +285,7 @@ void FieldTreeView::keyPressEvent(QKeyEvent *event)
 
 void FieldTreeView::copyPath(const QModelIndex &index)
 {
-    QApplication::clipboard()->setText(index.data(FieldTreeModel::PathRole).toString());
+    copyToClipboard(*this, index.data(FieldTreeModel::PathRole).toString());
 }
 
 void FieldTreeView::copyValue(const QModelIndex &index, bool json)
@@ -285,7 +295,7 @@ void FieldTreeView::copyValue(const QModelIndex &index, bool json)
         return;
     size_t left = kMostAtOnce;
     if (isSmall(*node->tree, left))
-        QApplication::clipboard()->setText(json ? wholeJson(*node->tree) : wholeText(*node->tree));
+        copyToClipboard(*this, json ? wholeJson(*node->tree) : wholeText(*node->tree));
     else
         Q_EMIT copyWanted(node->tree, json);
 }
@@ -340,7 +350,7 @@ void FieldTreeView::showMenu(const QPoint &at)
     if (node.mark == Mark::Changed && node.before) {
         add(tr("Copy the value before"), {}, {}, [this](const QModelIndex &it) {
             if (const FieldNode *changed = m_model->nodeAt(it); changed && changed->before)
-                QApplication::clipboard()->setText(wholeText(*changed->before));
+                copyToClipboard(*this, wholeText(*changed->before));
         });
     }
     menu->addSeparator();
@@ -349,7 +359,7 @@ void FieldTreeView::showMenu(const QPoint &at)
     QAction *without = add(tr("Without it"), {}, Qt::SHIFT | Qt::Key_F, [this](const QModelIndex &it) { useCondition(it, true); });
     QAction *column = add(tr("As column"), {}, {}, [this](const QModelIndex &it) { Q_EMIT columnWanted(it.data(FieldTreeModel::PathRole).toString()); });
     column->setEnabled(!node.isStretch() && node.mark != Mark::Removed);
-    QAction *copy = add(tr("Copy as filter"), {}, {}, [cell](const QModelIndex &) { QApplication::clipboard()->setText(cell.only); });
+    QAction *copy = add(tr("Copy as filter"), {}, {}, [this, cell](const QModelIndex &) { copyToClipboard(*this, cell.only); });
     for (QAction *action : {only, without, copy})
         action->setEnabled(!cell.isEmpty());
     addReason(*menu, cell.why);

@@ -3,15 +3,13 @@
 
 #include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/copying.h"
 
 #include <QAction>
-#include <QApplication>
-#include <QClipboard>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLabel>
-#include <QMimeData>
 #include <QPushButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -116,10 +114,7 @@ void LightPage::copy(bool all) const
         if (all || chosen.isEmpty() || m_table->selectionModel()->isRowSelected(static_cast<int>(i), {}))
             text += lines[i] + u"\r\n"_s;
     }
-    auto *copied = new QMimeData;
-    copied->setText(text);
-    copied->setData(u"text/csv"_s, text.toUtf8());
-    QApplication::clipboard()->setMimeData(copied);
+    copyToClipboard(*this, text, u"text/csv"_s, text.toUtf8());
 }
 
 } // namespace tocsin::ui

@@ -5,16 +5,14 @@
 #include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/codeview.h"
+#include "ui/widgets/copying.h"
 #include "ui/widgets/hexview.h"
 #include "ui/widgets/messagepanel.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
-#include <QMimeData>
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -130,10 +128,7 @@ void HexPage::copyBytes() const
         return;
     const std::string &bytes = m_packet->packet.value;
     const QByteArray raw(bytes.data(), static_cast<qsizetype>(bytes.size()));
-    auto *copied = new QMimeData;
-    copied->setText(QString::fromLatin1(raw.toHex(' ')));
-    copied->setData(u"application/octet-stream"_s, raw);
-    QApplication::clipboard()->setMimeData(copied);
+    copyToClipboard(*this, QString::fromLatin1(raw.toHex(' ')), u"application/octet-stream"_s, raw);
 }
 
 HeadersPage::HeadersPage(QWidget *parent) : QWidget(parent), m_list(new QTreeWidget)

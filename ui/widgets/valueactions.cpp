@@ -3,9 +3,7 @@
 
 #include "ui/theme/theme.h"
 
-#include <QClipboard>
 #include <QCoreApplication>
-#include <QGuiApplication>
 #include <QMenu>
 
 namespace tocsin::ui {
@@ -30,7 +28,7 @@ void ValueActions::addTo(QMenu &menu) const
     add(QT_TRANSLATE_NOOP("values", "Only this value"), some, [narrow = narrow, only = filter.only] { narrow(only); })->setIcon(Theme::icon(u"view-filter"_s));
     add(QT_TRANSLATE_NOOP("values", "Without it"), some, [narrow = narrow, without = filter.without] { narrow(without); });
     add(QT_TRANSLATE_NOOP("values", "As column"), whyNoColumn.isEmpty(), addColumn);
-    add(QT_TRANSLATE_NOOP("values", "Copy as filter"), some, [only = filter.only] { QGuiApplication::clipboard()->setText(only); });
+    add(QT_TRANSLATE_NOOP("values", "Copy as filter"), some, [copy = copy, only = filter.only] { copy(only); });
     addReason(menu, filter.why);
     if (whyNoColumn != filter.why)
         addReason(menu, whyNoColumn);

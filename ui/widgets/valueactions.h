@@ -15,6 +15,7 @@ struct ValueActions {
     QString whyNoColumn; // empty: it can be one
     std::function<void(const QString &condition)> narrow; // joins it to the filter
     std::function<void()> addColumn;
+    std::function<void(const QString &condition)> copy;
 
     // What cannot be done is grey, and a line below says why.
     void addTo(QMenu &menu) const;
