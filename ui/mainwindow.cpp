@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "core/decoders/decoder.h"
 #include "core/decoders/formatpages.h"
 #include "core/filter/text.h"
 #include "core/services/alertfeed.h"
@@ -278,6 +279,10 @@ void MainWindow::wireAlerts()
         m_alertDock->raise();
         m_detail->toggleChanges();
     };
+    connect(m_detail, &DetailPane::formatHelpWanted, this, [this](const QString &format) {
+        if (const decoders::Decoder *decoder = decoders::decoderOf(format.toStdString()))
+            (new HelpPageDialog(tr("About this format"), decoders::formatPage(*decoder), this))->open();
+    });
     connect(m_table, &AlertTable::compareWanted, this, compare);
     connect(m_actions->compare, &QAction::triggered, this, compare);
     connect(m_actions->nextChange, &QAction::triggered, m_detail, [this] { m_detail->goToChange(1); });

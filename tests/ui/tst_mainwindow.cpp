@@ -39,6 +39,7 @@
 #include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBlock>
 #include <QTextBrowser>
 #include <QToolBar>
 #include <QToolButton>
@@ -128,6 +129,7 @@ private Q_SLOTS:
     void comparingShowsTheAlert();
     void filterFindsItsWay();
     void filterLanguageIsExplained();
+    void formatOfTheRowIsExplained();
     void panesGoRound();
     void keysAreListed();
     void textGrowsAndShrinks();
@@ -391,7 +393,51 @@ void MainWindowTest::filterLanguageIsExplained()
     help = setup.part<HelpPageDialog>();
     QVERIFY(help && help->isVisible());
     QVERIFY(help->findChild<QTextBrowser *>()->toPlainText().contains(u"lsst-avro"_s));
+    // A heading is of one weight and size, the id of a format in it included.
+    int headings = 0;
+    for (QTextBlock block = help->findChild<QTextBrowser *>()->document()->begin(); block.isValid(); block = block.next()) {
+        if (block.blockFormat().headingLevel() == 0)
+            continue;
+        ++headings;
+        const QTextCharFormat first = block.begin().fragment().charFormat();
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            QCOMPARE(it.fragment().charFormat().fontWeight(), first.fontWeight());
+            QCOMPARE(it.fragment().charFormat().property(QTextFormat::FontSizeAdjustment), first.property(QTextFormat::FontSizeAdjustment));
+        }
+    }
+    QVERIFY(headings > 10);
     help->close();
+    QTRY_VERIFY(!help);
+}
+
+// From the row itself.
+void MainWindowTest::formatOfTheRowIsExplained()
+{
+    Setup setup;
+    QVERIFY(setup.bench.manager.add(StreamBench::kafka(u"gcn"_s)));
+    QTRY_VERIFY(setup.part<AlertTable>()->isVisible());
+    const auto button = [&] { return qobject_cast<QToolButton *>(tests::controlNamed(*setup.part<DetailPane>(), u"About this format"_s)); };
+    const auto show = [&](const std::string &format) {
+        auto packet = std::make_shared<LoadedPacket>();
+        auto alert = std::make_shared<Alert>();
+        alert->format = format;
+        packet->alert = alert;
+        packet->fields = decoders::FieldTree::parse("{\"a\": 1}");
+        packet->nodes = FieldNodes::of(packet->fields);
+        setup.part<DetailPane>()->showPacket(packet);
+    };
+    show("some-other 1");
+    QVERIFY(!button() || !button()->isVisible());
+    show("ztf-avro 4.02");
+    QVERIFY(button() && button()->isVisible());
+    QVERIFY2(button()->toolTip().startsWith(u"ZTF"_s), qPrintable(button()->toolTip()));
+    QTest::mouseClick(button(), Qt::LeftButton);
+    QPointer<HelpPageDialog> help = setup.part<HelpPageDialog>();
+    QVERIFY(help && help->isVisible());
+    const QString text = help->findChild<QTextBrowser *>()->toPlainText();
+    QVERIFY2(text.contains(u"ztf-avro"_s) && !text.contains(u"lsst-avro"_s), qPrintable(text));
+    help->close();
+    QTRY_VERIFY(!help);
 }
 
 void MainWindowTest::clockIsCopied()

@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextTable>
 #include <QVBoxLayout>
@@ -27,6 +28,7 @@ HelpPageDialog::HelpPageDialog(const QString &title, const QString &markdown, QW
     m_page->setAccessibleName(windowTitle());
     m_page->setOpenLinks(false);
     m_page->setMarkdown(markdown);
+    fitHeadings();
     auto *close = new QPushButton(tr("Close"), this);
     close->setDefault(true);
     connect(close, &QPushButton::clicked, this, &QDialog::close);
@@ -39,6 +41,22 @@ HelpPageDialog::HelpPageDialog(const QString &title, const QString &markdown, QW
     column->addLayout(buttons);
     m_page->setFocus();
     useLook();
+}
+
+// Qt gives a piece of code in a heading neither its weight nor its size.
+void HelpPageDialog::fitHeadings()
+{
+    for (QTextBlock block = m_page->document()->begin(); block.isValid(); block = block.next()) {
+        if (block.blockFormat().headingLevel() == 0 || block.begin().atEnd())
+            continue;
+        const QTextCharFormat first = block.begin().fragment().charFormat();
+        QTextCharFormat heading;
+        heading.setFontWeight(first.fontWeight());
+        heading.setProperty(QTextFormat::FontSizeAdjustment, first.property(QTextFormat::FontSizeAdjustment));
+        QTextCursor whole(block);
+        whole.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        whole.mergeCharFormat(heading);
+    }
 }
 
 // Hairlines between the cells, in the colours of the window.

@@ -18,6 +18,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void fitHeadings();
     void useLook();
 
     QTextBrowser *m_page;

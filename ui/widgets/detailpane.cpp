@@ -78,6 +78,7 @@ DetailPane::DetailPane(archive::Archive &archive, QWidget *parent)
     connect(&m_late, &QTimer::timeout, this, &DetailPane::dropPacket);
     connect(m_fields, &FieldsPage::conditionWanted, this, &DetailPane::conditionWanted);
     connect(m_fields, &FieldsPage::columnWanted, this, &DetailPane::columnWanted);
+    connect(m_fields, &FieldsPage::formatHelpWanted, this, &DetailPane::formatHelpWanted);
     connect(m_card, &AlertCard::conditionWanted, this, &DetailPane::conditionWanted);
     connect(m_card, &AlertCard::columnWanted, this, &DetailPane::columnWanted);
     connect(m_card, &AlertCard::rowWanted, this, &DetailPane::rowWanted);

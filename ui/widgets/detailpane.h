@@ -46,6 +46,7 @@ public:
 
 Q_SIGNALS:
     void conditionWanted(const QString &condition); // to be joined to the filter
+    void formatHelpWanted(const QString &format);
     void columnWanted(const QString &path); // a key or a packet field, as the filter language writes it
     void restrictedCopyWanted(const std::function<void()> &copy); // of the alert that is shown; whoever may allow it calls it
     void rowWanted(qint64 row); // another revision of the event

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/fieldspage.h"
 
+#include "core/decoders/decoder.h"
+#include "core/decoders/formatpages.h"
 #include "ui/models/packetloader.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/copying.h"
 #include "ui/widgets/messagepanel.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -20,7 +23,8 @@ namespace tocsin::ui {
 using namespace Qt::StringLiterals;
 
 FieldsPage::FieldsPage(QWidget *parent)
-    : QWidget(parent), m_problem(new MessagePanel(this)), m_find(new QLineEdit(this)), m_found(new QLabel(this)), m_tree(new FieldTreeView(this))
+    : QWidget(parent), m_problem(new MessagePanel(this)), m_find(new QLineEdit(this)), m_found(new QLabel(this)),
+      m_formatHelp(new QToolButton(this)), m_tree(new FieldTreeView(this))
 {
     setAccessibleName(tr("Fields"));
     m_problem->hide();
@@ -37,6 +41,12 @@ FieldsPage::FieldsPage(QWidget *parent)
     auto *findRow = new QHBoxLayout;
     findRow->addWidget(m_find, 1);
     findRow->addWidget(m_found);
+    m_formatHelp->setIcon(Theme::icon(u"help-contents"_s));
+    m_formatHelp->setAutoRaise(true);
+    m_formatHelp->setAccessibleName(tr("About this format"));
+    m_formatHelp->hide();
+    connect(m_formatHelp, &QToolButton::clicked, this, [this] { Q_EMIT formatHelpWanted(QString::fromStdString(m_format)); });
+    findRow->addWidget(m_formatHelp);
     m_tree->setAccessibleName(tr("Fields"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(10, 8, 0, 0);
@@ -115,6 +125,10 @@ void FieldsPage::showFields(const std::shared_ptr<const LoadedPacket> &packet)
         m_place = {};
     }
     m_format = format;
+    const decoders::Decoder *decoder = decoders::decoderOf(format);
+    m_formatHelp->setVisible(decoder != nullptr);
+    if (decoder)
+        m_formatHelp->setToolTip(tr("%1: what it is, and which field becomes which key").arg(QCoreApplication::translate("decoders", decoder->label())));
     m_compared = false;
     showCounts(nullptr);
     setNodes(std::shared_ptr<const FieldNodes>(packet, packet->nodes.get()));
@@ -172,6 +186,7 @@ void FieldsPage::showProblem(const QString &title, const QString &text)
 {
     clear();
     m_find->hide();
+    m_formatHelp->hide();
     m_tree->hide();
     m_problem->setMessage(MessagePanel::Kind::Bad, title, text);
     m_problem->show();

@@ -34,6 +34,7 @@ public:
 Q_SIGNALS:
     void conditionWanted(const QString &condition); // to be joined to the filter
     void columnWanted(const QString &path);
+    void formatHelpWanted(const QString &format); // what is known of it
 
 private:
     QWidget *makeChangesRow();
@@ -47,6 +48,7 @@ private:
     MessagePanel *m_problem;
     QLineEdit *m_find;
     QLabel *m_found;
+    QToolButton *m_formatHelp;
     QWidget *m_changesRow = nullptr;
     QLabel *m_changes = nullptr;
     QToolButton *m_only = nullptr;
