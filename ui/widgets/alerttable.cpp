@@ -304,6 +304,7 @@ void AlertTable::setHoverRow(int row)
 
 void AlertTable::mouseMoveEvent(QMouseEvent *event)
 {
+    m_pointed = true;
     setHoverRow(rowAt(event->position().toPoint().y()));
     QTableView::mouseMoveEvent(event);
 }
@@ -373,6 +374,7 @@ void AlertTable::updateGeometries()
 void AlertTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
+    m_pointed = false;
     showCurrent();
 }
 

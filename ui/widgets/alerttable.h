@@ -91,6 +91,8 @@ Q_SIGNALS:
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    // Letters do what keys() says. Looking for them in all rows, as Qt does, would hold the window and leave the row.
+    void keyboardSearch(const QString &) override {}
     void mousePressEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -154,6 +156,7 @@ private:
     bool m_toTop = false; // of the list that is being sorted anew
     ColumnSort m_sort; // of the rows that are shown
     int m_hover = -1;
+    bool m_pointed = false; // the mouse has moved since the current cell did
     qint64 m_shown = 0; // what currentRowChanged() said last
     qint64 m_behind = 0; // new rows in the list that are out of sight
 };

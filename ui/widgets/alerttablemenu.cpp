@@ -125,10 +125,10 @@ CellFilter AlertTable::filterAt(const QModelIndex &cell) const
     return packet ? packetFilter(column.path, packet->value) : CellFilter{.why = tr("The packet is still being read.")};
 }
 
-// The cell under the mouse; the current one while the mouse is elsewhere.
+// The cell under the mouse; the current one while the mouse is elsewhere, or only lies there while somebody works by key.
 void AlertTable::filterByCell(bool without)
 {
-    const QModelIndex cell = m_hover >= 0 ? indexAt(viewport()->mapFromGlobal(QCursor::pos())) : currentIndex();
+    const QModelIndex cell = m_hover >= 0 && m_pointed ? indexAt(viewport()->mapFromGlobal(QCursor::pos())) : currentIndex();
     if (const CellFilter filter = filterAt(cell); !filter.isEmpty())
         Q_EMIT conditionWanted(without ? filter.without : filter.only);
 }
