@@ -279,6 +279,15 @@ void MainWindow::wireAlerts()
         m_alertDock->raise();
         m_detail->toggleChanges();
     };
+    const auto lookAt = [this](DetailPane::Page page) {
+        m_alertDock->show();
+        m_alertDock->raise();
+        m_detail->lookAt(page);
+    };
+    for (const auto &[action, page] : {std::pair(m_actions->lightCurve, DetailPane::Page::Light), std::pair(m_actions->images, DetailPane::Page::Images)})
+        connect(action, &QAction::triggered, this, [lookAt, page = page] { lookAt(page); });
+    connect(m_table, &AlertTable::lightCurveWanted, this, [lookAt] { lookAt(DetailPane::Page::Light); });
+    connect(m_table, &AlertTable::imagesWanted, this, [lookAt] { lookAt(DetailPane::Page::Images); });
     connect(m_detail, &DetailPane::formatHelpWanted, this, [this](const QString &format) {
         if (const decoders::Decoder *decoder = decoders::decoderOf(format.toStdString()))
             (new HelpPageDialog(tr("About this format"), decoders::formatPage(*decoder), this))->open();

@@ -98,6 +98,11 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
     previousRevision = make(tr("Previous revision"), {}, {Qt::ALT | Qt::Key_PageUp});
     nextRevision = make(tr("Next revision"), {}, {Qt::ALT | Qt::Key_PageDown});
 
+    lightCurve = make(tr("Light curve"));
+    lightCurve->setToolTip(tr("The light curve of the current row (L in the table)"));
+    images = make(tr("Images"));
+    images->setToolTip(tr("The images of the current row (I in the table)"));
+
     openIn = make(tr("Open in…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_O});
 
     keys = make(tr("Keys"), u"help-contents"_s, {Qt::Key_F1});
@@ -164,6 +169,8 @@ void MainWindowActions::fillMenuBar(QMenuBar *bar)
     streamsMenu->addActions({startDemo, leaveDemo});
     alertsMenu = bar->addMenu(tr("&Alerts"));
     alertsMenu->addActions({mark, pin});
+    alertsMenu->addSeparator();
+    alertsMenu->addActions({lightCurve, images});
     alertsMenu->addSeparator();
     alertsMenu->addActions({compare, nextChange, previousChange, previousRevision, nextRevision});
     openMenu = alertsMenu->addMenu(Theme::icon(u"globe"_s), tr("Open in"));

@@ -79,6 +79,8 @@ public:
     // Alerts
     QAction *mark;
     QAction *pin;
+    QAction *lightCurve;
+    QAction *images;
     QAction *compare;
     QAction *nextChange;
     QAction *previousChange;

@@ -80,6 +80,8 @@ Q_SIGNALS:
     void selectionRowsChanged();
     void colourWanted(const QString &condition); // a rule for the rows that pass
     void conditionWanted(const QString &condition); // to be joined to the filter
+    void lightCurveWanted(); // of the current row, as the images
+    void imagesWanted();
     void compareWanted(); // the current row with the revision before it
     void copyWanted(tocsin::ui::AlertTable::Copying what); // the selected rows
     void textCopyWanted(const QString &text, bool restricted); // made of a cell

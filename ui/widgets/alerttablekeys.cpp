@@ -118,6 +118,12 @@ void AlertTable::keyPressEvent(QKeyEvent *event)
         case Qt::Key_D:
             Q_EMIT compareWanted();
             return;
+        case Qt::Key_L:
+            Q_EMIT lightCurveWanted();
+            return;
+        case Qt::Key_I:
+            Q_EMIT imagesWanted();
+            return;
         case Qt::Key_C:
             return Q_EMIT copyWanted(shift ? Copying::Sexagesimal : Copying::Degrees);
         case Qt::Key_End:

@@ -250,6 +250,8 @@ void DetailPane::showPacket(const std::shared_ptr<const LoadedPacket> &loaded)
     m_headers->showPacket(*loaded);
     dropInside();
     showTabsOf(loaded.get());
+    if (std::exchange(m_asked, false) && m_wanted && m_tabs->currentWidget() != m_wanted)
+        sayMissing();
     // Of a packet that nobody could read the bytes say most.
     if (!readable && m_tabs->currentWidget() == m_fields)
         m_tabs->setCurrentWidget(m_hex);
@@ -298,6 +300,29 @@ void DetailPane::whenAllowed(const std::function<void()> &copy)
         Q_EMIT restrictedCopyWanted(copy);
     else
         copy();
+}
+
+void DetailPane::lookAt(Page page)
+{
+    QWidget *wanted = page == Page::Images ? static_cast<QWidget *>(m_images) : m_light;
+    if (m_row == 0) {
+        Q_EMIT said(tr("No alert is selected."));
+        return;
+    }
+    if (m_tabs->isTabVisible(m_tabs->indexOf(wanted))) {
+        m_tabs->setCurrentWidget(wanted);
+        return;
+    }
+    m_wanted = wanted;
+    m_asked = !m_loaded || m_loaded->row != m_row;
+    if (!m_asked)
+        sayMissing();
+}
+
+void DetailPane::sayMissing()
+{
+    Q_EMIT said(m_wanted == m_images ? tr("This alert has no images; those of the next one that has some will be shown.")
+                                     : tr("This alert has no light curve; that of the next one that has one will be shown."));
 }
 
 void DetailPane::sayOutsideTable(bool outside)

@@ -30,6 +30,7 @@ class DetailPane final : public QWidget, public CopyGuard
     Q_OBJECT
 public:
     explicit DetailPane(archive::Archive &archive, QWidget *parent = nullptr);
+    void whenAllowed(const std::function<void()> &copy) override;
     // `known`: the alert of the row, where somebody has it in memory: the card is there at once.
     void showRow(qint64 row, const std::shared_ptr<const Alert> &known = {});
     // Buttons below the card; the actions are the window's.
@@ -41,6 +42,9 @@ public:
     void toggleChanges(); // the fields that changed, and all again
     void goToChange(int step);
     void goToRevision(int step);
+    // Brings the page to the front; where the packet has none, says so and waits for the next row that has one.
+    enum class Page { Light, Images };
+    void lookAt(Page page);
     // The row that is shown does not stand in the table as it is filtered.
     void sayOutsideTable(bool outside);
 
@@ -49,6 +53,7 @@ Q_SIGNALS:
     void formatHelpWanted(const QString &format);
     void columnWanted(const QString &path); // a key or a packet field, as the filter language writes it
     void restrictedCopyWanted(const std::function<void()> &copy); // of the alert that is shown; whoever may allow it calls it
+    void said(const QString &text); // for the status bar
     void rowWanted(qint64 row); // another revision of the event
     void insideShown(const std::shared_ptr<const tocsin::ui::PacketInside> &inside);
     void packetShown(const std::shared_ptr<const tocsin::ui::LoadedPacket> &packet);
@@ -62,6 +67,7 @@ private:
     void showCard(const std::shared_ptr<const Alert> &alert);
     void fitCard();
     void showTab();
+    void sayMissing();
     void showTabsOf(const LoadedPacket *packet);
     void dropInside();
     void dropPacket();
@@ -87,6 +93,7 @@ private:
     // Texts are set when their tab is looked at.
     bool m_rawFilled = false;
     bool m_hexFilled = false;
+    bool m_asked = false; // for m_wanted, before its packet was there
     QWidget *m_wanted = nullptr; // the page that was looked at when a packet without it came
 };
 
