@@ -8,6 +8,7 @@
 #include "core/services/streammanager.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/archivedialog.h"
+#include "ui/dialogs/commandsdialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/helppagedialog.h"
 #include "ui/dialogs/keysdialog.h"
@@ -43,7 +44,9 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QDragEnterEvent>
+#include <QKeyEvent>
 #include <QLayout>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
@@ -105,6 +108,8 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     wireStreams();
     wireAlerts();
     wireNews();
+    for (QLineEdit *box : findChildren<QLineEdit *>())
+        box->installEventFilter(this);
     restore();
     m_table->setFocus(Qt::OtherFocusReason);
     showCounts();
@@ -122,6 +127,7 @@ void MainWindow::wireFileAndHelp()
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->formatHelp, &QAction::triggered, this,
             [this] { (new HelpPageDialog(tr("Formats"), decoders::formatPages(), this))->open(); });
+    connect(m_actions->commands, &QAction::triggered, this, [this] { (new CommandsDialog(*menuBar(), this))->open(); });
     connect(m_actions->keys, &QAction::triggered, this, [this] {
         (new KeysDialog(m_actions->withShortcut(), AlertTable::keys(), this))->open();
     });
@@ -292,6 +298,7 @@ void MainWindow::wireAlerts()
         if (const decoders::Decoder *decoder = decoders::decoderOf(format.toStdString()))
             (new HelpPageDialog(tr("About this format"), decoders::formatPage(*decoder), this))->open();
     });
+    connect(m_detail, &DetailPane::said, m_status, [this](const QString &text) { m_status->say(text); });
     connect(m_table, &AlertTable::compareWanted, this, compare);
     connect(m_actions->compare, &QAction::triggered, this, compare);
     connect(m_actions->nextChange, &QAction::triggered, m_detail, [this] { m_detail->goToChange(1); });
@@ -601,6 +608,11 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_table->viewport() && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
         placeEmptyPage();
+    // The boxes would cut their line with it; the command is to be had everywhere.
+    if (event->type() == QEvent::ShortcutOverride && m_actions->commands->shortcut() == QKeySequence(static_cast<QKeyEvent *>(event)->keyCombination())) {
+        event->ignore();
+        return true;
+    }
     return QMainWindow::eventFilter(watched, event);
 }
 

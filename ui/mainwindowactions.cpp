@@ -105,6 +105,8 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
 
     openIn = make(tr("Open in…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_O});
 
+    commands = make(tr("Commands…"), u"edit-find"_s, {Qt::CTRL | Qt::Key_K});
+    commands->setToolTip(tr("Find a command by its words, and do it"));
     keys = make(tr("Keys"), u"help-contents"_s, {Qt::Key_F1});
     filterHelp = make(tr("Filter language"));
     formatHelp = make(tr("Formats"));
@@ -175,7 +177,7 @@ void MainWindowActions::fillMenuBar(QMenuBar *bar)
     alertsMenu->addActions({compare, nextChange, previousChange, previousRevision, nextRevision});
     openMenu = alertsMenu->addMenu(Theme::icon(u"globe"_s), tr("Open in"));
     QMenu *help = bar->addMenu(tr("&Help"));
-    help->addActions({keys, filterHelp, formatHelp, about});
+    help->addActions({commands, keys, filterHelp, formatHelp, about});
 }
 
 void MainWindowActions::fillToolBar()

@@ -88,6 +88,7 @@ public:
     QAction *nextRevision;
     QAction *openIn; // opens openMenu where the row is
     // Help
+    QAction *commands;
     QAction *keys;
     QAction *filterHelp;
     QAction *formatHelp;
