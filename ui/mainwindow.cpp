@@ -14,6 +14,7 @@
 #include "ui/dialogs/keysdialog.h"
 #include "ui/dialogs/streamcommands.h"
 #include "ui/fileopening.h"
+#include "ui/keybindings.h"
 #include "ui/mainwindowactions.h"
 #include "ui/mainwindowclosing.h"
 #include "ui/models/alerttablemodel.h"
@@ -129,7 +130,7 @@ void MainWindow::wireFileAndHelp()
             [this] { (new HelpPageDialog(tr("Formats"), decoders::formatPages(), this))->open(); });
     connect(m_actions->commands, &QAction::triggered, this, [this] { (new CommandsDialog(*menuBar(), this))->open(); });
     connect(m_actions->keys, &QAction::triggered, this, [this] {
-        (new KeysDialog(m_actions->withShortcut(), AlertTable::keys(), this))->open();
+        (new KeysDialog(*m_keys, AlertTable::keys(), this))->open();
     });
     connect(m_actions->about, &QAction::triggered, this, [this] {
         (new AboutDialog(m_services.places.config, m_services.places.archive, this))->open();
@@ -265,6 +266,11 @@ void MainWindow::wireStreams()
 
 void MainWindow::wireAlerts()
 {
+    m_keys = new KeyBindings(m_actions->all(), {m_table, &m_table->pinnedRows()}, m_profile, this);
+    connect(m_keys, &KeyBindings::changed, this, [this] {
+        if (m_services.remember)
+            m_profile.save();
+    });
     connect(m_actions->pauseView, &QAction::toggled, m_alerts, &AlertTableModel::setPaused);
     connect(m_actions->foldRevisions, &QAction::toggled, m_alerts, &AlertTableModel::setFolded);
     connect(m_alerts, &AlertTableModel::orderChanged, this, [this] { m_actions->foldRevisions->setChecked(m_alerts->isFolded()); });

@@ -43,6 +43,7 @@ class EmptyPage;
 class FileOpening;
 class FilterRow;
 class FirstRunPage;
+class KeyBindings;
 class MainWindowActions;
 class MainWindowClosing;
 class MessagePanel;
@@ -158,6 +159,7 @@ private:
     WindowFilter *m_windowFilter = nullptr;
     WindowColours *m_colours = nullptr;
     WindowSending *m_sending = nullptr;
+    KeyBindings *m_keys = nullptr;
     QStackedWidget *m_centre = nullptr;
     FirstRunPage *m_firstRun = nullptr;
     QScrollArea *m_firstRunArea = nullptr;

@@ -9,6 +9,8 @@
 #include <QMenuBar>
 #include <QToolBar>
 
+#include <utility>
+
 namespace tocsin::ui {
 
 using namespace Qt::StringLiterals;
@@ -111,6 +113,24 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
     filterHelp = make(tr("Filter language"));
     formatHelp = make(tr("Formats"));
     about = make(tr("About Tocsin"));
+    // The names under which a profile keeps their keys.
+    const std::pair<const char *, QAction *> names[] = {
+        {"openFile", openFile}, {"exportRows", exportRows}, {"archive", archive}, {"quit", quit}, {"find", find}, {"findNext", findNext},
+        {"findPrevious", findPrevious}, {"clearFilter", clearFilter}, {"copyDegrees", copyDegrees}, {"copySexagesimal", copySexagesimal},
+        {"copyCells", copyCells}, {"copyCsv", copyCsv}, {"copyJson", copyJson}, {"copyIds", copyIds}, {"copyAs", copyAs},
+        {"editTemplates", editTemplates}, {"pauseView", pauseView}, {"follow", follow}, {"foldRevisions", foldRevisions},
+        {"systemTheme", systemTheme}, {"lightTheme", lightTheme}, {"darkTheme", darkTheme}, {"larger", larger}, {"smaller", smaller},
+        {"normalSize", normalSize}, {"fullScreen", fullScreen}, {"colourRules", colourRules}, {"resetLayout", resetLayout}, {"filter", filter},
+        {"goTo", goTo}, {"back", back}, {"forward", forward}, {"newest", newest}, {"nextUnseen", nextUnseen}, {"previousUnseen", previousUnseen},
+        {"nextPane", nextPane}, {"previousPane", previousPane}, {"addStream", addStream}, {"editStream", editStream}, {"startStream", startStream},
+        {"stopStream", stopStream}, {"renameStream", renameStream}, {"toggleStream", toggleStream}, {"streamLog", streamLog},
+        {"copyStatus", copyStatus}, {"removeStream", removeStream}, {"startAll", startAll}, {"stopAll", stopAll}, {"startDemo", startDemo},
+        {"leaveDemo", leaveDemo}, {"mark", mark}, {"pin", pin}, {"lightCurve", lightCurve}, {"images", images}, {"compare", compare},
+        {"nextChange", nextChange}, {"previousChange", previousChange}, {"previousRevision", previousRevision}, {"nextRevision", nextRevision},
+        {"openIn", openIn}, {"commands", commands}, {"keys", keys}, {"filterHelp", filterHelp}, {"formatHelp", formatHelp}, {"about", about}
+    };
+    for (const auto &[name, action] : names)
+        action->setObjectName(QLatin1String(name));
     quit->setMenuRole(QAction::QuitRole);
     about->setMenuRole(QAction::AboutRole);
 
@@ -193,16 +213,6 @@ void MainWindowActions::fillToolBar()
     toolBar->addSeparator();
     toolBar->addActions({pauseView, follow, mark, exportRows});
     m_window->addToolBar(Qt::TopToolBarArea, toolBar);
-}
-
-QList<QAction *> MainWindowActions::withShortcut() const
-{
-    QList<QAction *> found;
-    for (QAction *action : m_all) {
-        if (!action->shortcut().isEmpty())
-            found << action;
-    }
-    return found;
 }
 
 } // namespace tocsin::ui

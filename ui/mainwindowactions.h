@@ -101,8 +101,7 @@ public:
     QMenu *openMenu;
     QToolBar *toolBar;
 
-    // What the list of keys shows: action texts with their shortcuts, in menu order.
-    [[nodiscard]] QList<QAction *> withShortcut() const;
+    [[nodiscard]] const QList<QAction *> &all() const { return m_all; } // in menu order; each has its name
 
 private:
     QAction *make(const QString &text, const QString &icon = {}, const QList<QKeySequence> &shortcuts = {});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the profile keeps of the window, and how the window takes it back.
+#include "ui/keybindings.h"
 #include "ui/mainwindow.h"
 #include "ui/mainwindowactions.h"
 #include "ui/models/alerttablemodel.h"
@@ -83,6 +84,7 @@ void MainWindow::restore()
     m_windowFilter->restore();
     m_colours->restore();
     m_sending->restore();
+    m_keys->restore();
     QList<int> widths = m_dockWidths->wishes();
     for (qsizetype i = 0; i < widths.size(); ++i)
         widths[i] = std::clamp(m_profile.number(kDockWidths[i], widths[i]), 100, 2'000);

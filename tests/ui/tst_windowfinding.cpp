@@ -358,7 +358,7 @@ private Q_SLOTS:
             QVERIFY2(ways.contains(way), qPrintable(way));
         // No key does two things.
         QStringList keys;
-        for (const QAction *action : setup.window->actions().withShortcut()) {
+        for (const QAction *action : setup.window->actions().all()) {
             for (const QKeySequence &key : action->shortcuts())
                 keys << key.toString();
         }

@@ -72,7 +72,7 @@ public:
     void setMoreColumnEntries(std::function<void(QMenu &menu)> fill);
     // With every shown column as narrow as it can be.
     [[nodiscard]] int neededWidth() const;
-    // What the keys do while the table has the focus, for the list of keys.
+    // What the keys do that cannot be changed, while the table has the focus; for the list of keys.
     [[nodiscard]] static QList<KeysDialog::Key> keys();
 
 Q_SIGNALS:

@@ -73,16 +73,15 @@ bool AlertTable::handleControlKey(const QKeyEvent &event)
 
 QList<KeysDialog::Key> AlertTable::keys()
 {
-    return {{u"J, K"_s, tr("Next, previous row")},      {u"N, Shift+N"_s, tr("Next, previous unseen row")}, {u"M"_s, tr("Mark, or take the mark away")},
-            {u"P"_s, tr("Pin above the list, or take the pin away")},
-            {u"Up, K"_s, tr("From the first row: to the pinned rows")},
-            {u"Enter"_s, tr("On a pinned row: go to it in the list")},
-            {u"End"_s, tr("Newest row, and follow")},   {u"Home"_s, tr("Oldest row")},                      {u"C, Shift+C"_s, tr("Copy position in degrees, sexagesimal")},
-            {u"F, Shift+F"_s, tr("Only the value under the mouse, or without it")},
-            {u"D"_s, tr("What changed since the revision before")},
-            {u"Ctrl+Right, Ctrl+Left"_s, tr("Unfold, fold the rows of an event")},
-            {u"Ctrl+Shift+Up, Ctrl+Shift+Down"_s, tr("Sort by the column of the current cell, ascending, descending; again: as it came")},
-            {u"Ctrl+C"_s, tr("Copy the cells shown")},  {u"Esc"_s, tr("Let go of the selection, or of a sort that runs")}};
+    return {{tr("Down, Up"), tr("Next, previous row")},
+            {tr("Up"), tr("From the first row: to the pinned rows")},
+            {tr("Enter"), tr("On a pinned row: go to it in the list")},
+            {tr("End"), tr("Newest row, and follow")},
+            {tr("Home"), tr("Oldest row")},
+            {tr("Ctrl+Right, Ctrl+Left"), tr("Unfold, fold the rows of an event")},
+            {tr("Ctrl+Shift+Up, Ctrl+Shift+Down"), tr("Sort by the column of the current cell, ascending, descending; again: as it came")},
+            {tr("Ctrl+C"), tr("Copy the cells shown")},
+            {tr("Esc"), tr("Let go of the selection, or of a sort that runs")}};
 }
 
 void AlertTable::keyPressEvent(QKeyEvent *event)

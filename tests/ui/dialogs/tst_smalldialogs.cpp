@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/archive/archivelimits.h"
+#include "support/accessiblewalk.h"
 #include "support/filters.h"
 #include "support/streambench.h"
 #include "ui/dialogs/aboutdialog.h"
@@ -10,9 +11,12 @@
 #include "ui/dialogs/streamcommands.h"
 #include "ui/dialogs/streamdialog.h"
 #include "ui/dialogs/streamlogdialog.h"
+#include "ui/keybindings.h"
+#include "ui/mainwindowprofile.h"
 #include "ui/models/streammodel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/accessiblecombobox.h"
+#include "ui/widgets/fieldnote.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -22,6 +26,7 @@
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QGuiApplication>
+#include <QKeySequenceEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -291,13 +296,63 @@ void SmallDialogsTest::defaultIsFilled()
 void SmallDialogsTest::keysListShortcuts()
 {
     QAction action(u"&Open file…"_s);
+    action.setObjectName(u"openFile"_s);
     action.setShortcuts({QKeySequence(u"Ctrl+O"_s)});
-    QPointer<KeysDialog> dialog = new KeysDialog({&action}, {{u"N"_s, u"Next unseen"_s}}, nullptr);
+    const QTemporaryDir folder;
+    MainWindowProfile profile(folder.path());
+    KeyBindings bindings({&action}, {}, profile, nullptr);
+    QPointer<KeysDialog> dialog = new KeysDialog(bindings, {{u"End"_s, u"Newest row"_s}}, nullptr);
     dialog->show();
-    const auto *list = dialog->findChild<QTreeWidget *>();
+    QCOMPARE(tests::namelessControls(*dialog), QStringList());
+    auto *list = dialog->findChild<QTreeWidget *>();
     QCOMPARE(list->topLevelItem(0)->child(0)->text(0), u"Open file"_s);
     QCOMPARE(list->topLevelItem(0)->child(0)->text(1), u"Ctrl+O"_s);
-    QCOMPARE(list->topLevelItem(1)->child(0)->text(1), u"N"_s);
+    QTreeWidgetItem *table = list->topLevelItem(1);
+    QCOMPARE(table->child(0)->text(1), u"J"_s);
+    QCOMPARE(table->child(table->childCount() - 1)->text(1), u"End"_s);
+
+    // Another key for each; what is taken, typed or moves about is refused with a word.
+    auto *key = dialog->findChild<QKeySequenceEdit *>();
+    auto *note = dialog->findChild<FieldNote *>();
+    QPushButton *use = button(dialog, u"Use this key"_s);
+    QPushButton *standard = button(dialog, u"Standard key"_s);
+    QVERIFY(!key->isEnabled() && !use->isEnabled() && !standard->isEnabled());
+    list->setCurrentItem(list->topLevelItem(0)->child(0));
+    QVERIFY(key->isEnabled() && !use->isEnabled() && !standard->isEnabled());
+    for (const QString &refused : {u"M"_s, u"J"_s, u"Shift+X"_s, u"Down"_s, u"Ctrl+A, Ctrl+B"_s}) {
+        key->setKeySequence(QKeySequence(refused));
+        QVERIFY2(!use->isEnabled() && !note->problem().isEmpty(), qPrintable(refused));
+    }
+    key->clear();
+    QTest::keyClick(key, Qt::Key_U, Qt::ControlModifier);
+    QTRY_VERIFY(use->isEnabled()); // when no further key follows
+    QCOMPARE(note->problem(), QString());
+    QTest::mouseClick(use, Qt::LeftButton);
+    QCOMPARE(action.shortcut(), QKeySequence(u"Ctrl+U"_s));
+    QCOMPARE(list->topLevelItem(0)->child(0)->text(1), u"Ctrl+U"_s);
+    list->setCurrentItem(table->child(0));
+    key->setKeySequence(QKeySequence(u"Ctrl+U"_s));
+    QVERIFY2(note->problem().contains(u"Open file"_s), qPrintable(note->problem()));
+    key->setKeySequence(QKeySequence(u"X"_s));
+    QTest::mouseClick(use, Qt::LeftButton);
+    QCOMPARE(table->child(0)->text(1), u"X"_s);
+    list->setCurrentItem(table->child(table->childCount() - 1)); // fixed
+    QVERIFY(!key->isEnabled() && !standard->isEnabled());
+
+    // The profile keeps it; what it cannot understand does nothing.
+    profile.save();
+    MainWindowProfile again(folder.path());
+    QAction other(u"&Open file…"_s);
+    other.setObjectName(u"openFile"_s);
+    other.setShortcuts({QKeySequence(u"Ctrl+O"_s)});
+    KeyBindings restored({&other}, {}, again, nullptr);
+    restored.restore();
+    QCOMPARE(other.shortcut(), QKeySequence(u"Ctrl+U"_s));
+    QCOMPARE(restored.all()[1].keys, QList<QKeySequence>{QKeySequence(u"X"_s)});
+    list->setCurrentItem(list->topLevelItem(0)->child(0));
+    QTest::mouseClick(standard, Qt::LeftButton);
+    QCOMPARE(action.shortcut(), QKeySequence(u"Ctrl+O"_s));
+    QVERIFY(!standard->isEnabled());
     QTest::keyClick(dialog, Qt::Key_Escape);
     QTRY_VERIFY(!dialog);
 }
