@@ -309,13 +309,13 @@ void DetailPane::lookAt(Page page)
         Q_EMIT said(tr("No alert is selected."));
         return;
     }
-    if (m_tabs->isTabVisible(m_tabs->indexOf(wanted))) {
+    const bool there = m_tabs->isTabVisible(m_tabs->indexOf(wanted)); // of the row before, perhaps
+    if (there)
         m_tabs->setCurrentWidget(wanted);
-        return;
-    }
-    m_wanted = wanted;
+    else
+        m_wanted = wanted;
     m_asked = !m_loaded || m_loaded->row != m_row;
-    if (!m_asked)
+    if (!m_asked && !there)
         sayMissing();
 }
 
