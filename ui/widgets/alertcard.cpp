@@ -402,13 +402,14 @@ void AlertCard::fitForms()
     m_grid->removeWidget(m_time.value);
     m_grid->addWidget(m_time.value, row, 1, 1, alone ? 2 : 1, Qt::AlignTop);
     m_time.second->setVisible(timed && !alone);
-    const int left = room - (alone ? values : std::max(values, time));
+    const int widest = alone ? values : std::max(values, time);
+    const int left = room - widest;
     for (const Line *line : lines()) {
         if (!line->second)
             continue;
         const bool shown = left >= Theme::scaled(kLeastForm);
         line->second->setMaximumWidth(shown ? left : 0);
-        line->value->setMaximumWidth(shown && alone && line != &m_time ? values : QWIDGETSIZE_MAX); // else lines without forms widen them
+        line->value->setMaximumWidth(shown && !(alone && line == &m_time) ? widest : QWIDGETSIZE_MAX); // else lines without forms widen them
     }
 }
 

@@ -103,6 +103,7 @@ private Q_SLOTS:
     void nothingChosenIsQuiet();
     void cardSaysTheDigitsThatWereSent();
     void linkStaysOnOneLine();
+    void secondFormsHaveTheirRoom();
     void stageAndTestAreTags();
     void cardIsAsHighAsItsContents();
     void buttonsBelowTheCard();
@@ -165,6 +166,27 @@ void DetailPaneTest::linkStaysOnOneLine()
     QVERIFY(topic->text().contains(u'…'));
     QCOMPARE(topic->toolTip(), topic->fullText());
     QVERIFY(topic->geometry().right() > setup.pane.width() / 2); // over both columns
+}
+
+// Whatever stands in the lines that have none.
+void DetailPaneTest::secondFormsHaveTheirRoom()
+{
+    for (const bool timed : {true, false}) {
+        Pane setup;
+        auto alert = measured();
+        if (timed)
+            alert->timestamp = UtcTime::fromIso("2026-09-14T03:01:58.214Z");
+        setup.pane.showPacket(packet(alert, "{}"));
+        QCoreApplication::processEvents();
+        int found = 0;
+        for (const auto *label : setup.pane.findChildren<ElidedLabel *>()) {
+            if (!label->isVisible() || !label->fullText().startsWith(u"12h 30m 49"_s))
+                continue;
+            ++found;
+            QCOMPARE(label->text(), label->fullText());
+        }
+        QCOMPARE(found, 1);
+    }
 }
 
 void DetailPaneTest::stageAndTestAreTags()
