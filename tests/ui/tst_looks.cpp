@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Shows every dialog, page and list of the window's frame in light and dark, at text scale 1 and 2, and looks for text
-// that has no room. With TOCSIN_LOOK_DIR set the pictures are written there, to be looked at.
+// Shows every dialog, page and list of the window's frame in light, dark and red, at text scale 1 and 2, and looks for text
+// that has no room, and in red for any other colour. With TOCSIN_LOOK_DIR set the pictures are written there, to be looked at.
 #include "core/services/topiclookup.h"
 #include "core/streams/demo/demobroker.h"
 #include "support/filters.h"
+#include "support/insides.h"
 #include "support/streambench.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/archivedialog.h"
 #include "ui/dialogs/askdialog.h"
+#include "ui/dialogs/commandsdialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/keysdialog.h"
 #include "ui/dialogs/mappingdialog.h"
@@ -16,6 +18,8 @@
 #include "ui/dialogs/streamlogdialog.h"
 #include "ui/dialogs/templatesdialog.h"
 #include "ui/dialogs/topicbrowser.h"
+#include "ui/keybindings.h"
+#include "ui/mainwindowprofile.h"
 #include "ui/models/streammodel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/detailpane.h"
@@ -31,16 +35,19 @@
 #include <QAction>
 #include <QApplication>
 #include <QDir>
+#include <QKeySequenceEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QTranslator>
@@ -65,6 +72,7 @@ constexpr Mode kModes[] = {{"light", Scheme::Light, 1},
                            {"dark", Scheme::Dark, 1},
                            {"light-large", Scheme::Light, 2},
                            {"dark-large", Scheme::Dark, 2},
+                           {"red", Scheme::Red, 1},
                            {"light-wordy", Scheme::Light, 1, true}};
 constexpr int kModeCount = sizeof(kModes) / sizeof(kModes[0]);
 
@@ -121,9 +129,20 @@ void look(QWidget &widget, const Mode &mode, const QString &name)
     widget.show();
     QVERIFY(QTest::qWaitForWindowExposed(&widget));
     QCoreApplication::processEvents(); // what a click has asked the layouts for
+    // Qt paints the text cursor in what is below it, turned over: on black it is white.
+    if (QWidget *focus = QApplication::focusWidget(); focus && mode.scheme == Scheme::Red)
+        focus->clearFocus();
     const QPixmap picture = widget.grab();
     if (const QString folder = qEnvironmentVariable("TOCSIN_LOOK_DIR"); !folder.isEmpty())
         QVERIFY(picture.save(QDir(folder).filePath(name + u'-' + QLatin1String(mode.name) + u".png"_s)));
+    if (mode.scheme == Scheme::Red) {
+        const QImage image = picture.toImage().convertToFormat(QImage::Format_RGB32);
+        for (int y = 0; y < image.height(); ++y) {
+            const auto *line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
+            for (int x = 0; x < image.width(); ++x)
+                QVERIFY2((line[x] & 0xffff) == 0, qPrintable(u"%1: %2, %3 is #%4"_s.arg(name).arg(x).arg(y).arg(line[x] & 0xffffff, 6, 16)));
+        }
+    }
     const QStringList tight = clipped(widget);
     QVERIFY2(tight.isEmpty(), qPrintable(name + u": "_s + tight.join(u" | "_s)));
 }
@@ -253,9 +272,28 @@ void LooksTest::showDialogs(const Mode &mode)
     {
         QAction action(u"Pause view"_s);
         action.setShortcuts({QKeySequence(u"Ctrl+Shift+P"_s)});
-        KeysDialog dialog({&action}, {{u"N, Shift+N"_s, u"Next, previous unseen"_s}}, nullptr);
+        const QTemporaryDir folder;
+        MainWindowProfile profile(folder.path());
+        KeyBindings bindings({&action}, {}, profile, nullptr);
+        KeysDialog dialog(bindings, {{u"End"_s, u"Newest row, and follow"_s}}, nullptr);
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         look(dialog, mode, u"keys"_s);
+        dialog.findChild<QTreeWidget *>()->setCurrentItem(dialog.findChild<QTreeWidget *>()->topLevelItem(1)->child(0));
+        dialog.findChild<QKeySequenceEdit *>()->setKeySequence(QKeySequence(u"M"_s));
+        look(dialog, mode, u"keys-taken"_s);
+    }
+    {
+        QMenuBar bar;
+        QMenu *view = bar.addMenu(u"&View"_s);
+        view->addAction(u"Pause view"_s)->setShortcut(QKeySequence(u"Ctrl+Shift+P"_s));
+        QMenu *colours = view->addMenu(u"Colours"_s);
+        colours->addAction(u"Light"_s);
+        colours->addAction(u"Dark"_s);
+        CommandsDialog dialog(bar, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        look(dialog, mode, u"commands"_s);
+        dialog.findChild<QLineEdit *>()->setText(u"no such thing"_s);
+        look(dialog, mode, u"commands-none"_s);
     }
     {
         StreamBench bench;
@@ -428,6 +466,19 @@ void LooksTest::showPane(const Mode &mode)
     look(pane, mode, u"alert-raw"_s);
     tabs->setCurrentIndex(5);
     look(pane, mode, u"alert-headers"_s);
+
+    auto inside = std::make_shared<LoadedPacket>(*loaded);
+    inside->nodes = FieldNodes::of(inside->fields);
+    inside->hasImages = inside->hasLight = true;
+    pane.showPacket(inside);
+    pane.showInside(PacketInside::of(1, tests::three(tests::fits(21, 0)), "LSST"));
+    tabs->setCurrentIndex(1);
+    look(pane, mode, u"alert-images"_s);
+    tabs->setCurrentIndex(2);
+    look(pane, mode, u"alert-light"_s);
+    pane.showInside(PacketInside::of(1, tests::three("SIMPLE  = invented"), "LSST"));
+    tabs->setCurrentIndex(1);
+    look(pane, mode, u"alert-images-broken"_s);
 
     auto broken = std::make_shared<LoadedPacket>(*loaded);
     auto unreadable = std::make_shared<Alert>(*alert);
