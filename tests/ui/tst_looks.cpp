@@ -27,6 +27,7 @@
 #include "ui/widgets/emptypage.h"
 #include "ui/widgets/fieldtreeview.h"
 #include "ui/widgets/firstrunpage.h"
+#include "ui/widgets/lightpage.h"
 #include "ui/widgets/mappingpreview.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/streamdelegate.h"
@@ -35,6 +36,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QDir>
+#include <QHeaderView>
 #include <QKeySequenceEdit>
 #include <QLabel>
 #include <QLineEdit>
@@ -476,6 +478,9 @@ void LooksTest::showPane(const Mode &mode)
     look(pane, mode, u"alert-images"_s);
     tabs->setCurrentIndex(2);
     look(pane, mode, u"alert-light"_s);
+    const QHeaderView *columns = pane.findChild<LightPage *>()->findChild<QTreeView *>()->header();
+    for (int column = 0; column < columns->count(); ++column)
+        QVERIFY(columns->sectionSize(column) >= columns->sectionSizeHint(column));
     pane.showInside(PacketInside::of(1, tests::three("SIMPLE  = invented"), "LSST"));
     tabs->setCurrentIndex(1);
     look(pane, mode, u"alert-images-broken"_s);

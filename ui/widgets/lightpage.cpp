@@ -55,6 +55,7 @@ LightPage::LightPage(QWidget *parent) : QWidget(parent), m_summary(new QLabel(th
     connect(button, &QPushButton::clicked, this, [this] { copy(true); });
     auto *footer = new QHBoxLayout;
     footer->setContentsMargins(10, 6, 10, 8);
+    footer->setSpacing(10);
     footer->addWidget(button);
     footer->addWidget(m_summary, 1);
     auto *column = new QVBoxLayout(this);
@@ -80,10 +81,10 @@ void LightPage::fitColumns()
 {
     const QFontMetrics metrics(Theme::font(Theme::Font::Medium));
     for (int column = 0; column < LightModel::ColumnCount; ++column) {
-        int wide = metrics.horizontalAdvance(m_model->headerData(column, Qt::Horizontal).toString());
+        int wide = m_table->header()->sectionSizeHint(column) - Theme::scaled(kCellRoom);
         for (int row = 0; row < std::min(kLooked, m_model->rowCount()); ++row)
             wide = std::max(wide, metrics.horizontalAdvance(m_model->index(row, column).data().toString()));
-        m_table->setColumnWidth(column, wide + kCellRoom);
+        m_table->setColumnWidth(column, wide + Theme::scaled(kCellRoom));
     }
 }
 
