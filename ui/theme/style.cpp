@@ -520,6 +520,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         out = QSize(size.width() + 16, Theme::scaled(26));
         break;
     case CT_HeaderSection:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) // in the font and with the air that it is painted in
+            out.setWidth(std::max(out.width(), QFontMetrics(Theme::font(Theme::Font::SmallStrong)).horizontalAdvance(header->text) + 2 * Theme::scaled(kCellPadding) + 2));
         out.setHeight(Theme::scaled(26));
         break;
     default:
