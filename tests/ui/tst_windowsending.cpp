@@ -274,7 +274,7 @@ private Q_SLOTS:
         const auto choose = [&](int row) {
             const QSignalSpy shown(pane, &DetailPane::packetShown);
             table->setCurrentIndex(table->model()->index(row, 2));
-            QTRY_VERIFY(shown.count() > 0);
+            QTRY_VERIFY(shown.count() > 0 && window.findChild<AlertTableModel *>()->recordAt(row));
             tree->setCurrentIndex(tree->model()->index(0, 0));
             tabs->setCurrentWidget(pane->findChild<RawPage *>());
             raw->selectAll();
