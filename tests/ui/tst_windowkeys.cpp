@@ -400,7 +400,7 @@ void TestWindowKeys::commandsAreFoundAndDone()
     QCOMPARE(tests::namelessControls(*dialog), QStringList());
     auto *box = dialog->findChild<QLineEdit *>();
     auto *list = dialog->findChild<QTreeWidget *>();
-    const auto texts = [list] {
+    const auto texts = [&list] {
         QStringList all;
         for (int i = 0; i < list->topLevelItemCount(); ++i)
             all << list->topLevelItem(i)->text(0);
@@ -428,6 +428,14 @@ void TestWindowKeys::commandsAreFoundAndDone()
     QTRY_VERIFY(!dialog);
     setup.window->activateWindow();
     QTRY_COMPARE(QApplication::focusWidget(), setup.filterRow()->box());
+
+    // What stands in several menus is one command; the digits of a menu are no part of it.
+    setup.choose(5);
+    setup.press(Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(setup.opens<CommandsDialog>());
+    list = setup.part<CommandsDialog>()->findChild<QTreeWidget *>();
+    QCOMPARE(texts().count(u"Templates"_s), 1);
+    QVERIFY2(texts().contains(u"Chat line"_s) && texts().contains(u"Mark"_s), qPrintable(texts().join(u'\n')));
 }
 
 void TestWindowKeys::everyCommandHasAName()

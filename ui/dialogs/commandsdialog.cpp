@@ -27,9 +27,11 @@ constexpr int kWidth = 560; // at text scale 1, as the height
 constexpr int kHeight = 420;
 constexpr int kPlace = Qt::UserRole; // in m_commands
 
-// Without the signs of a menu.
+// Without the signs of a menu, and without the digit by which an entry is chosen there.
 QString plain(QString text)
 {
+    if (text.size() > 4 && text[0] == u'&' && text[1].isDigit() && text.mid(2, 2) == u"  "_s)
+        text.remove(0, 4);
     const QString kept(QChar(0x1)); // in the place of a real &
     return text.replace(u"&&"_s, kept).remove(u'&').replace(kept, u"&"_s).remove(u'…').simplified();
 }
@@ -79,7 +81,8 @@ void CommandsDialog::collect(QMenu &menu, const QString &where)
 {
     Q_EMIT menu.aboutToShow();
     for (QAction *action : menu.actions()) {
-        if (action->isSeparator() || !action->isVisible() || !action->isEnabled())
+        const bool known = std::ranges::any_of(m_commands, [action](const Command &command) { return command.action == action; });
+        if (action->isSeparator() || !action->isVisible() || !action->isEnabled() || known)
             continue;
         if (QMenu *below = action->menu())
             collect(*below, tr("%1, %2", "menu, menu in it").arg(where, plain(below->title())));
