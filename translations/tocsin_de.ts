@@ -771,6 +771,61 @@
     </message>
 </context>
 <context>
+    <name>TableKeys</name>
+    <message>
+        <source>Next row</source>
+        <translation>Nächste Zeile</translation>
+    </message>
+    <message>
+        <source>Previous row</source>
+        <translation>Vorige Zeile</translation>
+    </message>
+    <message>
+        <source>Next unseen row</source>
+        <translation>Nächste ungesehene Zeile</translation>
+    </message>
+    <message>
+        <source>Previous unseen row</source>
+        <translation>Vorige ungesehene Zeile</translation>
+    </message>
+    <message>
+        <source>Mark, or take the mark away</source>
+        <translation>Markieren, oder Markierung entfernen</translation>
+    </message>
+    <message>
+        <source>Pin above the list, or take the pin away</source>
+        <translation>Über der Liste anheften, oder lösen</translation>
+    </message>
+    <message>
+        <source>Only the value of the cell</source>
+        <translation>Nur den Wert der Zelle</translation>
+    </message>
+    <message>
+        <source>Without the value of the cell</source>
+        <translation>Ohne den Wert der Zelle</translation>
+    </message>
+    <message>
+        <source>Copy position in degrees</source>
+        <translation>Position in Grad kopieren</translation>
+    </message>
+    <message>
+        <source>Copy position, sexagesimal</source>
+        <translation>Position sexagesimal kopieren</translation>
+    </message>
+    <message>
+        <source>Light curve of the row</source>
+        <translation>Lichtkurve der Zeile</translation>
+    </message>
+    <message>
+        <source>Images of the row</source>
+        <translation>Bilder der Zeile</translation>
+    </message>
+    <message>
+        <source>What changed since the revision before</source>
+        <translation>Was sich seit der vorigen Revision geändert hat</translation>
+    </message>
+</context>
+<context>
     <name>archive</name>
     <message>
         <source>This run keeps no archive.</source>
@@ -2218,10 +2273,6 @@
         <translation>Was in der Kandidatendatenbank von LIGO, Virgo und KAGRA geschieht, für deren Mitglieder (igwn-alert, früher LVAlert).</translation>
     </message>
     <message>
-        <source>Parameters of single detectors, files, VOEvent texts and the people who signed.</source>
-        <translation>Parameter einzelner Detektoren, Dateien, VOEvent-Texte und wer unterzeichnet hat.</translation>
-    </message>
-    <message>
         <source>Lasair</source>
         <translation>Lasair</translation>
     </message>
@@ -2470,8 +2521,12 @@
         <translation>Eine HEALPix-Karte für sich, in mehreren Ordnungen oder flach, roh oder mit gzip: ihre Vertrauensflächen, ihr dichtestes Pixel, ihre Entfernung. Ein Gebiet ohne Wahrscheinlichkeiten (MOC) ergibt eine Zeile ohne sie.</translation>
     </message>
     <message>
-        <source>Distances of single pixels. Maps in galactic or ecliptic coordinates are refused.</source>
-        <translation>Entfernungen einzelner Pixel. Karten in galaktischen oder ekliptischen Koordinaten werden abgelehnt.</translation>
+        <source>Parameters of single detectors, files and the people who signed.</source>
+        <translation>Parameter einzelner Detektoren, Dateien und die Unterzeichnenden.</translation>
+    </message>
+    <message>
+        <source>Distances of single pixels.</source>
+        <translation>Entfernungen einzelner Pixel.</translation>
     </message>
 </context>
 <context>
@@ -5621,14 +5676,6 @@
         <translation>Nächste, vorige Zeile</translation>
     </message>
     <message>
-        <source>Next, previous unseen row</source>
-        <translation>Nächste, vorige ungesehene Zeile</translation>
-    </message>
-    <message>
-        <source>Mark, or take the mark away</source>
-        <translation>Markieren oder Markierung aufheben</translation>
-    </message>
-    <message>
         <source>Newest row, and follow</source>
         <translation>Neueste Zeile, und folgen</translation>
     </message>
@@ -5637,24 +5684,12 @@
         <translation>Älteste Zeile</translation>
     </message>
     <message>
-        <source>Copy position in degrees, sexagesimal</source>
-        <translation>Position in Grad, sexagesimal kopieren</translation>
-    </message>
-    <message>
         <source>Copy the cells shown</source>
         <translation>Die gezeigten Zellen kopieren</translation>
     </message>
     <message>
         <source>Mark</source>
         <translation>Markieren</translation>
-    </message>
-    <message>
-        <source>Only the value under the mouse, or without it</source>
-        <translation>Nur der Wert unter der Maus, oder ohne ihn</translation>
-    </message>
-    <message>
-        <source>What changed since the revision before</source>
-        <translation>Was sich seit der vorigen Revision geändert hat</translation>
     </message>
     <message>
         <source>Unfold, fold the rows of an event</source>
@@ -5685,10 +5720,6 @@
         <translation>Nach %1 sortieren</translation>
     </message>
     <message>
-        <source>Pin above the list, or take the pin away</source>
-        <translation>Über der Liste anheften oder wieder lösen</translation>
-    </message>
-    <message>
         <source>From the first row: to the pinned rows</source>
         <translation>Von der ersten Zeile: zu den angehefteten</translation>
     </message>
@@ -5715,6 +5746,42 @@
     <message>
         <source>It is a column already.</source>
         <translation>Es ist schon eine Spalte.</translation>
+    </message>
+    <message>
+        <source>Down, Up</source>
+        <translation>Ab, Auf</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Pos1</translation>
+    </message>
+    <message>
+        <source>Ctrl+Right, Ctrl+Left</source>
+        <translation>Strg+Rechts, Strg+Links</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Up, Ctrl+Shift+Down</source>
+        <translation>Strg+Umschalt+Auf, Strg+Umschalt+Ab</translation>
+    </message>
+    <message>
+        <source>Ctrl+C</source>
+        <translation>Strg+C</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>
@@ -6041,6 +6108,13 @@
         <source>Rule %1 has no valid condition. Mend it, or take its tick away.</source>
         <translation>Regel %1 hat keine gültige Bedingung. Sie richten oder ihr Häkchen entfernen.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) could not be judged, their packets are damaged: “tocsin archive verify” tells which.</source>
+        <translation>
+            <numerusform>%n Zeile war nicht zu beurteilen, ihr Paket ist beschädigt: „tocsin archive verify“ sagt, welche.</numerusform>
+            <numerusform>%n Zeilen waren nicht zu beurteilen, ihre Pakete sind beschädigt: „tocsin archive verify“ sagt, welche.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::ColumnSets</name>
@@ -6079,6 +6153,46 @@
     <message>
         <source>Use for stream</source>
         <translation>Für Stream verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::CommandsDialog</name>
+    <message>
+        <source>No command has these words.</source>
+        <translation>Kein Befehl hat diese Wörter.</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Words of a command</source>
+        <translation>Wörter eines Befehls</translation>
+    </message>
+    <message>
+        <source>Some words of what you want to do</source>
+        <translation>Einige Wörter dessen, was Sie tun wollen</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was er tut</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>menu, menu in it</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -6198,6 +6312,18 @@
         <source>Light</source>
         <comment>short for light curve, on a tab</comment>
         <translation>Licht</translation>
+    </message>
+    <message>
+        <source>No alert is selected.</source>
+        <translation>Kein Alert ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>This alert has no images; those of the next one that has some will be shown.</source>
+        <translation>Dieser Alert hat keine Bilder; die des nächsten, der welche hat, werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>This alert has no light curve; that of the next one that has one will be shown.</source>
+        <translation>Dieser Alert hat keine Lichtkurve; die des nächsten, der eine hat, wird gezeigt.</translation>
     </message>
 </context>
 <context>
@@ -6624,6 +6750,14 @@
             <numerusform>%Ln gefunden</numerusform>
             <numerusform>%Ln gefunden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>About this format</source>
+        <translation>Über dieses Format</translation>
+    </message>
+    <message>
+        <source>%1: what it is, and which field becomes which key</source>
+        <translation>%1: was es ist, und welches Feld zu welchem Schlüssel wird</translation>
     </message>
 </context>
 <context>
@@ -7149,6 +7283,25 @@
     </message>
 </context>
 <context>
+    <name>tocsin::ui::KeyBindings</name>
+    <message>
+        <source>One key, alone or with Ctrl, Alt or Shift.</source>
+        <translation>Eine Taste, allein oder mit Strg, Alt oder Umschalt.</translation>
+    </message>
+    <message>
+        <source>%1 moves about in lists and boxes.</source>
+        <translation>%1 bewegt sich in Listen und Feldern.</translation>
+    </message>
+    <message>
+        <source>%1 would be taken from whoever writes. Hold Ctrl or Alt as well.</source>
+        <translation>%1 fehlte dann beim Schreiben. Halten Sie auch Strg oder Alt.</translation>
+    </message>
+    <message>
+        <source>%1 is the key of “%2”. Give that one another key first.</source>
+        <translation>%1 ist die Taste von „%2“. Geben Sie diesem Befehl erst eine andere.</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::KeysDialog</name>
     <message>
         <source>Keys</source>
@@ -7281,6 +7434,86 @@
     <message>
         <source>Close it, back to the table</source>
         <translation>Schließen, zurück zur Tabelle</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>Diese Taste nehmen</translation>
+    </message>
+    <message>
+        <source>Standard key</source>
+        <translation>Übliche Taste</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neue Taste</translation>
+    </message>
+    <message>
+        <source>In the alert</source>
+        <translation>Im Alert</translation>
+    </message>
+    <message>
+        <source>Ctrl+C</source>
+        <translation>Strg+C</translation>
+    </message>
+    <message>
+        <source>Copy the value</source>
+        <translation>Den Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C</source>
+        <translation>Strg+Umschalt+C</translation>
+    </message>
+    <message>
+        <source>Copy the path of the field</source>
+        <translation>Den Pfad des Feldes kopieren</translation>
+    </message>
+    <message>
+        <source>Ctrl+J</source>
+        <translation>Strg+J</translation>
+    </message>
+    <message>
+        <source>Copy the field as JSON</source>
+        <translation>Das Feld als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>F, Shift+F</source>
+        <translation>F, Umschalt+F</translation>
+    </message>
+    <message>
+        <source>Only this value, without it</source>
+        <translation>Nur dieser Wert, ohne ihn</translation>
+    </message>
+    <message>
+        <source>Open all below</source>
+        <translation>Alles darunter öffnen</translation>
+    </message>
+    <message>
+        <source>In the coverage</source>
+        <translation>In der Abdeckung</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>From stretch to stretch, from topic to topic</source>
+        <translation>Von Stück zu Stück, von Topic zu Topic</translation>
+    </message>
+    <message>
+        <source>Fetch what is missing there</source>
+        <translation>Nachholen, was dort fehlt</translation>
+    </message>
+    <message>
+        <source>Another key for “%1”:</source>
+        <translation>Andere Taste für „%1“:</translation>
+    </message>
+    <message>
+        <source>Choose a command to give it another key.</source>
+        <translation>Wählen Sie einen Befehl, um ihm eine andere Taste zu geben.</translation>
+    </message>
+    <message>
+        <source>This key cannot be changed.</source>
+        <translation>Diese Taste lässt sich nicht ändern.</translation>
     </message>
 </context>
 <context>
@@ -7478,6 +7711,10 @@
     <message>
         <source>Formats</source>
         <translation>Formate</translation>
+    </message>
+    <message>
+        <source>About this format</source>
+        <translation>Über dieses Format</translation>
     </message>
 </context>
 <context>
@@ -7821,6 +8058,30 @@
     <message>
         <source>Formats</source>
         <translation>Formate</translation>
+    </message>
+    <message>
+        <source>Light curve</source>
+        <translation>Lichtkurve</translation>
+    </message>
+    <message>
+        <source>The light curve of the current row (L in the table)</source>
+        <translation>Die Lichtkurve der aktuellen Zeile (L in der Tabelle)</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>The images of the current row (I in the table)</source>
+        <translation>Die Bilder der aktuellen Zeile (I in der Tabelle)</translation>
+    </message>
+    <message>
+        <source>Commands…</source>
+        <translation>Befehle …</translation>
+    </message>
+    <message>
+        <source>Find a command by its words, and do it</source>
+        <translation>Einen Befehl nach seinen Wörtern finden und ausführen</translation>
     </message>
 </context>
 <context>
@@ -8323,6 +8584,17 @@
     </message>
 </context>
 <context>
+    <name>tocsin::ui::SelectionCopies</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::StampView</name>
     <message>
         <source>%1 image, %2 × %3 pixels</source>
@@ -8801,13 +9073,6 @@ Taken by a pattern</source>
         <translation>%1
 Von einem Muster genommen</translation>
     </message>
-    <message numerus="yes">
-        <source>The rules take %1 of %n topic(s).</source>
-        <translation>
-            <numerusform>Die Regeln nehmen %1 von %n Topic.</numerusform>
-            <numerusform>Die Regeln nehmen %1 von %n Topics.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Columns</source>
         <translation>Spalten</translation>
@@ -8819,6 +9084,13 @@ Von einem Muster genommen</translation>
     <message>
         <source>This broker tells its topics only to those who sign in.</source>
         <translation>Dieser Broker nennt seine Topics nur denen, die sich anmelden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The rules take %1 of %Ln topic(s).</source>
+        <translation>
+            <numerusform>Die Regeln nehmen %1 von %Ln Topic.</numerusform>
+            <numerusform>Die Regeln nehmen %1 von %Ln Topics.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8885,6 +9157,16 @@ Von einem Muster genommen</translation>
     <message>
         <source>Folder of another archive; an empty one begins a new one</source>
         <translation>Ordner eines anderen Archivs; ein leerer beginnt ein neues</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::WindowColours</name>
+    <message numerus="yes">
+        <source>%n row(s) could not be judged by the colour rules, their packets are damaged: “tocsin archive verify” tells which.</source>
+        <translation>
+            <numerusform>%n Zeile war für die Farbregeln nicht zu beurteilen, ihr Paket ist beschädigt: „tocsin archive verify“ sagt, welche.</numerusform>
+            <numerusform>%n Zeilen waren für die Farbregeln nicht zu beurteilen, ihre Pakete sind beschädigt: „tocsin archive verify“ sagt, welche.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

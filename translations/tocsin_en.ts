@@ -118,6 +118,16 @@
     </message>
 </context>
 <context>
+    <name>tocsin::ui::ColourRulesDialog</name>
+    <message numerus="yes">
+        <source>%n row(s) could not be judged, their packets are damaged: “tocsin archive verify” tells which.</source>
+        <translation>
+            <numerusform>%n row could not be judged, its packet is damaged: “tocsin archive verify” tells which.</numerusform>
+            <numerusform>%n rows could not be judged, their packets are damaged: “tocsin archive verify” tells which.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::EmptyPage</name>
     <message numerus="yes">
         <source>%Ln row(s) hidden.</source>
@@ -287,10 +297,20 @@
 <context>
     <name>tocsin::ui::TopicBrowser</name>
     <message numerus="yes">
-        <source>The rules take %1 of %n topic(s).</source>
+        <source>The rules take %1 of %Ln topic(s).</source>
         <translation>
-            <numerusform>The rules take %1 of %n topic.</numerusform>
-            <numerusform>The rules take %1 of %n topics.</numerusform>
+            <numerusform>The rules take %1 of %Ln topic.</numerusform>
+            <numerusform>The rules take %1 of %Ln topics.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::WindowColours</name>
+    <message numerus="yes">
+        <source>%n row(s) could not be judged by the colour rules, their packets are damaged: “tocsin archive verify” tells which.</source>
+        <translation>
+            <numerusform>%n row could not be judged by the colour rules, its packet is damaged: “tocsin archive verify” tells which.</numerusform>
+            <numerusform>%n rows could not be judged by the colour rules, their packets are damaged: “tocsin archive verify” tells which.</numerusform>
         </translation>
     </message>
 </context>
