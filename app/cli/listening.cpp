@@ -183,7 +183,7 @@ private:
         const Packet &raw = packet.packet;
         const decoders::Decoded decoded = decoders::decode(
             {.value = raw.value, .key = raw.key, .headers = raw.headers, .topic = raw.lane ? std::string_view(raw.lane->topic) : std::string_view()},
-            {.fields = true});
+            {.fields = true, .registry = raw.stream ? std::string_view(raw.stream->registry) : std::string_view()});
         for (size_t i = 0; i < std::min(decoded.trees.size(), packet.alerts.size()); ++i)
             m_printer.giveFields(packet.alerts[i].get(), decoded.trees[i].dump(-1, ' ', false, decoders::FieldTree::error_handler_t::replace));
     }

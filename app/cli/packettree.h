@@ -19,7 +19,8 @@ public:
         if (!m_asked) {
             m_asked = true;
             const std::string_view topic = m_packet.lane ? std::string_view(m_packet.lane->topic) : std::string_view();
-            m_decoded = decoders::decode({.value = m_packet.value, .key = m_packet.key, .headers = m_packet.headers, .topic = topic}, {.fields = true});
+            m_decoded = decoders::decode({.value = m_packet.value, .key = m_packet.key, .headers = m_packet.headers, .topic = topic},
+                                         {.fields = true, .registry = m_packet.stream ? std::string_view(m_packet.stream->registry) : std::string_view()});
         }
         return m_record < m_decoded.trees.size() ? &m_decoded.trees[m_record] : nullptr;
     }

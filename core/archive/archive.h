@@ -33,6 +33,47 @@ struct StoredPacket {
     std::string key;
     Headers headers;
     std::string topic;
+    std::string registry; // of its stream: decoders want it
+};
+
+// A stored message with all that its rows inherit from the transport, as when it came: to be decoded anew.
+struct StoredMessage {
+    int64_t row = 0; // one of its rows
+    StoredPacket raw;
+    LanePtr lane;
+    StreamRefPtr stream; // as the archive knows it: without a mapping
+    int64_t position = -1;
+    std::string messageId;
+    UtcTime brokerTime;
+    UtcTime received;
+
+    [[nodiscard]] Packet packet() const; // looks into this object
+};
+
+// What became of a stored message that was decoded anew, record after record.
+struct Redecoded {
+    int64_t row = 0; // one of its rows
+    std::vector<std::shared_ptr<Alert>> alerts;
+};
+
+// Rows that wait for one schema of one stream's registry.
+struct WaitingRows {
+    std::string streamUuid;
+    std::string stream; // its name
+    std::string registry; // empty: nobody has said where it is
+    uint32_t schema = 0;
+    std::vector<int64_t> rows; // ascending
+};
+
+// Rows that went or were decoded anew, whoever did it.
+struct RowChanges {
+    struct Range {
+        int64_t first = 0;
+        int64_t last = 0;
+    };
+    int64_t last = 0; // to be asked from the next time
+    int64_t settled = 0; // up to this one the column files have heard of it: sorting and folding go by them
+    std::vector<Range> ranges;
 };
 
 struct StoredPosition {
@@ -181,6 +222,11 @@ public:
     // Visits in row order until `visit` returns false.
     virtual Outcome forEach(const Selection &selection, const std::function<bool(const Alert &)> &visit) = 0;
     virtual Result<StoredPacket> packet(int64_t row) = 0;
+    // The messages that these rows belong to, each once; what cannot be read is in unread().
+    virtual Result<std::vector<StoredMessage>> messages(std::span<const int64_t> rows) = 0;
+    virtual Result<std::vector<WaitingRows>> waiting() = 0;
+    // Behind the change with this number; -1: none, only where they stand now.
+    virtual Result<RowChanges> changesAfter(int64_t change) = 0;
     virtual Result<std::vector<uint8_t>> marks(std::span<const int64_t> rows) = 0;
     // Rows behind `afterRow` that carry the mark, in ascending order.
     virtual Result<std::vector<int64_t>> marked(Mark mark, int64_t afterRow) = 0;
@@ -228,6 +274,12 @@ public:
     virtual void renameStream(const std::string &uuid, const std::string &name) = 0;
     // Sets or clears marks; `done` runs on the archive's thread.
     virtual void setMarks(std::vector<int64_t> rows, uint8_t set, uint8_t clear, std::function<void(Outcome)> done) = 0;
+    // Gives the rows of these messages what was found in them, in place: numbers, marks and memberships stay, further records
+    // are appended (and told as committed), and whoever keeps a copy of rows looks at them again. All or nothing; what is gone
+    // meanwhile stays gone. `done` runs on the archive's thread and tells how many rows there are now of these messages.
+    virtual void replaceAlerts(std::vector<Redecoded> messages, std::function<void(Result<int64_t>)> done) = 0;
+    // A stream reads the schemas of its packets from this registry; `done` runs on the archive's thread when readers know it.
+    virtual void setRegistry(const std::string &streamUuid, const std::string &registry, std::function<void()> done) = 0;
     // New limits, kept with the archive. Writes two small files: not on the main thread.
     [[nodiscard]] virtual Outcome setLimits(const Limits &limits) = 0;
     virtual void setListener(CommitListener *listener) = 0; // before the first append; outlives the archive

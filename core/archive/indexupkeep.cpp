@@ -100,15 +100,16 @@ Result<int64_t> IndexWriter::laneId(const LanePtr &lane)
 
 Result<int64_t> IndexWriter::streamId(const StreamRefPtr &stream)
 {
-    if (const auto it = m_streams.find(stream->uuid); it != m_streams.end() && it->second.name == stream->name)
+    if (const auto it = m_streams.find(stream->uuid); it != m_streams.end() && it->second.name == stream->name && it->second.registry == stream->registry)
         return it->second.id;
     QSqlQuery query(m_db);
-    query.prepare(u"INSERT INTO streams (uuid, name, access, demo) VALUES (?, ?, ?, ?) "
-                  "ON CONFLICT (uuid) DO UPDATE SET name = excluded.name, access = excluded.access"_s);
+    query.prepare(u"INSERT INTO streams (uuid, name, access, demo, registry) VALUES (?, ?, ?, ?, ?) "
+                  "ON CONFLICT (uuid) DO UPDATE SET name = excluded.name, access = excluded.access, registry = excluded.registry"_s);
     query.addBindValue(text(stream->uuid));
     query.addBindValue(text(stream->name));
     query.addBindValue(text(stream->access));
     query.addBindValue(stream->demo ? 1 : 0);
+    query.addBindValue(text(stream->registry));
     if (!query.exec())
         return sqlError(u"stream"_s, query.lastError().text());
     query.prepare(u"SELECT id FROM streams WHERE uuid = ?"_s);
@@ -116,7 +117,7 @@ Result<int64_t> IndexWriter::streamId(const StreamRefPtr &stream)
     if (!query.exec() || !query.next())
         return sqlError(u"stream"_s, query.lastError().text());
     const int64_t id = query.value(0).toLongLong();
-    m_streams[stream->uuid] = {id, stream->name};
+    m_streams[stream->uuid] = {id, stream->name, stream->registry};
     return id;
 }
 

@@ -49,6 +49,13 @@ public:
     [[nodiscard]] Outcome prepare();
     [[nodiscard]] Result<Written> write(std::span<DecodedBatch> group);
     [[nodiscard]] Outcome renameStream(const std::string &uuid, const std::string &name);
+    [[nodiscard]] Outcome setRegistry(const std::string &uuid, const std::string &registry);
+    struct Replaced {
+        int64_t rows = 0; // that were written
+        std::vector<std::shared_ptr<const Alert>> added; // of them, further records, with their numbers
+    };
+    // See Archive::replaceAlerts(); one transaction.
+    [[nodiscard]] Result<Replaced> replaceAlerts(std::span<const Redecoded> messages);
     [[nodiscard]] Outcome setMarks(std::span<const int64_t> rows, uint8_t set, uint8_t clear);
     struct PurgeOrder {
         int64_t storedBefore = std::numeric_limits<int64_t>::max(); // only what was received before this moment, us
@@ -85,6 +92,8 @@ private:
     [[nodiscard]] Result<bool> isReplay(int64_t lane, const Packet &packet);
     [[nodiscard]] Outcome exec(const QString &sql);
     [[nodiscard]] Outcome writeRows(std::span<DecodedBatch> group, std::vector<Row> &rows, Written &written);
+    [[nodiscard]] Outcome replaceOne(RowReplace &rows, const Redecoded &message, std::vector<int64_t> &changed, Replaced &replaced);
+    [[nodiscard]] Outcome noteChanges(std::vector<int64_t> &rows);
     [[nodiscard]] Outcome noteReplay(const Row &row, Written &written);
     [[nodiscard]] Outcome writeMembership(int64_t row, int64_t stream);
     // Of every further stream that wants the packet; `owner` is the stream that the row belongs to.
@@ -120,6 +129,7 @@ private:
     struct KnownStream {
         int64_t id = 0;
         std::string name;
+        std::string registry;
     };
     std::unordered_map<std::string, KnownStream> m_streams; // by uuid
     std::unordered_map<int64_t, int64_t> m_highest; // lane -> highest offset stored

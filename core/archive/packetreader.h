@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/archive/archive.h"
+#include "core/archive/segmentfile.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -25,6 +25,8 @@ public:
     PacketReader &operator=(const PacketReader &) = delete;
 
     [[nodiscard]] Result<StoredPacket> read(int64_t row);
+    // With where it came from, as far as its record tells.
+    [[nodiscard]] Result<SegmentRecord> readRecord(int64_t row);
 
 private:
     struct Place {
@@ -32,11 +34,12 @@ private:
         qint64 place = 0;
         qint64 size = 0;
         std::string topic;
+        std::string registry;
 
         friend bool operator==(const Place &, const Place &) = default;
     };
     [[nodiscard]] Result<Place> lookUp(int64_t row);
-    [[nodiscard]] Result<StoredPacket> readAt(const Place &place);
+    [[nodiscard]] Result<SegmentRecord> readAt(const Place &place);
 
     const QString m_folder;
     QSqlDatabase &m_db;

@@ -72,8 +72,8 @@ Outcome PacketScan::readPlaces(std::span<const int64_t> rows)
     sqlite3_stmt *statement = nullptr;
     const auto failure = [db] { return sqlError(u"packets"_s, QString::fromUtf8(sqlite3_errmsg(db))); };
     if (sqlite3_prepare_v2(db,
-                           close ? "SELECT row, lane, record, segment, place, size FROM alerts WHERE row BETWEEN ? AND ? ORDER BY row"
-                                 : "SELECT row, lane, record, segment, place, size FROM alerts WHERE row = ?",
+                           close ? "SELECT row, lane, record, segment, place, size, stream FROM alerts WHERE row BETWEEN ? AND ? ORDER BY row"
+                                 : "SELECT row, lane, record, segment, place, size, stream FROM alerts WHERE row = ?",
                            -1, &statement, nullptr)
         != SQLITE_OK)
         return failure();
@@ -91,8 +91,9 @@ Outcome PacketScan::readPlaces(std::span<const int64_t> rows)
                           .place = sqlite3_column_int64(statement, 4),
                           .size = sqlite3_column_int64(statement, 5),
                           .lane = sqlite3_column_int64(statement, 1),
+                          .stream = sqlite3_column_int64(statement, 6),
                           .record = static_cast<size_t>(sqlite3_column_int64(statement, 2))};
-        newNames = newNames || !m_topics.contains(place.lane) || !m_paths.contains(place.segment);
+        newNames = newNames || !m_topics.contains(place.lane) || !m_registries.contains(place.stream) || !m_paths.contains(place.segment);
         m_places.push_back(place);
     };
     int result = SQLITE_DONE;
@@ -129,8 +130,14 @@ Outcome PacketScan::readNames()
         return sqlError(u"lanes"_s, query.lastError().text());
     while (query.next())
         m_topics[query.value(0).toLongLong()] = query.value(1).toString().toStdString();
-    for (const Place &place : m_places)
+    if (!query.exec(u"SELECT id, registry FROM streams"_s))
+        return sqlError(u"streams"_s, query.lastError().text());
+    while (query.next())
+        m_registries[query.value(0).toLongLong()] = query.value(1).toString().toStdString();
+    for (const Place &place : m_places) {
         m_paths.try_emplace(place.segment); // lost: not asked for again
+        m_registries.try_emplace(place.stream);
+    }
     return Done{};
 }
 
@@ -184,7 +191,7 @@ void PacketScan::decode(const Place &place, std::string_view bytes, int64_t row)
 {
     m_trees.clear();
     m_unread = false;
-    const decoders::Wanted wanted{.pick = &m_pick};
+    const decoders::Wanted wanted{.pick = &m_pick, .registry = m_registries[place.stream]};
     if (const Result<SegmentRecord::View> record = SegmentRecord::check(bytes)) {
         // Headers may decide what a packet is, as they did when it came.
         m_headers.clear();

@@ -42,6 +42,7 @@ private:
         int64_t place = 0;
         int64_t size = 0;
         int64_t lane = 0;
+        int64_t stream = 0;
         size_t record = 0;
     };
     [[nodiscard]] Outcome readPlaces(std::span<const int64_t> rows);
@@ -59,6 +60,7 @@ private:
     std::vector<Place> m_places;
     std::unordered_map<int64_t, QString> m_paths; // of segments
     std::unordered_map<int64_t, std::string> m_topics; // of lanes
+    std::unordered_map<int64_t, std::string> m_registries; // of streams
     int m_fd = -1;
     int64_t m_open = 0;
     std::vector<char> m_buffer;

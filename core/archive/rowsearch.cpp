@@ -5,6 +5,7 @@
 #include "core/archive/rowstretches.h"
 #include "core/archive/sqlitedialect.h"
 #include "core/archive/sqliteschema.h"
+#include "core/archive/storedmessages.h"
 #include "core/filter/filter.h"
 
 #include <QCoreApplication>
@@ -70,8 +71,13 @@ Outcome RowSearch::run(const filter::Filter *filter, const UtcTime &now, bool ne
     m_streams = std::move(names).value();
     std::optional<ColumnPass> pass;
     if (filter && complete > 0) {
+        // Rows of which the columns have not heard yet what became of them: the index is asked.
+        Result<RowChanges> changes = rowChangesAfter(m_db, m_columns.change());
+        if (!changes)
+            return changes.error();
+        m_stale = std::move(changes.value().ranges);
         findWordNodes(filter->root());
-        if (const filter::Node *cone = neededCone(filter->root()))
+        if (const filter::Node *cone = m_stale.empty() ? neededCone(filter->root()) : nullptr)
             m_sky = findInCone(m_folder, cone->cone, m_columns.change(), static_cast<size_t>(complete) / kSkyShare);
         pass.emplace(m_columns, filter->root(), now, m_streams, m_words);
     }
@@ -153,36 +159,74 @@ Outcome RowSearch::overColumns(ColumnPass *pass, const filter::Filter *filter, c
     }
     if (!pass->judge(first, count, m_verdicts))
         return m_columns.unreadable();
+    const std::vector<int64_t> stale = staleRows(first, count);
     std::vector<int64_t> asked;
+    auto next = stale.begin();
     for (size_t i = 0; i < count; ++i) {
         const int64_t row = first + static_cast<int64_t>(i);
-        if (m_verdicts[i] == ColumnPass::Yes)
+        if (next != stale.end() && *next == row)
+            ++next;
+        else if (m_verdicts[i] == ColumnPass::Yes)
             rows.push_back(row);
         else if (m_verdicts[i] == ColumnPass::Ask)
             asked.push_back(row);
     }
-    if (asked.empty())
-        return Done{};
+    const auto merged = [&rows](size_t sure) { std::inplace_merge(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(sure), rows.end()); };
     const size_t sure = rows.size();
-    if (const Outcome done = ask(*filter, now, asked, rows); !done)
+    if (!asked.empty()) {
+        if (const Outcome done = ask(*filter, now, asked, rows); !done)
+            return done;
+        merged(sure);
+    }
+    if (stale.empty())
+        return Done{};
+    const size_t fresh = rows.size();
+    if (const Outcome done = askIndex(*filter, now, stale, rows); !done)
         return done;
-    std::inplace_merge(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(sure), rows.end());
+    merged(fresh);
+    return Done{};
+}
+
+std::vector<int64_t> RowSearch::staleRows(int64_t first, size_t count) const
+{
+    std::vector<int64_t> rows;
+    const int64_t last = first + static_cast<int64_t>(count) - 1;
+    for (const RowChanges::Range &range : m_stale) {
+        for (int64_t row = std::max(first, range.first); row <= std::min(last, range.last); ++row)
+            rows.push_back(row);
+    }
+    std::ranges::sort(rows);
+    const auto twice = std::ranges::unique(rows);
+    rows.erase(twice.begin(), twice.end());
+    return rows;
+}
+
+// Appends those that pass, ascending.
+Outcome RowSearch::askIndex(const filter::Filter &filter, const UtcTime &now, std::span<const int64_t> asked, std::vector<int64_t> &rows)
+{
+    const auto begin = static_cast<std::ptrdiff_t>(rows.size());
+    const Result<std::vector<std::shared_ptr<const Alert>>> alerts = m_reader.alerts(asked);
+    if (!alerts)
+        return alerts.error();
+    std::vector<std::shared_ptr<const Alert>> open;
+    for (const auto &alert : alerts.value()) {
+        const filter::Truth truth = filter.judge(*alert, now);
+        if (truth == filter::Truth::True)
+            rows.push_back(alert->row);
+        else if (truth == filter::Truth::Unknown && m_packets)
+            open.push_back(alert);
+    }
+    if (const Outcome done = open.empty() ? Outcome(Done{}) : askPackets(filter, now, open, rows); !done)
+        return done;
+    std::sort(rows.begin() + begin, rows.end());
     return Done{};
 }
 
 Outcome RowSearch::ask(const filter::Filter &filter, const UtcTime &now, std::span<const int64_t> asked, std::vector<int64_t> &rows)
 {
     const auto begin = static_cast<std::ptrdiff_t>(rows.size());
-    if (!m_alerts) {
-        const Result<std::vector<std::shared_ptr<const Alert>>> alerts = m_reader.alerts(asked);
-        if (!alerts)
-            return alerts.error();
-        for (const auto &alert : alerts.value()) {
-            if (filter.passes(*alert, now))
-                rows.push_back(alert->row);
-        }
-        return Done{};
-    }
+    if (!m_alerts)
+        return askIndex(filter, now, asked, rows);
     if (!m_alerts->read(asked.front(), static_cast<size_t>(asked.back() - asked.front() + 1)))
         return m_columns.unreadable();
     std::vector<std::shared_ptr<const Alert>> open;

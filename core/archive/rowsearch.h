@@ -47,6 +47,8 @@ private:
                                     const std::function<bool()> &goOn);
     // Rows that the columns leave open: by the keys and fields that the filter names, into `rows` and in order.
     [[nodiscard]] Outcome ask(const filter::Filter &filter, const UtcTime &now, std::span<const int64_t> asked, std::vector<int64_t> &rows);
+    [[nodiscard]] Outcome askIndex(const filter::Filter &filter, const UtcTime &now, std::span<const int64_t> asked, std::vector<int64_t> &rows);
+    [[nodiscard]] std::vector<int64_t> staleRows(int64_t first, size_t count) const;
     [[nodiscard]] Outcome askPackets(const filter::Filter &filter, const UtcTime &now, std::span<const std::shared_ptr<const Alert>> alerts,
                                      std::vector<int64_t> &rows);
 
@@ -55,6 +57,7 @@ private:
     Reader &m_reader;
     ColumnReader m_columns;
     StreamNames m_streams;
+    std::vector<RowChanges::Range> m_stale; // rows whose columns are not believed
     ColumnPass::Words m_words;
     std::optional<SkyRows> m_sky; // rows outside of it cannot pass
     std::optional<ColumnAlerts> m_alerts; // of a filter that needs packets

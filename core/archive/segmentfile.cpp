@@ -221,15 +221,12 @@ Result<std::string> SegmentRecord::readRaw(int fd, int64_t place, int64_t size)
     return bytes;
 }
 
-Result<StoredPacket> SegmentRecord::read(int fd, int64_t place, int64_t size)
+Result<SegmentRecord> SegmentRecord::read(int fd, int64_t place, int64_t size)
 {
     const Result<std::string> bytes = readBytes(fd, place, size);
     if (!bytes)
         return bytes.error();
-    Result<SegmentRecord> record = parse(bytes.value());
-    if (!record)
-        return record.error();
-    return std::move(record.value().packet);
+    return parse(bytes.value());
 }
 
 SegmentFile::~SegmentFile()

@@ -53,7 +53,7 @@ struct SegmentRecord {
     [[nodiscard]] static Result<View> check(std::string_view bytes);
 
     // Reads and checks the record at `place`; the error says what is wrong with it.
-    [[nodiscard]] static Result<StoredPacket> read(int fd, int64_t place, int64_t size);
+    [[nodiscard]] static Result<SegmentRecord> read(int fd, int64_t place, int64_t size);
     // The same as it lies in the file, for SegmentFile::addRaw().
     [[nodiscard]] static Result<std::string> readRaw(int fd, int64_t place, int64_t size);
     // The bytes of exactly one record.

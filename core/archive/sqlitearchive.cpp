@@ -366,6 +366,39 @@ void SqliteArchive::setMarks(std::vector<int64_t> rows, uint8_t set, uint8_t cle
     });
 }
 
+void SqliteArchive::replaceAlerts(std::vector<Redecoded> messages, std::function<void(Result<int64_t>)> done)
+{
+    post([this, messages = std::move(messages), done = std::move(done)](IndexWriter *writer) {
+        if (!writer || !spaceLeft()) {
+            done(Error{.kind = ErrorKind::Archive,
+                       .message = writer ? QCoreApplication::translate("archive", "The disk is nearly full: rows stay as they are.")
+                                         : QCoreApplication::translate("archive", "The archive is closed.")});
+            return;
+        }
+        Result<IndexWriter::Replaced> replaced = writer->replaceAlerts(messages);
+        if (!replaced) {
+            done(replaced.error());
+            return;
+        }
+        if (CommitListener *listener = m_listener.load(); listener && !replaced.value().added.empty())
+            listener->alertsCommitted(std::move(replaced.value().added), 0, 0, 0);
+        done(replaced.value().rows);
+    });
+}
+
+void SqliteArchive::setRegistry(const std::string &streamUuid, const std::string &registry, std::function<void()> done)
+{
+    post([streamUuid, registry, done = std::move(done)](IndexWriter *writer) {
+        if (!writer)
+            return;
+        // The next message of the stream carries it as well.
+        if (const Outcome set = writer->setRegistry(streamUuid, registry); !set)
+            qCWarning(lcArchive).noquote() << "stored packets keep their stream's old registry:" << set.error().message;
+        if (done)
+            done();
+    });
+}
+
 Outcome SqliteArchive::setLimits(const Limits &limits)
 {
     if (const Outcome done = writeLimits(m_facts.folder, limits); !done)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/archive/sqlitedialect.h"
 
+#include "core/archive/alertbinding.h"
 #include "core/archive/alertcolumns.h"
 #include "core/archive/sqliteschema.h"
 
@@ -19,13 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kFixedColumns = 11; // before the alert's own
-
-void bindText(sqlite3_stmt *statement, int index, const std::string &text)
-{
-    // The alert outlives the step: no copy.
-    sqlite3_bind_text(statement, index, text.data(), static_cast<int>(text.size()), SQLITE_STATIC);
-}
+constexpr int kFixedColumns = 8; // before the alert's own
 
 void bindPosition(sqlite3_stmt *statement, int index, const Packet &packet)
 {
@@ -34,51 +29,6 @@ void bindPosition(sqlite3_stmt *statement, int index, const Packet &packet)
     else
         bindText(statement, index, packet.messageId);
 }
-
-// Binds one field; what is missing stays NULL.
-struct Binder {
-    sqlite3_stmt *statement;
-    int index;
-    const Alert &alert;
-    std::string &scratch;
-
-    void operator()(Text Alert::*member) const
-    {
-        if (const Text &text = alert.*member; !text.empty())
-            bindText(statement, index, text);
-    }
-    void operator()(Number Alert::*member) const
-    {
-        if (const Number &number = alert.*member; number.has())
-            sqlite3_bind_double(statement, index, number.value);
-    }
-    void operator()(bool Alert::*member) const { sqlite3_bind_int(statement, index, alert.*member ? 1 : 0); }
-    void operator()(std::optional<bool> Alert::*member) const
-    {
-        if (const auto &value = alert.*member)
-            sqlite3_bind_int(statement, index, *value ? 1 : 0);
-    }
-    void operator()(UtcTime Alert::*member) const
-    {
-        if (const UtcTime &time = alert.*member; time.isValid())
-            sqlite3_bind_int64(statement, index, time.us);
-    }
-    void operator()(int64_t Alert::*member) const { sqlite3_bind_int64(statement, index, alert.*member); }
-    void operator()(std::optional<int64_t> Alert::*member) const
-    {
-        if (const auto &value = alert.*member)
-            sqlite3_bind_int64(statement, index, *value);
-    }
-    void operator()(std::vector<std::string> Alert::*member) const
-    {
-        const auto &list = alert.*member;
-        if (list.empty())
-            return;
-        scratch = nlohmann::json(list).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-        sqlite3_bind_text(statement, index, scratch.data(), static_cast<int>(scratch.size()), SQLITE_TRANSIENT);
-    }
-    void operator()(AlertField::Derived) const {}
-};
 
 } // namespace
 
@@ -139,9 +89,8 @@ Outcome HotInsert::prepare(QSqlDatabase &db)
     if (!handle.isValid() || qstrcmp(handle.typeName(), "sqlite3*") != 0)
         return sqlError(u"handle"_s, u"the driver gives no SQLite handle"_s);
     m_db = *static_cast<sqlite3 *const *>(handle.constData());
-    std::string sql = "INSERT INTO alerts (night, lane, position, record, stream, segment, place, size, singles, timestamp_form, issued_form, "
-        + alertColumnList() + ") VALUES (?";
-    for (size_t i = 1; i < static_cast<size_t>(kFixedColumns) + alertColumns().size(); ++i)
+    std::string sql = "INSERT INTO alerts (night, lane, position, record, stream, segment, place, size, " + boundColumnList() + ") VALUES (?";
+    for (int i = 1; i < kFixedColumns + boundColumnCount(); ++i)
         sql += ",?";
     sql += ") ON CONFLICT DO NOTHING";
     if (sqlite3_prepare_v3(m_db, sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &m_insert, nullptr) != SQLITE_OK)
@@ -164,23 +113,7 @@ Result<int64_t> HotInsert::insert(const Alert &alert, const Packet &packet, int6
     sqlite3_bind_int64(s, 6, where.segment);
     sqlite3_bind_int64(s, 7, where.span.place);
     sqlite3_bind_int64(s, 8, where.span.size);
-    uint64_t singles = 0;
-    std::string scratch;
-    int index = kFixedColumns;
-    for (const AlertColumn &column : alertColumns()) {
-        ++index;
-        std::visit(Binder{s, index, alert, scratch}, column.field->member);
-        if (column.singleBit >= 0) {
-            const Number &number = alert.*std::get<Number Alert::*>(column.field->member);
-            if (number.single && number.has())
-                singles |= uint64_t{1} << column.singleBit;
-        }
-    }
-    sqlite3_bind_int64(s, 9, static_cast<int64_t>(singles));
-    if (alert.timestamp.isValid())
-        sqlite3_bind_int(s, 10, timeForm(alert.timestamp));
-    if (alert.issued.isValid())
-        sqlite3_bind_int(s, 11, timeForm(alert.issued));
+    bindAlert(s, 9, alert);
     const int result = sqlite3_step(s);
     const int changes = sqlite3_changes(m_db);
     sqlite3_reset(s);

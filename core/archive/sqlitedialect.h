@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -66,6 +67,38 @@ private:
     sqlite3 *m_db = nullptr;
     sqlite3_stmt *m_insert = nullptr;
     sqlite3_stmt *m_exists = nullptr;
+};
+
+// Writes over the columns of rows there are, and adds further records of their messages. Lives for one transaction.
+class RowReplace
+{
+public:
+    RowReplace() = default;
+    ~RowReplace();
+    RowReplace(const RowReplace &) = delete;
+    RowReplace &operator=(const RowReplace &) = delete;
+
+    [[nodiscard]] Outcome prepare(QSqlDatabase &db);
+    struct Row {
+        int64_t row = 0;
+        int64_t record = 0;
+    };
+    // All rows of the message that this row belongs to, by record; none: it is gone.
+    [[nodiscard]] Result<std::vector<Row>> rowsBeside(int64_t row);
+    [[nodiscard]] Outcome update(int64_t row, const Alert &alert);
+    // One more record beside this row, with its memberships; its number, or 0 when it is there already.
+    [[nodiscard]] Result<int64_t> add(int64_t beside, const Alert &alert);
+
+private:
+    [[nodiscard]] Outcome step(sqlite3_stmt *statement) const;
+    [[nodiscard]] Error failure() const;
+
+    sqlite3 *m_db = nullptr;
+    sqlite3_stmt *m_beside = nullptr;
+    sqlite3_stmt *m_update = nullptr;
+    sqlite3_stmt *m_insert = nullptr;
+    sqlite3_stmt *m_memberships = nullptr;
+    sqlite3_stmt *m_segment = nullptr;
 };
 
 // Reads whole alerts, natively for the same reason. Lives on the thread of its connection.

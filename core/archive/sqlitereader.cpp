@@ -10,6 +10,7 @@
 #include "core/archive/rowsorter.h"
 #include "core/archive/selectionclause.h"
 #include "core/archive/sqliteschema.h"
+#include "core/archive/storedmessages.h"
 
 #include <QCoreApplication>
 #include <QDirIterator>
@@ -215,6 +216,22 @@ public:
     }
 
     Result<StoredPacket> packet(int64_t row) override { return m_packets->read(row); }
+
+    Result<std::vector<StoredMessage>> messages(std::span<const int64_t> rows) override
+    {
+        m_unread.clear();
+        return storedMessages(m_db, *m_packets, rows, m_unread);
+    }
+    Result<std::vector<WaitingRows>> waiting() override { return waitingRows(m_db); }
+    Result<RowChanges> changesAfter(int64_t change) override
+    {
+        Result<RowChanges> changes = rowChangesAfter(m_db, change);
+        if (changes) {
+            ColumnReader columns;
+            changes.value().settled = columns.open(m_facts.folder) ? columns.change() : changes.value().last;
+        }
+        return changes;
+    }
 
     Result<std::vector<uint8_t>> marks(std::span<const int64_t> rows) override
     {

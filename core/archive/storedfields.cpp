@@ -9,7 +9,8 @@ const decoders::FieldTree *StoredFields::tree()
         m_asked = true;
         if (const Result<StoredPacket> packet = m_reader.packet(m_row)) {
             const StoredPacket &raw = packet.value();
-            decoders::Decoded decoded = decoders::decode({.value = raw.value, .key = raw.key, .headers = raw.headers, .topic = raw.topic}, {.fields = true});
+            decoders::Decoded decoded = decoders::decode({.value = raw.value, .key = raw.key, .headers = raw.headers, .topic = raw.topic},
+                                                          {.fields = true, .registry = raw.registry});
             if (m_record < decoded.trees.size())
                 m_tree = std::move(decoded.trees[m_record]);
         } else {

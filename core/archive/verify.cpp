@@ -69,7 +69,7 @@ Result<VerifyReport> verify(QSqlDatabase &db, const QString &folder, const std::
         }
         ++report.packets;
         report.bytes += query.value(3).toLongLong();
-        const Result<StoredPacket> packet = SegmentRecord::read(fd, query.value(2).toLongLong(), query.value(3).toLongLong());
+        const Result<SegmentRecord> packet = SegmentRecord::read(fd, query.value(2).toLongLong(), query.value(3).toLongLong());
         if (!packet) {
             ++report.damaged;
             complain(report, QCoreApplication::translate("archive", "Row %1, %2: %3").arg(query.value(0).toString(), path, packet.error().message));

@@ -103,6 +103,7 @@ void Walk::container(const Input &input)
         return;
     }
     const auto &schema = std::get<0>(parsed);
+    m_out.schema = schema;
     const Origin origin{.input = input, .schema = schemaName(*schema)};
     const size_t before = m_out.alerts.size();
     AvroContainer::Block block;
@@ -148,6 +149,8 @@ std::string Walk::wholeDatum(const Input &input, std::string_view data, const st
         m_out.insides.resize(before);
         m_out.error.clear();
         m_out.heartbeat = false;
+    } else {
+        m_out.schema = schema;
     }
     return error;
 }
@@ -208,7 +211,7 @@ bool Walk::framed(const Input &input)
         m_out.format = "avro-registry " + std::to_string(id);
         if (!schema) {
             m_out.needsSchema = std::to_string(id);
-            m_out.error = "schema " + m_out.needsSchema + " of the registry is not known here; the packet can be read once it is";
+            m_out.error = waitingText(id);
         }
     } else {
         return false;

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,6 +27,7 @@ namespace tocsin::decoders {
 using FieldTree = nlohmann::ordered_json;
 
 class FieldPick;
+class AvroSchema;
 
 // What a decoder is given. Views only; nothing is kept.
 struct Input {
@@ -55,8 +57,14 @@ struct Decoded {
     bool heartbeat = false;
     std::string format;
     std::string error; // for people, in English facts: what ended where
+    std::shared_ptr<const AvroSchema> schema; // that the last datum was written with; null: no Avro
     std::string needsSchema; // the registry's number of a schema that is not here (schemastore.h); `error` says it too
 };
+
+// What a row says whose packet waits for a schema of a registry, and the number that it waits for; none: it does not.
+[[nodiscard]] std::string waitingText(uint32_t schema);
+[[nodiscard]] std::optional<uint32_t> waitsForSchema(const Alert &alert);
+constexpr std::string_view kWaitingBegin = "waits for schema ";
 
 // What a decoder reads, for the help page and `decode --formats`.
 struct FieldNote {

@@ -3,6 +3,7 @@
 #include "core/decoders/walk.h"
 
 #include <algorithm>
+#include <charconv>
 #include <exception>
 
 namespace tocsin::decoders {
@@ -10,6 +11,21 @@ namespace tocsin::decoders {
 std::span<const Decoder *const> all()
 {
     return FormatList::instance().all;
+}
+
+std::string waitingText(uint32_t schema)
+{
+    return std::string(kWaitingBegin) + std::to_string(schema) + " of the stream's schema registry; the packet is kept and is read once the schema is known";
+}
+
+std::optional<uint32_t> waitsForSchema(const Alert &alert)
+{
+    if (!alert.error.starts_with(kWaitingBegin))
+        return std::nullopt;
+    uint32_t schema = 0;
+    const char *begin = alert.error.data() + kWaitingBegin.size();
+    const auto [end, wrong] = std::from_chars(begin, alert.error.data() + alert.error.size(), schema);
+    return wrong == std::errc() && end != begin ? std::optional(schema) : std::nullopt;
 }
 
 bool isHeartbeatTopic(std::string_view topic)

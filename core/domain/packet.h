@@ -25,6 +25,7 @@ struct StreamRef {
     std::string access = "public"; // or "restricted"; rows inherit it
     bool demo = false;
     std::shared_ptr<const FieldMapping> mapping = {}; // null: formats alone decide
+    std::string registry = {}; // address of the schema registry whose numbers its packets bear; empty: none is known
 };
 using StreamRefPtr = std::shared_ptr<const StreamRef>;
 

@@ -64,7 +64,7 @@ DecodedPacket cutTooLarge(Packet packet, std::vector<Gap> &gaps)
 
 } // namespace
 
-DecodedPacket decodePacket(Packet packet, std::vector<Gap> &gaps)
+DecodedPacket decodePacket(Packet packet, std::vector<Gap> &gaps, std::shared_ptr<const decoders::AvroSchema> *schema)
 {
     if (packet.value.size() > kMostBytes)
         return cutTooLarge(std::move(packet), gaps);
@@ -73,7 +73,10 @@ DecodedPacket decodePacket(Packet packet, std::vector<Gap> &gaps)
                                               .key = packet.key,
                                               .headers = packet.headers,
                                               .topic = packet.lane ? std::string_view(packet.lane->topic) : std::string_view()},
-                                             {.mapping = packet.stream ? packet.stream->mapping.get() : nullptr});
+                                             {.registry = packet.stream ? std::string_view(packet.stream->registry) : std::string_view(),
+                                              .mapping = packet.stream ? packet.stream->mapping.get() : nullptr});
+    if (schema)
+        *schema = std::move(out.schema);
     result.heartbeat = out.heartbeat;
     result.alerts = std::move(out.alerts);
     if (!out.error.empty() || (result.alerts.empty() && !out.heartbeat)) {

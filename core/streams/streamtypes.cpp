@@ -4,6 +4,7 @@
 #include "core/streams/demo/demostream.h"
 #include "core/streams/kafka/kafkastream.h"
 #include "core/streams/mappingoption.h"
+#include "core/streams/registryoption.h"
 
 #include <QCoreApplication>
 
@@ -50,7 +51,7 @@ const StreamType *findStreamType(const QString &id)
 StreamRefPtr StreamConfig::ref() const
 {
     return std::make_shared<StreamRef>(
-        StreamRef{.uuid = uuid.toStdString(), .name = name.toStdString(), .demo = type == u"demo", .mapping = mappingOf(values)});
+        StreamRef{.uuid = uuid.toStdString(), .name = name.toStdString(), .demo = type == u"demo", .mapping = mappingOf(values), .registry = registryOf(values)});
 }
 
 QString stateWord(State state)

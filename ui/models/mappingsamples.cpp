@@ -21,7 +21,7 @@ namespace {
 Decoded decodedFrom(const archive::StoredPacket &packet, bool fields, const FieldMapping *mapping)
 {
     return decoders::decode({.value = packet.value, .key = packet.key, .headers = packet.headers, .topic = packet.topic},
-                            {.fields = fields, .mapping = mapping});
+                            {.fields = fields, .registry = packet.registry, .mapping = mapping});
 }
 
 // Takes the records of one decoded message; `only` >= 0: this one.

@@ -41,7 +41,7 @@ void fillRaw(LoadedPacket &loaded)
 
 decoders::FieldTree treeOf(const archive::StoredPacket &raw, size_t record)
 {
-    decoders::Decoded decoded = decoders::decode({.value = raw.value, .key = raw.key, .headers = raw.headers, .topic = raw.topic}, {.fields = true});
+    decoders::Decoded decoded = decoders::decode({.value = raw.value, .key = raw.key, .headers = raw.headers, .topic = raw.topic}, {.fields = true, .registry = raw.registry});
     return record < decoded.trees.size() ? std::move(decoded.trees[record]) : decoders::FieldTree();
 }
 
@@ -51,7 +51,7 @@ Inside fillTree(LoadedPacket &loaded)
     const archive::StoredPacket &raw = loaded.packet;
     const auto record = static_cast<size_t>(loaded.alert->record);
     decoders::Decoded decoded =
-        decoders::decode({.value = raw.value, .key = raw.key, .headers = raw.headers, .topic = raw.topic}, {.fields = true, .inside = true});
+        decoders::decode({.value = raw.value, .key = raw.key, .headers = raw.headers, .topic = raw.topic}, {.fields = true, .inside = true, .registry = raw.registry});
     if (record < decoded.trees.size())
         loaded.fields = std::move(decoded.trees[record]);
     Inside inside = record < decoded.insides.size() ? std::move(decoded.insides[record]) : Inside();

@@ -7,6 +7,7 @@
 #include "core/streams/kafka/kafkasettings.h"
 #include "core/streams/kafka/kafkatopics.h"
 #include "core/streams/mappingoption.h"
+#include "core/streams/registryoption.h"
 #include "core/streams/topicrules.h"
 
 #include <QCoreApplication>
@@ -137,6 +138,7 @@ const std::vector<options::OptionSpec> &kafkaOptions()
          .advanced = true, .aliases = {u"group.id"_s}},
         {.key = u"properties"_s, .type = OptionType::KeyValues, .label = QT_TRANSLATE_NOOP("options", "Further properties"),
          .help = QT_TRANSLATE_NOOP("options", "Settings of librdkafka as NAME=VALUE; an unknown one is refused in its own words. They are written to files: secrets and what concerns TLS and sign-in are refused."), .advanced = true},
+        registryOption(),
         mappingOption(),
     };
     return table;

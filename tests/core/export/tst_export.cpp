@@ -54,6 +54,9 @@ public:
             return Error{.kind = ErrorKind::Archive, .message = u"damaged"_s};
         return archive::StoredPacket{.value = it->second, .topic = "night"};
     }
+    Result<std::vector<archive::StoredMessage>> messages(std::span<const int64_t>) override { return std::vector<archive::StoredMessage>(); }
+    Result<std::vector<archive::WaitingRows>> waiting() override { return std::vector<archive::WaitingRows>(); }
+    Result<archive::RowChanges> changesAfter(int64_t) override { return archive::RowChanges(); }
     Result<std::vector<uint8_t>> marks(std::span<const int64_t>) override { return std::vector<uint8_t>(); }
     Result<std::vector<int64_t>> marked(archive::Mark, int64_t) override { return std::vector<int64_t>(); }
     Outcome forEachId(const std::function<bool(const archive::StoredId &)> &) override { return Done{}; }
