@@ -55,6 +55,8 @@ public:
     [[nodiscard]] bool fits(const Shape &, const Origin &) const override { return false; }
 };
 
+struct KeySource; // schemadiff.h
+
 // A format that is read straight from Avro by a plan over its schema: no tree on the way of live alerts.
 class SchemaFormat : public TreeFormat
 {
@@ -66,6 +68,8 @@ public:
     };
     [[nodiscard]] virtual bool fitsSchema(const AvroSchema &schema) const = 0;
     // `forced`: asked for by name, so that it is never another one's.
+    // Which keys of an alert come from which fields of this schema, as far as a description tells.
+    virtual void sources(const AvroSchema &, std::vector<KeySource> &) const {}
     [[nodiscard]] virtual Outcome readDatum(AvroReader &reader, const std::shared_ptr<const AvroSchema> &schema, bool forced, Alert &alert) const = 0;
     [[nodiscard]] bool fits(const Shape &, const Origin &) const override { return false; }
     void map(const Value &, const Origin &, Alert &) const override {}

@@ -157,6 +157,7 @@ public:
     [[nodiscard]] std::span<const FieldNote> notes() const override { return m_survey.notes; }
     [[nodiscard]] const char *notRead() const override { return m_survey.notRead; }
     [[nodiscard]] bool fitsSchema(const AvroSchema &schema) const override { return m_survey.fits(schema); }
+    void sources(const AvroSchema &schema, std::vector<KeySource> &out) const override;
     [[nodiscard]] Outcome readDatum(AvroReader &reader, const std::shared_ptr<const AvroSchema> &schema, bool forced, Alert &alert) const override;
     void inside(const Value &packet, const Origin &, Inside &inside) const override { surveyInside(m_survey, packet, inside); }
 

@@ -3,8 +3,10 @@
 #include "core/decoders/surveys/surveydescription.h"
 
 #include "core/base/timescale.h"
+#include "core/decoders/schemadiff.h"
 #include "core/decoders/walk.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <mutex>
@@ -247,6 +249,73 @@ bool hasField(const AvroSchema &schema, std::string_view path)
         path = dot == std::string_view::npos ? std::string_view() : path.substr(dot + 1);
     }
     return true;
+}
+
+namespace {
+
+// The key of the alert that a field of a description ends up in; none: it only helps.
+const char *alertKey(SurveyKey key)
+{
+    switch (key) {
+    case SurveyKey::Id:
+        return "id";
+    case SurveyKey::Name:
+    case SurveyKey::MovingName:
+        return "name";
+    case SurveyKey::MovingObject:
+        return "solar_system";
+    case SurveyKey::Time:
+    case SurveyKey::TimeText:
+        return "timestamp";
+    case SurveyKey::Issued:
+        return "issued";
+    case SurveyKey::Ra:
+        return "ra";
+    case SurveyKey::Dec:
+        return "dec";
+    case SurveyKey::Mag:
+        return "mag";
+    case SurveyKey::MagError:
+        return "mag_error";
+    case SurveyKey::MagLimit:
+        return "mag_limit";
+    case SurveyKey::Flux:
+        return "flux";
+    case SurveyKey::FluxError:
+        return "flux_error";
+    case SurveyKey::Band:
+    case SurveyKey::Filter:
+        return "band";
+    case SurveyKey::Drb:
+    case SurveyKey::RealBogus:
+    case SurveyKey::Reliability:
+        return "score";
+    case SurveyKey::IsPositive:
+    case SurveyKey::IsNegative:
+        return "is_negative";
+    case SurveyKey::Version:
+    case SurveyKey::Publisher:
+    case SurveyKey::ZeroPoint:
+    case SurveyKey::Status:
+    case SurveyKey::Programme:
+        break;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+void SurveyFormat::sources(const AvroSchema &schema, std::vector<KeySource> &out) const
+{
+    const bool hasMag = std::ranges::any_of(m_survey.fields, [](const SurveyField &field) { return field.key == SurveyKey::Mag; });
+    for (const SurveyField &field : m_survey.fields) {
+        const char *key = alertKey(field.key);
+        if (!key || !hasField(schema, field.path))
+            continue;
+        out.push_back({key, std::string(field.path)});
+        if (field.key == SurveyKey::Flux && m_survey.fluxUnit == FluxUnit::NanoJansky && !hasMag)
+            out.push_back({"mag", std::string(field.path)});
+    }
 }
 
 Text surveyBand(const SurveyDescription &survey, std::string_view filter)
