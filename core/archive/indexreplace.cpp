@@ -25,7 +25,7 @@ Outcome IndexWriter::setRegistry(const std::string &uuid, const std::string &reg
     if (!query.next())
         return Done{};
     query.finish();
-    query.prepare(u"UPDATE streams SET registry = ?1 WHERE uuid = ?2 AND registry <> ?1"_s);
+    query.prepare(u"UPDATE streams SET registry = ? WHERE uuid = ?"_s);
     query.addBindValue(QString::fromUtf8(registry.data(), qsizetype(registry.size()))); // never null
     query.addBindValue(QString::fromStdString(uuid));
     if (!query.exec())

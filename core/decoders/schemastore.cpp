@@ -127,6 +127,12 @@ void SchemaStore::setFolder(const QString &folder)
     std::erase_if(m_known, [](const auto &entry) { return !entry.second; });
 }
 
+void SchemaStore::lookAgain()
+{
+    const std::lock_guard lock(m_mutex);
+    std::erase_if(m_known, [](const auto &entry) { return !entry.second; });
+}
+
 std::string SchemaStore::schemaTextOf(std::string_view answer)
 {
     const nlohmann::json json = nlohmann::json::parse(answer, nullptr, false);

@@ -30,6 +30,8 @@ public:
     // By the number that a schema registry gave it. `registry`: its address; empty: Rubin's, whose schemas are shipped. None:
     // nobody here has it.
     [[nodiscard]] Schema byId(std::string_view registry, uint32_t id);
+    // What was looked for in vain is looked for again: another process may have fetched it.
+    void lookAgain();
     // By the CRC-64-AVRO of its canonical form, as single-object framing names it.
     [[nodiscard]] Schema byFingerprint(uint64_t fingerprint);
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/alertfeed.h"
 
+#include "core/decoders/decoder.h"
+
+#include <algorithm>
 #include <iterator>
 
 namespace tocsin::services {
@@ -23,6 +26,7 @@ void AlertFeed::alertsCommitted(std::vector<std::shared_ptr<const Alert>> alerts
                                 uint64_t gaps)
 {
     bool announce = false;
+    const bool waits = std::ranges::any_of(alerts, [](const auto &alert) { return !alert->error.empty() && decoders::waitsForSchema(*alert); });
     {
         const std::lock_guard lock(m_mutex);
         m_waiting.messages += messages;
@@ -43,6 +47,8 @@ void AlertFeed::alertsCommitted(std::vector<std::shared_ptr<const Alert>> alerts
     }
     if (announce)
         Q_EMIT ready();
+    if (waits)
+        Q_EMIT alertsWait();
 }
 
 void AlertFeed::archiveTrouble(const QString &message)

@@ -37,6 +37,7 @@ public:
 
 Q_SIGNALS:
     void ready(); // once after the list was empty; arrives on the main thread
+    void alertsWait(); // among those that were committed some wait for a schema; at most once a commit
     void troubleChanged(const QString &message);
 
 private:

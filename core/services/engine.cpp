@@ -48,8 +48,11 @@ Engine::~Engine()
     if (m_pipeline && !m_finished)
         m_pipeline->close();
     m_manager.reset();
+    if (m_schemas)
+        m_schemas->stop();
     m_pipeline.reset();
     m_archive.reset();
+    m_schemas.reset(); // the archive may have had an answer for it
 }
 
 QString Engine::streamsFile(const Places &places, const QString &profile)
@@ -110,12 +113,39 @@ Outcome Engine::open()
         return opened;
     m_archive->setListener(m_feed.get());
     m_pipeline = std::make_unique<Pipeline>(*m_archive, Pipeline::Limits{}, m_settings.gate);
+    m_schemas = std::make_unique<SchemaDoctor>(*m_archive, m_settings.keepNothing || !m_canKeep ? QString() : m_settings.places.data + u"/schemas.json"_s,
+                                               m_settings.schemaFetch);
+    m_pipeline->setSchemaListener(m_schemas.get());
+    if (m_canKeep && !m_settings.keepNothing) {
+        connect(m_feed.get(), &AlertFeed::alertsWait, m_schemas.get(), &SchemaDoctor::look);
+        m_schemas->look(); // what waited when the program ended
+    }
     m_store = std::make_unique<StreamStore>(streamsFile(m_settings.places, m_settings.profile));
     const Outcome loaded = m_store->load();
     m_manager = std::make_unique<StreamManager>(
         *m_store, streams::ConsumerContext{.sink = m_pipeline.get(), .archive = m_settings.keepNothing ? nullptr : m_archive.get()});
     connect(m_manager.get(), &StreamManager::allStopped, this, &Engine::finish);
+    connect(m_manager.get(), &StreamManager::configsChanged, this, &Engine::tellSchemas);
+    tellSchemas();
     return loaded;
+}
+
+// What stored packets need of their streams' settings to be read: mappings, and where their schemas are.
+void Engine::tellSchemas()
+{
+    SchemaDoctor::Mappings mappings;
+    for (const streams::StreamConfig &config : m_manager->configs()) {
+        const StreamRefPtr stream = config.ref();
+        if (stream->mapping)
+            mappings[stream->uuid] = stream->mapping;
+        const auto known = m_registries.find(stream->uuid);
+        if (known != m_registries.end() && known->second == stream->registry)
+            continue;
+        m_registries[stream->uuid] = stream->registry;
+        if (m_canKeep)
+            m_archive->setRegistry(stream->uuid, stream->registry, [schemas = m_schemas.get()] { schemas->look(); });
+    }
+    m_schemas->setMappings(std::move(mappings));
 }
 
 void Engine::shutDown()
@@ -133,6 +163,7 @@ void Engine::finish()
         return;
     m_limit.stop();
     m_finished = true;
+    m_schemas->stop();
     m_pipeline->close(m_endBegan + kPipeline);
     m_archive->close(m_endBegan + kArchive);
     Q_EMIT finished();

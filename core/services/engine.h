@@ -6,6 +6,7 @@
 #include "core/base/places.h"
 #include "core/services/alertfeed.h"
 #include "core/services/pipeline.h"
+#include "core/services/schemadoctor.h"
 #include "core/services/streammanager.h"
 #include "core/services/streamstore.h"
 
@@ -14,7 +15,9 @@
 #include <QTimer>
 
 #include <chrono>
+#include <map>
 #include <memory>
+#include <string>
 
 namespace tocsin::services {
 
@@ -25,6 +28,7 @@ struct EngineSettings {
     bool openDamaged = false; // the window opens with what can be read of a damaged archive, or with none
     Pipeline::Gate gate = {}; // see Pipeline
     size_t feedCapacity = 20'000;
+    SchemaFetch::Settings schemaFetch = {};
 };
 
 // The whole of core, put together in the order in which its parts need each other and taken down in the opposite one.
@@ -48,6 +52,7 @@ public:
     [[nodiscard]] AlertFeed &feed() { return *m_feed; }
     [[nodiscard]] Pipeline &pipeline() { return *m_pipeline; }
     [[nodiscard]] StreamManager &manager() { return *m_manager; }
+    [[nodiscard]] SchemaDoctor &schemas() { return *m_schemas; }
     [[nodiscard]] const Places &places() const { return m_settings.places; }
 
     // Stops the streams, lets the pipeline and the archive finish; finished() follows within 3 s whatever a broker does.
@@ -61,6 +66,7 @@ Q_SIGNALS:
 
 private:
     void finish();
+    void tellSchemas();
     [[nodiscard]] Outcome openArchive();
     [[nodiscard]] Outcome openInMemory();
 
@@ -70,6 +76,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_memory; // outlives the archive in it
     std::unique_ptr<AlertFeed> m_feed;
     std::unique_ptr<archive::Archive> m_archive;
+    std::unique_ptr<SchemaDoctor> m_schemas; // outlives the pipeline, which tells it
+    std::map<std::string, std::string> m_registries; // by uuid of the stream: what the archive was told
     std::unique_ptr<Pipeline> m_pipeline;
     std::unique_ptr<StreamStore> m_store;
     std::unique_ptr<StreamManager> m_manager;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/pipeline.h"
 
+#include "core/decoders/decoder.h"
 #include "core/services/packetdecoding.h"
 
 #include <algorithm>
@@ -114,6 +115,22 @@ constexpr size_t kAlertBytes = sizeof(Alert) + 512;
 
 } // namespace
 
+void Pipeline::tellSchema(const DecodedPacket &packet, const std::shared_ptr<const decoders::AvroSchema> &schema)
+{
+    SchemaListener *listener = m_schemas.load(std::memory_order_relaxed);
+    if (!listener || packet.alerts.empty() || !packet.packet.stream)
+        return;
+    const Alert &first = *packet.alerts.front();
+    if (const auto waits = first.error.empty() ? std::nullopt : decoders::waitsForSchema(first))
+        listener->schemaWanted(packet.packet.stream, *waits);
+    if (!schema || (schema == m_lastSchema && packet.packet.stream == m_lastStream))
+        return;
+    m_lastSchema = schema;
+    m_lastStream = packet.packet.stream;
+    const size_t space = first.format.rfind(' ');
+    listener->sawSchema(m_lastStream, schema, space == std::string::npos ? std::string() : first.format.substr(space + 1));
+}
+
 DecodedBatch Pipeline::decode(Batch batch)
 {
     DecodedBatch decoded;
@@ -127,7 +144,9 @@ DecodedBatch Pipeline::decode(Batch batch)
     for (Packet &packet : batch.packets) {
         if (cut)
             break;
-        DecodedPacket result = decodePacket(std::move(packet), decoded.gaps);
+        std::shared_ptr<const decoders::AvroSchema> schema;
+        DecodedPacket result = decodePacket(std::move(packet), decoded.gaps, &schema);
+        tellSchema(result, schema);
         Verdict verdict = Verdict::Keep;
         if (m_gate)
             verdict = m_gate(result);

@@ -13,7 +13,23 @@
 #include <mutex>
 #include <thread>
 
+namespace tocsin::decoders {
+class AvroSchema;
+}
+
 namespace tocsin::services {
+
+// Told on the router's thread what packets say of their schemas; must return at once. Outlives the pipeline.
+class SchemaListener
+{
+public:
+    virtual ~SchemaListener() = default;
+    // A packet of this stream was written with this schema; the same one is not told twice in a row. `version`: what the packet
+    // says of it itself; may be empty.
+    virtual void sawSchema(const StreamRefPtr &stream, const std::shared_ptr<const decoders::AvroSchema> &schema, const std::string &version) = 0;
+    // A packet waits for a schema of the stream's registry.
+    virtual void schemaWanted(const StreamRefPtr &stream, uint32_t schema) = 0;
+};
 
 // The way of every batch: consumers offer it, the router thread decodes it, the archive keeps it. Bounded by
 // bytes and messages; when full, offer() says no and the consumer stops taking from its source (decisions.md 12).
@@ -36,6 +52,7 @@ public:
     explicit Pipeline(archive::Archive &archive) : Pipeline(archive, Limits{}) {}
     ~Pipeline() override;
 
+    void setSchemaListener(SchemaListener *listener) { m_schemas = listener; } // before the first batch
     bool offer(Batch &batch) override;
     bool waitForRoom(int ms) override;
 
@@ -48,12 +65,16 @@ private:
     void run();
     void handOn(Batch batch);
     [[nodiscard]] DecodedBatch decode(Batch batch);
+    void tellSchema(const DecodedPacket &packet, const std::shared_ptr<const decoders::AvroSchema> &schema);
     [[nodiscard]] bool hasRoom() const; // with the lock held
 
     archive::Archive &m_archive;
     const Limits m_limits;
     const Gate m_gate;
     bool m_gateShut = false; // router thread only
+    std::atomic<SchemaListener *> m_schemas{nullptr};
+    StreamRefPtr m_lastStream; // router thread only: what was told last
+    std::shared_ptr<const decoders::AvroSchema> m_lastSchema;
 
     mutable std::mutex m_mutex;
     std::condition_variable m_filled;
