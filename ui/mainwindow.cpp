@@ -111,6 +111,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     wireNews();
     for (QLineEdit *box : findChildren<QLineEdit *>())
         box->installEventFilter(this);
+    wireSchemas();
     restore();
     m_table->setFocus(Qt::OtherFocusReason);
     showCounts();

@@ -13,6 +13,7 @@
 #include <QMainWindow>
 
 #include <memory>
+#include <vector>
 
 class QDockWidget;
 class QScrollArea;
@@ -24,7 +25,9 @@ class Archive;
 
 namespace tocsin::services {
 class AlertFeed;
+class SchemaDoctor;
 class StreamManager;
+struct FieldUse;
 }
 
 namespace tocsin::streams {
@@ -53,6 +56,7 @@ class StreamModel;
 class WindowColours;
 class WindowFilter;
 class WindowPanes;
+class WindowSchemas;
 class WindowSending;
 enum class Scheme;
 
@@ -61,6 +65,7 @@ struct WindowServices {
     services::StreamManager &manager;
     services::AlertFeed &feed;
     archive::Archive &archive;
+    services::SchemaDoctor *schemas = nullptr; // null: nobody looks after them (tests)
     streams::BatchSink &sink;
     Places places;
     QString profile; // empty: the default one
@@ -122,6 +127,8 @@ private:
     void onCurrentStream(QAction *action, void (StreamCommands::*command)(const QString &));
     void wireAlerts();
     void wireNews();
+    void wireSchemas();
+    [[nodiscard]] std::vector<services::FieldUse> fieldUses() const;
     void showPages();
     void showFirstRun(bool first);
     void showCounts();
@@ -164,6 +171,7 @@ private:
     FirstRunPage *m_firstRun = nullptr;
     QScrollArea *m_firstRunArea = nullptr;
     MessagePanel *m_banner = nullptr;
+    MessagePanel *m_schemaBanner = nullptr;
     AlertTable *m_table = nullptr;
     ColumnSets *m_columnSets = nullptr;
     EmptyPage *m_empty = nullptr;

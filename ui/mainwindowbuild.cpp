@@ -113,6 +113,8 @@ void MainWindow::buildCentre()
     connect(m_banner->addButton(tr("Details")), &QPushButton::clicked, this,
             [this] { handleStatusItem(WindowStatus::Item::Archive); });
     connect(m_banner->addButton(tr("Put away")), &QPushButton::clicked, m_banner, &QWidget::hide);
+    m_schemaBanner = new MessagePanel(area, MessagePanel::Shape::Banner);
+    m_schemaBanner->hide();
     m_table = new AlertTable(*m_alerts, area);
     m_columnSets = new ColumnSets(*m_table, this);
     m_table->setMoreColumnEntries([this](QMenu &menu) {
@@ -142,6 +144,7 @@ void MainWindow::buildCentre()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_banner);
+    column->addWidget(m_schemaBanner);
     column->addWidget(m_centre, 1);
     setCentralWidget(area);
 }

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] int stripWidth() const { return m_strip->sizeHint().width(); } // of the area, beside the table
     void restore(); // what the profile keeps, else the shipped rules
     void edit(const QString &proposed = {});
+    [[nodiscard]] const ColourRules &rules() const { return m_colours.rules(); }
 
 Q_SIGNALS:
     void changed(); // something to keep

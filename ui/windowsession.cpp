@@ -49,6 +49,7 @@ Outcome WindowSession::open()
     m_window = std::make_unique<MainWindow>(WindowServices{.manager = manager,
                                                            .feed = m_engine->feed(),
                                                            .archive = m_engine->archive(),
+                                                           .schemas = &m_engine->schemas(),
                                                            .sink = m_engine->pipeline(),
                                                            .places = m_settings.places,
                                                            .profile = m_settings.profile,

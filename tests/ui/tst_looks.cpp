@@ -14,6 +14,7 @@
 #include "ui/dialogs/keysdialog.h"
 #include "ui/dialogs/mappingdialog.h"
 #include "ui/dialogs/namedialog.h"
+#include "ui/dialogs/schemadialog.h"
 #include "ui/dialogs/streamdialog.h"
 #include "ui/dialogs/streamlogdialog.h"
 #include "ui/dialogs/templatesdialog.h"
@@ -21,6 +22,7 @@
 #include "ui/keybindings.h"
 #include "ui/mainwindowprofile.h"
 #include "ui/models/streammodel.h"
+#include "ui/models/schemawords.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/detailpane.h"
 #include "ui/widgets/elidedlabel.h"
@@ -246,6 +248,38 @@ void LooksTest::showDialogs(const Mode &mode)
                           R"("pos": {"ra": 12.513729, "dec": -95}, "when": 61000.5, "magnitude": 18.25})"_s);
         QTRY_VERIFY(!previewed.isEmpty());
         look(dialog, mode, u"mapping"_s);
+    }
+    {
+        using decoders::SchemaShape;
+        const services::SchemaChange change{
+            .streamUuid = "u",
+            .stream = "rubin-alerts",
+            .was = SchemaShape{.survey = "lsst.alert",
+                               .version = "11.0",
+                               .fields = {{"diaSource", "record"}, {"diaSource.band", "string or null"}, {"diaSource.psfFlux", "float"}, {"diaSource.reliability", "float or null"}},
+                               .keys = {{"score", "diaSource.reliability"}}},
+            .is = SchemaShape{.survey = "lsst.alert",
+                              .version = "11.1",
+                              .fields = {{"diaSource", "record"}, {"diaSource.band", "string"}, {"diaSource.glint_trail", "boolean or null"}, {"diaSource.psfFlux", "float"},
+                                         {"observation_reason", "string or null"}}},
+            .since = UtcTime::fromIso("2026-09-14T22:10:00Z")};
+        const std::vector<services::BrokenUse> uses{{services::FieldUse::Kind::Filter, "real ones", "diaSource.reliability"},
+                                                    {services::FieldUse::Kind::Column, "reliability", "diaSource.reliability"}};
+        for (const bool broken : {true, false}) {
+            services::SchemaChange shown = change;
+            if (!broken)
+                shown.was.keys.clear();
+            SchemaDialog dialog(shown, broken ? uses : std::vector<services::BrokenUse>(), nullptr);
+            dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+            look(dialog, mode, broken ? u"schema"_s : u"schema-nothing-gone"_s);
+            MessagePanel banner(nullptr, MessagePanel::Shape::Banner);
+            const schemawords::Words words = schemawords::notice(shown, broken ? uses : std::vector<services::BrokenUse>());
+            banner.setMessage(words.broken ? MessagePanel::Kind::Warn : MessagePanel::Kind::Info, words.title, words.text);
+            banner.addButton(u"Details"_s);
+            banner.addButton(u"Put away"_s);
+            banner.resize(1'100, std::max(48, banner.heightForWidth(1'100)));
+            look(banner, mode, broken ? u"schema-banner"_s : u"schema-banner-calm"_s);
+        }
     }
     {
         AskDialog dialog(u"Close Tocsin?"_s,

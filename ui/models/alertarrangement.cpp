@@ -152,6 +152,20 @@ void AlertTableModel::judgeAnew()
     ask();
 }
 
+void AlertTableModel::readAgain(const std::vector<archive::RowChanges::Range> &ranges)
+{
+    tellChanged(m_records.renew(ranges));
+    Q_EMIT rowsDecodedAnew();
+    if (!isListed() || m_loading || m_arranging)
+        return; // whatever is being listed is told by the archive as it is now
+    m_againLater = m_paused;
+    if (m_paused || (!m_filter && !m_shown.folded))
+        return;
+    m_again = true;
+    m_whileListing.clear();
+    ask();
+}
+
 void AlertTableModel::handleFound(const FoundRows &found)
 {
     if (found.ticket != m_ticket)

@@ -99,6 +99,8 @@ void AlertTableModel::setPaused(bool paused)
     m_paused = paused;
     if (!paused && !m_waiting.empty())
         append(std::exchange(m_waiting, {}));
+    if (!paused && std::exchange(m_againLater, false))
+        readAgain({});
     Q_EMIT countsChanged();
 }
 

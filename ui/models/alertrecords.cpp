@@ -33,6 +33,8 @@ void AlertRecords::setPacketColumns(std::shared_ptr<const PacketColumns> columns
 
 const AlertRecord *AlertRecords::find(int64_t number)
 {
+    if (!m_stale.empty() && m_stale.contains(number))
+        ask(number);
     if (const auto it = m_young.find(number); it != m_young.end())
         return &it->second;
     if (auto node = m_old.extract(number)) {
@@ -52,6 +54,19 @@ void AlertRecords::keep(AlertRecord record)
     }
     const int64_t number = record.alert->row;
     m_young.insert_or_assign(number, std::move(record));
+}
+
+std::vector<int64_t> AlertRecords::renew(const std::vector<archive::RowChanges::Range> &ranges)
+{
+    std::vector<int64_t> here;
+    for (const auto *kept : {&m_young, &m_old}) {
+        for (const auto &[number, record] : *kept) {
+            if (std::ranges::any_of(ranges, [number](const auto &range) { return number >= range.first && number <= range.last; }))
+                here.push_back(number);
+        }
+    }
+    m_stale.insert(here.begin(), here.end());
+    return here;
 }
 
 void AlertRecords::setMarks(int64_t number, uint8_t set, uint8_t clear)
@@ -107,8 +122,10 @@ void AlertRecords::handleFetched(const FetchedRows &rows)
 {
     std::vector<int64_t> numbers = rows.gone;
     m_gone.insert(rows.gone.begin(), rows.gone.end());
-    for (const int64_t number : rows.gone)
+    for (const int64_t number : rows.gone) {
         m_open.erase(number);
+        m_stale.erase(number);
+    }
     for (const AlertRecord &record : rows.records) {
         const int64_t number = record.alert->row;
         numbers.push_back(number);
@@ -117,7 +134,11 @@ void AlertRecords::handleFetched(const FetchedRows &rows)
             m_open.erase(number);
         // A mark that was set since is not in the archive yet: what is here knows better.
         auto *known = m_young.contains(number) ? &m_young.at(number) : m_old.contains(number) ? &m_old.at(number) : nullptr;
-        if (!known) {
+        if (!m_stale.empty() && m_stale.erase(number) > 0 && known) {
+            const uint8_t marks = known->marks;
+            *known = record;
+            known->marks = marks;
+        } else if (!known) {
             keep(record);
             if (const auto marks = m_marks.extract(number))
                 setMarks(number, marks.mapped().set, marks.mapped().clear);

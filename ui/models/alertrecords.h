@@ -29,6 +29,9 @@ public:
     [[nodiscard]] const AlertRecord *find(int64_t number);
     [[nodiscard]] bool isGone(int64_t number) const { return m_gone.contains(number); }
     void keep(AlertRecord record);
+    // The alerts of these rows have changed in the archive: those that are here are read again when they are looked at, and
+    // stay as they are until then. Their numbers.
+    std::vector<int64_t> renew(const std::vector<archive::RowChanges::Range> &ranges);
     void setMarks(int64_t number, uint8_t set, uint8_t clear);
     void setPacketColumns(std::shared_ptr<const PacketColumns> columns); // fields of packets that are shown from now on
     // Null while it is being read.
@@ -48,6 +51,7 @@ private:
     Records m_young;
     Records m_old;
     std::unordered_set<int64_t> m_gone;
+    std::unordered_set<int64_t> m_stale; // here, and older than what the archive has
     std::vector<int64_t> m_asked; // the newest last; some may have been answered
     std::unordered_set<int64_t> m_open; // asked for and not answered
     std::shared_ptr<const PacketColumns> m_columns;

@@ -61,6 +61,9 @@ public:
     [[nodiscard]] double progress() const { return m_progress; } // of the step, 0 … 1
     [[nodiscard]] FoundRows::Step step() const { return m_step; } // while loading
     void judgeAnew(); // each minute; for tests
+    // These rows were decoded anew in the archive, or went: they are read again, and judged and folded anew. The others stay
+    // where they are.
+    void readAgain(const std::vector<archive::RowChanges::Range> &ranges);
     // Rows that the filter could not judge: their packets are damaged or lost.
     [[nodiscard]] qint64 unreadRows() const { return static_cast<qint64>(m_unread.size()); }
     [[nodiscard]] qint64 totalRows() const { return static_cast<qint64>(m_total); }
@@ -125,6 +128,7 @@ Q_SIGNALS:
     void arrivedUnseen(); // more than the feed could carry: the archive has them
     void marksChanged(const std::vector<int64_t> &numbers, uint8_t set, uint8_t clear); // by somebody here
     void recordsChanged(const std::vector<int64_t> &numbers); // what recordOf() and isUnseen() say, in the list or not
+    void rowsDecodedAnew(); // some of them, anywhere
     void orderChanged(); // what sort() and isFolded() say
     void watchingSince(qint64 row); // to be given to watchSince() the next time
     void failed(const tocsin::Error &error);
@@ -195,6 +199,7 @@ private:
     bool m_arranging = false; // the same rows in another order
     bool m_complete = false; // all that pass have been found
     bool m_again = false; // all rows are being judged anew
+    bool m_againLater = false; // when the view is no longer paused
     bool m_inPieces = false; // what was asked last
     FoundRows::Step m_step = FoundRows::Step::Finding;
     double m_progress = 0;

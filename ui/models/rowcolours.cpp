@@ -57,6 +57,10 @@ RowColours::RowColours(archive::Archive &archive, AlertTableModel &model, QObjec
     connect(&m_marks, &RowMarks::added, this, [this](const MarkedRows &rows) { take(rows, false); });
     connect(&m_marks, &RowMarks::failed, this, &RowColours::failed);
     connect(&model, &AlertTableModel::arrived, this, [this](const auto &alerts) { m_marks.judge(alerts); });
+    connect(&model, &AlertTableModel::rowsDecodedAnew, this, [this] {
+        m_known.clear();
+        m_askSoon.start();
+    });
     connect(&model, &AlertTableModel::arrivedUnseen, &m_askSoon, qOverload<>(&QTimer::start));
     connect(&model, &AlertTableModel::marksChanged, &m_askSoon, qOverload<>(&QTimer::start));
     m_askSoon.start();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/detailpane.h"
 
+#include "core/decoders/decoder.h"
 #include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/alertcard.h"
@@ -156,6 +157,12 @@ void DetailPane::showRow(qint64 row, const std::shared_ptr<const Alert> &known)
         setFocus(Qt::OtherFocusReason);
 }
 
+void DetailPane::readAgain()
+{
+    if (m_row != 0)
+        m_loader.load(m_row);
+}
+
 void DetailPane::showCard(const std::shared_ptr<const Alert> &alert)
 {
     const bool here = isAncestorOf(QApplication::focusWidget()) && m_pages->currentIndex() == 0;
@@ -244,6 +251,10 @@ void DetailPane::showPacket(const std::shared_ptr<const LoadedPacket> &loaded)
         m_fields->showFields(loaded);
     else if (!loaded->error.message.isEmpty())
         m_fields->showProblem(loaded->error.message, loaded->error.remedy);
+    else if (const auto schema = loaded->alert ? decoders::waitsForSchema(*loaded->alert) : std::nullopt)
+        m_fields->showProblem(tr("This packet waits for schema %1").arg(*schema),
+                              tr("Nobody here knows it yet. The packet is kept, and is read as soon as the schema has come from the stream’s registry.") + u'\n'
+                                  + tr("The bytes are kept; Hex shows them."));
     else
         m_fields->showProblem(tr("This packet could not be decoded"), formats::sentence(loaded->alert ? formats::plain(loaded->alert->error) : QString()) + u'\n'
                                   + tr("The bytes are kept; Hex shows them."));

@@ -33,6 +33,8 @@ public:
     void whenAllowed(const std::function<void()> &copy) override;
     // `known`: the alert of the row, where somebody has it in memory: the card is there at once.
     void showRow(qint64 row, const std::shared_ptr<const Alert> &known = {});
+    [[nodiscard]] qint64 row() const { return m_row; } // 0: none
+    void readAgain(); // what is shown was decoded anew
     // Buttons below the card; the actions are the window's.
     void setActions(QAction *mark, const QList<QMenu *> &menus);
     // What it shows once it has been read; also for tests.

@@ -49,7 +49,7 @@ MessagePanel::MessagePanel(QWidget *parent, Shape shape)
     setAccessibleName(tr("Message"));
     for (QLabel *label : {m_title, m_text}) {
         label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(shape == Shape::Box);
+        label->setWordWrap(true); // a banner must not hold the window wide
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     m_title->setFont(Theme::font(Theme::Font::Strong));
