@@ -217,18 +217,6 @@ int verify(const QString &folder)
                          : QCoreApplication::translate("cli", "Nothing was changed; the rows stay, but their damaged packets cannot be shown.")});
 }
 
-Result<UtcTime> timeArgument(const CliArguments &arguments, const QString &option)
-{
-    if (!arguments.has(option))
-        return UtcTime{};
-    const UtcTime time = UtcTime::fromIso(arguments.value(option).toStdString());
-    if (!time.isValid())
-        return Error{.kind = ErrorKind::BadArgument,
-                     .message = QCoreApplication::translate("cli", "--%1: “%2” is no time.").arg(option, arguments.value(option)),
-                     .remedy = QCoreApplication::translate("cli", "Write 2026-09-14T22:00:00 (UTC).")};
-    return time;
-}
-
 // Between commas, but for those inside the quotes of fields["a,b"].
 QStringList namesIn(const QString &text)
 {
@@ -254,6 +242,8 @@ int runArchive(const CliContext &context)
     const QString what = context.arguments.command->name.section(u' ', 1);
     if (what == u"fetch")
         return runArchiveFetch(context);
+    if (what == u"redecode")
+        return runArchiveRedecode(context);
     if (what == u"verify")
         return verify(context.places.archive);
     if (what == u"limit")

@@ -23,5 +23,6 @@ int runStreams(const CliContext &context);
 int runExportCommand(const CliContext &context);
 int runArchive(const CliContext &context);
 int runArchiveFetch(const CliContext &context);
+int runArchiveRedecode(const CliContext &context);
 
 } // namespace tocsin::app

@@ -32,4 +32,16 @@ Result<std::shared_ptr<const filter::Filter>> filterArgument(const CliArguments 
                  .remedy = remedy};
 }
 
+Result<UtcTime> timeArgument(const CliArguments &arguments, const QString &option)
+{
+    if (!arguments.has(option))
+        return UtcTime{};
+    const UtcTime time = UtcTime::fromIso(arguments.value(option).toStdString());
+    if (!time.isValid())
+        return Error{.kind = ErrorKind::BadArgument,
+                     .message = QCoreApplication::translate("cli", "--%1: “%2” is no time.").arg(option, arguments.value(option)),
+                     .remedy = QCoreApplication::translate("cli", "Write 2026-09-14T22:00:00 (UTC).")};
+    return time;
+}
+
 } // namespace tocsin::app
