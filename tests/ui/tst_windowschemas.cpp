@@ -18,7 +18,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -139,7 +138,7 @@ private Q_SLOTS:
         const QPushButton *first = setup.banner->findChildren<QPushButton *>().front();
         auto *page = setup.detail->findChild<FieldsPage *>();
         const auto says = [page](const QString &words) {
-            return std::ranges::any_of(page->findChildren<QLabel *>(), [&](const QLabel *label) { return label->text().contains(words); });
+            return std::ranges::any_of(page->findChildren<MessagePanel *>(), [&](const MessagePanel *panel) { return !panel->isHidden() && panel->title().contains(words); });
         };
         QTRY_VERIFY(says(u"waits for schema 4711"_s));
         // Nobody has said where its registry is: the notice says so, and leads there.

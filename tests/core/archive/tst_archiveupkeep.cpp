@@ -655,6 +655,7 @@ void TestArchiveUpkeep::migrationIsKilled()
             const int now = other.value(u"PRAGMA user_version"_s).toInt();
             QVERIFY(now >= 2);
             QVERIFY(other.run(u"DROP TABLE changes"_s));
+            QVERIFY(other.run(u"ALTER TABLE streams DROP COLUMN registry"_s));
             QVERIFY(other.run(u"PRAGMA user_version = 1"_s));
         }
         const int code = runJob(u"open"_s, place(), 0, {u"TOCSIN_TEST_KILL_MIGRATION=%1"_s.arg(call)});
