@@ -1122,6 +1122,10 @@
             <numerusform>Die Obergrenze von %1 ist erreicht: Seit dem Start wurden die ältesten %n Zeilen ohne Markierung entfernt (%2).</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The disk is nearly full: rows stay as they are.</source>
+        <translation>Die Platte ist fast voll: Die Zeilen bleiben, wie sie sind.</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -2025,6 +2029,34 @@
     <message>
         <source>there was no whole answer within 30 s</source>
         <translation>binnen 30 s kam keine ganze Antwort</translation>
+    </message>
+    <message>
+        <source>Read rows again from their packets, in place: without an option those that wait for a schema, which the stream&apos;s registry is asked for. Safe while a window or listen uses the archive. Prints how many rows were written, and what still waits.</source>
+        <translation>Zeilen an ihrer Stelle neu aus ihren Paketen lesen: ohne Option die, die auf ein Schema warten; nach diesem wird das Register des Streams gefragt. Sicher, während ein Fenster oder listen das Archiv benutzt. Gibt aus, wie viele Zeilen geschrieben wurden und was noch wartet.</translation>
+    </message>
+    <message>
+        <source>Instead: what passes, such as mag &lt; 19.5 and not test.</source>
+        <translation>Stattdessen: was passt, etwa mag &lt; 19.5 and not test.</translation>
+    </message>
+    <message>
+        <source>Do not ask the registries.</source>
+        <translation>Die Register nicht fragen.</translation>
+    </message>
+    <message>
+        <source>No row matches.</source>
+        <translation>Keine Zeile passt.</translation>
+    </message>
+    <message>
+        <source>Schema %1 is not known here.</source>
+        <translation>Schema %1 ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Say where it is: tocsin streams set NAME registry=https://HOST/PATH.</source>
+        <translation>Sagen Sie, wo es ist: tocsin streams set NAME registry=https://HOST/PFAD.</translation>
+    </message>
+    <message>
+        <source>Leave out --offline to ask the stream&apos;s registry.</source>
+        <translation>Lassen Sie --offline weg, um das Register des Streams zu fragen.</translation>
     </message>
 </context>
 <context>
@@ -4518,6 +4550,30 @@
         <source>The mapping cannot be used: %1.</source>
         <translation>Die Zuordnung kann nicht verwendet werden: %1.</translation>
     </message>
+    <message>
+        <source>This is no web address; write https://HOST/PATH.</source>
+        <translation>Das ist keine Webadresse; schreiben Sie https://HOST/PFAD.</translation>
+    </message>
+    <message>
+        <source>Only https:// is used, and http:// to this computer.</source>
+        <translation>Nur https:// wird benutzt, und http:// zu diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Leave out the user name and the password: addresses are written to files.</source>
+        <translation>Lassen Sie Benutzername und Passwort weg: Adressen werden in Dateien geschrieben.</translation>
+    </message>
+    <message>
+        <source>Leave out what follows “?” or “#”.</source>
+        <translation>Lassen Sie weg, was auf „?“ oder „#“ folgt.</translation>
+    </message>
+    <message>
+        <source>Schema registry</source>
+        <translation>Schemaregister</translation>
+    </message>
+    <message>
+        <source>Address of the registry that knows the schemas which packets name by number. A schema that is not known here is fetched from it once and kept; packets wait for it.</source>
+        <translation>Adresse des Registers, das die Schemata kennt, die Pakete mit ihrer Nummer nennen. Ein Schema, das hier nicht bekannt ist, wird einmal von dort geholt und behalten; Pakete warten darauf.</translation>
+    </message>
 </context>
 <context>
     <name>prettyjson</name>
@@ -4578,6 +4634,62 @@
     <message>
         <source>Nothing was changed and receiving goes on. “Recover…” under Details makes a new index; the old one is kept.</source>
         <translation>Nichts wurde geändert, der Empfang geht weiter. „Wiederherstellen…“ unter Einzelheiten macht einen neuen Index; der alte bleibt.</translation>
+    </message>
+    <message>
+        <source>Stopped. Rows that were not reached stay as they are.</source>
+        <translation>Angehalten. Zeilen, die nicht an der Reihe waren, bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Schema %1 cannot be had from %2: %3.</source>
+        <translation>Schema %1 ist von %2 nicht zu bekommen: %3.</translation>
+    </message>
+    <message>
+        <source>The alerts that need it are kept and wait. Check the stream&apos;s schema registry.</source>
+        <translation>Die Alerts, die es brauchen, werden behalten und warten. Prüfen Sie das Schemaregister des Streams.</translation>
+    </message>
+    <message>
+        <source>the registry does not know it (404)</source>
+        <translation>das Register kennt es nicht (404)</translation>
+    </message>
+    <message>
+        <source>the registry answered %1</source>
+        <translation>das Register hat mit %1 geantwortet</translation>
+    </message>
+    <message>
+        <source>the name of the registry was not found</source>
+        <translation>der Name des Registers wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>the registry refused the connection</source>
+        <translation>das Register hat die Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>the certificate of the registry is not trusted</source>
+        <translation>dem Zertifikat des Registers wird nicht vertraut</translation>
+    </message>
+    <message>
+        <source>the connection to the registry broke</source>
+        <translation>die Verbindung zum Register ist abgerissen</translation>
+    </message>
+    <message>
+        <source>its address may not be used</source>
+        <translation>seine Adresse darf nicht benutzt werden</translation>
+    </message>
+    <message>
+        <source>the answer is larger than 1 MiB</source>
+        <translation>die Antwort ist größer als 1 MiB</translation>
+    </message>
+    <message>
+        <source>there was no whole answer in time</source>
+        <translation>es kam rechtzeitig keine ganze Antwort</translation>
+    </message>
+    <message>
+        <source>it sends on to another server, which is not asked</source>
+        <translation>es verweist an einen anderen Server, der nicht gefragt wird</translation>
+    </message>
+    <message>
+        <source>it sends on in a circle</source>
+        <translation>es verweist im Kreis</translation>
     </message>
 </context>
 <context>
@@ -6324,6 +6436,14 @@
     <message>
         <source>This alert has no light curve; that of the next one that has one will be shown.</source>
         <translation>Dieser Alert hat keine Lichtkurve; die des nächsten, der eine hat, wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>This packet waits for schema %1</source>
+        <translation>Dieses Paket wartet auf Schema %1</translation>
+    </message>
+    <message>
+        <source>Nobody here knows it yet. The packet is kept, and is read as soon as the schema has come from the stream’s registry.</source>
+        <translation>Hier kennt es noch niemand. Das Paket wird behalten und gelesen, sobald das Schema vom Register des Streams gekommen ist.</translation>
     </message>
 </context>
 <context>
@@ -8565,6 +8685,79 @@
     </message>
 </context>
 <context>
+    <name>tocsin::ui::SchemaDialog</name>
+    <message>
+        <source>Schema of %1</source>
+        <translation>Schema von %1</translation>
+    </message>
+    <message>
+        <source>Stream %1 · first packet of this version %2 UT</source>
+        <translation>Stream %1 · erstes Paket dieser Version %2 UT</translation>
+    </message>
+    <message>
+        <source>Nothing that you use is gone</source>
+        <translation>Nichts, was Sie benutzen, ist weg</translation>
+    </message>
+    <message>
+        <source>Columns, filters, colour rules and mappings find their fields.</source>
+        <translation>Spalten, Filter, Farbregeln und Zuordnungen finden ihre Felder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) lost a field</source>
+        <translation>
+            <numerusform>%n Sache hat ein Feld verloren</numerusform>
+            <numerusform>%n Sachen haben ein Feld verloren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Remind me again</source>
+        <translation>Erneut erinnern</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Removed (%1)</source>
+        <translation>Entfernt (%1)</translation>
+    </message>
+    <message>
+        <source>Of another type (%1)</source>
+        <translation>Von anderem Typ (%1)</translation>
+    </message>
+    <message>
+        <source>Added (%1)</source>
+        <translation>Hinzugekommen (%1)</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::Screenshot</name>
     <message>
         <source>Only %1 of %2 alerts came within %3 s; no picture was written.</source>
@@ -9237,6 +9430,32 @@ Von einem Muster genommen</translation>
     </message>
 </context>
 <context>
+    <name>tocsin::ui::WindowSchemas</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Weglegen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were read again.</source>
+        <translation>
+            <numerusform>%n Zeile wurde neu gelesen.</numerusform>
+            <numerusform>%n Zeilen wurden neu gelesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit stream…</source>
+        <translation>Stream bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::WindowSending</name>
     <message>
         <source>cells</source>
@@ -9588,6 +9807,90 @@ Von einem Muster genommen</translation>
     <message>
         <source>The broker may throw the first of them away at any moment.</source>
         <translation>Der Broker kann die ersten davon jederzeit wegwerfen.</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::schemawords</name>
+    <message numerus="yes">
+        <source>%n field(s) added</source>
+        <translation>
+            <numerusform>%n Feld hinzugekommen</numerusform>
+            <numerusform>%n Felder hinzugekommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <comment>fields</comment>
+        <translation>
+            <numerusform>%n entfernt</numerusform>
+            <numerusform>%n entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of another type</source>
+        <comment>fields</comment>
+        <translation>
+            <numerusform>%n von anderem Typ</numerusform>
+            <numerusform>%n von anderem Typ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 sends a new version of its packets: %2.</source>
+        <translation>%1 sendet eine neue Version seiner Pakete: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your columns, filters or rules name(s) a field that is gone.</source>
+        <translation>
+            <numerusform>%n Ihrer Spalten, Filter oder Regeln nennt ein Feld, das weg ist.</numerusform>
+            <numerusform>%n Ihrer Spalten, Filter oder Regeln nennen ein Feld, das weg ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that you use is gone.</source>
+        <translation>Nichts, was Sie benutzen, ist weg.</translation>
+    </message>
+    <message>
+        <source>The column %1 stays empty: %2 is gone.</source>
+        <translation>Die Spalte %1 bleibt leer: %2 ist weg.</translation>
+    </message>
+    <message>
+        <source>Your column %1 stays empty: %2 is gone.</source>
+        <translation>Ihre Spalte %1 bleibt leer: %2 ist weg.</translation>
+    </message>
+    <message>
+        <source>Your filter %1 asks for %2, which is gone.</source>
+        <translation>Ihr Filter %1 fragt nach %2, das weg ist.</translation>
+    </message>
+    <message>
+        <source>Your colour rule %1 asks for %2, which is gone.</source>
+        <translation>Ihre Farbregel %1 fragt nach %2, das weg ist.</translation>
+    </message>
+    <message>
+        <source>The field mapping of %1 reads %2, which is gone.</source>
+        <translation>Die Feldzuordnung von %1 liest %2, das weg ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) of %1 wait for schema %2.</source>
+        <translation>
+            <numerusform>%n Alert von %1 wartet auf Schema %2.</numerusform>
+            <numerusform>%n Alerts von %1 warten auf Schema %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The packets are kept. Set the stream’s schema registry, and they are read.</source>
+        <translation>Die Pakete werden behalten. Geben Sie das Schemaregister des Streams an, und sie werden gelesen.</translation>
+    </message>
+    <message>
+        <source>The packets are kept and are read as soon as the registry has answered.</source>
+        <translation>Die Pakete werden behalten und gelesen, sobald das Register geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>Next try at %1 UT; the packets are kept.</source>
+        <translation>Nächster Versuch um %1 UT; die Pakete werden behalten.</translation>
+    </message>
+    <message>
+        <source>The packets are kept.</source>
+        <translation>Die Pakete werden behalten.</translation>
     </message>
 </context>
 <context>

@@ -271,6 +271,23 @@
     </message>
 </context>
 <context>
+    <name>tocsin::ui::SchemaDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) lost a field</source>
+        <translation>
+            <numerusform>%n thing lost a field</numerusform>
+            <numerusform>%n things lost a field</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::StreamModel</name>
     <message numerus="yes">
         <source>%n topic(s), folded</source>
@@ -332,6 +349,16 @@
     </message>
 </context>
 <context>
+    <name>tocsin::ui::WindowSchemas</name>
+    <message numerus="yes">
+        <source>%n row(s) were read again.</source>
+        <translation>
+            <numerusform>%n row was read again.</numerusform>
+            <numerusform>%n rows were read again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::WindowSending</name>
     <message numerus="yes">
         <source>More than %n page(s): only the first are opened.</source>
@@ -376,6 +403,46 @@
         <translation>
             <numerusform>%n needs sign-in</numerusform>
             <numerusform>%n need sign-in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::schemawords</name>
+    <message numerus="yes">
+        <source>%n field(s) added</source>
+        <translation>
+            <numerusform>%n field added</numerusform>
+            <numerusform>%n fields added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <comment>fields</comment>
+        <translation>
+            <numerusform>%n removed</numerusform>
+            <numerusform>%n removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of another type</source>
+        <comment>fields</comment>
+        <translation>
+            <numerusform>%n of another type</numerusform>
+            <numerusform>%n of another type</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your columns, filters or rules name(s) a field that is gone.</source>
+        <translation>
+            <numerusform>%n of your columns, filters or rules names a field that is gone.</numerusform>
+            <numerusform>%n of your columns, filters or rules name a field that is gone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) of %1 wait for schema %2.</source>
+        <translation>
+            <numerusform>%n alert of %1 waits for schema %2.</numerusform>
+            <numerusform>%n alerts of %1 wait for schema %2.</numerusform>
         </translation>
     </message>
 </context>
