@@ -115,6 +115,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     restore();
     m_table->setFocus(Qt::OtherFocusReason);
     showCounts();
+    showRowActions();
     showFollow();
     showStreamActions();
 }
@@ -327,8 +328,11 @@ void MainWindow::wireAlerts()
         if (m_services.remember)
             m_profile.save();
     });
-    connect(m_table, &AlertTable::selectionRowsChanged, this, &MainWindow::showCounts);
-    connect(m_alerts, &AlertTableModel::countsChanged, this, [this] { m_counts.soon(); });
+    connect(m_table, &AlertTable::selectionRowsChanged, this, &MainWindow::showRowActions);
+    connect(m_alerts, &AlertTableModel::countsChanged, this, [this] {
+        showRowActions();
+        m_counts.soon();
+    });
 }
 
 void MainWindow::wireNews()
@@ -436,6 +440,10 @@ void MainWindow::showCounts()
     m_filter->setCounts(m_alerts->filter() ? m_alerts->rowCount() : -1, total);
     m_status->setUnseen(m_alerts->unseenRows());
     m_status->setPaused(m_actions->pauseView->isChecked(), m_alerts->waitingRows());
+}
+
+void MainWindow::showRowActions()
+{
     const bool any = m_alerts->rowCount() > 0;
     const bool selected = m_table->hasSelectedRows();
     m_actions->exportRows->setEnabled(any || selected); // a pinned row may be hidden

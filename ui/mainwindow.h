@@ -132,6 +132,7 @@ private:
     void showPages();
     void showFirstRun(bool first);
     void showCounts();
+    void showRowActions();
     void showFollow();
     void showStreamActions();
     void placeEmptyPage();
