@@ -27,6 +27,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kLearnMs = 2'000; // what is on the screen hardly changes while somebody types
+constexpr int kLookedAt = 200; // rows of the largest screen, and of a table that has no height yet
 const QString kSaved = u"savedFilters"_s; // a JSON array of {name, text}, in their order
 const QString kSets = u"columnSets"_s;
 const QString kHistory = u"filterHistory"_s; // one a line, the newest first
@@ -106,9 +107,12 @@ void WindowFilter::learn()
     if (m_sinceLearning.isValid() && m_sinceLearning.elapsed() < kLearnMs)
         return;
     m_sinceLearning.start();
-    const int first = std::max(0, m_table.rowAt(0));
-    const int last = m_table.rowAt(m_table.viewport()->height() - 1);
-    for (int row = first; row <= (last < 0 ? m_model.rowCount() - 1 : last); ++row) {
+    const int first = m_table.rowAt(0);
+    if (first < 0)
+        return; // not laid out yet
+    const int below = m_table.rowAt(m_table.viewport()->height() - 1);
+    const int last = below < 0 ? m_model.rowCount() - 1 : below;
+    for (int row = first; row <= std::min(last, first + kLookedAt); ++row) {
         if (const AlertRecord *record = m_model.recordAt(row))
             m_row.catalogue().add(*record->alert);
     }
