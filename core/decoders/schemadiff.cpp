@@ -162,8 +162,8 @@ SchemaShape shapeOf(const AvroSchema &schema)
     Flattener(schema, shape.fields).fields(schema.root(), {});
     // Branches of a union may have fields of the same name.
     std::ranges::stable_sort(shape.fields, {}, &SchemaField::path);
-    const auto twice = std::ranges::unique(shape.fields, {}, &SchemaField::path);
-    shape.fields.erase(twice.begin(), twice.end());
+    const auto same = [](const SchemaField &left, const SchemaField &right) { return left.path == right.path; };
+    shape.fields.erase(std::unique(shape.fields.begin(), shape.fields.end(), same), shape.fields.end());
     for (const SchemaFormat *format : FormatList::instance().schemas) {
         if (format->fitsSchema(schema)) {
             format->sources(schema, shape.keys);
