@@ -278,6 +278,7 @@ void MainWindow::wireAlerts()
     connect(m_alerts, &AlertTableModel::orderChanged, this, [this] { m_actions->foldRevisions->setChecked(m_alerts->isFolded()); });
     connect(m_actions->follow, &QAction::triggered, m_table, &AlertTable::setFollow);
     connect(m_table, &AlertTable::followChanged, this, &MainWindow::showFollow);
+    connect(m_table, &AlertTable::said, m_status, [this](const QString &text) { m_status->say(text); });
     connect(m_actions->mark, &QAction::triggered, m_table, &AlertTable::toggleMark);
     connect(m_actions->pin, &QAction::triggered, m_table, &AlertTable::togglePin);
     connect(m_actions->newest, &QAction::triggered, m_table, &AlertTable::goToNewest);

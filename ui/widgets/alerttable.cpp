@@ -411,6 +411,16 @@ bool AlertTable::hasSelectedRows() const
     return selectionModel() && (!selectionModel()->selection().isEmpty() || m_pinned->chosen() > 0);
 }
 
+qint64 AlertTable::selectedCount() const
+{
+    qint64 count = 0;
+    if (selectionModel()) {
+        for (const QItemSelectionRange &range : selectionModel()->selection())
+            count += range.height();
+    }
+    return count > 0 || m_pinned->chosen() <= 0 ? count : 1;
+}
+
 QList<qint64> AlertTable::selectedRows() const
 {
     QList<qint64> rows;
@@ -428,6 +438,8 @@ QList<qint64> AlertTable::selectedRows() const
 
 void AlertTable::toggleMark()
 {
+    if (tooMany(kMostMarked))
+        return;
     const QList<qint64> selected = selectedRows();
     const bool all = std::ranges::all_of(selected, [this](qint64 number) {
         const AlertRecord *record = m_model.recordOf(number);

@@ -41,6 +41,10 @@ public:
     void setFollow(bool follow);
     [[nodiscard]] bool isFollowing() const { return m_follow; }
     [[nodiscard]] bool isFollowHeld() const;
+    // What is marked or pinned stays for ever, and each row is looked at for it: a slip of the hand with millions
+    // selected is answered with a sentence.
+    static constexpr qint64 kMostMarked = 100'000;
+    static constexpr qint64 kMostPinned = 1'000;
     void toggleMark();
     void togglePin(); // pinned rows are marked too
     void goTo(int row); // chooses it and brings it into sight; -1: nothing
@@ -53,6 +57,7 @@ public:
     [[nodiscard]] std::vector<AlertColumnSpec> shownColumns() const; // from left to right
     [[nodiscard]] QStringList shownKeys() const; // that these columns are made from, and paths of packets
     [[nodiscard]] bool hasSelectedRows() const; // at once, also when millions are
+    [[nodiscard]] qint64 selectedCount() const;
     // Archive row numbers, ascending; a pinned row that the list does not have, where that is chosen.
     [[nodiscard]] QList<qint64> selectedRows() const;
     [[nodiscard]] PinnedRows &pinnedRows() const;
@@ -76,6 +81,7 @@ public:
     [[nodiscard]] static QList<KeysDialog::Key> keys();
 
 Q_SIGNALS:
+    void said(const QString &text); // for the status bar
     void followChanged();
     void selectionRowsChanged();
     void colourWanted(const QString &condition); // a rule for the rows that pass
@@ -114,6 +120,7 @@ protected:
 private:
     void useLook();
     void setMarks(const QList<qint64> &numbers, uint8_t set, uint8_t clear);
+    [[nodiscard]] bool tooMany(qint64 most); // are selected, and says so
     void showCurrent();
     void handleInserted(int first, int last);
     void keepPlace();

@@ -40,8 +40,20 @@ void AlertTable::makePinned()
     connect(m_pinned, &PinnedRows::menuWanted, this, &AlertTable::popupPinnedMenu);
 }
 
+bool AlertTable::tooMany(qint64 most)
+{
+    const qint64 count = selectedCount();
+    if (count <= most)
+        return false;
+    const QLocale locale = this->locale();
+    Q_EMIT said(tr("%1 alerts are selected; at most %2 can be marked or pinned in one go. Select fewer, or narrow the filter.").arg(locale.toString(count), locale.toString(most)));
+    return true;
+}
+
 void AlertTable::togglePin()
 {
+    if (tooMany(kMostPinned))
+        return;
     const QList<qint64> selected = selectedRows();
     const bool all = std::ranges::all_of(selected, [this](qint64 number) { return m_pinned->has(number); });
     setMarks(selected, all ? 0 : archive::Pinned | archive::Starred, all ? archive::Pinned : 0);

@@ -126,6 +126,28 @@ private Q_SLOTS:
         QTRY_VERIFY(markedInArchive(night, archive::Pinned).empty());
     }
 
+    // A slip with all rows selected is answered, and nothing is marked for ever by it.
+    void tooManyAtOnce()
+    {
+        Night night;
+        const int count = static_cast<int>(AlertTable::kMostPinned) + 1;
+        arriveTests(night, count);
+        Shown shown(night);
+        QTRY_COMPARE(shown.model.rowCount(), count);
+        const QSignalSpy said(shown.table, &AlertTable::said);
+        shown.table->selectAll();
+        QCOMPARE(shown.table->selectedCount(), count);
+        shown.table->togglePin();
+        QCOMPARE(said.size(), 1);
+        QVERIFY2(said.front().front().toString().startsWith(u"1,001 alerts are selected; at most 1,000 "), qPrintable(said.front().front().toString()));
+        QVERIFY(shown.numbers().isEmpty());
+        shown.table->selectionModel()->select(shown.model.index(0, 0), QItemSelectionModel::Deselect | QItemSelectionModel::Rows);
+        shown.table->togglePin();
+        QCOMPARE(said.size(), 1);
+        QCOMPARE(shown.numbers().size(), AlertTable::kMostPinned);
+        QTRY_COMPARE(markedInArchive(night, archive::Pinned).size(), static_cast<size_t>(AlertTable::kMostPinned));
+    }
+
     // The row under the mouse does not move when another one goes above the list.
     void rowsStayWhereTheyAre()
     {
