@@ -73,7 +73,7 @@ KeyBindings::KeyBindings(const QList<QAction *> &actions, const QList<QWidget *>
     : QObject(parent), m_profile(profile)
 {
     for (QAction *action : actions)
-        m_all.push_back({action->objectName(), plain(action->text()), action->shortcuts(), action->shortcuts(), action});
+        m_all.push_back({action->objectName(), plain(action->iconText()), action->shortcuts(), action->shortcuts(), action});
     for (const TableKey &key : kTableKeys) {
         const QList<QKeySequence> keys{QKeySequence(key.key)};
         m_all.push_back({QString::fromLatin1(key.id), QCoreApplication::translate("TableKeys", key.what), keys, keys, nullptr});

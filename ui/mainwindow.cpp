@@ -438,7 +438,7 @@ void MainWindow::showCounts()
     const bool works = m_alerts->isLoading() && (m_alerts->filter() || m_alerts->isArranging());
     m_filter->setProgress(works ? m_alerts->progress() : -1, static_cast<FilterRow::Work>(m_alerts->step()));
     m_filter->setUnread(m_alerts->unreadRows());
-    m_filter->setCounts(m_alerts->filter() ? m_alerts->rowCount() : -1, total);
+    m_filter->setCounts(m_alerts->filter() || m_alerts->isFolded() ? m_alerts->rowCount() : -1, total);
     m_status->setUnseen(m_alerts->unseenRows());
     m_status->setPaused(m_actions->pauseView->isChecked(), m_alerts->waitingRows());
 }

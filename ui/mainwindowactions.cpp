@@ -57,6 +57,18 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
     larger = make(tr("Larger text"), {}, {QKeySequence::ZoomIn, Qt::CTRL | Qt::Key_Equal});
     smaller = make(tr("Smaller text"), {}, {QKeySequence::ZoomOut});
     normalSize = make(tr("Normal text size"), {}, {Qt::CTRL | Qt::Key_0});
+    // In a list of commands they stand without the menu that says the rest.
+    for (const auto &[action, name] : {
+             std::pair{copyDegrees, tr("Copy position in degrees")},
+             std::pair{copySexagesimal, tr("Copy position, sexagesimal")},
+             std::pair{copyCells, tr("Copy cells as shown")},
+             std::pair{copyCsv, tr("Copy as CSV")},
+             std::pair{copyJson, tr("Copy as JSON line")},
+             std::pair{copyIds, tr("Copy IDs")},
+             std::pair{systemTheme, tr("Colours of the desktop")},
+             std::pair{lightTheme, tr("Light colours")},
+             std::pair{darkTheme, tr("Dark colours")}})
+        action->setIconText(name);
     fullScreen = make(tr("Full screen"), {}, {Qt::Key_F11});
     fullScreen->setCheckable(true);
     colourRules = make(tr("Colour rules…"));

@@ -18,6 +18,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <climits>
 
 namespace tocsin::ui {
 
@@ -343,7 +344,7 @@ void FilterRow::present()
     if (m_total == 0)
         m_count->setText(tr("no rows"));
     else if (m_shown < 0)
-        m_count->setText(tr("%1 rows").arg(locale.toString(m_total)));
+        m_count->setText(tr("%Ln row(s)", nullptr, static_cast<int>(std::min<qint64>(m_total, INT_MAX))));
     else if ((m_progress >= 0 && m_work == Work::Running) || m_stopped)
         m_count->setText(tr("%1 so far").arg(locale.toString(m_shown)));
     else

@@ -496,7 +496,7 @@ void FilterRowTest::countsSayWhatIsShown()
     FilterRow row;
     QVERIFY(says(row, u"no rows"_s));
     row.setCounts(-1, 12);
-    QVERIFY(says(row, u"12 rows"_s));
+    QVERIFY(says(row, u"12 row(s)"_s));
     row.setCounts(4, 12);
     QVERIFY(says(row, u"4 of 12"_s));
 }
