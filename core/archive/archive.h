@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -304,6 +305,7 @@ struct OpenSettings {
 };
 
 [[nodiscard]] Result<std::unique_ptr<Archive>> openSqliteArchive(const OpenSettings &settings);
-[[nodiscard]] std::unique_ptr<Archive> makeNullArchive();
+// `why` it keeps nothing, of the kind NotFound; without it: a person wanted that.
+[[nodiscard]] std::unique_ptr<Archive> makeNullArchive(std::optional<Error> why = {});
 
 } // namespace tocsin::archive

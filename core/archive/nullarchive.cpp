@@ -16,10 +16,11 @@ Error nothingKept()
             .remedy = QCoreApplication::translate("archive", "Leave out --no-archive.")};
 }
 
-// Keeps nothing: passes alerts on and says "committed" at once, on the router's thread.
+// Keeps nothing, for the reason that it gives to whoever wants to read: passes alerts on and says "committed" at once, on the router's thread.
 class NullArchive final : public Archive
 {
 public:
+    explicit NullArchive(Error why) : m_why(std::move(why)) {}
     void append(DecodedBatch batch) override
     {
         std::vector<std::shared_ptr<const Alert>> alerts;
@@ -31,15 +32,15 @@ public:
             origin->committed(batch.receipt);
     }
     size_t queuedBytes() const override { return 0; }
-    Result<std::unique_ptr<Reader>> reader() override { return nothingKept(); }
-    Outcome setLimits(const Limits &) override { return nothingKept(); }
+    Result<std::unique_ptr<Reader>> reader() override { return m_why; }
+    Outcome setLimits(const Limits &) override { return m_why; }
     void renameStream(const std::string &, const std::string &) override {}
     void setMarks(std::vector<int64_t>, uint8_t, uint8_t, std::function<void(Outcome)> done) override
     {
         if (done)
             done(Done{});
     }
-    void replaceAlerts(std::vector<Redecoded>, std::function<void(Result<int64_t>)> done) override { done(nothingKept()); }
+    void replaceAlerts(std::vector<Redecoded>, std::function<void(Result<int64_t>)> done) override { done(m_why); }
     void setRegistry(const std::string &, const std::string &, std::function<void()>) override {}
     void setListener(CommitListener *listener) override { m_listener = listener; }
     bool takeLease(const std::string &) override { return true; }
@@ -48,14 +49,15 @@ public:
     void close(std::chrono::steady_clock::time_point) override {}
 
 private:
+    const Error m_why;
     std::atomic<CommitListener *> m_listener{nullptr};
 };
 
 } // namespace
 
-std::unique_ptr<Archive> makeNullArchive()
+std::unique_ptr<Archive> makeNullArchive(std::optional<Error> why)
 {
-    return std::make_unique<NullArchive>();
+    return std::make_unique<NullArchive>(why ? *std::move(why) : nothingKept());
 }
 
 } // namespace tocsin::archive

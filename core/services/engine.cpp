@@ -79,7 +79,9 @@ Outcome Engine::openArchive()
     m_archiveTrouble = opened.error();
     m_canKeep = false;
     Result<std::unique_ptr<archive::Archive>> readable = archive::openSqliteArchive({.place = place, .readOnly = true});
-    m_archive = readable ? std::move(readable.value()) : archive::makeNullArchive();
+    Error nothing = m_archiveTrouble;
+    nothing.kind = ErrorKind::NotFound;
+    m_archive = readable ? std::move(readable.value()) : archive::makeNullArchive(std::move(nothing));
     return Done{};
 }
 
@@ -102,7 +104,9 @@ Outcome Engine::openInMemory()
     m_memory.reset();
     m_archiveTrouble.message = QCoreApplication::translate("services", "Nothing can be written, neither in %1 nor in the folder for temporary files: no alert is kept.").arg(place);
     m_settings.keepNothing = true;
-    m_archive = archive::makeNullArchive();
+    Error nothing = m_archiveTrouble;
+    nothing.kind = ErrorKind::NotFound;
+    m_archive = archive::makeNullArchive(std::move(nothing));
     return Done{};
 }
 

@@ -5,6 +5,7 @@
 #include "ui/dialogs/askdialog.h"
 #include "ui/dialogs/upkeepdialog.h"
 #include "ui/mainwindow.h"
+#include "ui/widgets/windowstatus.h"
 #include "ui/windowapp.h"
 
 #include <QFile>
@@ -101,9 +102,17 @@ private Q_SLOTS:
         Damaged start;
         const QByteArray before = start.bytes();
         start.click<AskDialog>(u"Only look"_s);
-        start.steps.push_back([] { return tests::shown<MainWindow>() && !tests::shown<AskDialog>(); });
+        QString said;
+        start.steps.push_back([&said] {
+            const auto *window = tests::shown<MainWindow>();
+            if (!window || tests::shown<AskDialog>())
+                return false;
+            said = window->findChild<WindowStatus *>()->said();
+            return true;
+        });
         QCOMPARE(start.run(), 0);
         QCOMPARE(start.done, start.steps.size());
+        QVERIFY2(said.startsWith(u"The archive's index is damaged"_s), qPrintable(said)); // and no word of --no-archive
         QCOMPARE(start.bytes(), before);
     }
 
