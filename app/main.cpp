@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QLocale>
+#include <QLibraryInfo>
 #include <QTranslator>
 
 #include <csignal>
@@ -58,6 +59,9 @@ int main(int argc, char **argv)
         application = std::make_unique<QApplication>(argc, argv);
     else
         application = std::make_unique<QCoreApplication>(argc, argv);
+    QTranslator qtWords; // of its dialogs and editors
+    if (qtWords.load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&qtWords);
     QTranslator translator;
     // English has no file of its words, but one of its plurals; it also serves the languages that have none.
     if (translator.load(QLocale(), u"tocsin"_s, u"_"_s, u":/i18n"_s) || translator.load(u":/i18n/tocsin_en.qm"_s))
