@@ -5895,6 +5895,10 @@
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
+    <message>
+        <source>%1 alerts are selected; at most %2 can be marked or pinned in one go. Select fewer, or narrow the filter.</source>
+        <translation>%1 Alerts sind ausgewählt; höchstens %2 lassen sich auf einmal markieren oder anheften. Wählen Sie weniger aus, oder engen Sie den Filter ein.</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::AlertTableModel</name>
@@ -7002,10 +7006,6 @@
         <translation>keine Zeilen</translation>
     </message>
     <message>
-        <source>%1 rows</source>
-        <translation>%1 Zeilen</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
@@ -7054,6 +7054,13 @@
         <translation>
             <numerusform>%n Zeile konnte nicht gelesen werden, ihr Paket ist beschädigt: „tocsin archive verify“ nennt es.</numerusform>
             <numerusform>%n Zeilen konnten nicht gelesen werden, ihre Pakete sind beschädigt: „tocsin archive verify“ nennt sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
         </translation>
     </message>
 </context>
@@ -8202,6 +8209,42 @@
     <message>
         <source>Find a command by its words, and do it</source>
         <translation>Einen Befehl nach seinen Wörtern finden und ausführen</translation>
+    </message>
+    <message>
+        <source>Copy position in degrees</source>
+        <translation>Position in Grad kopieren</translation>
+    </message>
+    <message>
+        <source>Copy position, sexagesimal</source>
+        <translation>Position sexagesimal kopieren</translation>
+    </message>
+    <message>
+        <source>Copy cells as shown</source>
+        <translation>Zellen wie angezeigt kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as JSON line</source>
+        <translation>Als JSON-Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy IDs</source>
+        <translation>IDs kopieren</translation>
+    </message>
+    <message>
+        <source>Colours of the desktop</source>
+        <translation>Farben des Desktops</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>Helle Farben</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>Dunkle Farben</translation>
     </message>
 </context>
 <context>

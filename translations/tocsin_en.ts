@@ -211,6 +211,13 @@
             <numerusform>%n rows could not be read, their packets are damaged: “tocsin archive verify” tells which.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::LightPage</name>
