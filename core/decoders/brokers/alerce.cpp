@@ -40,7 +40,7 @@ public:
     }
 
     // Pages of objects and light curves are lists.
-    void records(const Value &root, std::vector<Value> &out) const override
+    void records(const Value &root, Records &out) const override
     {
         if (!isPage(root)) {
             out.push_back(root);
