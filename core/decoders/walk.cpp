@@ -22,10 +22,13 @@ constexpr int kMostLevels = 4; // of envelopes and gzip
 constexpr size_t kPeek = 4'096;
 
 // Most of what comes, told without asking anybody: no format of its own bytes begins like an object of JSON (format.h), but
-// for BSON, which ends with a zero.
+// for BSON, which begins with the number of its bytes.
 bool isPlainlyJson(std::string_view bytes)
 {
-    return bytes.front() == '{' && bytes.back() != '\0';
+    size_t number = 0;
+    for (size_t i = 0; i < std::min<size_t>(bytes.size(), 4); ++i)
+        number |= static_cast<size_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
+    return bytes.front() == '{' && number != bytes.size();
 }
 
 bool looksLikeJson(std::string_view bytes)

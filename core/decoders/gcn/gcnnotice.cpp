@@ -50,15 +50,17 @@ constexpr char folded(char c)
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
+// Two letters as a number, one of its own for each pair.
+constexpr size_t kPairs = 32 * 32;
 constexpr size_t pairOf(char first, char second)
 {
-    return static_cast<size_t>(first * 5 + second) % 64;
+    return static_cast<size_t>(first & 31) * 32 + static_cast<size_t>(second & 31);
 }
 
 // Which of the words begin with two letters, as bits.
-constexpr std::array<uint32_t, 64> kBeginnings = [] {
+constexpr std::array<uint32_t, kPairs> kBeginnings = [] {
     static_assert(kMessengers.size() <= 32);
-    std::array<uint32_t, 64> beginnings{};
+    std::array<uint32_t, kPairs> beginnings{};
     for (size_t i = 0; i < kMessengers.size(); ++i)
         beginnings[pairOf(kMessengers[i].word[0], kMessengers[i].word[1])] |= 1u << i;
     return beginnings;
