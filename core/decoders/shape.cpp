@@ -79,13 +79,14 @@ Shape::Shape(const Value &root) : m_root(root)
         return;
     m_root.m_shape = this;
     std::memset(m_first.data(), 0, sizeof m_first);
-    m_members = store<Member>().take();
-    m_members.reserve(root.size());
-    const auto noted = [this](std::string_view name, const auto &source) {
+    std::vector<Member> members = store<Member>().take();
+    members.reserve(root.size());
+    uint16_t number = 0;
+    const auto noted = [&](std::string_view name, const auto &source) {
         uint16_t &first = m_first[Name(name).list()];
         // Made where it stays: a copy of what was written just now keeps the processor waiting.
-        m_members.emplace_back(name, source, first);
-        first = static_cast<uint16_t>(m_members.size());
+        members.emplace_back(name, source, first);
+        first = ++number;
     };
     if (simdjson::dom::object object; root.m_kind == Value::Kind::Dom && root.m_element.get(object) == simdjson::SUCCESS) {
         for (const simdjson::dom::key_value_pair field : object)
@@ -93,6 +94,7 @@ Shape::Shape(const Value &root) : m_root(root)
     } else {
         root.forEach(noted);
     }
+    m_members = std::move(members);
 }
 
 Shape::~Shape()

@@ -34,9 +34,7 @@ public:
 
     bool fits(const Shape &shape, const Origin &) const override
     {
-        if (isPage(shape.root()))
-            return true;
-        return isOne(shape);
+        return ((shape.has("items") || shape.has("detections")) && isPage(shape.root())) || isOne(shape);
     }
 
     // Pages of objects and light curves are lists.

@@ -112,7 +112,7 @@ public:
         if (shape.has("locus_id"))
             return shape.has("properties") || shape.has("ra");
         const Value data = shape.root()["data"];
-        return isLocus(data.isArray() ? data.first() : data);
+        return !data.isAbsent() && isLocus(data.isArray() ? data.first() : data);
     }
 
     // The web service answers one locus or a page of them.

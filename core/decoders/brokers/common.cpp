@@ -94,16 +94,19 @@ Value anyOf(const Value &object, std::initializer_list<Name> names)
 
 Value anyOf(const Value &object, std::string_view prefix, std::span<const Name> names)
 {
-    std::array<char, 64> buffer; // of names that the code knows
-    for (const Name &name : names) {
-        Value value;
-        if (prefix.empty()) {
-            value = object[name];
-        } else if (prefix.size() + name.text().size() <= buffer.size()) {
-            const auto end = std::ranges::copy(name.text(), std::ranges::copy(prefix, buffer.begin()).out).out;
-            value = object[std::string_view(buffer.data(), static_cast<size_t>(end - buffer.begin()))];
+    if (prefix.empty()) {
+        for (const Name &name : names) {
+            if (const Value value = object[name]; !value.isNull())
+                return value;
         }
-        if (!value.isNull())
+        return {};
+    }
+    std::array<char, 64> buffer; // longer than any of the names that the code knows
+    for (const Name &name : names) {
+        if (prefix.size() + name.text().size() > buffer.size())
+            continue;
+        const auto end = std::ranges::copy(name.text(), std::ranges::copy(prefix, buffer.begin()).out).out;
+        if (const Value value = object[std::string_view(buffer.data(), static_cast<size_t>(end - buffer.begin()))]; !value.isNull())
             return value;
     }
     return {};
