@@ -19,19 +19,23 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-// Reads exactly `count` digits at the start of `text` and removes them.
-std::optional<int> takeDigits(std::string_view &text, size_t count)
+// Reads exactly `Count` digits at the start of `text` and removes them.
+template <size_t Count>
+std::optional<int> takeDigits(std::string_view &text)
 {
-    if (text.size() < count)
+    if (text.size() < Count)
         return std::nullopt;
-    int value = 0;
-    for (size_t i = 0; i < count; ++i) {
-        if (!isDigit(text[i]))
-            return std::nullopt;
-        value = value * 10 + (text[i] - '0');
+    unsigned value = 0;
+    bool digits = true;
+    for (size_t i = 0; i < Count; ++i) {
+        const unsigned digit = static_cast<unsigned char>(text[i]) - unsigned{'0'};
+        digits = digits && digit < 10;
+        value = value * 10 + digit;
     }
-    text.remove_prefix(count);
-    return value;
+    if (!digits)
+        return std::nullopt;
+    text.remove_prefix(Count);
+    return static_cast<int>(value);
 }
 
 bool take(std::string_view &text, char c)
@@ -63,13 +67,13 @@ UtcTime UtcTime::fromJd(double jd)
 
 UtcTime UtcTime::fromIso(std::string_view text)
 {
-    const auto year = takeDigits(text, 4);
+    const auto year = takeDigits<4>(text);
     if (!year || !take(text, '-'))
         return {};
-    const auto month = takeDigits(text, 2);
+    const auto month = takeDigits<2>(text);
     if (!month || !take(text, '-'))
         return {};
-    const auto day = takeDigits(text, 2);
+    const auto day = takeDigits<2>(text);
     if (!day)
         return {};
     const std::chrono::year_month_day date{std::chrono::year{*year}, std::chrono::month(static_cast<unsigned>(*month)),
@@ -85,16 +89,16 @@ UtcTime UtcTime::fromIso(std::string_view text)
     if (!text.empty()) {
         if (!take(text, 'T') && !take(text, ' '))
             return {};
-        const auto h = takeDigits(text, 2);
+        const auto h = takeDigits<2>(text);
         if (!h || !take(text, ':'))
             return {};
-        const auto m = takeDigits(text, 2);
+        const auto m = takeDigits<2>(text);
         if (!m)
             return {};
         hour = *h;
         minute = *m;
         if (take(text, ':')) {
-            const auto s = takeDigits(text, 2);
+            const auto s = takeDigits<2>(text);
             if (!s)
                 return {};
             second = *s;
@@ -118,9 +122,9 @@ UtcTime UtcTime::fromIso(std::string_view text)
             if (!east && text.front() != '-')
                 return {};
             text.remove_prefix(1);
-            const auto zh = takeDigits(text, 2);
+            const auto zh = takeDigits<2>(text);
             take(text, ':');
-            const auto zm = text.empty() ? std::optional<int>{0} : takeDigits(text, 2);
+            const auto zm = text.empty() ? std::optional<int>{0} : takeDigits<2>(text);
             if (!zh || !zm || *zh > 14 || *zm > 59)
                 return {};
             zone = (*zh * 60 + *zm) * 60'000'000LL * (east ? 1 : -1);

@@ -144,9 +144,7 @@ std::string Walk::wholeDatum(const Input &input, std::string_view data, const st
     else if (!reader.atEnd())
         error = std::to_string(reader.left()) + " bytes follow behind the Avro datum";
     if (!error.empty()) {
-        m_out.alerts.resize(before);
-        m_out.trees.resize(before);
-        m_out.insides.resize(before);
+        forget(before);
         m_out.error.clear();
         m_out.heartbeat = false;
     } else {

@@ -4,6 +4,8 @@
 #include "core/decoders/avroreader.h"
 #include "core/decoders/mapping.h"
 
+#include <QVarLengthArray>
+
 #include <memory>
 #include <span>
 #include <string>
@@ -24,13 +26,16 @@ struct Origin {
     Value whole = {}; // while mapping: the tree of which the record is a part
 };
 
+// The rows of a packet; one as a rule.
+using Records = QVarLengthArray<Value, 4>;
+
 // A format whose packets are trees of named values: JSON, Avro, and whatever a ByteFormat made one of.
 class TreeFormat : public Decoder
 {
 public:
     [[nodiscard]] virtual bool fits(const Shape &shape, const Origin &origin) const = 0;
     // One value per row, as views into the tree. As it stands: the packet itself.
-    virtual void records(const Value &root, std::vector<Value> &out) const { out.push_back(root); }
+    virtual void records(const Value &root, Records &out) const { out.push_back(root); }
     virtual void map(const Value &record, const Origin &origin, Alert &alert) const = 0;
     // Light curve, stamps and map of a record.
     virtual void inside(const Value &, const Origin &, Inside &) const {}
@@ -42,7 +47,7 @@ public:
 class ByteFormat : public TreeFormat
 {
 public:
-    // By the first bytes; cheap. Of a packed message, when readsPacked(), the first 4 KiB of what is in it.
+    // By the first bytes; cheap. Of a packed message, when readsPacked(), the first 4 KiB of what is in it. Not asked of "{…}": JSON.
     [[nodiscard]] virtual bool fitsBytes(std::string_view bytes, const Origin &origin) const = 0;
     // One tree per row. False: `error` says what is wrong where. `problems` goes to every row. Bounded by `budget` and by
     // itself; no network, no files.

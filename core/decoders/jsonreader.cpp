@@ -383,6 +383,15 @@ struct ThreadParser {
     size_t capacity = 0;
 };
 
+// simdjson looks at some bytes behind the text, whatever they are. Memory is there or not by the page, so they need no copy
+// of the text unless its last page ends before them ("free padding" in simdjson's documentation).
+bool mayReadBehind(std::string_view text)
+{
+    constexpr uintptr_t kPage = 4'096; // the smallest of any machine
+    const auto end = reinterpret_cast<uintptr_t>(text.data()) + text.size();
+    return !text.empty() && (end - 1) / kPage == (end - 1 + simdjson::SIMDJSON_PADDING) / kPage;
+}
+
 bool isMapKey(std::string_view key)
 {
     return key == "skymap" || key == "combined_skymap" || key == "healpix_file";
@@ -455,20 +464,25 @@ JsonDocument readBrokenJson(std::string_view text)
 JsonDocument readJson(std::string_view text)
 {
     thread_local ThreadParser own;
-    const size_t needed = text.size() + simdjson::SIMDJSON_PADDING;
-    if (own.capacity < needed || (own.capacity > kKeptBuffer && needed < kKeptBuffer)) {
-        own.capacity = std::max<size_t>(needed, 64u << 10);
-        own.buffer = std::make_unique_for_overwrite<char[]>(own.capacity);
-        own.parser = simdjson::dom::parser();
+    if (own.parser.capacity() > kKeptBuffer && text.size() < kKeptBuffer)
+        own = ThreadParser();
+    const char *from = text.data();
+    if (!mayReadBehind(text)) {
+        const size_t needed = text.size() + simdjson::SIMDJSON_PADDING;
+        if (own.capacity < needed) {
+            own.capacity = std::max<size_t>(needed, 64u << 10);
+            own.buffer = std::make_unique_for_overwrite<char[]>(own.capacity);
+        }
+        std::memcpy(own.buffer.get(), text.data(), text.size());
+        std::memset(own.buffer.get() + text.size(), 0, simdjson::SIMDJSON_PADDING);
+        from = own.buffer.get();
     }
-    std::memcpy(own.buffer.get(), text.data(), text.size());
-    std::memset(own.buffer.get() + text.size(), 0, simdjson::SIMDJSON_PADDING);
     if (own.parser.capacity() < text.size() || own.parser.max_depth() != kMostDepth) {
         if (own.parser.allocate(std::max<size_t>(text.size(), 64u << 10), kMostDepth) != simdjson::SUCCESS)
             return readBrokenJson(text);
     }
     simdjson::dom::element root;
-    if (own.parser.parse(reinterpret_cast<const uint8_t *>(own.buffer.get()), text.size(), false).get(root) == simdjson::SUCCESS) {
+    if (own.parser.parse(reinterpret_cast<const uint8_t *>(from), text.size(), false).get(root) == simdjson::SUCCESS) {
         JsonDocument document;
         document.root = Value(root);
         return document;

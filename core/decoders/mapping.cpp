@@ -19,7 +19,9 @@ constexpr size_t kMostProblems = 20;
 
 std::string digitsOf(double value)
 {
-    std::string text = std::to_string(value);
+    std::array<char, 400> buffer; // 309 digits before the point at most
+    const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, 6);
+    std::string text(buffer.data(), written.ptr);
     while (text.ends_with('0'))
         text.pop_back();
     if (text.ends_with('.'))
@@ -42,14 +44,17 @@ std::string lower(std::string_view text)
     return out;
 }
 
-Text textOf(Alert &alert, const Value &value, const char *what)
+Text textOf(Alert &alert, const Value &value, std::string_view what)
 {
+    if (const auto sent = value.text(); sent && sent->size() <= kMostText && sent->find('\0') == std::string_view::npos)
+        return Text(*sent);
+    if (value.isNull())
+        return {};
     if (value.isArray())
         return textOf(alert, value.first(), what);
     std::optional<std::string> text = value.idText();
     if (!text) {
-        if (!value.isNull())
-            note(alert, std::string(what) + " is no text");
+        note(alert, std::string(what) + " is no text");
         return {};
     }
     // A NUL would end the text for half of the world.
@@ -65,7 +70,7 @@ Text textOf(Alert &alert, const Value &value, const char *what)
     return std::move(*text);
 }
 
-Number numberOf(Alert &alert, const Value &value, const char *what)
+Number numberOf(Alert &alert, const Value &value, std::string_view what)
 {
     if (value.isNull())
         return {};
@@ -133,7 +138,15 @@ Number numberIn(std::string_view text)
     return value + 0.0;
 }
 
-Number numberFromText(Alert &alert, const Value &value, const char *what)
+Number numberIn(const Value &value)
+{
+    if (const auto text = value.text())
+        return numberIn(*text);
+    const auto number = value.number();
+    return number && std::isfinite(*number) ? Number(*number + 0.0) : Number();
+}
+
+Number numberFromText(Alert &alert, const Value &value, std::string_view what)
 {
     const auto text = value.text();
     if (!text)
@@ -184,7 +197,7 @@ void setNanoJansky(Alert &alert, Number flux, Number error)
         alert.magError = 2.5 / std::log(10.0) * error.value / flux.value;
 }
 
-UtcTime isoTime(Alert &alert, const Value &value, const char *what)
+UtcTime isoTime(Alert &alert, const Value &value, std::string_view what)
 {
     if (value.isNull())
         return {};
@@ -219,11 +232,13 @@ void setBestClass(Alert &alert, const Value &map)
         alert.classificationScore = best;
 }
 
-Text urlOf(Alert &alert, const Value &value, const char *what)
+Text urlOf(Alert &alert, const Value &value, std::string_view what)
 {
     Text url = textOf(alert, value, what);
+    if (url.empty())
+        return url;
     const std::string scheme = lower(std::string_view(url).substr(0, 8));
-    if (url.empty() || scheme.starts_with("https://") || scheme.starts_with("http://"))
+    if (scheme.starts_with("https://") || scheme.starts_with("http://"))
         return url;
     note(alert, std::string(what) + " is no web address");
     return {};

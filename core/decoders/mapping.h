@@ -15,7 +15,7 @@ void note(Alert &alert, std::string problem);
 
 // Text, or the digits of a number; the first of a list. "" and (where the sender writes it so) "null" are missing. Longer
 // than 1,000 bytes is cut, with a note.
-[[nodiscard]] Text textOf(Alert &alert, const Value &value, const char *what);
+[[nodiscard]] Text textOf(Alert &alert, const Value &value, std::string_view what);
 
 // Both or none: numbers only; RA within [-360, 720] is wrapped with a note, anything beyond and any impossible
 // declination refuses the position with a note (contract, section 3).
@@ -23,12 +23,13 @@ void setPosition(Alert &alert, const Value &ra, const Value &dec);
 void setPosition(Alert &alert, Number ra, Number dec);
 
 // A finite number, else missing with a note.
-[[nodiscard]] Number numberOf(Alert &alert, const Value &value, const char *what);
+[[nodiscard]] Number numberOf(Alert &alert, const Value &value, std::string_view what);
 
 // A number, or text that is a decimal number and nothing else ("45,5" is none).
-[[nodiscard]] Number numberFromText(Alert &alert, const Value &value, const char *what);
-// The same of plain text: missing, without a note, when it is no finite number.
+[[nodiscard]] Number numberFromText(Alert &alert, const Value &value, std::string_view what);
+// The same of plain text, and of either: missing, without a note, when it is no finite number.
 [[nodiscard]] Number numberIn(std::string_view text);
+[[nodiscard]] Number numberIn(const Value &value);
 
 // Radius in degrees, as sent; containment 0 … 1 or missing.
 void setError(Alert &alert, Number degrees, Number containment, std::optional<bool> systematic);
@@ -40,14 +41,14 @@ void dropPlaceholder(Alert &alert);
 void setNanoJansky(Alert &alert, Number flux, Number error);
 
 // The first of these that is a time in ISO text.
-[[nodiscard]] UtcTime isoTime(Alert &alert, const Value &value, const char *what);
+[[nodiscard]] UtcTime isoTime(Alert &alert, const Value &value, std::string_view what);
 void setTime(Alert &alert, UtcTime time, const char *kind);
 
 // Best class of a map from name to probability.
 void setBestClass(Alert &alert, const Value &map);
 
 // Only http and https addresses; others are refused with a note: nobody should be led elsewhere by a click.
-[[nodiscard]] Text urlOf(Alert &alert, const Value &value, const char *what);
+[[nodiscard]] Text urlOf(Alert &alert, const Value &value, std::string_view what);
 
 // Areas, distance and, where no position was measured, the densest pixel of a HEALPix map (base64 text or bytes, gzip too). A map
 // that cannot be read is noted.

@@ -7,8 +7,7 @@
 
 #include <algorithm>
 #include <array>
-#include <deque>
-#include <vector>
+#include <list>
 
 namespace tocsin::decoders {
 
@@ -26,7 +25,7 @@ constexpr std::array kNotes{
 };
 
 // Objects inside which the names are looked for after the packet itself.
-constexpr std::array kInside{"candidate", "alert", "event", "data", "diaSource", "target", "source", "object"};
+constexpr std::array<Name, 8> kInside{"candidate", "alert", "event", "data", "diaSource", "target", "source", "object"};
 
 // Looks names up as they stand and, where there is none, in any case: senders write RA, Dec and objectid.
 class Finder
@@ -35,21 +34,21 @@ public:
     explicit Finder(const Value &root)
     {
         addLevel(root);
-        for (const char *inside : kInside) {
-            if (const Value object = look(*m_levels.front(), inside, true); object.isObject())
+        for (const Name &inside : kInside) {
+            if (const Value object = look(m_levels.front(), inside, true); object.isObject())
                 addLevel(object);
         }
     }
 
     // By the order of the levels (the packet first), then of the names; a name in its own case before the same in another.
     template <size_t N>
-    [[nodiscard]] Value find(const std::array<const char *, N> &names, std::string *found = nullptr) const
+    [[nodiscard]] Value find(const std::array<Name, N> &names, std::string *found = nullptr) const
     {
-        for (const Shape *level : m_levels) {
-            for (const char *name : names) {
-                if (const Value value = look(*level, name, false); !value.isNull()) {
+        for (const Shape &level : m_levels) {
+            for (const Name &name : names) {
+                if (const Value value = look(level, name, false); !value.isNull()) {
                     if (found)
-                        *found = name;
+                        *found = name.text();
                     return value;
                 }
             }
@@ -58,43 +57,38 @@ public:
     }
 
 private:
-    void addLevel(const Value &object)
-    {
-        const Shape *shape = Shape::of(object);
-        m_levels.push_back(shape ? shape : &m_own.emplace_back(object));
-    }
+    void addLevel(const Value &object) { m_levels.emplace_back(object); }
 
-    static Value look(const Shape &level, std::string_view name, bool object)
+    static Value look(const Shape &level, const Name &name, bool object)
     {
         Value best;
         bool exact = false;
+        // From the last to the first: the one that stays is the first.
         level.forEachAlike(name, [&](std::string_view key, const Value &value) {
-            if (exact || value.isNull() || value.isObject() != object)
+            if (value.isNull() || value.isObject() != object || (exact && key != name.text()))
                 return;
-            exact = key == name;
-            if (exact || best.isAbsent())
-                best = value;
+            exact = key == name.text();
+            best = value;
         });
         return best;
     }
 
-    std::deque<Shape> m_own;
-    std::vector<const Shape *> m_levels;
+    std::list<Shape> m_levels; // which stay where they are
 };
 
 void mapPlain(const Value &root, Alert &alert)
 {
-    static constexpr std::array<const char *, 14> kIds{"id", "alert_id", "alertId", "candid", "diaSourceId", "ivorn", "uuid", "_id",
+    static constexpr std::array<Name, 14> kIds{"id", "alert_id", "alertId", "candid", "diaSourceId", "ivorn", "uuid", "_id",
                                                        "trigger_id", "trigger_num", "event_id", "notice_id", "message_id", "identifier"};
-    static constexpr std::array<const char *, 12> kNames{"name", "object_name", "objectId", "object_id", "oid", "objid", "event_name", "target_name",
+    static constexpr std::array<Name, 12> kNames{"name", "object_name", "objectId", "object_id", "oid", "objid", "event_name", "target_name",
                                                          "target", "designation", "source_name", "superevent_id"};
-    static constexpr std::array<const char *, 7> kRas{"ra", "ra_deg", "raj2000", "ramean", "meanra", "right_ascension", "target_ra"};
-    static constexpr std::array<const char *, 8> kDecs{"dec", "decl", "dec_deg", "decj2000", "decmean", "meandec", "declination", "target_dec"};
-    static constexpr std::array<const char *, 4> kMags{"mag", "magnitude", "magpsf", "brightness"};
-    static constexpr std::array<const char *, 5> kScores{"score", "drb", "rb", "reliability", "real_bogus"};
-    static constexpr std::array<const char *, 15> kTimes{"timestamp", "time", "datetime", "date_obs", "dateobs", "obs_time", "trigger_time", "event_time",
+    static constexpr std::array<Name, 7> kRas{"ra", "ra_deg", "raj2000", "ramean", "meanra", "right_ascension", "target_ra"};
+    static constexpr std::array<Name, 8> kDecs{"dec", "decl", "dec_deg", "decj2000", "decmean", "meandec", "declination", "target_dec"};
+    static constexpr std::array<Name, 4> kMags{"mag", "magnitude", "magpsf", "brightness"};
+    static constexpr std::array<Name, 5> kScores{"score", "drb", "rb", "reliability", "real_bogus"};
+    static constexpr std::array<Name, 15> kTimes{"timestamp", "time", "datetime", "date_obs", "dateobs", "obs_time", "trigger_time", "event_time",
                                                          "observation_time", "observation_start", "alert_datetime", "date", "isotime", "jd", "mjd"};
-    static constexpr std::array<const char *, 4> kUrls{"url", "link", "alert_url", "href"};
+    static constexpr std::array<Name, 4> kUrls{"url", "link", "alert_url", "href"};
     const Finder finder(root);
     alert.message = "other";
     alert.id = textOf(alert, finder.find(kIds), "id");

@@ -2,57 +2,122 @@
 #include "core/decoders/value.h"
 
 #include <algorithm>
+#include <cstring>
+#include <utility>
 
 namespace tocsin::decoders {
 
 namespace {
 
-constexpr size_t kMostNoted = 50'000; // the members of larger objects are gone through, as ever
+// Lists of members that the thread used before: a packet should not cost an allocation for each object that is looked at.
+// Bounded; `Member` is private to Shape, hence the template.
+template <typename Member>
+class Store
+{
+public:
+    std::vector<Member> take()
+    {
+        if (m_free.empty())
+            return {};
+        std::vector<Member> list = std::move(m_free.back());
+        m_free.pop_back();
+        return list;
+    }
+    void giveBack(std::vector<Member> list)
+    {
+        if (list.capacity() > kMostKept || m_free.size() >= kMostLists)
+            return;
+        list.clear();
+        m_free.push_back(std::move(list));
+    }
 
-bool isAlike(std::string_view one, std::string_view other)
+private:
+    static constexpr size_t kMostKept = 4'096; // members of a list
+    static constexpr size_t kMostLists = 8;
+    std::vector<std::vector<Member>> m_free;
+};
+
+// As ==, for short texts, without a call: names are compared more often than anything else here.
+bool isSame(std::string_view one, std::string_view other)
+{
+    const size_t size = one.size();
+    if (size != other.size())
+        return false;
+    const auto same = [&](size_t at, auto word) {
+        auto second = word;
+        std::memcpy(&word, one.data() + at, sizeof word);
+        std::memcpy(&second, other.data() + at, sizeof second);
+        return word == second;
+    };
+    if (size > 16)
+        return one == other;
+    if (size >= 8)
+        return same(0, uint64_t{}) && same(size - 8, uint64_t{});
+    if (size >= 4)
+        return same(0, uint32_t{}) && same(size - 4, uint32_t{});
+    return size == 0 || (one[0] == other[0] && one[size / 2] == other[size / 2] && one[size - 1] == other[size - 1]);
+}
+
+template <typename Member>
+Store<Member> &store()
+{
+    thread_local Store<Member> own;
+    return own;
+}
+
+} // namespace
+
+bool Shape::isAlike(std::string_view one, std::string_view other)
 {
     const auto folded = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
     return std::ranges::equal(one, other, {}, folded, folded);
 }
 
-} // namespace
-
 Shape::Shape(const Value &root) : m_root(root)
 {
-    m_root.m_shape = nullptr;
-    if (!root.isObject() || root.size() > kMostNoted)
+    if (m_root.m_shape || !root.isObject() || root.size() > kMostNoted)
         return;
     m_root.m_shape = this;
-    m_members.reserve(root.size());
+    std::memset(m_first.data(), 0, sizeof m_first);
+    std::vector<Member> members = store<Member>().take();
+    members.reserve(root.size());
+    uint16_t number = 0;
+    const auto noted = [&](std::string_view name, const auto &source) {
+        uint16_t &first = m_first[Name(name).list()];
+        // Made where it stays: a copy of what was written just now keeps the processor waiting.
+        members.emplace_back(name, source, first);
+        first = ++number;
+    };
     if (simdjson::dom::object object; root.m_kind == Value::Kind::Dom && root.m_element.get(object) == simdjson::SUCCESS) {
         for (const simdjson::dom::key_value_pair field : object)
-            m_members.push_back({field.key, Value(field.value)});
+            noted(field.key, field.value);
     } else {
-        root.forEach([this](std::string_view name, const Value &value) { m_members.push_back({name, value}); });
+        root.forEach(noted);
     }
-    // From the last to the first: of equal names the first counts, as it does without lists.
-    for (size_t i = m_members.size(); i-- > 0;) {
-        uint32_t &first = m_first[listOf(m_members[i].name)];
-        m_members[i].next = first;
-        first = static_cast<uint32_t>(i + 1);
-    }
+    m_members = std::move(members);
 }
 
-Value Shape::find(std::string_view name) const
+Shape::~Shape()
 {
-    for (uint32_t at = m_first[listOf(name)]; at != 0; at = m_members[at - 1].next) {
-        if (m_members[at - 1].name == name)
-            return m_members[at - 1].value;
-    }
-    return {};
+    if (m_members.capacity() > 0)
+        store<Member>().giveBack(std::move(m_members));
 }
 
-void Shape::forEachAlike(std::string_view name, const std::function<void(std::string_view, const Value &)> &visit) const
+// Of equal names the first counts, as it does without lists; they begin with the last.
+const Value *Shape::find(const Name &name) const
 {
-    for (uint32_t at = m_first[listOf(name)]; at != 0; at = m_members[at - 1].next) {
-        if (isAlike(m_members[at - 1].name, name))
-            visit(m_members[at - 1].name, m_members[at - 1].value);
+    const Value *found = nullptr;
+    for (uint32_t at = m_first[name.list()]; at != 0; at = m_members[at - 1].next) {
+        if (isSame(m_members[at - 1].name, name.text()))
+            found = &m_members[at - 1].value;
     }
+    return found;
+}
+
+Value Shape::get(const Name &name) const
+{
+    const Value *found = find(name);
+    return found ? *found : Value();
 }
 
 } // namespace tocsin::decoders

@@ -9,36 +9,6 @@ namespace tocsin::decoders {
 
 namespace dom = simdjson::dom;
 
-bool Value::isNull() const
-{
-    return m_kind == Kind::Absent || (m_kind == Kind::Dom ? m_element.is_null() : m_tree->is_null());
-}
-
-bool Value::isObject() const
-{
-    return m_kind == Kind::Dom ? m_element.is_object() : m_kind == Kind::Tree && m_tree->is_object();
-}
-
-bool Value::isArray() const
-{
-    return m_kind == Kind::Dom ? m_element.is_array() : m_kind == Kind::Tree && m_tree->is_array();
-}
-
-bool Value::isText() const
-{
-    return m_kind == Kind::Dom ? m_element.is_string() : m_kind == Kind::Tree && m_tree->is_string();
-}
-
-bool Value::isNumber() const
-{
-    return m_kind == Kind::Dom ? m_element.is_number() : m_kind == Kind::Tree && m_tree->is_number();
-}
-
-bool Value::isBinary() const
-{
-    return m_kind == Kind::Tree && m_tree->is_binary();
-}
-
 Value Value::member(std::string_view key) const
 {
     if (m_kind == Kind::Dom) {
@@ -79,53 +49,6 @@ size_t Value::size() const
             return object.size();
     }
     return 0;
-}
-
-void Value::forEach(const std::function<void(std::string_view, const Value &)> &visit) const
-{
-    if (m_kind == Kind::Dom) {
-        dom::array array;
-        dom::object object;
-        if (m_element.get(array) == simdjson::SUCCESS) {
-            for (const dom::element item : array)
-                visit({}, Value(item));
-        } else if (m_element.get(object) == simdjson::SUCCESS) {
-            for (const dom::key_value_pair field : object)
-                visit(field.key, Value(field.value));
-        }
-    } else if (m_kind == Kind::Tree) {
-        if (m_tree->is_array()) {
-            for (const FieldTree &item : *m_tree)
-                visit({}, Value(&item));
-        } else if (m_tree->is_object()) {
-            for (const auto &[key, item] : m_tree->items())
-                visit(key, Value(&item));
-        }
-    }
-}
-
-std::optional<std::string_view> Value::text() const
-{
-    if (m_kind == Kind::Dom) {
-        std::string_view text;
-        if (m_element.get(text) == simdjson::SUCCESS)
-            return text;
-    } else if (m_kind == Kind::Tree && m_tree->is_string()) {
-        return std::string_view(m_tree->get_ref<const std::string &>());
-    }
-    return std::nullopt;
-}
-
-std::optional<double> Value::number() const
-{
-    if (m_kind == Kind::Dom) {
-        double value = 0;
-        if (m_element.is_number() && m_element.get(value) == simdjson::SUCCESS)
-            return value;
-    } else if (m_kind == Kind::Tree && m_tree->is_number()) {
-        return m_tree->get<double>();
-    }
-    return std::nullopt;
 }
 
 std::optional<bool> Value::boolean() const

@@ -21,6 +21,16 @@ constexpr size_t kMostRecords = 10'000; // alerts in one message
 constexpr int kMostLevels = 4; // of envelopes and gzip
 constexpr size_t kPeek = 4'096;
 
+// Most of what comes, told without asking anybody: no format of its own bytes begins like an object of JSON (format.h), but
+// for BSON, which begins with the number of its bytes.
+bool isPlainlyJson(std::string_view bytes)
+{
+    size_t number = 0;
+    for (size_t i = 0; i < std::min<size_t>(bytes.size(), 4); ++i)
+        number |= static_cast<size_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
+    return bytes.front() == '{' && number != bytes.size();
+}
+
 bool looksLikeJson(std::string_view bytes)
 {
     const size_t at = bytes.find_first_not_of(" \t\r\n\xef\xbb\xbf");
@@ -29,7 +39,7 @@ bool looksLikeJson(std::string_view bytes)
 
 bool isBlank(std::string_view bytes)
 {
-    return bytes.find_first_not_of(" \t\r\n") == std::string_view::npos;
+    return bytes.empty() || (bytes.front() <= ' ' && bytes.find_first_not_of(" \t\r\n") == std::string_view::npos);
 }
 
 bool isGzip(std::string_view bytes)
@@ -127,6 +137,14 @@ bool Walk::tooMany()
     return true;
 }
 
+// All rows but the first so many.
+void Walk::forget(size_t rows)
+{
+    m_out.alerts.resize(rows);
+    m_out.trees.resize(std::min(rows, m_out.trees.size()));
+    m_out.insides.resize(std::min(rows, m_out.insides.size()));
+}
+
 void Walk::packet(const Input &input)
 {
     const std::string_view bytes = input.value;
@@ -151,6 +169,8 @@ void Walk::byContent(const Input &input)
         return bare(input, m_wanted.schema);
     if (isSchema(input.key))
         return bare(input, input.key);
+    if (isPlainlyJson(bytes))
+        return json(input, nullptr, nullptr);
     const Origin origin{.input = input, .hint = hintOf(input)};
     for (const ByteFormat *format : FormatList::instance().bytes) {
         if (format->fitsBytes(bytes, origin))
@@ -275,6 +295,7 @@ void Walk::json(const Input &input, const TreeFormat *forced, const Envelope *fo
         m_out.error = "the JSON is well formed, but no alert is in it";
     if (document.root.size() > kMostRecords)
         m_out.error = "the message holds more than 10,000 records";
+    m_out.alerts.reserve(m_out.alerts.size() + std::min(document.root.size(), kMostRecords));
     document.root.forEach([&](std::string_view, const Value &item) {
         if (m_out.error.empty())
             tree(Shape(item), forced, origin, document.problems, m_shown);
@@ -328,16 +349,16 @@ void Walk::carried(std::vector<Carried> &messages, const Origin &origin)
         if (!m_out.error.empty()) {
             if (firstError.empty())
                 firstError = m_out.error;
-            m_out.alerts.resize(before);
-            m_out.trees.resize(before);
-            m_out.insides.resize(before);
+            forget(before);
             auto unread = std::make_shared<Alert>();
             unread->message = "other";
             unread->format = m_out.format;
             unread->error = std::exchange(m_out.error, {});
             m_out.alerts.push_back(std::move(unread));
-            m_out.trees.emplace_back();
-            m_out.insides.emplace_back();
+            if (wantsTrees())
+                m_out.trees.emplace_back();
+            if (m_wanted.inside)
+                m_out.insides.emplace_back();
         } else {
             ++read;
         }
@@ -378,9 +399,9 @@ void Walk::tree(const Shape &shape, const TreeFormat *forced, const Origin &orig
         m_out.format = "heartbeat";
         return;
     }
-    std::vector<Value> records;
+    Records records;
     format->records(root, records);
-    if (records.empty())
+    if (records.isEmpty())
         m_out.error = "the message is well formed, but no alert is in it";
     Origin within = origin;
     within.whole = root;
@@ -392,10 +413,7 @@ void Walk::tree(const Shape &shape, const TreeFormat *forced, const Origin &orig
         if (!m_wanted.pick) {
             alert = std::make_shared<Alert>();
             alert->problems = problems;
-            if (Shape::of(record))
-                format->map(record, within, *alert);
-            else
-                format->map(Shape(record).root(), within, *alert);
+            format->map(Shape(record).root(), within, *alert);
         }
         add(std::move(alert), *format, record, origin, shown);
     }
@@ -408,17 +426,15 @@ bool Walk::isMapped(std::string_view format) const
 
 void Walk::add(std::shared_ptr<Alert> alert, const TreeFormat &format, const Value &record, const Origin &origin, TreeBudget &shown)
 {
-    FieldTree shownTree;
     if (m_wanted.pick) {
-        shownTree = m_wanted.pick->treeOf(record, shown);
+        m_out.trees.push_back(m_wanted.pick->treeOf(record, shown));
     } else if (m_wanted.fields) {
-        shownTree = toFieldTree(record, shown);
+        m_out.trees.push_back(toFieldTree(record, shown));
         if (shown.isSpent())
             note(*alert, "the packet has too many values to show them all");
     }
-    Inside inside;
     if (m_wanted.inside)
-        format.inside(record, origin, inside);
+        format.inside(record, origin, m_out.insides.emplace_back());
     if (alert) {
         if (isMapped(alert->format))
             applyMapping(*m_wanted.mapping, record, *alert);
@@ -426,8 +442,6 @@ void Walk::add(std::shared_ptr<Alert> alert, const TreeFormat &format, const Val
         m_out.format = alert->format;
     }
     m_out.alerts.push_back(std::move(alert));
-    m_out.trees.push_back(std::move(shownTree));
-    m_out.insides.push_back(std::move(inside));
 }
 
 } // namespace tocsin::decoders

@@ -33,7 +33,7 @@ public:
     void packet(const Input &input);
 
 private:
-    // Everything below adds to m_out, whose three lists stay parallel; m_out.error ends the walk.
+    // Everything below adds to m_out, whose lists stay parallel as far as they are wanted; m_out.error ends the walk.
     void byContent(const Input &input);
     void byName(const Input &input);
     void gzip(const Input &input);
@@ -53,6 +53,8 @@ private:
     void tree(const Shape &shape, const TreeFormat *forced, const Origin &origin, const std::vector<std::string> &problems, TreeBudget &shown);
     void add(std::shared_ptr<Alert> alert, const TreeFormat &format, const Value &record, const Origin &origin, TreeBudget &shown);
     [[nodiscard]] bool tooMany();
+    [[nodiscard]] bool wantsTrees() const { return m_wanted.pick || m_wanted.fields; }
+    void forget(size_t rows);
 
     const Wanted &m_wanted;
     Decoded &m_out;

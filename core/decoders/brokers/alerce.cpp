@@ -34,13 +34,11 @@ public:
 
     bool fits(const Shape &shape, const Origin &) const override
     {
-        if (isPage(shape.root()))
-            return true;
-        return isOne(shape);
+        return ((shape.has("items") || shape.has("detections")) && isPage(shape.root())) || isOne(shape);
     }
 
     // Pages of objects and light curves are lists.
-    void records(const Value &root, std::vector<Value> &out) const override
+    void records(const Value &root, Records &out) const override
     {
         if (!isPage(root)) {
             out.push_back(root);

@@ -112,11 +112,11 @@ public:
         if (shape.has("locus_id"))
             return shape.has("properties") || shape.has("ra");
         const Value data = shape.root()["data"];
-        return isLocus(data.isArray() ? data.first() : data);
+        return !data.isAbsent() && isLocus(data.isArray() ? data.first() : data);
     }
 
     // The web service answers one locus or a page of them.
-    void records(const Value &root, std::vector<Value> &out) const override
+    void records(const Value &root, Records &out) const override
     {
         if (root["data"].isArray())
             root["data"].forEach([&](std::string_view, const Value &item) { out.push_back(item); });
@@ -131,7 +131,8 @@ public:
         alert.messenger = "optical";
         const Value data = root["data"].isObject() ? root["data"] : root;
         const Value attributes = data["attributes"].isObject() ? data["attributes"] : root;
-        const Value properties = attributes["properties"];
+        const Shape noted(attributes["properties"]);
+        const Value &properties = noted.root();
         const Text locus = textOf(alert, data["id"].isNull() ? root["locus_id"] : data["id"], "locus_id");
         alert.event = locus;
         alert.id = textOf(alert, properties["newest_alert_id"], "newest_alert_id");

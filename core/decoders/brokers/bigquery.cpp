@@ -172,8 +172,7 @@ public:
         Value newest;
         double last = 0;
         root["rows"].forEach([&](std::string_view, const Value &row) {
-            Alert unused;
-            const Number time = numberAt(unused, row, {"jd", "mjd", "midpointMjdTai", "midPointTai"});
+            const Number time = numberIn(anyOf(row, {"jd", "mjd", "midpointMjdTai", "midPointTai"}));
             if (newest.isAbsent() || (time.has() && time.value > last)) {
                 newest = row;
                 last = time.has() ? time.value : last;

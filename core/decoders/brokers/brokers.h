@@ -5,6 +5,7 @@
 
 #include <initializer_list>
 #include <optional>
+#include <span>
 
 namespace tocsin::decoders {
 
@@ -36,10 +37,13 @@ namespace tocsin::decoders {
 [[nodiscard]] std::optional<std::string> fromBase64(std::string_view text);
 
 // The first of these members that is not null.
-[[nodiscard]] Value anyOf(const Value &object, std::initializer_list<std::string_view> names);
+[[nodiscard]] Value anyOf(const Value &object, std::initializer_list<Name> names);
+
+// The first of these members, whose names begin with a prefix, that is not null.
+[[nodiscard]] Value anyOf(const Value &object, std::string_view prefix, std::span<const Name> names);
 
 // A number or its text, of a member that may have several names.
-[[nodiscard]] Number numberAt(Alert &alert, const Value &object, std::initializer_list<std::string_view> names);
+[[nodiscard]] Number numberAt(Alert &alert, const Value &object, std::initializer_list<Name> names);
 
 // Numbers or texts of numbers; text may be sexagesimal (`ra` in hours).
 void setPositionFromText(Alert &alert, const Value &ra, const Value &dec);

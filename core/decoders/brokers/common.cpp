@@ -7,6 +7,7 @@
 #include <QByteArray>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace tocsin::decoders {
@@ -82,20 +83,40 @@ std::optional<std::string> fromBase64(std::string_view text)
     return (*decoded).toStdString();
 }
 
-Value anyOf(const Value &object, std::initializer_list<std::string_view> names)
+Value anyOf(const Value &object, std::initializer_list<Name> names)
 {
-    for (const std::string_view name : names) {
+    for (const Name &name : names) {
         if (const Value value = object[name]; !value.isNull())
             return value;
     }
     return {};
 }
 
-Number numberAt(Alert &alert, const Value &object, std::initializer_list<std::string_view> names)
+Value anyOf(const Value &object, std::string_view prefix, std::span<const Name> names)
 {
-    for (const std::string_view name : names) {
+    if (prefix.empty()) {
+        for (const Name &name : names) {
+            if (const Value value = object[name]; !value.isNull())
+                return value;
+        }
+        return {};
+    }
+    std::array<char, 64> buffer; // longer than any of the names that the code knows
+    for (const Name &name : names) {
+        if (prefix.size() + name.text().size() > buffer.size())
+            continue;
+        const auto end = std::ranges::copy(name.text(), std::ranges::copy(prefix, buffer.begin()).out).out;
+        if (const Value value = object[std::string_view(buffer.data(), static_cast<size_t>(end - buffer.begin()))]; !value.isNull())
+            return value;
+    }
+    return {};
+}
+
+Number numberAt(Alert &alert, const Value &object, std::initializer_list<Name> names)
+{
+    for (const Name &name : names) {
         if (const Value value = object[name]; !value.isNull())
-            return numberFromText(alert, value, std::string(name).c_str());
+            return numberFromText(alert, value, name.text());
     }
     return {};
 }
@@ -129,7 +150,10 @@ std::optional<bool> flagOf(const Value &value)
             return false;
         return std::nullopt;
     }
-    const std::string word = lower(value.text().value_or(std::string_view()).substr(0, 10));
+    const auto text = value.text();
+    if (!text)
+        return std::nullopt;
+    const std::string word = lower(text->substr(0, 10));
     if (word == "true" || word == "t" || word == "1" || word == "yes" || word == "y")
         return true;
     if (word == "false" || word == "f" || word == "0" || word == "-1" || word == "no" || word == "n")

@@ -103,8 +103,10 @@ public:
             if (type == stage.sent)
                 alert.alertType = stage.type;
         }
-        const Value object = root["object"];
-        const Value data = root["data"];
+        const Shape notedObject(root["object"]);
+        const Shape notedData(root["data"]);
+        const Value &object = notedObject.root();
+        const Value &data = notedData.root();
         const Value thing = isThing(object) ? object : isThing(data) ? data : Value();
         mapVoEvent(object["voevent_type"].isNull() ? data : object, alert);
         alert.issued = stampOf(data["created"]);
@@ -168,7 +170,7 @@ private:
     static void mapThing(const Value &thing, Alert &alert)
     {
         const Value preferred = thing["preferred_event_data"];
-        const auto either = [&](const char *name) { return thing[name].isNull() ? preferred[name] : thing[name]; };
+        const auto either = [&](const Name &name) { return thing[name].isNull() ? preferred[name] : thing[name]; };
         alert.group = textOf(alert, either("group"), "group");
         alert.pipeline = textOf(alert, either("pipeline"), "pipeline");
         alert.search = textOf(alert, either("search"), "search");

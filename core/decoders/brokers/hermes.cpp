@@ -69,14 +69,13 @@ double degreesPer(std::string_view unit)
 }
 
 // 0 counts as missing.
-Number brightnessOf(const Value &point, const char *name)
+Number brightnessOf(const Value &point, const Name &name)
 {
-    Alert unused;
-    const Number value = numberFromText(unused, point[name], name);
+    const Number value = numberIn(point[name]);
     return value.value == 0 ? Number() : value;
 }
 
-std::string_view unitOf(const Value &point, const char *name)
+std::string_view unitOf(const Value &point, const Name &name)
 {
     return point[name].text().value_or(std::string_view()).substr(0, 100);
 }
@@ -110,7 +109,7 @@ public:
         if (alert.id.size() == 36 && alert.id.find_first_not_of("0123456789abcdefABCDEF-") == Text::npos)
             alert.url = "https://hermes.lco.global/message/" + alert.id;
         const Value data = root["data"];
-        mapTarget(data["targets"].first(), alert);
+        mapTarget(Shape(data["targets"].first()).root(), alert);
         const Text event = textOf(alert, data["event_id"], "event_id");
         if (alert.name.empty())
             alert.name = event;

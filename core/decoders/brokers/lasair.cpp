@@ -28,8 +28,7 @@ Value newestOf(const Value &list)
     Value newest;
     double last = 0;
     list.forEach([&](std::string_view, const Value &source) {
-        Alert unused;
-        const Number mjd = numberAt(unused, source, {"midpointMjdTai", "midPointMjdTai", "midPointTai"});
+        const Number mjd = numberIn(anyOf(source, {"midpointMjdTai", "midPointMjdTai", "midPointTai"}));
         if (newest.isAbsent() || (mjd.has() && mjd.value > last)) {
             newest = source;
             last = mjd.has() ? mjd.value : last;

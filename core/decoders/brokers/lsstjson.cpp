@@ -14,19 +14,12 @@ namespace {
 class Source
 {
 public:
-    Source(const Value &value, std::string_view prefix) : m_value(value), m_prefix(prefix) {}
-    [[nodiscard]] Value operator[](std::initializer_list<std::string_view> names) const
-    {
-        for (const std::string_view name : names) {
-            if (const Value found = m_prefix.empty() ? m_value[name] : m_value[m_prefix + std::string(name)]; !found.isNull())
-                return found;
-        }
-        return {};
-    }
+    Source(const Value &value, std::string_view prefix) : m_noted(value), m_prefix(prefix) {}
+    [[nodiscard]] Value operator[](std::initializer_list<Name> names) const { return anyOf(m_noted.root(), m_prefix, names); }
 
 private:
-    Value m_value;
-    std::string m_prefix;
+    Shape m_noted;
+    std::string_view m_prefix;
 };
 
 Text bandOf(Alert &alert, const Value &value)

@@ -43,7 +43,8 @@ public:
     {
         alert.format = id();
         const Value ids = root["alertIds"];
-        const Value source = root["source"];
+        const Shape noted(root["source"]);
+        const Value &source = noted.root();
         if (isLsst(source))
             mapLsstSource(source, {}, alert);
         else

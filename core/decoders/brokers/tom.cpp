@@ -3,6 +3,7 @@
 #include "core/base/timescale.h"
 #include "core/decoders/brokers/brokers.h"
 
+#include <algorithm>
 #include <array>
 
 namespace tocsin::decoders {
@@ -35,8 +36,8 @@ UtcTime americanTime(std::string_view text)
     const int year = digitsAt(text, 6);
     if (digitsAt(text, 0) < 0 || digitsAt(text, 3) < 0 || year < 0)
         return {};
-    const std::string iso = "20" + std::string(text.substr(6, 2)) + '-' + std::string(text.substr(0, 2)) + '-' + std::string(text.substr(3, 2)) + 'T'
-        + std::string(text.substr(9));
+    std::string iso = "2000-00-00T";
+    iso.replace(2, 2, text, 6, 2).replace(5, 2, text, 0, 2).replace(8, 2, text, 3, 2).append(text, 9);
     return UtcTime::fromIso(iso);
 }
 
@@ -53,11 +54,8 @@ public:
         constexpr size_t kMostMembers = 12;
         if (!origin.schema.empty() || shape.root().size() > kMostMembers)
             return false;
-        for (const char *name : {"id", "name", "timestamp", "ra", "dec", "mag", "score"}) {
-            if (!shape.has(name))
-                return false;
-        }
-        return true;
+        static constexpr std::array<Name, 7> kAll{"id", "name", "timestamp", "ra", "dec", "mag", "score"};
+        return std::ranges::all_of(kAll, [&](const Name &name) { return shape.has(name); });
     }
 
     void map(const Value &root, const Origin &, Alert &alert) const override

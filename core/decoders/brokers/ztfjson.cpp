@@ -6,6 +6,7 @@
 #include "core/base/timescale.h"
 #include "core/decoders/brokers/brokers.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -31,7 +32,7 @@ constexpr std::array kNotes{
 
 // One fact and the names that it goes by, the most usual first.
 enum Fact { Id, Jd, Mjd, Ra, Dec, Mag, MagError, Limit, Filter, Sign, Drb, Rb, Star, SolarSystem, Programme, Facts };
-constexpr std::array<std::array<std::string_view, 3>, Facts> kNames{{
+constexpr std::array<std::array<Name, 3>, Facts> kNames{{
     {"candid", "sourceId", ""},
     {"jd", "", ""},
     {"mjd", "", ""},
@@ -53,43 +54,42 @@ constexpr std::array<std::array<std::string_view, 3>, Facts> kNames{{
 class Detection
 {
 public:
-    Detection(const Value &value, std::string_view prefix) : m_value(value), m_prefix(prefix) {}
+    Detection(const Value &value, std::string_view prefix) : m_noted(value), m_value(m_noted.root()), m_prefix(prefix) {}
 
     [[nodiscard]] Value operator[](Fact fact) const
     {
-        for (const std::string_view name : kNames[fact]) {
-            if (name.empty())
-                break;
-            const Value found = m_prefix.empty() ? m_value[name] : m_value[m_prefix + std::string(name)];
-            if (!found.isNull())
-                return found;
-        }
-        return {};
+        const auto &names = kNames[fact];
+        const auto end = std::ranges::find_if(names, [](const Name &name) { return name.text().empty(); });
+        return anyOf(m_value, m_prefix, {names.begin(), end});
     }
-    [[nodiscard]] Number number(Alert &alert, Fact fact) const { return numberFromText(alert, (*this)[fact], std::string(kNames[fact][0]).c_str()); }
+    [[nodiscard]] Number number(Alert &alert, Fact fact) const { return numberFromText(alert, (*this)[fact], kNames[fact][0].text()); }
 
 private:
-    Value m_value;
-    std::string m_prefix;
+    Shape m_noted;
+    const Value &m_value;
+    std::string_view m_prefix;
 };
 
 UtcTime timeOf(const Detection &detection)
 {
-    Alert unused;
-    if (const Number jd = detection.number(unused, Jd); jd.has())
+    if (const Number jd = numberIn(detection[Jd]); jd.has())
         return UtcTime::fromJd(jd.value);
-    if (const Number mjd = detection.number(unused, Mjd); mjd.has())
+    if (const Number mjd = numberIn(detection[Mjd]); mjd.has())
         return timescale::fromMjd(mjd.value);
     return {};
 }
 
 const char *bandOf(const Value &filter)
 {
-    static constexpr std::array<const char *, 4> kBands{"", "ztf-g", "ztf-r", "ztf-i"};
+    struct Band {
+        std::array<std::string_view, 3> sent;
+        const char *name;
+    };
+    static constexpr std::array kBands{Band{{"1", "g", "zg"}, "ztf-g"}, Band{{"2", "r", "zr"}, "ztf-r"}, Band{{"3", "i", "zi"}, "ztf-i"}};
     const std::string text = lower(filter.idText().value_or(std::string()).substr(0, 10));
-    for (size_t i = 1; i < kBands.size(); ++i) {
-        if (text == std::to_string(i) || text == std::string_view(kBands[i]).substr(4) || text == std::string("z") + (kBands[i] + 4))
-            return kBands[i];
+    for (const Band &band : kBands) {
+        if (std::ranges::find(band.sent, text) != band.sent.end())
+            return band.name;
     }
     return "";
 }

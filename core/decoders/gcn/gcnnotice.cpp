@@ -3,7 +3,10 @@
 #include "core/decoders/gcn/gcn.h"
 #include "core/decoders/gcn/senders.h"
 
+#include <algorithm>
 #include <array>
+#include <bit>
+#include <utility>
 
 namespace tocsin::decoders {
 
@@ -42,6 +45,44 @@ constexpr std::array kMessengers{
     MissionMessenger{"astrosat", "x-ray"},    MissionMessenger{"blackcat", "x-ray"},
 };
 
+constexpr char folded(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+
+// Two letters as a number, one of its own for each pair.
+constexpr size_t kPairs = 32 * 32;
+constexpr size_t pairOf(char first, char second)
+{
+    return static_cast<size_t>(first & 31) * 32 + static_cast<size_t>(second & 31);
+}
+
+// Which of the words begin with two letters, as bits.
+constexpr std::array<uint32_t, kPairs> kBeginnings = [] {
+    static_assert(kMessengers.size() <= 32);
+    std::array<uint32_t, kPairs> beginnings{};
+    for (size_t i = 0; i < kMessengers.size(); ++i)
+        beginnings[pairOf(kMessengers[i].word[0], kMessengers[i].word[1])] |= 1u << i;
+    return beginnings;
+}();
+
+// The first of kMessengers that stands anywhere in these words, in one pass over them; its size: none does.
+size_t firstMessenger(std::string_view words)
+{
+    size_t first = kMessengers.size();
+    char next = words.empty() ? '\0' : folded(words[0]);
+    for (size_t at = 0; at + 1 < words.size(); ++at) {
+        const char here = std::exchange(next, folded(words[at + 1]));
+        for (uint32_t left = kBeginnings[pairOf(here, next)]; left != 0; left &= left - 1) {
+            const auto i = static_cast<size_t>(std::countr_zero(left));
+            const std::string_view word = kMessengers[i].word;
+            if (i < first && std::ranges::equal(words.substr(at, word.size()), word, {}, folded))
+                first = i;
+        }
+    }
+    return first;
+}
+
 Text messengerOf(const Value &root, const Alert &alert)
 {
     const std::string stated = lower(root["messenger"].text().value_or(std::string_view()));
@@ -49,12 +90,10 @@ Text messengerOf(const Value &root, const Alert &alert)
         return "gw";
     if (stated == "neutrino")
         return "neutrino";
-    const std::string words = lower(alert.instruments) + ' ' + lower(alert.mission) + ' ' + lower(root["$schema"].text().value_or(std::string_view()));
-    for (const MissionMessenger &entry : kMessengers) {
-        if (words.find(entry.word) != std::string::npos)
-            return entry.messenger;
-    }
-    return {};
+    size_t first = kMessengers.size();
+    for (const std::string_view words : {std::string_view(alert.instruments), std::string_view(alert.mission), root["$schema"].text().value_or(std::string_view())})
+        first = std::min(first, firstMessenger(words));
+    return first < kMessengers.size() ? kMessengers[first].messenger : "";
 }
 
 // Some missions name themselves in the address of their schema alone.
@@ -94,7 +133,7 @@ public:
     }
 
     // Boom's notices hold several targets, each of which is a row.
-    void records(const Value &root, std::vector<Value> &out) const override
+    void records(const Value &root, Records &out) const override
     {
         const Value targets = root["data"]["targets"];
         if (!targets.isArray() || targets.size() < 2)
@@ -122,7 +161,7 @@ public:
             const size_t at = schema->find("/schema/");
             const size_t end = at == std::string_view::npos ? at : schema->find('/', at + 8);
             if (end != std::string_view::npos)
-                alert.format += ' ' + std::string(schema->substr(at + 8, std::min<size_t>(end - at - 8, 40)));
+                alert.format.append(1, ' ').append(schema->substr(at + 8, std::min<size_t>(end - at - 8, 40)));
         }
         alert.message = "notice";
         alert.id = textOf(alert, root["id"], "id");
@@ -153,15 +192,15 @@ public:
             alert.alertType = type;
         alert.retraction = type == "retraction";
         const std::string tense = lower(root["alert_tense"].text().value_or(std::string_view()));
-        for (const char *known : {"current", "archival", "planned", "injection", "commanded", "test"}) {
+        for (const std::string_view known : {"current", "archival", "planned", "injection", "commanded", "test"}) {
             if (tense == known)
                 alert.alertTense = tense;
         }
         alert.test = tense == "test" || tense == "injection";
         alert.url = urlOf(alert, root["data_archive_page"], "data_archive_page");
-        for (const char *key : {"healpix_url", "light_curve_url", "mission_page", "url"}) {
+        for (const Name &key : {Name("healpix_url"), Name("light_curve_url"), Name("mission_page"), Name("url")}) {
             if (alert.url.empty())
-                alert.url = urlOf(alert, root[key], key);
+                alert.url = urlOf(alert, root[key], key.text());
         }
         alert.pipeline = textOf(alert, root["pipeline"], "pipeline");
         alert.far = numberOf(alert, root["far"], "far");
@@ -176,7 +215,7 @@ public:
         const Value distanceError = root["luminosity_distance_error"];
         alert.distanceErrorMpc = numberOf(alert, distanceError.isArray() ? distanceError.first() : distanceError, "luminosity_distance_error");
         if (root["data"].isObject())
-            mapTarget(record["data"].isObject() ? record["data"]["targets"].first() : record, root["data"]["photometry"], alert);
+            mapTarget(Shape(record["data"].isObject() ? record["data"]["targets"].first() : record).root(), root["data"]["photometry"], alert);
         // The trigger's number is the same in all forms of GCN's notices; a name may come later.
         const Text superevent = textOf(alert, root["ref_ID"], "ref_ID");
         if (!alert.id.empty())

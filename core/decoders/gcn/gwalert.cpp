@@ -50,7 +50,7 @@ public:
     {
         alert.format = id();
         if (const auto version = root["schema_version"].idText())
-            alert.format += ' ' + version->substr(0, 40);
+            alert.format.append(1, ' ').append(*version, 0, 40);
         alert.message = "notice";
         alert.messenger = "gw";
         alert.mission = "LVK";
@@ -71,7 +71,8 @@ public:
         alert.test = alert.id.starts_with('M') || alert.id.starts_with('T') || root["is_injection"].boolean().value_or(false);
         if (alert.test)
             alert.alertTense = "test";
-        const Value event = root["event"];
+        const Shape noted(root["event"]);
+        const Value &event = noted.root();
         if (event.isObject())
             mapEvent(event, alert);
         else if (!event.isNull())
