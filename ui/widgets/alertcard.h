@@ -54,6 +54,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    static constexpr int kGlyph = 20; // at text scale 1
     struct Line {
         QLabel *label = nullptr;
         ElidedLabel *value = nullptr;
