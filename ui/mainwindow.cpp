@@ -38,6 +38,7 @@
 #include "ui/windowfilter.h"
 #include "ui/windowfinding.h"
 #include "ui/windowpanes.h"
+#include "ui/windowredecoding.h"
 #include "ui/windowsending.h"
 
 #include <QApplication>
@@ -454,6 +455,8 @@ void MainWindow::showRowActions()
     m_actions->mark->setEnabled(selected);
     m_actions->pin->setEnabled(selected);
     m_sending->setEnabled(selected);
+    if (m_redecoding)
+        m_redecoding->setEnabled(selected);
     m_actions->clearFilter->setEnabled(!m_filter->text().isEmpty());
     showPages();
 }

@@ -57,6 +57,7 @@ class WindowColours;
 class WindowFilter;
 class WindowPanes;
 class WindowSchemas;
+class WindowRedecoding;
 class WindowSending;
 enum class Scheme;
 
@@ -166,6 +167,7 @@ private:
     FilterRow *m_filter = nullptr;
     WindowFilter *m_windowFilter = nullptr;
     WindowColours *m_colours = nullptr;
+    WindowRedecoding *m_redecoding = nullptr; // null: nothing is kept
     WindowSending *m_sending = nullptr;
     KeyBindings *m_keys = nullptr;
     QStackedWidget *m_centre = nullptr;

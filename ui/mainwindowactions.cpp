@@ -117,6 +117,10 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
     images = make(tr("Images"));
     images->setToolTip(tr("The images of the current row (I in the table)"));
 
+    decodeAgain = make(tr("Decode again"));
+    decodeAgain->setEnabled(false);
+    decodeAgain->setToolTip(tr("Read the selected rows anew from their packets, in place"));
+
     openIn = make(tr("Open in…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_O});
 
     commands = make(tr("Commands…"), u"edit-find"_s, {Qt::CTRL | Qt::Key_K});
@@ -139,7 +143,7 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
         {"copyStatus", copyStatus}, {"removeStream", removeStream}, {"startAll", startAll}, {"stopAll", stopAll}, {"startDemo", startDemo},
         {"leaveDemo", leaveDemo}, {"mark", mark}, {"pin", pin}, {"lightCurve", lightCurve}, {"images", images}, {"compare", compare},
         {"nextChange", nextChange}, {"previousChange", previousChange}, {"previousRevision", previousRevision}, {"nextRevision", nextRevision},
-        {"openIn", openIn}, {"commands", commands}, {"keys", keys}, {"filterHelp", filterHelp}, {"formatHelp", formatHelp}, {"about", about}
+        {"decodeAgain", decodeAgain}, {"openIn", openIn}, {"commands", commands}, {"keys", keys}, {"filterHelp", filterHelp}, {"formatHelp", formatHelp}, {"about", about}
     };
     for (const auto &[name, action] : names)
         action->setObjectName(QLatin1String(name));
@@ -207,6 +211,8 @@ void MainWindowActions::fillMenuBar(QMenuBar *bar)
     alertsMenu->addActions({lightCurve, images});
     alertsMenu->addSeparator();
     alertsMenu->addActions({compare, nextChange, previousChange, previousRevision, nextRevision});
+    alertsMenu->addSeparator();
+    alertsMenu->addAction(decodeAgain);
     openMenu = alertsMenu->addMenu(Theme::icon(u"globe"_s), tr("Open in"));
     QMenu *help = bar->addMenu(tr("&Help"));
     help->addActions({commands, keys, filterHelp, formatHelp, about});

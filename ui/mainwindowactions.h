@@ -86,6 +86,7 @@ public:
     QAction *previousChange;
     QAction *previousRevision;
     QAction *nextRevision;
+    QAction *decodeAgain;
     QAction *openIn; // opens openMenu where the row is
     // Help
     QAction *commands;

@@ -5,12 +5,14 @@
 #include "core/streams/mappingoption.h"
 #include "ui/dialogs/streamcommands.h"
 #include "ui/mainwindow.h"
+#include "ui/mainwindowactions.h"
 #include "ui/models/alerttablemodel.h"
 #include "ui/widgets/detailpane.h"
 #include "ui/widgets/filterrow.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/savedfilters.h"
 #include "ui/windowcolours.h"
+#include "ui/windowredecoding.h"
 #include "ui/windowschemas.h"
 
 namespace tocsin::ui {
@@ -25,6 +27,8 @@ void MainWindow::wireSchemas()
         if (const streams::StreamConfig *config = m_services.manager.find(stream))
             m_commands->edit(config->uuid);
     });
+    m_redecoding = new WindowRedecoding(*m_services.schemas, *m_table, *m_alerts, *m_detail, *m_actions->decodeAgain, this);
+    connect(m_redecoding, &WindowRedecoding::said, m_status, &WindowStatus::say);
 }
 
 // What a person has made that names fields of packets.

@@ -24,7 +24,6 @@ WindowSchemas::WindowSchemas(services::SchemaDoctor &doctor, archive::Archive &a
     connect(&doctor, &services::SchemaDoctor::redecoded, this, [this](qint64 rows) {
         Q_EMIT said(tr("%n row(s) were read again.", nullptr, static_cast<int>(std::min<qint64>(rows, INT_MAX))), false);
     });
-    connect(&doctor, &services::SchemaDoctor::failed, this, [this](const Error &error) { Q_EMIT said(error.message + u' ' + error.remedy, true); });
     connect(&m_changes, &services::ChangeWatch::changed, &model, [&model, &detail](const archive::RowChanges &changes) {
         model.readAgain(changes.ranges);
         const auto isShown = [row = detail.row()](const auto &range) { return row >= range.first && row <= range.last; };

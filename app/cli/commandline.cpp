@@ -155,7 +155,7 @@ const std::vector<CliCommand> &cliCommands()
          QT_TRANSLATE_NOOP("cli", "Read what was missed and the broker still has, also while the stream is read elsewhere. Without a name: of every stream. Prints stream, messages that came, offsets that are gone for good, offsets still missing, separated by tabs."),
          {secretFile()}},
         {u"archive redecode"_s, "",
-         QT_TRANSLATE_NOOP("cli", "Read rows again from their packets, in place: without an option those that wait for a schema, which the stream's registry is asked for. Safe while a window or listen uses the archive. Prints how many rows were written, and what still waits."),
+         QT_TRANSLATE_NOOP("cli", "Read rows again from their packets, in place: without an option those that wait for a schema, which the stream's registry is asked for. Safe while a window or listen uses the archive. Prints how many rows were written, how many were removed because their packets do not hold them, how many of those stay because they are marked, and what still waits."),
          {{u"filter"_s, "EXPR", QT_TRANSLATE_NOOP("cli", "Instead: what passes, such as mag < 19.5 and not test.")},
           {u"since"_s, "T", QT_TRANSLATE_NOOP("cli", "From this time on (ISO, UTC).")},
           {u"until"_s, "T", QT_TRANSLATE_NOOP("cli", "Before this time.")},

@@ -109,10 +109,12 @@ int runDecode(const CliContext &context)
                                     .topic = topic};
         decoders::Decoded decoded = decoders::decode(input, wanted);
         if (!decoded.needsSchema.empty() && !schema.registry().empty()) {
-            if (const Outcome fetched = schema.fetch(decoded.needsSchema); !fetched)
-                complain(fetched.error());
-            else
+            if (const Outcome fetched = schema.fetch(decoded.needsSchema); !fetched) {
+                if (complain(fetched.error()) == exitCode(ErrorKind::Interrupted))
+                    return exitCode(ErrorKind::Interrupted);
+            } else {
                 decoded = decoders::decode(input, wanted);
+            }
         }
         if (decoded.heartbeat) {
             sayLine(QCoreApplication::translate("cli", "%1: a heartbeat, no alert").arg(name));

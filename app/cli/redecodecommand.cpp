@@ -16,7 +16,9 @@
 #include <QEventLoop>
 
 #include <algorithm>
+#include <chrono>
 #include <future>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -26,6 +28,8 @@ using namespace Qt::StringLiterals;
 using services::SchemaKey;
 
 namespace {
+
+constexpr std::chrono::seconds kArchivePatience{10};
 
 class Redecode final : public QObject
 {
@@ -55,6 +59,8 @@ public:
         m_archive = std::move(opened.value());
         if (const Outcome known = readStreams(); !known)
             return complain(known.error());
+        if (m_interrupted)
+            return 130;
         Result<std::unique_ptr<archive::Reader>> reader = m_archive->reader();
         if (!reader)
             return complain(reader.error());
@@ -69,15 +75,39 @@ private:
         services::StreamStore store(services::Engine::streamsFile(m_context.places, m_context.profile));
         if (const Outcome loaded = store.load(); !loaded)
             return loaded;
+        std::vector<std::future<void>> answers;
         for (const streams::StreamConfig &config : store.streams()) {
             const StreamRefPtr stream = config.ref();
             m_mappings[stream->uuid] = stream->mapping;
             auto told = std::make_shared<std::promise<void>>();
-            const std::future<void> heard = told->get_future();
+            answers.push_back(told->get_future());
             m_archive->setRegistry(stream->uuid, stream->registry, [told] { told->set_value(); });
-            heard.wait_for(std::chrono::seconds(10));
         }
+        waitForArchive(answers);
         return Done{};
+    }
+
+    // Another program may be writing: for a while, and not in silence.
+    void waitForArchive(std::vector<std::future<void>> &answers)
+    {
+        using namespace std::chrono_literals;
+        const auto began = std::chrono::steady_clock::now();
+        bool said = false;
+        for (auto it = answers.begin(); it != answers.end() && goOn();) {
+            if (it->wait_for(50ms) == std::future_status::ready) {
+                ++it;
+                continue;
+            }
+            const auto waited = std::chrono::steady_clock::now() - began;
+            if (!said && waited > 500ms) {
+                sayLine(QCoreApplication::translate("cli", "Waiting for the archive, which another program is writing to."));
+                said = true;
+            }
+            if (waited > kArchivePatience) {
+                sayLine(QCoreApplication::translate("cli", "The archive is still busy. Going on with the schema registries that it knew before."));
+                return;
+            }
+        }
     }
 
     bool goOn()
@@ -105,7 +135,7 @@ private:
         const Result<services::Redecoding> done = decode(rows.value());
         if (!done)
             return m_interrupted ? 130 : complain(done.error());
-        say(done.value().rows, done.value().unread.size());
+        say(done.value());
         return 0;
     }
 
@@ -114,8 +144,7 @@ private:
         const Result<std::vector<archive::WaitingRows>> waiting = m_reader->waiting();
         if (!waiting)
             return complain(waiting.error());
-        int64_t rows = 0;
-        size_t unread = 0;
+        services::Redecoding all;
         int code = 0;
         for (const archive::WaitingRows &one : waiting.value()) {
             const Outcome known = have({one.registry, one.schema});
@@ -130,18 +159,25 @@ private:
             const Result<services::Redecoding> done = decode(one.rows);
             if (!done)
                 return m_interrupted ? 130 : complain(done.error());
-            rows += done.value().rows;
-            unread += done.value().unread.size();
+            all.add(done.value());
         }
-        say(rows, unread);
+        say(all);
         return code;
     }
 
-    static void say(int64_t rows, size_t unread)
+    static void say(const services::Redecoding &done)
     {
-        putLine(u"rows\t"_s + QString::number(rows));
-        if (unread > 0)
-            putLine(u"unread\t"_s + QString::number(unread));
+        const auto put = [](const QString &what, int64_t rows) { putLine(what + u'\t' + QString::number(rows)); };
+        put(u"rows"_s, done.rows);
+        if (done.removed > 0)
+            put(u"removed"_s, done.removed);
+        if (done.kept > 0) {
+            put(u"kept"_s, done.kept);
+            sayLine(QCoreApplication::translate("cli", "%n marked row(s) stay although their packets do not hold them any more; take the marks away and decode again to remove them.", nullptr,
+                                                static_cast<int>(std::min<int64_t>(done.kept, std::numeric_limits<int>::max()))));
+        }
+        if (!done.unread.empty())
+            put(u"unread"_s, static_cast<int64_t>(done.unread.size()));
     }
 
     // Asks the registry once for a schema that is not here.

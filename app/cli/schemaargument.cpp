@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/schemaargument.h"
 
+#include "app/cli/signals.h"
+#include "core/base/webaddress.h"
 #include "core/decoders/schemastore.h"
+#include "core/services/schemafetch.h"
+#include "core/services/schemarequest.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -9,16 +13,14 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QRegularExpression>
-#include <QTimer>
 #include <QUrl>
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <map>
-#include <memory>
 #include <optional>
 
 namespace tocsin::app {
@@ -29,7 +31,7 @@ using decoders::SchemaStore;
 namespace {
 
 constexpr qint64 kMostBytes = 8 << 20;
-constexpr int kPatienceMs = 30'000;
+constexpr std::chrono::seconds kPatience{30};
 constexpr int kMostNeighbours = 1'000;
 
 Error unusable(const QString &name, const QString &why)
@@ -79,38 +81,22 @@ Result<std::string> fetchText(const QUrl &url)
                      .message = QCoreApplication::translate("cli", "%1 gave no schema: %2.").arg(url.toDisplayString(), why),
                      .remedy = QCoreApplication::translate("cli", "Check the address, or give the schema as a file.")};
     };
+    Signals stop;
     QNetworkAccessManager network;
-    QNetworkRequest request(url);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::NoLessSafeRedirectPolicy);
-    request.setTransferTimeout(kPatienceMs);
-    const std::unique_ptr<QNetworkReply> reply(network.get(request));
+    services::SchemaRequest request(network, url, {.patience = kPatience});
     QEventLoop loop;
-    bool tooLarge = false;
-    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
-    QObject::connect(reply.get(), &QNetworkReply::downloadProgress, &loop, [&](qint64 received, qint64) {
-        if (received > kMostBytes) {
-            tooLarge = true;
-            reply->abort();
-        }
+    Result<std::string> result = Error{.kind = ErrorKind::Interrupted, .message = QCoreApplication::translate("cli", "Stopped.")};
+    QObject::connect(&stop, &Signals::interrupted, &loop, &QEventLoop::quit);
+    QObject::connect(&request, &services::SchemaRequest::answered, &loop, [&](const QByteArray &answer) {
+        result = answer.toStdString();
+        loop.quit();
     });
-    QTimer::singleShot(kPatienceMs, reply.get(), &QNetworkReply::abort);
+    QObject::connect(&request, &services::SchemaRequest::failed, &loop, [&](const services::SchemaRequest::Failure &failure) {
+        result = failed(failure.kind, failure.why);
+        loop.quit();
+    });
     loop.exec();
-    if (tooLarge)
-        return failed(ErrorKind::Undecodable, QCoreApplication::translate("cli", "it is larger than 8 MiB"));
-    switch (reply->error()) {
-    case QNetworkReply::NoError:
-        return reply->readAll().toStdString();
-    case QNetworkReply::HostNotFoundError:
-        return failed(ErrorKind::NameNotResolved, reply->errorString());
-    case QNetworkReply::SslHandshakeFailedError:
-        return failed(ErrorKind::TlsRefused, reply->errorString());
-    case QNetworkReply::ContentNotFoundError:
-        return failed(ErrorKind::NotFound, reply->errorString());
-    case QNetworkReply::OperationCanceledError:
-        return failed(ErrorKind::TimeLimit, QCoreApplication::translate("cli", "there was no whole answer within 30 s"));
-    default:
-        return failed(ErrorKind::NoConnection, reply->errorString());
-    }
+    return result;
 }
 
 } // namespace
@@ -119,6 +105,10 @@ Result<SchemaArgument> SchemaArgument::open(const QString &argument)
 {
     SchemaArgument made;
     if (argument.startsWith(u"http://"_s) || argument.startsWith(u"https://"_s)) {
+        if (const QString wrong = webAddressProblem(argument); !wrong.isEmpty())
+            return Error{.kind = ErrorKind::BadArgument,
+                         .message = QCoreApplication::translate("cli", "%1 is not asked for schemas.").arg(QUrl(argument).toDisplayString(QUrl::RemoveUserInfo)),
+                         .remedy = wrong};
         static const QRegularExpression one(u"(\\.avsc|\\.json|/ids/\\d+|/versions/[^/]+|/schema)/?$"_s);
         const QUrl url(argument);
         if (!one.match(url.path()).hasMatch()) {
@@ -149,12 +139,18 @@ Result<SchemaArgument> SchemaArgument::open(const QString &argument)
     return made;
 }
 
-Outcome SchemaArgument::fetch(const std::string &id) const
+Outcome SchemaArgument::fetch(const std::string &id)
 {
-    const Result<std::string> answer = fetchText(QUrl(QString::fromStdString(m_registry + "/schemas/ids/" + id)));
-    if (!answer)
+    if (m_silent)
+        return *m_silent;
+    const services::SchemaKey key{m_registry, QString::fromStdString(id).toUInt()};
+    const Result<std::string> answer = fetchText(services::SchemaFetch::addressOf(key));
+    if (!answer) {
+        if (answer.error().kind != ErrorKind::NotFound)
+            m_silent = answer.error();
         return answer.error();
-    return SchemaStore::instance().add(m_registry, QString::fromStdString(id).toUInt(), answer.value());
+    }
+    return SchemaStore::instance().add(key.registry, key.id, answer.value());
 }
 
 } // namespace tocsin::app

@@ -5,13 +5,14 @@
 
 #include <QString>
 
+#include <optional>
 #include <string>
 
 namespace tocsin::app {
 
 // What `--schema FILE or URL` names. A file finds the named types that it refers to in the .avsc files beside it; an address is
 // that of one schema, or of a registry, which is then asked by the number that a packet bears. Command line only: blocks, for
-// 30 s at most.
+// 30 s at most, and SIGINT or SIGTERM end that (ErrorKind::Interrupted).
 class SchemaArgument
 {
 public:
@@ -20,12 +21,13 @@ public:
 
     [[nodiscard]] const std::string &text() const { return m_text; } // empty: ask the registry
     [[nodiscard]] const std::string &registry() const { return m_registry; } // empty: none given
-    // Asks the registry for a number and keeps the answer.
-    [[nodiscard]] Outcome fetch(const std::string &id) const;
+    // Asks the registry for a number and keeps the answer; a registry that did not answer is not asked again.
+    [[nodiscard]] Outcome fetch(const std::string &id);
 
 private:
     std::string m_text;
     std::string m_registry;
+    std::optional<Error> m_silent; // why the registry is not asked any more
 };
 
 } // namespace tocsin::app

@@ -57,6 +57,14 @@ struct Redecoded {
     std::vector<std::shared_ptr<Alert>> alerts;
 };
 
+// What became of the rows of such messages.
+struct Replacement {
+    int64_t rows = 0; // that were written
+    int64_t undecoded = 0; // of them, with an error instead of an alert
+    int64_t removed = 0; // records that the messages do not hold any more
+    int64_t kept = 0; // likewise, but marked: they stay as they were
+};
+
 // Rows that wait for one schema of one stream's registry.
 struct WaitingRows {
     std::string streamUuid;
@@ -276,9 +284,10 @@ public:
     // Sets or clears marks; `done` runs on the archive's thread.
     virtual void setMarks(std::vector<int64_t> rows, uint8_t set, uint8_t clear, std::function<void(Outcome)> done) = 0;
     // Gives the rows of these messages what was found in them, in place: numbers, marks and memberships stay, further records
-    // are appended (and told as committed), and whoever keeps a copy of rows looks at them again. All or nothing; what is gone
-    // meanwhile stays gone. `done` runs on the archive's thread and tells how many rows there are now of these messages.
-    virtual void replaceAlerts(std::vector<Redecoded> messages, std::function<void(Result<int64_t>)> done) = 0;
+    // are appended (and told as committed), records that are no more go unless they are marked, and whoever keeps a copy of rows
+    // looks at them again. A message that cannot be read at all tells so in its first row and takes nothing away. All or nothing;
+    // what is gone meanwhile stays gone. `done` runs on the archive's thread.
+    virtual void replaceAlerts(std::vector<Redecoded> messages, std::function<void(Result<Replacement>)> done) = 0;
     // A stream reads the schemas of its packets from this registry; `done` runs on the archive's thread when readers know it.
     virtual void setRegistry(const std::string &streamUuid, const std::string &registry, std::function<void()> done) = 0;
     // New limits, kept with the archive. Writes two small files: not on the main thread.

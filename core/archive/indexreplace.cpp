@@ -43,21 +43,20 @@ Result<IndexWriter::Replaced> IndexWriter::replaceAlerts(std::span<const Redecod
     if (const Outcome begun = exec(u"BEGIN IMMEDIATE"_s); !begun)
         return begun.error();
     auto undo = qScopeGuard([this] { (void)exec(u"ROLLBACK"_s); });
-    std::vector<int64_t> changed;
+    std::vector<int64_t> touched;
     for (const Redecoded &message : messages) {
-        if (const Outcome done = replaceOne(rows, message, changed, replaced); !done)
+        if (const Outcome done = replaceOne(rows, message, touched, replaced); !done)
             return done.error();
     }
-    if (const Outcome done = noteChanges(changed); !done)
+    if (const Outcome done = noteChanges(touched); !done)
         return done.error();
     if (const Outcome done = exec(u"COMMIT"_s); !done)
         return done.error();
     undo.dismiss();
-    replaced.rows += static_cast<int64_t>(changed.size() + replaced.added.size());
     return replaced;
 }
 
-Outcome IndexWriter::replaceOne(RowReplace &rows, const Redecoded &message, std::vector<int64_t> &changed, Replaced &replaced)
+Outcome IndexWriter::replaceOne(RowReplace &rows, const Redecoded &message, std::vector<int64_t> &touched, Replaced &replaced)
 {
     const Result<std::vector<RowReplace::Row>> there = rows.rowsBeside(message.row);
     if (!there)
@@ -70,7 +69,8 @@ Outcome IndexWriter::replaceOne(RowReplace &rows, const Redecoded &message, std:
             if (const Outcome done = rows.update(own->row, *alert); !done)
                 return done;
             alert->row = own->row;
-            changed.push_back(own->row);
+            touched.push_back(own->row);
+            ++replaced.report.rows;
             continue;
         }
         const Result<int64_t> row = rows.add(there.value().front().row, *alert);
@@ -80,6 +80,21 @@ Outcome IndexWriter::replaceOne(RowReplace &rows, const Redecoded &message, std:
             continue;
         alert->row = row.value();
         replaced.added.push_back(alert);
+        ++replaced.report.rows;
+    }
+    replaced.report.undecoded += std::ranges::count_if(message.alerts, [](const auto &alert) { return !alert->error.empty(); });
+    const bool isUnreadable = message.alerts.size() == 1 && !message.alerts.front()->error.empty(); // it says nothing of what it holds
+    for (const RowReplace::Row &old : there.value()) {
+        if (isUnreadable || std::ranges::any_of(message.alerts, [&old](const auto &alert) { return alert->record == old.record; }))
+            continue;
+        if (old.isMarked) {
+            ++replaced.report.kept;
+            continue;
+        }
+        if (const Outcome done = rows.remove(old.row); !done)
+            return done;
+        touched.push_back(old.row);
+        ++replaced.report.removed;
     }
     return Done{};
 }

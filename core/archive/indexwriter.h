@@ -51,8 +51,8 @@ public:
     [[nodiscard]] Outcome renameStream(const std::string &uuid, const std::string &name);
     [[nodiscard]] Outcome setRegistry(const std::string &uuid, const std::string &registry);
     struct Replaced {
-        int64_t rows = 0; // that were written
-        std::vector<std::shared_ptr<const Alert>> added; // of them, further records, with their numbers
+        Replacement report;
+        std::vector<std::shared_ptr<const Alert>> added; // of its rows, further records, with their numbers
     };
     // See Archive::replaceAlerts(); one transaction.
     [[nodiscard]] Result<Replaced> replaceAlerts(std::span<const Redecoded> messages);
@@ -92,7 +92,7 @@ private:
     [[nodiscard]] Result<bool> isReplay(int64_t lane, const Packet &packet);
     [[nodiscard]] Outcome exec(const QString &sql);
     [[nodiscard]] Outcome writeRows(std::span<DecodedBatch> group, std::vector<Row> &rows, Written &written);
-    [[nodiscard]] Outcome replaceOne(RowReplace &rows, const Redecoded &message, std::vector<int64_t> &changed, Replaced &replaced);
+    [[nodiscard]] Outcome replaceOne(RowReplace &rows, const Redecoded &message, std::vector<int64_t> &touched, Replaced &replaced);
     [[nodiscard]] Outcome noteChanges(std::vector<int64_t> &rows);
     [[nodiscard]] Outcome noteReplay(const Row &row, Written &written);
     [[nodiscard]] Outcome writeMembership(int64_t row, int64_t stream);

@@ -40,7 +40,7 @@ public:
         if (done)
             done(Done{});
     }
-    void replaceAlerts(std::vector<Redecoded>, std::function<void(Result<int64_t>)> done) override { done(m_why); }
+    void replaceAlerts(std::vector<Redecoded>, std::function<void(Result<Replacement>)> done) override { done(m_why); }
     void setRegistry(const std::string &, const std::string &, std::function<void()>) override {}
     void setListener(CommitListener *listener) override { m_listener = listener; }
     bool takeLease(const std::string &) override { return true; }

@@ -33,7 +33,7 @@ std::string places(const std::string &columns, const char *before, const char *a
 
 RowReplace::~RowReplace()
 {
-    for (sqlite3_stmt *statement : {m_beside, m_update, m_insert, m_memberships, m_segment})
+    for (sqlite3_stmt *statement : {m_beside, m_update, m_insert, m_memberships, m_segment, m_leave, m_unmark, m_remove})
         sqlite3_finalize(statement);
 }
 
@@ -53,12 +53,16 @@ Outcome RowReplace::prepare(QSqlDatabase &db)
     for (int i = 0; i < boundColumnCount(); ++i)
         values += ", ?" + std::to_string(i + 3);
     const std::pair<sqlite3_stmt **, std::string> statements[] = {
-        {&m_beside, "SELECT b.row, b.record FROM alerts a JOIN alerts b ON b.lane = a.lane AND b.position = a.position WHERE a.row = ? ORDER BY b.record"},
+        {&m_beside, "SELECT b.row, b.record, coalesce(m.flags, 0) & " + std::to_string(Starred | Pinned)
+                         + " FROM alerts a JOIN alerts b ON b.lane = a.lane AND b.position = a.position LEFT JOIN marks m ON m.row = b.row WHERE a.row = ? ORDER BY b.record"},
         {&m_update, "UPDATE alerts SET " + places(columns, "", " = ?") + " WHERE row = ?"},
         {&m_insert, "INSERT INTO alerts (night, lane, position, record, stream, segment, place, size, " + columns
                         + ") SELECT night, lane, position, ?1, stream, segment, place, size" + values + " FROM alerts WHERE row = ?2 ON CONFLICT DO NOTHING"},
         {&m_memberships, "INSERT OR IGNORE INTO memberships (row, stream) SELECT ?1, stream FROM memberships WHERE row = ?2"},
-        {&m_segment, "UPDATE segments SET last_row = max(coalesce(last_row, 0), ?1) WHERE id = (SELECT segment FROM alerts WHERE row = ?1)"}};
+        {&m_segment, "UPDATE segments SET last_row = max(coalesce(last_row, 0), ?1) WHERE id = (SELECT segment FROM alerts WHERE row = ?1)"},
+        {&m_leave, "DELETE FROM memberships WHERE row = ?"},
+        {&m_unmark, "DELETE FROM marks WHERE row = ?"},
+        {&m_remove, "DELETE FROM alerts WHERE row = ?"}};
     for (const auto &[statement, sql] : statements) {
         if (sqlite3_prepare_v2(m_db, sql.c_str(), -1, statement, nullptr) != SQLITE_OK)
             return failure();
@@ -80,7 +84,7 @@ Result<std::vector<RowReplace::Row>> RowReplace::rowsBeside(int64_t row)
     sqlite3_bind_int64(m_beside, 1, row);
     int result = SQLITE_DONE;
     while ((result = sqlite3_step(m_beside)) == SQLITE_ROW)
-        rows.push_back({sqlite3_column_int64(m_beside, 0), sqlite3_column_int64(m_beside, 1)});
+        rows.push_back({sqlite3_column_int64(m_beside, 0), sqlite3_column_int64(m_beside, 1), sqlite3_column_int64(m_beside, 2) != 0});
     if (result != SQLITE_DONE) {
         Error error = failure();
         sqlite3_reset(m_beside);
@@ -117,6 +121,16 @@ Result<int64_t> RowReplace::add(int64_t beside, const Alert &alert)
     if (const Outcome done = step(m_segment); !done)
         return done.error();
     return row;
+}
+
+Outcome RowReplace::remove(int64_t row)
+{
+    for (sqlite3_stmt *statement : {m_leave, m_unmark, m_remove}) {
+        sqlite3_bind_int64(statement, 1, row);
+        if (const Outcome done = step(statement); !done)
+            return done;
+    }
+    return Done{};
 }
 
 } // namespace tocsin::archive

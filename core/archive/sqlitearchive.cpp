@@ -366,7 +366,7 @@ void SqliteArchive::setMarks(std::vector<int64_t> rows, uint8_t set, uint8_t cle
     });
 }
 
-void SqliteArchive::replaceAlerts(std::vector<Redecoded> messages, std::function<void(Result<int64_t>)> done)
+void SqliteArchive::replaceAlerts(std::vector<Redecoded> messages, std::function<void(Result<Replacement>)> done)
 {
     post([this, messages = std::move(messages), done = std::move(done)](IndexWriter *writer) {
         if (!writer || !spaceLeft()) {
@@ -382,7 +382,7 @@ void SqliteArchive::replaceAlerts(std::vector<Redecoded> messages, std::function
         }
         if (CommitListener *listener = m_listener.load(); listener && !replaced.value().added.empty())
             listener->alertsCommitted(std::move(replaced.value().added), 0, 0, 0);
-        done(replaced.value().rows);
+        done(replaced.value().report);
     });
 }
 

@@ -69,7 +69,7 @@ private:
     sqlite3_stmt *m_exists = nullptr;
 };
 
-// Writes over the columns of rows there are, and adds further records of their messages. Lives for one transaction.
+// Writes over the columns of rows there are, adds further records of their messages and removes those that are no more. Lives for one transaction.
 class RowReplace
 {
 public:
@@ -82,12 +82,14 @@ public:
     struct Row {
         int64_t row = 0;
         int64_t record = 0;
+        bool isMarked = false; // by a person: starred or pinned
     };
     // All rows of the message that this row belongs to, by record; none: it is gone.
     [[nodiscard]] Result<std::vector<Row>> rowsBeside(int64_t row);
     [[nodiscard]] Outcome update(int64_t row, const Alert &alert);
     // One more record beside this row, with its memberships; its number, or 0 when it is there already.
     [[nodiscard]] Result<int64_t> add(int64_t beside, const Alert &alert);
+    [[nodiscard]] Outcome remove(int64_t row); // with what hangs on it
 
 private:
     [[nodiscard]] Outcome step(sqlite3_stmt *statement) const;
@@ -99,6 +101,9 @@ private:
     sqlite3_stmt *m_insert = nullptr;
     sqlite3_stmt *m_memberships = nullptr;
     sqlite3_stmt *m_segment = nullptr;
+    sqlite3_stmt *m_leave = nullptr;
+    sqlite3_stmt *m_unmark = nullptr;
+    sqlite3_stmt *m_remove = nullptr;
 };
 
 // Reads whole alerts, natively for the same reason. Lives on the thread of its connection.

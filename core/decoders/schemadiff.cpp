@@ -14,6 +14,7 @@ namespace {
 
 constexpr size_t kMostFields = 10'000;
 constexpr size_t kMostType = 200; // bytes
+constexpr size_t kMostSampled = 2'000; // fields of one packet
 
 class Flattener
 {
@@ -86,6 +87,51 @@ private:
     std::vector<SchemaField> &m_out;
     std::vector<uint32_t> m_above;
 };
+
+std::string typeOf(const FieldTree &value)
+{
+    if (value.is_object())
+        return value.contains("media") ? "image or map" : "record";
+    if (value.is_array())
+        return "list";
+    return value.is_string() ? "text" : value.is_boolean() ? "true or false" : value.is_number() ? "number" : "null";
+}
+
+void addFields(const FieldTree &value, const std::string &path, int depth, std::vector<SchemaField> &out)
+{
+    constexpr int kDeepest = 12;
+    constexpr size_t kMostItems = 5; // of a list: they are alike
+    if (depth > kDeepest)
+        return;
+    if (value.is_array()) {
+        for (size_t i = 0; i < std::min(value.size(), kMostItems); ++i)
+            addFields(value[i], path, depth + 1, out);
+    } else if (value.is_object() && !value.contains("media")) {
+        for (const auto &[name, member] : value.items()) {
+            if (out.size() >= kMostSampled)
+                return;
+            const std::string below = path.empty() ? name : path + '.' + name;
+            out.push_back({below, typeOf(member)});
+            addFields(member, below, depth + 1, out);
+        }
+    }
+}
+
+// "https://gcn.nasa.gov/schema/v4.1.0/gcn/notices/swift/bat/guano.schema.json" -> "gcn/notices/swift/bat/guano"
+std::string kindIn(const FieldTree &packet)
+{
+    if (!packet.is_object() || !packet.contains("$schema") || !packet["$schema"].is_string())
+        return {};
+    const auto address = packet["$schema"].get<std::string>();
+    const size_t schema = address.find("/schema/");
+    const size_t begin = schema == std::string::npos ? schema : address.find('/', schema + 8);
+    if (begin == std::string::npos)
+        return {};
+    std::string kind = address.substr(begin + 1, kMostType);
+    if (const size_t end = kind.rfind(".schema.json"); end != std::string::npos)
+        kind.resize(end);
+    return kind;
+}
 
 // "lsst.v11_0.alert" -> "lsst.alert"
 std::string withoutVersion(std::string_view name)
@@ -173,6 +219,19 @@ SchemaShape shapeOf(const AvroSchema &schema)
     return shape;
 }
 
+SchemaShape shapeOf(const FieldTree &packet, const std::string &format, const std::string &topic)
+{
+    const size_t space = format.find(' ');
+    SchemaShape shape{.survey = kindIn(packet), .version = space == std::string::npos ? std::string() : format.substr(space + 1), .isSampled = true};
+    if (shape.survey.empty())
+        shape.survey = !topic.empty() ? topic : format.substr(0, space);
+    addFields(packet, {}, 0, shape.fields);
+    std::ranges::stable_sort(shape.fields, {}, &SchemaField::path);
+    const auto same = [](const SchemaField &left, const SchemaField &right) { return left.path == right.path; };
+    shape.fields.erase(std::unique(shape.fields.begin(), shape.fields.end(), same), shape.fields.end());
+    return shape;
+}
+
 SchemaDiff difference(const SchemaShape &was, const SchemaShape &is)
 {
     SchemaDiff diff;
@@ -180,7 +239,7 @@ SchemaDiff difference(const SchemaShape &was, const SchemaShape &is)
         const SchemaField *before = find(was.fields, field.path);
         if (!before && !isBelowMissing(field.path, is.fields, was.fields))
             diff.added.push_back(field);
-        else if (before && before->type != field.type)
+        else if (before && before->type != field.type && !(is.isSampled && (before->type == "null" || field.type == "null")))
             diff.changed.push_back({field.path, before->type, field.type});
     }
     for (const SchemaField &field : was.fields) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/decoders/avroschema.h"
+#include "core/decoders/decoder.h"
 
 #include <cstdint>
 #include <string>
@@ -29,6 +30,7 @@ struct SchemaShape {
     std::string survey; // the record's name without its version: "lsst.alert"
     std::string version; // as the name has it: "11.0"; empty: it has none
     std::vector<SchemaField> fields; // by path
+    bool isSampled = false; // of one packet without a schema: what it lacks may come in the next
     std::vector<KeySource> keys; // of the alert, and the fields that a decoder fills them from; empty: none knows this survey
 
     [[nodiscard]] bool has(std::string_view path) const; // a field, or a record around fields
@@ -38,6 +40,10 @@ struct SchemaShape {
 
 // Bounded: at most 10,000 fields, recursion is followed once.
 [[nodiscard]] SchemaShape shapeOf(const AvroSchema &schema);
+
+// Of a packet that brings no schema, but says which version of its kind it is. `format`: the decoder's name and that version. The
+// survey is the kind that the packet's "$schema" names, else the topic, else the decoder.
+[[nodiscard]] SchemaShape shapeOf(const FieldTree &packet, const std::string &format, const std::string &topic);
 
 struct SchemaDiff {
     struct Changed {

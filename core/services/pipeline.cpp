@@ -110,6 +110,10 @@ void Pipeline::handOn(Batch batch)
 
 namespace {
 
+constexpr size_t kMostVersions = 1'000; // texts come from packets
+constexpr size_t kKindWithin = 300; // bytes
+constexpr size_t kMostVersioned = 8u << 20; // bytes
+
 // A small message makes an alert many times its size: back-pressure counts both. The texts of an alert are guessed.
 constexpr size_t kAlertBytes = sizeof(Alert) + 512;
 
@@ -123,12 +127,35 @@ void Pipeline::tellSchema(const DecodedPacket &packet, const std::shared_ptr<con
     const Alert &first = *packet.alerts.front();
     if (const auto waits = first.error.empty() ? std::nullopt : decoders::waitsForSchema(first))
         listener->schemaWanted(packet.packet.stream, *waits);
+    if (!schema)
+        tellVersion(packet, *listener);
     if (!schema || (schema == m_lastSchema && packet.packet.stream == m_lastStream))
         return;
     m_lastSchema = schema;
     m_lastStream = packet.packet.stream;
     const size_t space = first.format.rfind(' ');
     listener->sawSchema(m_lastStream, schema, space == std::string::npos ? std::string() : first.format.substr(space + 1));
+}
+
+// JSON whose sender writes a version into it. VOEvent's is that of the standard, and says nothing of the fields.
+void Pipeline::tellVersion(const DecodedPacket &packet, SchemaListener &listener)
+{
+    const Alert &first = *packet.alerts.front();
+    const std::string_view value = packet.packet.value;
+    if (first.format.find(' ') == std::string::npos || !first.error.empty() || value.empty() || value.front() != '{' || value.size() > kMostVersioned
+        || first.format.starts_with("voevent"))
+        return;
+    const std::string_view topic = packet.packet.lane ? std::string_view(packet.packet.lane->topic) : std::string_view();
+    m_version.assign(packet.packet.stream->uuid).append(1, '\n').append(topic).append(1, '\n').append(first.format);
+    // Several kinds on one topic: by the beginning of the packet, which names its kind.
+    if (const size_t kind = value.substr(0, kKindWithin).find("\"$schema\""); kind != std::string_view::npos)
+        m_version.append(1, '\n').append(value.substr(kind, value.find(',', kind) - kind), 0, kKindWithin);
+    if (m_toldVersions.contains(m_version))
+        return;
+    if (m_toldVersions.size() >= kMostVersions)
+        m_toldVersions.clear();
+    m_toldVersions.insert(m_version);
+    listener.sawVersion(packet.packet.stream, std::string(topic), std::string(first.format), std::string(value));
 }
 
 DecodedBatch Pipeline::decode(Batch batch)

@@ -11,7 +11,9 @@
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <string>
 #include <thread>
+#include <unordered_set>
 
 namespace tocsin::decoders {
 class AvroSchema;
@@ -27,6 +29,9 @@ public:
     // A packet of this stream was written with this schema; the same one is not told twice in a row. `version`: what the packet
     // says of it itself; may be empty.
     virtual void sawSchema(const StreamRefPtr &stream, const std::shared_ptr<const decoders::AvroSchema> &schema, const std::string &version) = 0;
+    // A packet without a schema says itself which version of its kind it is; `format`: the decoder's name and that version. Each
+    // is told once, or once more after many others. `packet` is a copy.
+    virtual void sawVersion(const StreamRefPtr &stream, const std::string &topic, const std::string &format, std::string packet) = 0;
     // A packet waits for a schema of the stream's registry.
     virtual void schemaWanted(const StreamRefPtr &stream, uint32_t schema) = 0;
 };
@@ -66,6 +71,7 @@ private:
     void handOn(Batch batch);
     [[nodiscard]] DecodedBatch decode(Batch batch);
     void tellSchema(const DecodedPacket &packet, const std::shared_ptr<const decoders::AvroSchema> &schema);
+    void tellVersion(const DecodedPacket &packet, SchemaListener &listener);
     [[nodiscard]] bool hasRoom() const; // with the lock held
 
     archive::Archive &m_archive;
@@ -75,6 +81,8 @@ private:
     std::atomic<SchemaListener *> m_schemas{nullptr};
     StreamRefPtr m_lastStream; // router thread only: what was told last
     std::shared_ptr<const decoders::AvroSchema> m_lastSchema;
+    std::unordered_set<std::string> m_toldVersions; // likewise: of which stream, topic and format
+    std::string m_version; // room for one of them
 
     mutable std::mutex m_mutex;
     std::condition_variable m_filled;

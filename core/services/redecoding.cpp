@@ -31,13 +31,13 @@ Error stopped()
 struct Answer {
     std::mutex mutex;
     std::condition_variable came;
-    std::optional<Result<int64_t>> rows;
+    std::optional<Result<archive::Replacement>> rows;
 };
 
-Result<int64_t> replace(archive::Archive &archive, std::vector<archive::Redecoded> messages, const std::function<bool()> &goOn)
+Result<archive::Replacement> replace(archive::Archive &archive, std::vector<archive::Redecoded> messages, const std::function<bool()> &goOn)
 {
     auto answer = std::make_shared<Answer>();
-    archive.replaceAlerts(std::move(messages), [answer](Result<int64_t> rows) {
+    archive.replaceAlerts(std::move(messages), [answer](Result<archive::Replacement> rows) {
         {
             const std::lock_guard lock(answer->mutex);
             answer->rows = std::move(rows);
@@ -82,17 +82,20 @@ Result<Redecoding> redecode(archive::Archive &archive, archive::Reader &reader, 
             DecodedPacket packet = decodePacket(message.packet(), gaps);
             if (!packet.alerts.empty() && packet.alerts.front()->error.starts_with(decoders::kWaitingBegin)) {
                 ++report.waiting;
+                report.noteWhy(packet.alerts.front()->error);
                 continue;
             }
+            for (const auto &alert : packet.alerts)
+                report.noteWhy(alert->error);
             if (!packet.alerts.empty())
                 decoded.push_back({message.row, std::move(packet.alerts)});
         }
         if (decoded.empty())
             continue;
-        const Result<int64_t> written = replace(archive, std::move(decoded), asked);
+        const Result<archive::Replacement> written = replace(archive, std::move(decoded), asked);
         if (!written)
             return written.error();
-        report.rows += written.value();
+        report.add(written.value());
     }
     if (goOn)
         (void)goOn(1.0);

@@ -2,8 +2,11 @@
 #include "core/services/schemadoctor.h"
 
 #include "core/base/logging.h"
+#include "core/decoders/decoder.h"
 #include "core/decoders/schemadiff.h"
 #include "core/decoders/schemastore.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <utility>
@@ -18,6 +21,8 @@ namespace {
 
 constexpr auto kLookPause = 500ms; // rows that wait come in every commit
 constexpr auto kRetryPause = 5s; // the archive was busy
+constexpr auto kTellPause = 1s; // how far decodeAgain() is
+constexpr size_t kMostVersions = 50; // packets that are looked at in one go
 constexpr size_t kMostKnown = 1'000;
 
 } // namespace
@@ -65,6 +70,17 @@ void SchemaDoctor::sawSchema(const StreamRefPtr &stream, const std::shared_ptr<c
     m_changed.notify_all();
 }
 
+void SchemaDoctor::sawVersion(const StreamRefPtr &stream, const std::string &topic, const std::string &format, std::string packet)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_work.versions.size() >= kMostVersions)
+            return; // a flood of versions is no news
+        m_work.versions.push_back({stream, topic, format, std::move(packet)});
+    }
+    m_changed.notify_all();
+}
+
 // At once: the rows that wait are found in the archive later, and without an archive never.
 void SchemaDoctor::schemaWanted(const StreamRefPtr &stream, uint32_t schema)
 {
@@ -101,8 +117,15 @@ void SchemaDoctor::decodeAgain(std::vector<int64_t> rows)
     {
         const std::lock_guard lock(m_mutex);
         m_work.again.insert(m_work.again.end(), rows.begin(), rows.end());
+        m_enough = false;
     }
     m_changed.notify_all();
+}
+
+void SchemaDoctor::stopDecodingAgain()
+{
+    const std::lock_guard lock(m_mutex);
+    m_enough = true;
 }
 
 void SchemaDoctor::putAside(const std::string &streamUuid, const std::string &survey)
@@ -141,7 +164,7 @@ void SchemaDoctor::run()
         {
             std::unique_lock lock(m_mutex);
             m_changed.wait(lock, [this] { return m_ending || !m_work.empty(); });
-            const auto isUrgent = [this] { return m_ending || !m_work.seen.empty() || !m_work.fetched.empty() || !m_work.aside.empty() || !m_work.again.empty(); };
+            const auto isUrgent = [this] { return m_ending || !m_work.seen.empty() || !m_work.versions.empty() || !m_work.fetched.empty() || !m_work.aside.empty() || !m_work.again.empty(); };
             m_changed.wait_until(lock, m_notBefore, isUrgent);
             if (m_ending)
                 break;
@@ -153,7 +176,7 @@ void SchemaDoctor::run()
             work.look = true;
         }
         if (!work.again.empty())
-            decodeRows(work.again);
+            decodeRows(std::move(work.again));
         if (work.look)
             decodeWaiting();
     }
@@ -170,6 +193,16 @@ void SchemaDoctor::learn(Work &work, SchemaMemory &memory)
         if (shape.version.empty())
             shape.version = seen.version;
         if (const auto change = memory.saw(seen.stream->uuid, seen.stream->name, shape, UtcTime::now())) {
+            qCInfo(lcServices).noquote() << QString::fromStdString(seen.stream->name) << "sends another version of" << QString::fromStdString(shape.survey);
+            news = true;
+        }
+    }
+    for (const SeenVersion &seen : work.versions) {
+        const decoders::Decoded decoded = decoders::decode({.value = seen.packet, .topic = seen.topic}, {.fields = true});
+        if (decoded.trees.empty() || decoded.alerts.front()->format != seen.format)
+            continue;
+        const decoders::SchemaShape shape = decoders::shapeOf(decoded.trees.front(), seen.format, seen.topic);
+        if (memory.saw(seen.stream->uuid, seen.stream->name, shape, UtcTime::now())) {
             qCInfo(lcServices).noquote() << QString::fromStdString(seen.stream->name) << "sends another version of" << QString::fromStdString(shape.survey);
             news = true;
         }
@@ -206,7 +239,7 @@ archive::Reader *SchemaDoctor::reader()
     return m_reader.get();
 }
 
-Result<Redecoding> SchemaDoctor::decode(const std::vector<int64_t> &rows)
+Result<Redecoding> SchemaDoctor::decode(const std::vector<int64_t> &rows, const archive::GoOn &goOn)
 {
     Mappings mappings;
     {
@@ -217,24 +250,30 @@ Result<Redecoding> SchemaDoctor::decode(const std::vector<int64_t> &rows)
         const auto it = mappings.find(uuid);
         return it == mappings.end() ? nullptr : it->second;
     };
-    Result<Redecoding> done = redecode(m_archive, *m_reader, rows, mappingOf, [this](double) { return !ending(); });
-    if (done) {
+    Result<Redecoding> done = redecode(m_archive, *m_reader, rows, mappingOf, goOn);
+    if (done)
         m_unreadable.insert(done.value().unread.begin(), done.value().unread.end());
-        if (done.value().rows > 0)
-            tell([this, count = done.value().rows] { Q_EMIT redecoded(count); });
-    }
     return done;
 }
 
-void SchemaDoctor::decodeRows(const std::vector<int64_t> &rows)
+void SchemaDoctor::decodeRows(std::vector<int64_t> rows)
 {
-    Result<Redecoding> done = Error{.kind = ErrorKind::NotFound};
+    auto told = Clock::now();
+    const auto goOn = [&](double fraction) {
+        if (Clock::now() - told > kTellPause) {
+            told = Clock::now();
+            tell([this, fraction] { Q_EMIT decodingAgain(fraction); });
+        }
+        const std::lock_guard lock(m_mutex);
+        return !m_ending && !m_enough;
+    };
+    Result<Redecoding> done = Error{.kind = ErrorKind::Archive, .message = QCoreApplication::translate("services", "The archive cannot be read just now.")};
     if (reader())
-        done = decode(rows);
-    if (done && done.value().rows == 0)
-        tell([this] { Q_EMIT redecoded(0); });
-    else if (!done && !ending())
-        tell([this, error = done.error()] { Q_EMIT failed(error); });
+        done = decode(rows, goOn);
+    if (ending())
+        return;
+    DecodedAgain result{.rows = std::move(rows), .done = done ? std::move(done.value()) : Redecoding(), .stopped = done ? Error() : done.error()};
+    tell([this, result = std::move(result)] { Q_EMIT decodedAgain(result); });
 }
 
 void SchemaDoctor::decodeWaiting()
@@ -258,7 +297,10 @@ void SchemaDoctor::decodeWaiting()
             left.push_back({one.stream, {one.registry, one.schema}, static_cast<int64_t>(one.rows.size())});
             continue;
         }
-        if (const Result<Redecoding> done = decode(one.rows); !done && !ending()) {
+        const Result<Redecoding> done = decode(one.rows, [this](double) { return !ending(); });
+        if (done && done.value().rows > 0)
+            tell([this, count = done.value().rows] { Q_EMIT redecoded(count); });
+        if (!done && !ending()) {
             qCInfo(lcServices).noquote() << "rows that wait for schema" << one.schema << "stay:" << done.error().message;
             again = true;
         }

@@ -31,6 +31,13 @@ struct WaitingSchema {
     UtcTime nextTry = {};
 };
 
+// How it went with rows that somebody wanted to be decoded again. A plain value.
+struct DecodedAgain {
+    std::vector<int64_t> rows; // as they were asked for
+    Redecoding done;
+    Error stopped; // empty message: it went through to the end
+};
+
 // Looks after packets whose schema is new (protocols.md 8, decisions.md 20): has schemas fetched that packets wait for, decodes the
 // rows in place as soon as the schema is here, whoever brought it, and notices when a survey's packets have other fields than
 // before. What is to be read, written and decoded happens on a thread of its own with a reader of its own; the object and its
@@ -44,14 +51,16 @@ public:
     ~SchemaDoctor() override;
 
     void sawSchema(const StreamRefPtr &stream, const std::shared_ptr<const decoders::AvroSchema> &schema, const std::string &version) override;
+    void sawVersion(const StreamRefPtr &stream, const std::string &topic, const std::string &format, std::string packet) override;
     void schemaWanted(const StreamRefPtr &stream, uint32_t schema) override;
     void look(); // rows may wait, or what they wait for may be here; any thread
     void stop(); // ends within a moment; what is not done is done at the next start
 
     using Mappings = std::map<std::string, std::shared_ptr<const FieldMapping>>; // by uuid of the stream
     void setMappings(Mappings mappings);
-    // These rows once more, however they were read before; redecoded() or failed() follows.
+    // These rows once more, however they were read before; decodedAgain() follows, and decodingAgain() before it.
     void decodeAgain(std::vector<int64_t> rows);
+    void stopDecodingAgain(); // rows that were not reached stay as they are
     void tryNow() { m_fetch.tryNow(); }
     void putAside(const std::string &streamUuid, const std::string &survey);
 
@@ -61,14 +70,21 @@ public:
 Q_SIGNALS:
     void waitingChanged();
     void newsChanged();
-    void redecoded(qint64 rows); // in place, by this process
-    void failed(const tocsin::Error &error); // decodeAgain()
+    void redecoded(qint64 rows); // in place, by this process: they had waited
+    void decodingAgain(double fraction); // about once a second
+    void decodedAgain(const tocsin::services::DecodedAgain &result);
 
 private:
     struct Seen {
         StreamRefPtr stream;
         std::shared_ptr<const decoders::AvroSchema> schema;
         std::string version;
+    };
+    struct SeenVersion {
+        StreamRefPtr stream;
+        std::string topic;
+        std::string format;
+        std::string packet;
     };
     struct Fetched {
         SchemaKey key;
@@ -77,11 +93,12 @@ private:
     // What the thread is to do next.
     struct Work {
         std::deque<Seen> seen = {};
+        std::deque<SeenVersion> versions = {};
         std::deque<Fetched> fetched = {};
         std::deque<std::pair<std::string, std::string>> aside = {};
         std::vector<int64_t> again = {};
         bool look = false;
-        [[nodiscard]] bool empty() const { return seen.empty() && fetched.empty() && aside.empty() && again.empty() && !look; }
+        [[nodiscard]] bool empty() const { return seen.empty() && versions.empty() && fetched.empty() && aside.empty() && again.empty() && !look; }
     };
 
     // The thread.
@@ -89,9 +106,9 @@ private:
     void learn(Work &work, SchemaMemory &memory);
     void keep(Fetched &fetched);
     void decodeWaiting();
-    void decodeRows(const std::vector<int64_t> &rows);
+    void decodeRows(std::vector<int64_t> rows);
     [[nodiscard]] archive::Reader *reader();
-    [[nodiscard]] Result<Redecoding> decode(const std::vector<int64_t> &rows);
+    [[nodiscard]] Result<Redecoding> decode(const std::vector<int64_t> &rows, const archive::GoOn &goOn);
     [[nodiscard]] bool ending();
     template <typename Call> void tell(Call call);
 
@@ -113,6 +130,7 @@ private:
     std::set<std::pair<std::string, std::shared_ptr<const decoders::AvroSchema>>> m_known; // told already
     std::set<SchemaKey> m_asked; // likewise
     bool m_ending = false;
+    bool m_enough = false; // of decodeAgain()
 
     // The thread's own.
     std::unique_ptr<archive::Reader> m_reader;

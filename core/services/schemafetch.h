@@ -3,12 +3,11 @@
 
 #include "core/base/error.h"
 #include "core/base/utctime.h"
+#include "core/services/schemarequest.h"
 
 #include <QByteArray>
-#include <QHash>
 #include <QNetworkAccessManager>
 #include <QObject>
-#include <QPointer>
 #include <QTimer>
 #include <QUrl>
 
@@ -16,9 +15,8 @@
 #include <compare>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
-
-class QNetworkReply;
 
 namespace tocsin::services {
 
@@ -30,9 +28,8 @@ struct SchemaKey {
 };
 
 // Fetches schemas from their registries: each once however many packets wait for it, and again after a growing pause while
-// the registry has none or does not answer. The address is one that a person has given; nothing else is ever asked: https (http
-// on this machine), no cookies, no credentials, no other server by redirection, one MiB, bounded time. Lives on the main
-// thread, never blocks.
+// the registry has none or does not answer. The address is one that a person has given; SchemaRequest says what is never done.
+// Lives on the main thread, never blocks.
 class SchemaFetch final : public QObject
 {
     Q_OBJECT
@@ -66,15 +63,13 @@ Q_SIGNALS:
 
 private:
     struct Try {
-        QPointer<QNetworkReply> reply;
+        std::unique_ptr<SchemaRequest> request; // under way
         bool judged = false; // fetched() was told, and nobody has said what of it
         int failures = 0;
-        int redirects = 0;
         std::chrono::steady_clock::time_point next;
     };
-    void begin(const SchemaKey &key, const QUrl &url);
+    void begin(const SchemaKey &key);
     void beginNext();
-    void finish(const SchemaKey &key, QNetworkReply &reply, bool tooLarge, bool tooLate);
     void fail(const SchemaKey &key, Error error);
     [[nodiscard]] int inFlight() const;
 

@@ -31,13 +31,16 @@ Json toJson(const decoders::SchemaShape &shape)
     Json keys = Json::array();
     for (const decoders::KeySource &source : shape.keys)
         keys.push_back({source.key, source.path});
-    return {{"version", shape.version}, {"fields", std::move(fields)}, {"keys", std::move(keys)}};
+    Json json{{"version", shape.version}, {"fields", std::move(fields)}, {"keys", std::move(keys)}};
+    if (shape.isSampled)
+        json["sampled"] = true;
+    return json;
 }
 
 // Throws where the file is not as it was written.
 decoders::SchemaShape fromJson(const Json &json, const std::string &survey)
 {
-    decoders::SchemaShape shape{.survey = survey, .version = json.at("version").get<std::string>()};
+    decoders::SchemaShape shape{.survey = survey, .version = json.at("version").get<std::string>(), .isSampled = json.value("sampled", false)};
     for (const Json &field : json.at("fields"))
         shape.fields.push_back({field.at(0).get<std::string>(), field.at(1).get<std::string>()});
     for (const Json &key : json.at("keys"))
@@ -70,7 +73,9 @@ std::optional<SchemaChange> SchemaMemory::saw(const std::string &streamUuid, con
         return std::nullopt;
     Survey &survey = m_surveys[key];
     survey.stream = stream;
-    if (std::ranges::any_of(survey.versions, [&](const Version &known) { return known.shape.fields == shape.fields; }))
+    // Packets without a schema differ from one to the next: there only what they call themselves counts.
+    const auto isKnown = [&](const Version &known) { return shape.isSampled ? known.shape.version == shape.version : known.shape.fields == shape.fields; };
+    if (std::ranges::any_of(survey.versions, isKnown))
         return std::nullopt;
     survey.versions.push_back({shape, now});
     if (survey.versions.size() > kMostVersions)

@@ -60,9 +60,9 @@ bool Program::waitForAlerts(qsizetype count, int timeoutMs)
     return waitFor([&] { return static_cast<qsizetype>(m_alerts.size()) >= count; }, timeoutMs);
 }
 
-bool Program::waitForSaid(const QString &text, int timeoutMs)
+bool Program::waitForSaid(const QString &text, int timeoutMs, qsizetype times)
 {
-    return waitFor([&] { return QString::fromUtf8(m_error).contains(text); }, timeoutMs);
+    return waitFor([&] { return saidTimes(text) >= times; }, timeoutMs);
 }
 
 bool Program::waitForEnd(int timeoutMs)

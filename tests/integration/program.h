@@ -27,8 +27,8 @@ public:
 
     // Alert lines so far; waits until there are `count`.
     [[nodiscard]] bool waitForAlerts(qsizetype count, int timeoutMs = 60'000);
-    // A line on standard error that contains the text; lines before it count too.
-    [[nodiscard]] bool waitForSaid(const QString &text, int timeoutMs = 60'000);
+    // Text on standard error, so many times; what came before counts too.
+    [[nodiscard]] bool waitForSaid(const QString &text, int timeoutMs = 60'000, qsizetype times = 1);
     [[nodiscard]] bool waitForEnd(int timeoutMs = 120'000);
     void signal(int number);
 

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void archiveIsShared();
     void followedStreamsEndAndBeginWhereTheyShould();
     void theReaderIsKilledAndTheFollowerGoesOn();
+    void heartbeatStops();
     void quitInABurst();
     void quitWithADeadBroker();
     void quitWithABlockedReader_data();
@@ -488,6 +489,34 @@ void TestFaults::theReaderIsKilledAndTheFollowerGoesOn()
     QCOMPARE(second.alerts().size(), size_t{30});
     QCOMPARE(second.summary()["duplicates"].get<int>(), 0);
     compareWithTheBroker();
+}
+
+// FAULT-76
+void TestFaults::heartbeatStops()
+{
+    const QString beats = m_topic + u".heartbeat"_s;
+    const QString beat = m_home->filePath(u"beat.json"_s);
+    QFile file(beat);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{\"timestamp\": 1, \"count\": 1}") > 0);
+    file.close();
+    QVERIFY2(m_rig.createTopic(m_topic, 1) && m_rig.createTopic(beats, 1), qPrintable(m_rig.why()));
+    Program program({u"--home"_s, m_home->path(), u"listen"_s, u"--from"_s, u"live"_s, u"--include-tests"_s, u"kafka://%1/%2,%3"_s.arg(m_rig.plain(), m_topic, beats)});
+    QVERIFY2(program.waitForSaid(u": Quiet"_s), qPrintable(program.said()));
+    QVERIFY2(m_rig.produce(beats, 10, {u"file="_s + beat, u"rate=10"_s}), qPrintable(m_rig.why()));
+    QVERIFY2(program.waitForSaid(u": Live"_s), qPrintable(program.said()));
+    // Only they stop: alerts come before and after the light goes out.
+    QVERIFY(m_rig.produce(m_topic, 4, {u"rate=4"_s}));
+    QVERIFY2(program.waitForSaid(u": Stale, No heartbeat since"_s, 15'000), qPrintable(program.said()));
+    QVERIFY(m_rig.produce(m_topic, 4, {u"first=4"_s}));
+    QVERIFY2(program.waitForAlerts(8), qPrintable(program.said()));
+    QCOMPARE(program.saidTimes(u": Live"_s), 1);
+    QVERIFY(m_rig.produce(beats, 1, {u"file="_s + beat}));
+    QVERIFY2(program.waitForSaid(u": Live"_s, 15'000, 2), qPrintable(program.said()));
+    // Told once each, and nothing is lost by it.
+    QCOMPARE(program.saidTimes(u": Stale, "_s), 1);
+    program.signal(SIGTERM);
+    QVERIFY(program.waitForEnd());
+    QCOMPARE(program.summary()["gaps"].get<int>(), 0);
 }
 
 // FAULT-78

@@ -43,7 +43,7 @@ public:
         if (done)
             done(Done{});
     }
-    void replaceAlerts(std::vector<archive::Redecoded>, std::function<void(Result<int64_t>)> done) override { done(int64_t{0}); }
+    void replaceAlerts(std::vector<archive::Redecoded>, std::function<void(Result<archive::Replacement>)> done) override { done(archive::Replacement{}); }
     void setRegistry(const std::string &, const std::string &, std::function<void()>) override {}
     Outcome setLimits(const archive::Limits &) override { return Done{}; }
     void setListener(archive::CommitListener *) override {}

@@ -13,8 +13,10 @@
 #include "ui/widgets/detailpane.h"
 #include "ui/widgets/fieldspage.h"
 #include "ui/widgets/messagepanel.h"
+#include "ui/windowredecoding.h"
 #include "ui/windowschemas.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -226,6 +228,76 @@ private Q_SLOTS:
         QVERIFY(QGuiApplication::clipboard()->text().contains(u"cand.mag\tfloat\tdouble"_s));
     }
 
+    void decodeAgainTellsHowItWent()
+    {
+        Setup setup(14);
+        QAction action;
+        WindowRedecoding again(*setup.doctor, *setup.table, *setup.model, *setup.detail, action, nullptr);
+        QVERIFY(!action.isEnabled());
+        again.setEnabled(true);
+        QCOMPARE(action.text(), u"Decode again"_s);
+        const QSignalSpy said(&again, &WindowRedecoding::said);
+        QTRY_VERIFY(setup.model->recordAt(13) != nullptr);
+        setup.table->selectAll();
+        setup.detail->showRow(setup.model->numberAt(3));
+        auto *page = setup.detail->findChild<FieldsPage *>();
+        const auto says = [page](const QString &words) {
+            return std::ranges::any_of(page->findChildren<MessagePanel *>(), [&](const MessagePanel *panel) { return !panel->isHidden() && panel->title().contains(words); });
+        };
+        QTRY_VERIFY(says(u"waits for schema 4711"_s));
+        action.trigger();
+        QCOMPARE(action.text(), u"Stop decoding"_s);
+        QTRY_COMPARE(said.size(), 1);
+        QVERIFY2(said.front().front().toString().startsWith(u"0 of 14 rows decoded again, 14 still cannot be read: "_s), qPrintable(said.front().front().toString()));
+        QVERIFY2(said.front().front().toString().contains(u"4711"_s), qPrintable(said.front().front().toString()));
+        QCOMPARE(action.text(), u"Decode again"_s);
+        // Now the schema is here; nobody but the person asks.
+        QVERIFY(decoders::SchemaStore::instance().add(setup.registry, kSchema, kPlaceSchema));
+        std::atomic<bool> known = false;
+        setup.archive->setRegistry("u-rubin", setup.registry, [&known] { known = true; });
+        QTRY_VERIFY(known);
+        action.trigger();
+        QTRY_COMPARE(said.size(), 2);
+        QVERIFY2(said.back().front().toString().startsWith(u"14 row"_s), qPrintable(said.back().front().toString()));
+        QVERIFY(!said.back().at(1).toBool());
+        QTRY_VERIFY(!says(u"waits for schema"_s));
+        QTRY_COMPARE(setup.cell(3, "id"), QString::number(setup.model->numberAt(3) - 1));
+        again.setEnabled(false);
+        QVERIFY(!action.isEnabled());
+    }
+
+    void decodeAgainIsStoppedByTheSameCommand()
+    {
+        Setup setup(3'000);
+        QAction action;
+        WindowRedecoding again(*setup.doctor, *setup.table, *setup.model, *setup.detail, action, nullptr);
+        again.setEnabled(true);
+        const QSignalSpy said(&again, &WindowRedecoding::said);
+        setup.table->selectAll();
+        action.trigger();
+        again.setEnabled(false); // whatever is selected meanwhile
+        QVERIFY(action.isEnabled());
+        action.trigger();
+        QTRY_COMPARE(said.size(), 1);
+        QVERIFY2(said.front().front().toString().startsWith(u"Stopped."_s), qPrintable(said.front().front().toString()));
+        QVERIFY(!said.front().at(1).toBool());
+        QVERIFY(!action.isEnabled());
+    }
+
+    void decodeAgainWords()
+    {
+        services::DecodedAgain result;
+        QCOMPARE(WindowRedecoding::words(result), u"These rows are no longer in the archive."_s);
+        result.done = {.rows = 12, .undecoded = 1, .removed = 3, .kept = 2, .unread = {7}, .why = "truncated"};
+        const QString words = WindowRedecoding::words(result);
+        QVERIFY2(words.startsWith(u"11 of 13 rows decoded again, 2 still cannot be read: truncated; 3 row"_s), qPrintable(words));
+        QVERIFY2(words.contains(u"2 marked row"_s) && words.endsWith(u'.'), qPrintable(words));
+        result.done = {.rows = 1, .unread = {7}};
+        QVERIFY2(WindowRedecoding::words(result).contains(u"1 of 2 rows"_s) && WindowRedecoding::words(result).contains(u"damaged"_s), qPrintable(WindowRedecoding::words(result)));
+        result.stopped = {.kind = ErrorKind::Archive, .message = u"The disk is nearly full."_s};
+        QCOMPARE(WindowRedecoding::words(result), u"The disk is nearly full."_s);
+    }
+
     void words()
     {
         QVERIFY(schemawords::notice(change(), {}).broken); // the score
@@ -234,6 +306,13 @@ private Q_SLOTS:
         const auto calm = schemawords::notice(harmless, {});
         QVERIFY(!calm.broken);
         QVERIFY2(calm.text.contains(u"Nothing that you use is gone"_s), qPrintable(calm.text));
+        // Of packets without a schema one of each version is compared: nothing is claimed to be gone.
+        SchemaChange sampled = change();
+        sampled.was.isSampled = sampled.is.isSampled = true;
+        sampled.was.keys = sampled.is.keys = {};
+        const auto careful = schemawords::notice(sampled, {{FieldUse::Kind::Filter, "mine", "cand.old"}});
+        QVERIFY(!careful.broken);
+        QVERIFY2(careful.text.contains(u"one packet of each"_s) && careful.text.contains(u"lacks"_s) && !careful.text.contains(u"gone"_s), qPrintable(careful.text));
         services::WaitingSchema waiting{.stream = "rubin", .key = {"https://a.example", 1102}, .rows = 3};
         QVERIFY(schemawords::waiting(waiting, UtcTime::now()).text.contains(u"as soon as the registry has answered"_s));
         waiting.lastError = {.message = u"It said 503."_s};

@@ -40,12 +40,15 @@ SchemaDialog::SchemaDialog(const services::SchemaChange &change, const std::vect
     where->setTextFormat(Qt::PlainText);
     where->setForegroundRole(QPalette::PlaceholderText);
     auto *panel = new MessagePanel(this);
-    if (m_broken.isEmpty()) {
+    QStringList shown = m_broken.first(std::min(kMostShown, m_broken.size()));
+    if (shown.size() < m_broken.size())
+        shown << tr("and %n more", nullptr, int(m_broken.size() - shown.size()));
+    if (change.is.isSampled) {
+        shown.prepend(tr("Fields that are sent now and then may seem to come or go."));
+        panel->setMessage(MessagePanel::Kind::Info, tr("One packet of each version was compared"), shown.join(u'\n'));
+    } else if (m_broken.isEmpty()) {
         panel->setMessage(MessagePanel::Kind::Info, tr("Nothing that you use is gone"), tr("Columns, filters, colour rules and mappings find their fields."));
     } else {
-        QStringList shown = m_broken.first(std::min(kMostShown, m_broken.size()));
-        if (shown.size() < m_broken.size())
-            shown << tr("and %n more", nullptr, int(m_broken.size() - shown.size()));
         panel->setMessage(MessagePanel::Kind::Warn, tr("%n thing(s) lost a field", nullptr, int(m_broken.size())), shown.join(u'\n'));
     }
     m_fields->setAccessibleName(tr("Fields"));

@@ -58,8 +58,15 @@ Words notice(const services::SchemaChange &change, const std::vector<services::B
         parts << tr("%n of another type", "fields", int(diff.changed.size()));
     const qsizetype lost = broken(change, uses).size();
     Words words;
-    words.broken = lost > 0;
+    words.broken = lost > 0 && !change.is.isSampled;
     words.title = tr("%1 sends a new version of its packets: %2.").arg(plain(change.stream), versions(change));
+    if (change.is.isSampled) {
+        parts << tr("one packet of each was compared, and fields that are sent now and then may seem to come or go");
+        words.text = parts.join(u", "_s) + u'.';
+        if (lost > 0)
+            words.text += u' ' + tr("%n of your columns, filters or rules name(s) a field that the new one lacks.", nullptr, int(lost));
+        return words;
+    }
     words.text = parts.join(u", "_s) + u". "_s
         + (lost > 0 ? tr("%n of your columns, filters or rules name(s) a field that is gone.", nullptr, int(lost)) : tr("Nothing that you use is gone."));
     return words;

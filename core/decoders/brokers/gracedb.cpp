@@ -19,7 +19,7 @@ constexpr std::array kNotes{
     FieldNote{"ra", "object.extra_attributes.GRB.ra (external events)"},
     FieldNote{"dec", "object.extra_attributes.GRB.dec (external events)"},
     FieldNote{"error_radius", "object.extra_attributes.GRB.error_radius"},
-    FieldNote{"far", "object.far (Hz); FAR of the VOEvent in object.text"},
+    FieldNote{"far", "object.far (Hz), else object.extra_attributes.CoincInspiral.combined_far; FAR of the VOEvent in object.text"},
     FieldNote{"classification", "the VOEvent in object.text"},
     FieldNote{"alert_type", "alert_type, object.voevent_type"},
     FieldNote{"alert_type_raw", "alert_type"},
@@ -80,7 +80,7 @@ public:
     const char *label() const override { return QT_TRANSLATE_NOOP("decoders", "GraceDB message"); }
     const char *help() const override { return QT_TRANSLATE_NOOP("decoders", "What happens in the candidate database of LIGO, Virgo and KAGRA, for their members (igwn-alert, LVAlert before)."); }
     std::span<const FieldNote> notes() const override { return kNotes; }
-    const char *notRead() const override { return QT_TRANSLATE_NOOP("decoders", "Parameters of single detectors, files and the people who signed."); }
+    const char *notRead() const override { return QT_TRANSLATE_NOOP("decoders", "Parameters of single detectors, files, the people who signed, and the false alarm rates of coincidences with other observatories (time_coinc_far, space_coinc_far)."); }
 
     bool fits(const Shape &shape, const Origin &origin) const override
     {
@@ -175,6 +175,8 @@ private:
         alert.pipeline = textOf(alert, either("pipeline"), "pipeline");
         alert.search = textOf(alert, either("search"), "search");
         alert.far = numberOf(alert, either("far"), "far");
+        if (!alert.far.has()) // what it is made from
+            alert.far = numberOf(alert, either("extra_attributes")["CoincInspiral"]["combined_far"], "combined_far");
         alert.instruments = joined(either("instruments"));
         if (alert.instruments.empty())
             alert.instruments = joined(either("extra_attributes")["CoincInspiral"]["ifos"]);

@@ -25,7 +25,7 @@ public:
     const char *label() const override { return QT_TRANSLATE_NOOP("decoders", "GraceDB upload"); }
     const char *help() const override { return QT_TRANSLATE_NOOP("decoders", "Candidates on their way from a search pipeline to GraceDB; pings of the same topics make no row."); }
     std::span<const FieldNote> notes() const override { return kNotes; }
-    const char *notRead() const override { return QT_TRANSLATE_NOOP("decoders", "The event file; it stays in the packet."); }
+    const char *notRead() const override { return QT_TRANSLATE_NOOP("decoders", "The event file with times, masses and false alarm rate (combined_far); it stays in the packet."); }
 
     bool fits(const Shape &shape, const Origin &origin) const override
     {

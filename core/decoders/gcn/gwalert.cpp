@@ -41,7 +41,7 @@ public:
     std::span<const FieldNote> notes() const override { return kNotes; }
     const char *notRead() const override
     {
-        return QT_TRANSLATE_NOOP("decoders", "Coincidences with other observatories (external_coinc) and the properties of bursts stay in the packet.");
+        return QT_TRANSLATE_NOOP("decoders", "A coincidence with another observatory (external_coinc: who, when, and both false alarm rates of the pair; far is that of the gravitational waves alone), and the duration and frequency of bursts. The combined map is read where the event itself has none.");
     }
 
     bool fits(const Shape &shape, const Origin &) const override { return shape.has("superevent_id") && shape.has("alert_type"); }

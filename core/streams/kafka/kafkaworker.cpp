@@ -270,6 +270,7 @@ void KafkaWorker::takeFindings(Session &session)
         return;
     if (session.lists == 0)
         log(6, say(QT_TRANSLATE_NOOP("streams", "Connected to %1; %2 of its topics fit.")).arg(m_servers).arg(report.fitting));
+    const bool isBack = session.lists == 0 || !m_trouble.message.isEmpty();
     session.lists = report.lists;
     session.answered = report.answered;
     session.listed = true;
@@ -284,6 +285,10 @@ void KafkaWorker::takeFindings(Session &session)
     }
     for (const auto &run : m_runs) {
         run->status.everConnected = true;
+        for (auto &[name, topic] : run->topics) {
+            if (isBack)
+                topic.beats.countFrom(Clock::now());
+        }
         run->missing.clear();
         for (const std::string &topic : run->gone)
             run->missing[topic] = RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART;

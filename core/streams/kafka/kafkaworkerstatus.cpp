@@ -177,12 +177,16 @@ void KafkaWorker::judge(StreamRun &run, Session *session)
     }
     status.lag = lagKnown ? lag : -1;
     status.topics.clear();
+    const StreamRun::Topic *silent = nullptr;
     for (auto &[name, topic] : run.topics) {
         topic.status.perSecond = topic.rate.update(now);
         topic.status.lag = topicLag[name];
         topic.status.state = run.missing.contains(name) ? State::Missing : topicLag[name] > 0 ? State::CatchingUp
+            : topic.beats.hasStopped(now)                                                                         ? State::Stale
             : topic.status.lastMessage.isValid() && UtcTime::now().us - topic.status.lastMessage.us < 300'000'000 ? State::Live
                                                                                                                      : State::Quiet;
+        if (topic.status.state == State::Stale && (!silent || topic.status.lastMessage.us < silent->status.lastMessage.us))
+            silent = &topic;
         status.topics.push_back(topic.status);
     }
     for (const auto &[name, why] : run.missing) {
@@ -192,7 +196,6 @@ void KafkaWorker::judge(StreamRun &run, Session *session)
     status.cause.clear();
     status.remedy.clear();
     status.nextTry = m_nextTry;
-    const bool heartbeatsStopped = status.heartbeats > 3 && now - run.lastHeartbeat > 10s;
     if (!m_trouble.message.isEmpty()) {
         status.cause = m_trouble.message;
         status.remedy = m_trouble.remedy;
@@ -223,10 +226,12 @@ void KafkaWorker::judge(StreamRun &run, Session *session)
         status.errorKind = ErrorKind::UnknownTopic;
         status.cause = say(QT_TRANSLATE_NOOP("streams", "No topic fits yet"));
         status.remedy = say(QT_TRANSLATE_NOOP("streams", "Tocsin looks again each minute."));
-    } else if (heartbeatsStopped) {
+    } else if (silent) {
         status.state = State::Stale;
         status.errorKind = ErrorKind::NoConnection;
-        status.cause = say(QT_TRANSLATE_NOOP("streams", "No heartbeat for %1 s")).arg(std::chrono::duration_cast<std::chrono::seconds>(now - run.lastHeartbeat).count());
+        status.cause = say(QT_TRANSLATE_NOOP("streams", "No heartbeat since %1 UT, where one comes every %2 s"))
+                           .arg(QString::fromStdString(silent->status.lastMessage.iso()).mid(11, 8))
+                           .arg(std::chrono::round<std::chrono::seconds>(*silent->beats.interval()).count());
     } else if (const auto waits = m_ledger->longestWait(); waits > kStoringIsSlow) {
         status.state = State::Degraded;
         status.cause = say(QT_TRANSLATE_NOOP("streams", "Storing is %1 s behind: the disk, or who reads the output, is slow"))

@@ -327,7 +327,6 @@ void KafkaWorker::count(Want &want, const Packet &packet, bool heartbeat)
         ++status.heartbeats;
         status.lastHeartbeat = packet.received;
         status.heartbeatDelay = packet.brokerTime.isValid() ? static_cast<double>(packet.received.us - packet.brokerTime.us) / 1e6 : -1;
-        run.lastHeartbeat = Clock::now();
     } else {
         status.lastAlert = packet.received;
     }
@@ -336,6 +335,8 @@ void KafkaWorker::count(Want &want, const Packet &packet, bool heartbeat)
     ++topic.status.messages;
     topic.status.lastMessage = packet.received;
     topic.rate.count(1);
+    if (heartbeat)
+        topic.beats.beat(Clock::now(), packet.brokerTime);
     if (!run.forbidden.empty() && run.forbidden.erase(packet.lane->topic) > 0)
         run.missing.erase(packet.lane->topic);
     run.changed = true;

@@ -3,6 +3,7 @@
 
 #include "core/archive/archive.h"
 #include "core/options/startat.h"
+#include "core/streams/kafka/heartbeatwatch.h"
 #include "core/streams/stream.h"
 #include "core/streams/topicrules.h"
 
@@ -43,6 +44,7 @@ struct StreamRun {
     struct Topic {
         TopicStatus status;
         RateMeter rate;
+        HeartbeatWatch beats;
     };
 
     const uint64_t number; // no two runs of one worker have the same
@@ -58,7 +60,6 @@ struct StreamRun {
     std::set<std::string> gone; // of topics: were read, and the broker has them no more
     std::map<std::string, rd_kafka_resp_err_t> forbidden; // the broker refuses to hand on their messages
     Places places;
-    std::chrono::steady_clock::time_point lastHeartbeat;
     bool changed = true; // something to tell
 };
 

@@ -33,7 +33,7 @@ public:
     size_t queuedBytes() const override { return 0; }
     void renameStream(const std::string &, const std::string &) override {}
     void setMarks(std::vector<int64_t>, uint8_t, uint8_t, std::function<void(Outcome)>) override {}
-    void replaceAlerts(std::vector<archive::Redecoded>, std::function<void(Result<int64_t>)>) override {}
+    void replaceAlerts(std::vector<archive::Redecoded>, std::function<void(Result<archive::Replacement>)>) override {}
     void setRegistry(const std::string &, const std::string &, std::function<void()>) override {}
     Outcome setLimits(const archive::Limits &) override { return Done{}; }
     void setListener(archive::CommitListener *) override {}

@@ -93,6 +93,9 @@ private Q_SLOTS:
     void rowsWaitRawAndAreDecodedInPlace();
     void packetsBesideStay();
     void furtherRecordsAreAppended();
+    void recordsThatAreNoMoreGo();
+    void markedRowsStay();
+    void anUnreadablePacketTakesNothingAway();
     void mappingOfTheStreamCounts();
     void searchesSeeItAtOnce();
     void damagedAndGonePacketsAreLeftOut();
@@ -118,6 +121,8 @@ private:
         open();
         commit(framedBatch(framedStream(m_registry), lane(), kSchema, 0, count));
     }
+    void fillTooMany();
+    std::shared_ptr<const void> m_alone; // bytes that a batch looks into
     std::string m_registry;
     int m_test = 0;
 };
@@ -222,6 +227,101 @@ void TestRedecoding::furtherRecordsAreAppended()
     // Once more: there is nothing to add.
     QCOMPARE(services::redecode(*m_archive, *reader, std::vector<int64_t>{1}, {}, {}).value().rows, 3);
     QCOMPARE(reader->lastRow().value(), 4);
+}
+
+// As an earlier version would have read it: three records where there is one.
+void TestRedecoding::fillTooMany()
+{
+    open();
+    auto batch = batchOfValues(framedStream({}), lane(), 0,
+                               {R"([{"id": "a", "name": "wordone", "ra": 1, "dec": 2}, {"id": "b", "name": "wordtwo", "ra": 3, "dec": 4}, {"id": "c", "ra": 5, "dec": 6}])",
+                                R"({"id": "later", "ra": 3, "dec": 4.1})"});
+    const auto alone = batchOfValues(framedStream({}), lane(), 0, {R"({"id": "now", "ra": 1, "dec": 2})"});
+    batch.packets.front().packet.value = alone.packets.front().packet.value;
+    m_alone = alone.keepAlive;
+    commit(std::move(batch));
+}
+
+void TestRedecoding::recordsThatAreNoMoreGo()
+{
+    fillTooMany();
+    const auto reader = readerOf();
+    QCOMPARE(reader->lastRow().value(), 4);
+    const auto found = [&](const char *text) {
+        const auto filter = filterOf(text);
+        std::vector<int64_t> rows;
+        (void)reader->findRows(filter.get(), UtcTime::now(), false, [&](const std::vector<int64_t> &some, double) {
+            rows.insert(rows.end(), some.begin(), some.end());
+            return true;
+        });
+        return rows;
+    };
+    const auto settled = [&] {
+        const auto changes = reader->changesAfter(0);
+        return changes.value().settled >= changes.value().last;
+    };
+    const auto columns = [&] {
+        ColumnReader files;
+        return files.open(place()) ? files.complete() : 0;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(columns(), 4, 10'000);
+    QCOMPARE(found("cone(3, 4, 0.5 deg)"), (std::vector<int64_t>{2, 4}));
+    mark({1}, Starred);
+    mark({2}, Seen); // no mark that a person has set
+    // By whichever of its rows.
+    const auto done = services::redecode(*m_archive, *reader, std::vector<int64_t>{3}, {}, {});
+    QVERIFY2(done.ok(), done.ok() ? "" : qPrintable(done.error().message));
+    QCOMPARE(done.value().rows, 1);
+    QCOMPARE(done.value().removed, 2);
+    QCOMPARE(done.value().kept, 0);
+    const std::vector<int64_t> all{1, 2, 3, 4};
+    for (int i = 0; i < 2; ++i) { // before the column files have heard of it, and after
+        const auto there = reader->alerts(all).value();
+        QCOMPARE(there.size(), size_t{2});
+        QCOMPARE(there[0]->row, 1);
+        QCOMPARE(there[0]->id, Text("now"));
+        QCOMPARE(there[1]->id, Text("later"));
+        QCOMPARE(reader->marks(std::vector<int64_t>{1, 2}).value(), (std::vector<uint8_t>{Starred, 0}));
+        QCOMPARE(found("ra < 10"), (std::vector<int64_t>{1, 4}));
+        QCOMPARE(found("cone(3, 4, 0.5 deg)"), std::vector<int64_t>{4});
+        QVERIFY(found("name = \"wordtwo\"").empty());
+        QCOMPARE(reader->info().value().messages, 2);
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), 10'000);
+    }
+    QCOMPARE(reader->rowNumbers({}, {}).value(), (std::vector<int64_t>{1, 4}));
+    QCOMPARE(services::redecode(*m_archive, *reader, all, {}, {}).value().removed, 0);
+}
+
+void TestRedecoding::markedRowsStay()
+{
+    fillTooMany();
+    const auto reader = readerOf();
+    mark({2}, Starred);
+    mark({3}, Pinned);
+    auto done = services::redecode(*m_archive, *reader, std::vector<int64_t>{1}, {}, {});
+    QCOMPARE(done.value().removed, 0);
+    QCOMPARE(done.value().kept, 2);
+    QCOMPARE(reader->alerts(std::vector<int64_t>{1, 2, 3}).value()[1]->id, Text("b"));
+    m_archive->setMarks({2}, 0, Starred, {});
+    done = services::redecode(*m_archive, *reader, std::vector<int64_t>{1}, {}, {});
+    QCOMPARE(done.value().removed, 1);
+    QCOMPARE(done.value().kept, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(reader->rowNumbers({}, {}).value(), (std::vector<int64_t>{1, 3, 4}), 10'000);
+}
+
+void TestRedecoding::anUnreadablePacketTakesNothingAway()
+{
+    open();
+    auto batch = batchOfValues(framedStream({}), lane(), 0, {R"([{"id": "a", "ra": 1, "dec": 2}, {"id": "b", "ra": 3, "dec": 4}])"});
+    batch.packets.front().packet.value = "{\"id\": ";
+    commit(std::move(batch));
+    const auto reader = readerOf();
+    const auto done = services::redecode(*m_archive, *reader, std::vector<int64_t>{1, 2}, {}, {});
+    QCOMPARE(done.value().rows, 1);
+    QCOMPARE(done.value().undecoded, 1);
+    QCOMPARE(done.value().removed, 0);
+    QVERIFY(!done.value().why.empty());
+    QCOMPARE(reader->alerts(std::vector<int64_t>{2}).value().front()->id, Text("b"));
 }
 
 void TestRedecoding::mappingOfTheStreamCounts()

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void withoutAnArchiveLaterAlertsAreRead();
     void endsInTheMiddle();
     void aNewVersionIsNews();
+    void aNewVersionOfJsonIsNews();
     void newsSurviveTheProgram();
     void whatPeopleHaveMade();
 
@@ -337,6 +338,40 @@ void TestSchemaDoctor::aNewVersionIsNews()
     QVERIFY(m_doctor->news().empty());
     offer({first});
     QCOMPARE(told, 2); // it came, and it was put aside
+}
+
+// Notices in JSON have no schema with them, but the address of one: its version is theirs.
+void TestSchemaDoctor::aNewVersionOfJsonIsNews()
+{
+    const auto notice = [](const std::string &version, const std::string &more, const std::string &kind = "swift/bat/guano") {
+        return R"({"$schema": "https://gcn.nasa.gov/schema/)" + version + "/gcn/notices/" + kind + R"(.schema.json", "mission": "Far", "trigger_time": "2026-09-14T03:00:00Z", )" + more + "}";
+    };
+    const QString memory = m_schemas->filePath(u"memory.json"_s);
+    start(memory);
+    offer({notice("v4.0.0", R"("ra": 1, "dec": 2, "old": {"rate": 3}, "list": [{"a": 1}])"), notice("v4.0.0", R"("ra": 1, "dec": 2, "sometimes": 5)")});
+    // Another kind on the same topic begins for itself, and so does what has no version.
+    offer({notice("v4.1.0", R"("ra": 1, "dec": 2)", "fermi/gbm/trigger"), R"({"id": "x", "ra": 1, "dec": 2})"});
+    QVERIFY(m_doctor->news().empty());
+    offer({notice("v4.1.0", R"("ra": null, "dec": 2, "new_key": "text", "list": [{"a": 1, "b": "x"}])")});
+    QTRY_COMPARE(m_doctor->news().size(), size_t{1});
+    const SchemaChange change = m_doctor->news().front();
+    QCOMPARE(change.is.survey, std::string("gcn/notices/swift/bat/guano"));
+    QCOMPARE(change.was.version, std::string("v4.0.0"));
+    QCOMPARE(change.is.version, std::string("v4.1.0"));
+    QVERIFY(change.is.isSampled);
+    const decoders::SchemaDiff diff = decoders::difference(change.was, change.is);
+    QCOMPARE(diff.removed, (std::vector<decoders::SchemaField>{{"old", "record"}}));
+    QCOMPARE(diff.added, (std::vector<decoders::SchemaField>{{"list.b", "text"}, {"new_key", "text"}}));
+    QVERIFY(diff.changed.empty()); // that a value is missing is no other type
+    // Versions that alternate are no news again, nor are other fields of a known one; not after a restart either.
+    offer({notice("v4.0.0", R"("ra": 1)"), notice("v4.1.0", R"("else": 1)")});
+    m_doctor->putAside(change.streamUuid, change.is.survey);
+    start(memory);
+    offer({notice("v4.0.0", R"("ra": 1)"), notice("v4.1.0", R"("else": 1)")});
+    offer({notice("v4.2.0", R"("ra": 1)")});
+    QTRY_COMPARE(m_doctor->news().size(), size_t{1});
+    QCOMPARE(m_doctor->news().front().was.version, std::string("v4.1.0"));
+    QCOMPARE(m_doctor->news().front().is.version, std::string("v4.2.0"));
 }
 
 void TestSchemaDoctor::newsSurviveTheProgram()

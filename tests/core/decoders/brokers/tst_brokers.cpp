@@ -83,6 +83,13 @@ private Q_SLOTS:
         QCOMPARE(event.issued.iso(), std::string("2026-09-14T00:01:30.000000Z"));
         QVERIFY(!event.test && !event.score.has() && event.problems.empty());
 
+        // Its rate, or what that is made from.
+        const auto coincidence = [](const char *far) {
+            return only(std::string(R"({"uid": "G900004", "alert_type": "new", "data": {}, "object": {"graceid": "G900004", "group": "CBC", "gpstime": 1473390030.5, "far": )") + far
+                        + R"(, "extra_attributes": {"CoincInspiral": {"ifos": "H1,L1", "combined_far": 2e-9}}}})");
+        };
+        QCOMPARE(coincidence("null").far.value, 2e-9);
+        QCOMPARE(coincidence("3e-8").far.value, 3e-8);
         const Alert external = only(dataOf("gracedb_external.json"));
         QCOMPARE(external.ra.value, 210.5);
         QCOMPARE(external.dec.value, -12.25);
