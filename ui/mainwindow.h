@@ -116,6 +116,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    static const QString kLastDay; // the filter that an empty table offers
     static constexpr int kLayoutVersion = 1; // of the docks; another number ignores what was kept
     // mainwindowbuild.cpp
     void buildBars();
