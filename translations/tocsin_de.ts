@@ -2027,14 +2027,6 @@
         <translation>Prüfen Sie die Adresse, oder geben Sie das Schema als Datei an.</translation>
     </message>
     <message>
-        <source>there was no whole answer within 30 s</source>
-        <translation>binnen 30 s kam keine ganze Antwort</translation>
-    </message>
-    <message>
-        <source>Read rows again from their packets, in place: without an option those that wait for a schema, which the stream&apos;s registry is asked for. Safe while a window or listen uses the archive. Prints how many rows were written, and what still waits.</source>
-        <translation>Zeilen an ihrer Stelle neu aus ihren Paketen lesen: ohne Option die, die auf ein Schema warten; nach diesem wird das Register des Streams gefragt. Sicher, während ein Fenster oder listen das Archiv benutzt. Gibt aus, wie viele Zeilen geschrieben wurden und was noch wartet.</translation>
-    </message>
-    <message>
         <source>Instead: what passes, such as mag &lt; 19.5 and not test.</source>
         <translation>Stattdessen: was passt, etwa mag &lt; 19.5 and not test.</translation>
     </message>
@@ -2057,6 +2049,26 @@
     <message>
         <source>Leave out --offline to ask the stream&apos;s registry.</source>
         <translation>Lassen Sie --offline weg, um das Register des Streams zu fragen.</translation>
+    </message>
+    <message>
+        <source>Read rows again from their packets, in place: without an option those that wait for a schema, which the stream&apos;s registry is asked for. Safe while a window or listen uses the archive. Prints how many rows were written, how many were removed because their packets do not hold them, how many of those stay because they are marked, and what still waits.</source>
+        <translation>Zeilen an ihrer Stelle neu aus ihren Paketen lesen: ohne Option die, die auf ein Schema warten; nach diesem wird das Register des Streams gefragt. Sicher, während ein Fenster oder listen das Archiv benutzt. Gibt aus, wie viele Zeilen geschrieben wurden, wie viele entfernt wurden, weil ihre Pakete sie nicht enthalten, wie viele davon bleiben, weil sie markiert sind, und was noch wartet.</translation>
+    </message>
+    <message>
+        <source>Waiting for the archive, which another program is writing to.</source>
+        <translation>Es wird auf das Archiv gewartet, in das gerade ein anderes Programm schreibt.</translation>
+    </message>
+    <message>
+        <source>The archive is still busy. Going on with the schema registries that it knew before.</source>
+        <translation>Das Archiv ist noch beschäftigt. Es geht mit den Schemaregistern weiter, die es schon kannte.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>%1 is not asked for schemas.</source>
+        <translation>%1 wird nicht nach Schemata gefragt.</translation>
     </message>
 </context>
 <context>
@@ -2199,10 +2211,6 @@
     <message>
         <source>Candidates on their way from a search pipeline to GraceDB; pings of the same topics make no row.</source>
         <translation>Kandidaten auf dem Weg von einer Such-Pipeline zu GraceDB; Pings derselben Topics ergeben keine Zeile.</translation>
-    </message>
-    <message>
-        <source>The event file; it stays in the packet.</source>
-        <translation>Die Ereignisdatei; sie bleibt im Paket.</translation>
     </message>
     <message>
         <source>BigQuery reply</source>
@@ -2517,10 +2525,6 @@
         <translation>Intensitäten, Signifikanzen, Detektoreinstellungen und die meisten Kennzeichen; alle 40 Wörter stehen im Paket.</translation>
     </message>
     <message>
-        <source>Coincidences with other observatories (external_coinc) and the properties of bursts stay in the packet.</source>
-        <translation>Koinzidenzen mit anderen Observatorien (external_coinc) und die Eigenschaften von Bursts bleiben im Paket.</translation>
-    </message>
-    <message>
         <source>the densest pixel</source>
         <translation>das dichteste Pixel</translation>
     </message>
@@ -2553,12 +2557,20 @@
         <translation>Eine HEALPix-Karte für sich, in mehreren Ordnungen oder flach, roh oder mit gzip: ihre Vertrauensflächen, ihr dichtestes Pixel, ihre Entfernung. Ein Gebiet ohne Wahrscheinlichkeiten (MOC) ergibt eine Zeile ohne sie.</translation>
     </message>
     <message>
-        <source>Parameters of single detectors, files and the people who signed.</source>
-        <translation>Parameter einzelner Detektoren, Dateien und die Unterzeichnenden.</translation>
-    </message>
-    <message>
         <source>Distances of single pixels.</source>
         <translation>Entfernungen einzelner Pixel.</translation>
+    </message>
+    <message>
+        <source>The event file with times, masses and false alarm rate (combined_far); it stays in the packet.</source>
+        <translation>Die Ereignisdatei mit Zeiten, Massen und Falschalarmrate (combined_far); sie bleibt im Paket.</translation>
+    </message>
+    <message>
+        <source>Parameters of single detectors, files, the people who signed, and the false alarm rates of coincidences with other observatories (time_coinc_far, space_coinc_far).</source>
+        <translation>Parameter einzelner Detektoren, Dateien, die Personen, die unterschrieben haben, und die Falschalarmraten von Koinzidenzen mit anderen Observatorien (time_coinc_far, space_coinc_far).</translation>
+    </message>
+    <message>
+        <source>A coincidence with another observatory (external_coinc: who, when, and both false alarm rates of the pair; far is that of the gravitational waves alone), and the duration and frequency of bursts. The combined map is read where the event itself has none.</source>
+        <translation>Eine Koinzidenz mit einem anderen Observatorium (external_coinc: wer, wann und beide Falschalarmraten des Paars; far ist die der Gravitationswellen allein) sowie Dauer und Frequenz von Bursts. Die gemeinsame Karte wird gelesen, wo das Ereignis selbst keine hat.</translation>
     </message>
 </context>
 <context>
@@ -4691,6 +4703,10 @@
         <source>it sends on in a circle</source>
         <translation>es verweist im Kreis</translation>
     </message>
+    <message>
+        <source>The archive cannot be read just now.</source>
+        <translation>Das Archiv kann gerade nicht gelesen werden.</translation>
+    </message>
 </context>
 <context>
     <name>streams</name>
@@ -5055,10 +5071,6 @@
         <translation>Noch passt kein Topic</translation>
     </message>
     <message>
-        <source>No heartbeat for %1 s</source>
-        <translation>Kein Herzschlag seit %1 s</translation>
-    </message>
-    <message>
         <source>%1, partition %2: reading from message %3.</source>
         <translation>%1, Partition %2: gelesen wird ab Meldung %3.</translation>
     </message>
@@ -5101,6 +5113,10 @@
     <message>
         <source>Use up to 100 letters, digits, dots, underscores and hyphens, and no device name of Windows; the label may be anything.</source>
         <translation>Bis zu 100 Buchstaben, Ziffern, Punkte, Unterstriche und Bindestriche verwenden und keinen Gerätenamen von Windows; die Bezeichnung ist frei.</translation>
+    </message>
+    <message>
+        <source>No heartbeat since %1 UT, where one comes every %2 s</source>
+        <translation>Kein Herzschlag seit %1 UT, wo alle %2 s einer kommt</translation>
     </message>
 </context>
 <context>
@@ -8246,6 +8262,14 @@
         <source>Dark colours</source>
         <translation>Dunkle Farben</translation>
     </message>
+    <message>
+        <source>Decode again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Read the selected rows anew from their packets, in place</source>
+        <translation>Die ausgewählten Zeilen an ihrer Stelle neu aus ihren Paketen lesen</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::MainWindowClosing</name>
@@ -8798,6 +8822,14 @@
     <message>
         <source>Added (%1)</source>
         <translation>Hinzugekommen (%1)</translation>
+    </message>
+    <message>
+        <source>Fields that are sent now and then may seem to come or go.</source>
+        <translation>Felder, die nur ab und zu gesendet werden, können zu kommen oder zu gehen scheinen.</translation>
+    </message>
+    <message>
+        <source>One packet of each version was compared</source>
+        <translation>Ein Paket jeder Version wurde verglichen</translation>
     </message>
 </context>
 <context>
@@ -9473,6 +9505,54 @@ Von einem Muster genommen</translation>
     </message>
 </context>
 <context>
+    <name>tocsin::ui::WindowRedecoding</name>
+    <message>
+        <source>Decoding again, %1</source>
+        <translation>Liest neu, %1</translation>
+    </message>
+    <message>
+        <source>Stop decoding</source>
+        <translation>Lesen anhalten</translation>
+    </message>
+    <message>
+        <source>Decode again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>These rows are no longer in the archive.</source>
+        <translation>Diese Zeilen sind nicht mehr im Archiv.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) decoded again</source>
+        <translation>
+            <numerusform>%Ln Zeile neu gelesen</numerusform>
+            <numerusform>%Ln Zeilen neu gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>their packets are damaged or lost</source>
+        <translation>ihre Pakete sind beschädigt oder verloren</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows decoded again, %3 still cannot be read: %4</source>
+        <translation>%1 von %2 Zeilen neu gelesen, %3 lassen sich weiter nicht lesen: %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>; %Ln row(s) removed, which their packets do not hold</source>
+        <translation>
+            <numerusform>; %Ln Zeile entfernt, die ihr Paket nicht enthält</numerusform>
+            <numerusform>; %Ln Zeilen entfernt, die ihre Pakete nicht enthalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %Ln marked row(s) kept, which their packets do not hold</source>
+        <translation>
+            <numerusform>; %Ln markierte Zeile behalten, die ihr Paket nicht enthält</numerusform>
+            <numerusform>; %Ln markierte Zeilen behalten, die ihre Pakete nicht enthalten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::WindowSchemas</name>
     <message>
         <source>Details</source>
@@ -9934,6 +10014,17 @@ Von einem Muster genommen</translation>
     <message>
         <source>The packets are kept.</source>
         <translation>Die Pakete werden behalten.</translation>
+    </message>
+    <message>
+        <source>one packet of each was compared, and fields that are sent now and then may seem to come or go</source>
+        <translation>ein Paket von jeder wurde verglichen, und Felder, die nur ab und zu gesendet werden, können zu kommen oder zu gehen scheinen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your columns, filters or rules name(s) a field that the new one lacks.</source>
+        <translation>
+            <numerusform>%n Ihrer Spalten, Filter oder Regeln nennt ein Feld, das dem neuen fehlt.</numerusform>
+            <numerusform>%n Ihrer Spalten, Filter oder Regeln nennen ein Feld, das dem neuen fehlt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

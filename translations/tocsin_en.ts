@@ -356,6 +356,30 @@
     </message>
 </context>
 <context>
+    <name>tocsin::ui::WindowRedecoding</name>
+    <message numerus="yes">
+        <source>%Ln row(s) decoded again</source>
+        <translation>
+            <numerusform>%Ln row decoded again</numerusform>
+            <numerusform>%Ln rows decoded again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %Ln row(s) removed, which their packets do not hold</source>
+        <translation>
+            <numerusform>; %Ln row removed, which its packet does not hold</numerusform>
+            <numerusform>; %Ln rows removed, which their packets do not hold</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %Ln marked row(s) kept, which their packets do not hold</source>
+        <translation>
+            <numerusform>; %Ln marked row kept, which its packet does not hold</numerusform>
+            <numerusform>; %Ln marked rows kept, which their packets do not hold</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::WindowSchemas</name>
     <message numerus="yes">
         <source>%n row(s) were read again.</source>
@@ -450,6 +474,13 @@
         <translation>
             <numerusform>%n alert of %1 waits for schema %2.</numerusform>
             <numerusform>%n alerts of %1 wait for schema %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your columns, filters or rules name(s) a field that the new one lacks.</source>
+        <translation>
+            <numerusform>%n of your columns, filters or rules names a field that the new one lacks.</numerusform>
+            <numerusform>%n of your columns, filters or rules name a field that the new one lacks.</numerusform>
         </translation>
     </message>
 </context>
