@@ -22,15 +22,18 @@
 #include "ui/windowsending.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QPainter>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QToolBar>
 
 #include <algorithm>
 #include <utility>

@@ -19,12 +19,14 @@
 #include "ui/models/alerttablemodel.h"
 #include "ui/models/streammodel.h"
 #include "ui/models/streamwords.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/alerttable.h"
 #include "ui/widgets/coverageribbon.h"
 #include "ui/widgets/columnsets.h"
 #include "ui/widgets/detailpane.h"
 #include "ui/widgets/docktitle.h"
 #include "ui/widgets/emptypage.h"
+#include "ui/widgets/filterbox.h"
 #include "ui/widgets/filterrow.h"
 #include "ui/widgets/firstrunpage.h"
 #include "ui/widgets/pinnedrows.h"
@@ -37,6 +39,7 @@
 #include "ui/windowsending.h"
 
 #include <QDockWidget>
+#include <QLayout>
 #include <QMenu>
 #include <QStackedWidget>
 #include <QTimer>

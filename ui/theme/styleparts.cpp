@@ -138,8 +138,6 @@ void drawCheck(const QStyleOption *option, QPainter *painter, bool round)
     }
 }
 
-constexpr int kSortRoom = 12; // beside a title
-
 void drawSortTriangle(const QStyleOptionHeader &header, const QRect &label, QPainter *painter)
 {
     const double width = Theme::scaled(8);

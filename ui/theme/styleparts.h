@@ -16,6 +16,7 @@ class QWidget;
 namespace tocsin::ui::styleparts {
 
 inline constexpr int kRadius = 4;
+inline constexpr int kSortRoom = 12; // beside a title
 
 [[nodiscard]] bool has(const QStyleOption *option, QStyle::StateFlag flag);
 // One pixel inside the rectangle, so that its edge falls on whole pixels.
