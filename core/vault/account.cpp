@@ -141,7 +141,7 @@ QString endText(const Account &account, const UtcTime &now)
     case AccountEnd::Why::Idle:
         if (end.isOver(now))
             return say(QT_TRANSLATE_NOOP("vault", "unused for 30 days: GCN has probably disabled it"));
-        return QCoreApplication::translate("vault", "%n day(s) idle left", nullptr, static_cast<int>((end.when.us - now.us) / kDayUs));
+        return QCoreApplication::translate("vault", "%n day(s) idle left", nullptr, static_cast<int>((end.when.us - now.us + kDayUs - 1) / kDayUs));
     }
     return say(QT_TRANSLATE_NOOP("vault", "not stated"));
 }
