@@ -81,6 +81,25 @@ void applySecret(StreamConfig &config, const vault::SecretBytes &secret)
     }
 }
 
+void keepSignIn(StreamConfig &config, const StreamConfig &before)
+{
+    const streams::StreamType *type = streams::findStreamType(config.type);
+    if (!type || namedAccount(config).isEmpty() || namedAccount(config) != namedAccount(before) || lacksSignIn(before))
+        return;
+    for (const options::OptionSpec &spec : type->options) {
+        // The user is the account's; what was typed or chosen meanwhile goes before the rest.
+        const bool keeps = spec.key == kUser || ((spec.type == options::OptionType::Secret || spec.key == kMechanism) && !config.values.contains(spec.key));
+        if (keeps && before.values.contains(spec.key))
+            config.values.set(spec.key, before.values.stored().value(spec.key));
+    }
+}
+
+bool lacksSignIn(const StreamConfig &config)
+{
+    const streams::StreamType *type = streams::findStreamType(config.type);
+    return type && !namedAccount(config).isEmpty() && options::missingSecret(type->options, config.values);
+}
+
 QStringList streamsUsing(const QString &account, const std::vector<StreamConfig> &streams)
 {
     QStringList names;

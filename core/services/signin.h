@@ -4,6 +4,7 @@
 #include "core/streams/stream.h"
 #include "core/vault/account.h"
 
+#include <functional>
 #include <vector>
 
 namespace tocsin::services {
@@ -18,6 +19,12 @@ namespace tocsin::services {
 // What stands in the marker file: user and, where the stream chooses none, the mechanism. For the run only, never stored.
 void applyAccount(streams::StreamConfig &config, const vault::Account &account);
 void applySecret(streams::StreamConfig &config, const vault::SecretBytes &secret);
+// What an earlier sign-in gave stays with a config that names the same account.
+void keepSignIn(streams::StreamConfig &config, const streams::StreamConfig &before);
+// Whether its account has still to be asked for.
+[[nodiscard]] bool lacksSignIn(const streams::StreamConfig &config);
+// Gives the config back with user and secret of its account in it; answered once, on the main thread, within a bounded time.
+using SignIn = std::function<void(const streams::StreamConfig &, std::function<void(Result<streams::StreamConfig>)>)>;
 // Names of the streams that use it, explicitly.
 [[nodiscard]] QStringList streamsUsing(const QString &account, const std::vector<streams::StreamConfig> &streams);
 
