@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 
+#include "app/cli/accountsimport.h"
 #include "app/cli/secretarguments.h"
 #include "core/options/optiontable.h"
 #include "core/services/engine.h"
@@ -41,6 +42,8 @@ public:
             return chooseVault();
         if (what == u"add")
             return add();
+        if (what == u"import")
+            return importAccounts(m_context, m_vault);
         const Account *account = m_vault.accounts().find(given(0));
         if (!account)
             return complain({.kind = ErrorKind::NotFound,

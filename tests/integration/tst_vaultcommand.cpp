@@ -25,10 +25,12 @@ class TestVaultCommand final : public QObject
 private Q_SLOTS:
     void init()
     {
+        QVERIFY2(keyring->unlock(), qPrintable(keyring->why()));
+        for (const QString &key : keyring->keys())
+            QVERIFY(keyring->clear(key));
         m_home = std::make_unique<QTemporaryDir>();
         m_environment = keyring->environment();
         m_everything.clear();
-        QVERIFY2(keyring->unlock(), qPrintable(keyring->why()));
     }
     void cleanup() { keyring->thaw(); }
 
@@ -40,6 +42,7 @@ private Q_SLOTS:
     void frozenIsSixWithinTenSeconds();
     void deniedFilesAreRefused();
     void streamTakesUserAndSecretFromItsAccount();
+    void importTakesTheSecretsAndTheFile();
     void canariesAreNowhere();
 
 private:
@@ -255,6 +258,36 @@ void TestVaultCommand::streamTakesUserAndSecretFromItsAccount()
     const Run gone = listen(u"s"_s);
     QCOMPARE(gone.code, 6);
     QVERIFY2(gone.said.contains(u"gone"_s) && gone.said.contains(u"accounts renew hop"_s), qPrintable(gone.said));
+}
+
+void TestVaultCommand::importTakesTheSecretsAndTheFile()
+{
+    const QString hop = secretFile(u"auth.toml"_s, "[[auth]]\nusername = \"mira\"\npassword = \"canary-hop-1\"\nhostname = \"kafka.scimma.org\"\n\n[[auth]]\nusername = \"mira\"\npassword = \"canary-hop-2\"\n");
+    QCOMPARE(tocsin({u"accounts"_s, u"import"_s, hop, u"--dry-run"_s}).out, u"hop-mira\tscram\tkafka.scimma.org\tmira\nhop-mira-2\tscram\t\tmira\n"_s);
+    QVERIFY(keyring->keys().isEmpty());
+    QVERIFY(keyring->lock());
+    QCOMPARE(tocsin({u"accounts"_s, u"import"_s, hop, u"--remove-file"_s}).code, 6);
+    QVERIFY(QFile::exists(hop)); // the only place that has them
+    QVERIFY(keyring->unlock());
+    const Run imported = tocsin({u"accounts"_s, u"import"_s, hop, u"--remove-file"_s});
+    QCOMPARE(imported.code, 0);
+    QCOMPARE(imported.out, u"hop-mira\tscram\tkafka.scimma.org\tmira\nhop-mira-2\tscram\t\tmira\n"_s);
+    QVERIFY(!QFile::exists(hop));
+    QCOMPARE(tocsin({u"accounts"_s, u"test"_s, u"hop-mira-2"_s}).code, 0);
+    // Others need the rest of it.
+    const QString netrc = secretFile(u"netrc"_s, "machine kafka://kafka.scimma.org/ login u password canary-net-1\nmachine ftp.example.org login x password canary-net-2\n");
+    const Run kept = tocsin({u"accounts"_s, u"import"_s, netrc, u"--remove-file"_s});
+    QCOMPARE(kept.code, 0);
+    QVERIFY2(QFile::exists(netrc) && kept.said.contains(u"not removed"_s), qPrintable(kept.said));
+    QCOMPARE(tocsin({u"accounts"_s, u"import"_s, secretFile(u"x"_s, "canary")}).code, 2);
+    QCOMPARE(tocsin({u"accounts"_s, u"import"_s}).code, 2);
+    QCOMPARE(tocsin({u"accounts"_s, u"import"_s, u"--environment"_s}).code, 3);
+    QVERIFY(!m_everything.contains("canary"));
+    m_environment.insert(u"SCIMMA_AUTH_USERNAME"_s, u"mira"_s);
+    m_environment.insert(u"SCIMMA_AUTH_PASSWORD"_s, u"of the environment"_s);
+    QCOMPARE(tocsin({u"accounts"_s, u"import"_s, u"--environment"_s}).code, 0);
+    for (const QByteArray &file : everyFile())
+        QVERIFY2(!file.contains("canary"), file.constData());
 }
 
 void TestVaultCommand::canariesAreNowhere()
