@@ -33,6 +33,8 @@ int runCommand(const app::CliContext &context)
         return app::runTopics(context);
     if (word == u"streams")
         return app::runStreams(context);
+    if (word == u"accounts")
+        return app::runAccounts(context);
     if (word == u"export")
         return app::runExportCommand(context);
     return app::runArchive(context);

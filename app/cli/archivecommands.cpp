@@ -3,6 +3,7 @@
 
 #include "app/cli/archiveupkeep.h"
 #include "app/cli/filterargument.h"
+#include "app/cli/secretarguments.h"
 #include "app/cli/streamarguments.h"
 #include "core/archive/archive.h"
 #include "core/archive/verify.h"
@@ -96,6 +97,7 @@ BrokerAnswers askBrokers(const std::vector<archive::Coverage> &coverage, const C
             lanes.push_back({one.source, one.topic, static_cast<int32_t>(one.partition), one.generation});
     }
     BrokerAnswers answers;
+    SecretGiver secrets(context, SecretGiver::Asking::Never); // a command that only looks does not stop to ask
     services::StreamStore store(services::Engine::streamsFile(context.places, context.profile));
     const Outcome loaded = store.load();
     for (auto &[uuid, question] : questions) {
@@ -113,10 +115,7 @@ BrokerAnswers askBrokers(const std::vector<archive::Coverage> &coverage, const C
             const streams::StreamType *type = streams::findStreamType(stream.value().config.type);
             if (!type || !type->ends)
                 return Error{.message = QCoreApplication::translate("cli", "only a broker keeps messages for later")};
-            // A command that only looks does not stop to ask for a password.
-            if (!context.arguments.has(u"secret-file"_s) && options::missingSecret(type->options, stream.value().config.values))
-                return Error{.message = QCoreApplication::translate("cli", "the broker wants a password; give it with --secret-file")};
-            if (const Outcome given = giveSecret(stream.value().config, context.arguments); !given)
+            if (const Outcome given = secrets.give(stream.value().config); !given)
                 return given.error();
             return type->ends(stream.value().config, lanes, kBrokerLimitMs);
         };

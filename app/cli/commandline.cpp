@@ -21,7 +21,12 @@ const char kStreamArgument[] = QT_TRANSLATE_NOOP("cli", "STREAM or URL");
 
 CliOption secretFile()
 {
-    return {u"secret-file"_s, "FILE", QT_TRANSLATE_NOOP("cli", "The first line of FILE is the password; never give it as an argument.")};
+    return {u"secret-file"_s, "FILE", QT_TRANSLATE_NOOP("cli", "FILE holds the secret and nothing else; it must be yours and readable by you alone (chmod 600). /dev/stdin and <(COMMAND) will do.")};
+}
+
+CliOption passphraseFile()
+{
+    return {u"passphrase-file"_s, "FILE", QT_TRANSLATE_NOOP("cli", "FILE holds the passphrase of the encrypted vault file; else it is asked on the terminal.")};
 }
 
 QString say(const char *text)
@@ -119,9 +124,9 @@ const std::vector<CliCommand> &cliCommands()
           {u"format"_s, "F", QT_TRANSLATE_NOOP("cli", "jsonl or table.")},
           {u"include-tests"_s, "", QT_TRANSLATE_NOOP("cli", "Print alerts that are marked as tests too; they are stored and counted always.")},
           {u"all-fields"_s, "", QT_TRANSLATE_NOOP("cli", "Add the whole packet as “fields”.")},
-          secretFile()}},
+          secretFile(), passphraseFile()}},
         {u"topics"_s, kStreamArgument, QT_TRANSLATE_NOOP("cli", "Topics that the credential may see: name, partitions, time of the newest message."),
-         {{u"match"_s, "PATTERN", QT_TRANSLATE_NOOP("cli", "Only topics that fit: a name, * or ^regex.")}, secretFile()},
+         {{u"match"_s, "PATTERN", QT_TRANSLATE_NOOP("cli", "Only topics that fit: a name, * or ^regex.")}, secretFile(), passphraseFile()},
          1, 1},
         {u"streams list"_s, "", QT_TRANSLATE_NOOP("cli", "Streams that are set up: name, type, enabled or disabled, label."), {}, 0, 0},
         {u"streams types"_s, "", QT_TRANSLATE_NOOP("cli", "Types of streams and every option of each."),
@@ -134,6 +139,27 @@ const std::vector<CliCommand> &cliCommands()
         {u"streams remove"_s, QT_TRANSLATE_NOOP("cli", "NAME"), QT_TRANSLATE_NOOP("cli", "Remove a stream; its rows stay."), {}, 1, 1},
         {u"streams import"_s, QT_TRANSLATE_NOOP("cli", "FILE or -"), QT_TRANSLATE_NOOP("cli", "Add the streams of a file."), {}, 1, 1},
         {u"streams export"_s, "", QT_TRANSLATE_NOOP("cli", "All streams as a file for “streams import”, without secrets."), {}, 0, 0},
+        {u"accounts list"_s, "", QT_TRANSLATE_NOOP("cli", "Accounts: name, kind, server, user, where the secret lies, last use, end, streams that use it, separated by tabs."),
+         {{u"json"_s, "", QT_TRANSLATE_NOOP("cli", "A JSON line for each account.")}}, 0, 0},
+        {u"accounts kinds"_s, "", QT_TRANSLATE_NOOP("cli", "Kinds of accounts and every option of each."), {}, 0, 0},
+        {u"accounts add"_s, QT_TRANSLATE_NOOP("cli", "KIND NAME key=value…"),
+         QT_TRANSLATE_NOOP("cli", "Keep a secret under a name. The secret comes from standard input (asked on a terminal) or --secret-file, never from an argument."),
+         {secretFile(), passphraseFile(),
+          {u"in"_s, "VAULT", QT_TRANSLATE_NOOP("cli", "keychain, file, or credentials (of a systemd service: $CREDENTIALS_DIRECTORY/NAME, nothing is stored); else what “accounts vault” says.")}},
+         2},
+        {u"accounts renew"_s, QT_TRANSLATE_NOOP("cli", "NAME"), QT_TRANSLATE_NOOP("cli", "A new secret for an account, given as with “accounts add”."), {secretFile(), passphraseFile()}, 1, 1},
+        {u"accounts test"_s, QT_TRANSLATE_NOOP("cli", "NAME"), QT_TRANSLATE_NOOP("cli", "Whether the secret can be read, and when it ends; no server is asked."), {passphraseFile()}, 1, 1},
+        {u"accounts rename"_s, QT_TRANSLATE_NOOP("cli", "NAME NEW"), QT_TRANSLATE_NOOP("cli", "Rename an account; streams that use it follow."), {passphraseFile()}, 2, 2},
+        {u"accounts remove"_s, QT_TRANSLATE_NOOP("cli", "NAME"), QT_TRANSLATE_NOOP("cli", "Remove an account and its secret; not while a stream uses it."),
+         {{u"forget"_s, "", QT_TRANSLATE_NOOP("cli", "Also when the secret cannot be reached; it stays where it lies.")}, passphraseFile()}, 1, 1},
+        {u"accounts import"_s, QT_TRANSLATE_NOOP("cli", "[FILE]"),
+         QT_TRANSLATE_NOOP("cli", "Accounts from the file of another program: hop's auth.toml, SCiMMA's CSV, netrc, Fink's yml. Prints name, kind, server, user of each."),
+         {{u"remove-file"_s, "", QT_TRANSLATE_NOOP("cli", "Remove the plain file when all that is in it was imported.")},
+          {u"dry-run"_s, "", QT_TRANSLATE_NOOP("cli", "Only say what would be imported.")},
+          {u"environment"_s, "", QT_TRANSLATE_NOOP("cli", "Instead of a file: SCIMMA_AUTH_… and GCN_CLASSIC_… of the environment.")},
+          passphraseFile()}, 0, 1},
+        {u"accounts vault"_s, QT_TRANSLATE_NOOP("cli", "[keychain or file]"),
+         QT_TRANSLATE_NOOP("cli", "Where new secrets go, and whether it answers. With a word: choose it. The file is encrypted and has a passphrase."), {passphraseFile()}, 0, 1},
         {u"export"_s, "", QT_TRANSLATE_NOOP("cli", "Alerts from the archive to a file."),
          {{u"output"_s, "FILE", QT_TRANSLATE_NOOP("cli", "Where to (also -o); - is standard output.")},
           {u"format"_s, "F", QT_TRANSLATE_NOOP("cli", "csv, jsonl or ecsv.")},
@@ -150,10 +176,10 @@ const std::vector<CliCommand> &cliCommands()
          QT_TRANSLATE_NOOP("cli", "stream, topic, partition, first and last offset, received or missed and why, separated by tabs. After each gap that a broker may still hold stands fetchable, fetchable from OFFSET, gone, or unknown and why."),
          {{u"offline"_s, "", QT_TRANSLATE_NOOP("cli", "Do not ask the brokers.")},
           {u"json"_s, "", QT_TRANSLATE_NOOP("cli", "A JSON line for each stretch, with times, and until when a gap can be fetched.")},
-          secretFile()}, 0, 0},
+          secretFile(), passphraseFile()}, 0, 0},
         {u"archive fetch"_s, QT_TRANSLATE_NOOP("cli", "[STREAM or URL]…"),
          QT_TRANSLATE_NOOP("cli", "Read what was missed and the broker still has, also while the stream is read elsewhere. Without a name: of every stream. Prints stream, messages that came, offsets that are gone for good, offsets still missing, separated by tabs."),
-         {secretFile()}},
+         {secretFile(), passphraseFile()}},
         {u"archive redecode"_s, "",
          QT_TRANSLATE_NOOP("cli", "Read rows again from their packets, in place: without an option those that wait for a schema, which the stream's registry is asked for. Safe while a window or listen uses the archive. Prints how many rows were written, how many were removed because their packets do not hold them, how many of those stay because they are marked, and what still waits."),
          {{u"filter"_s, "EXPR", QT_TRANSLATE_NOOP("cli", "Instead: what passes, such as mag < 19.5 and not test.")},

@@ -20,6 +20,7 @@ int runListen(const CliContext &context);
 int runDemoHeadless(const CliContext &context);
 int runTopics(const CliContext &context);
 int runStreams(const CliContext &context);
+int runAccounts(const CliContext &context);
 int runExportCommand(const CliContext &context);
 int runArchive(const CliContext &context);
 int runArchiveFetch(const CliContext &context);

@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/signals.h"
+#include "app/cli/secretarguments.h"
 #include "app/cli/streamarguments.h"
 #include "core/services/engine.h"
 
@@ -84,6 +85,7 @@ private:
         if (m_context.arguments.positional.isEmpty())
             configs = store.streams();
         std::vector<Wanted> wanted;
+        SecretGiver secrets(m_context);
         for (streams::StreamConfig &config : configs) {
             if (!services::GapFetch::canFetch(config))
                 continue;
@@ -93,7 +95,7 @@ private:
             const bool again = std::ranges::any_of(wanted, [&](const Wanted &one) { return one.config.uuid == config.uuid; });
             if (holes.value().empty() || again)
                 continue;
-            if (const Outcome given = giveSecret(config, m_context.arguments); !given)
+            if (const Outcome given = secrets.give(config); !given)
                 return given.error();
             wanted.push_back({std::move(config), std::move(holes).value()});
         }

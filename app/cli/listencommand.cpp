@@ -3,6 +3,7 @@
 
 #include "app/cli/filterargument.h"
 #include "app/cli/listening.h"
+#include "app/cli/secretarguments.h"
 #include "app/cli/streamarguments.h"
 #include "core/options/duration.h"
 #include "core/options/startat.h"
@@ -96,6 +97,7 @@ Result<ListenPlan> planOf(const CliContext &context)
                                                : QCoreApplication::translate("cli", "Every stream is disabled."),
                        QCoreApplication::translate("cli", "Name one: tocsin listen kafka://HOST:9092/TOPIC, or set one up with “tocsin streams add”."));
     }
+    SecretGiver secrets(context);
     for (const QString &name : names) {
         Result<NamedStream> stream = streamFromArgument(name, store);
         if (!stream)
@@ -104,7 +106,7 @@ Result<ListenPlan> planOf(const CliContext &context)
         if (stream.value().isDemo && !plan.engine.keepNothing)
             return bad(QCoreApplication::translate("cli", "The demo's alerts never go into an archive of real ones."),
                        QCoreApplication::translate("cli", "Use “tocsin demo --headless”, or add --no-archive."));
-        if (const Outcome given = giveSecret(config, arguments); !given)
+        if (const Outcome given = secrets.give(config); !given)
             return given.error();
         const bool again = std::ranges::any_of(plan.streams, [&](const streams::Assignment &a) { return a.config.uuid == config.uuid; });
         if (again)

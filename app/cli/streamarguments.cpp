@@ -6,39 +6,12 @@
 #include "core/streams/kafka/kafkastream.h"
 
 #include <QCoreApplication>
-#include <QFile>
-
-#include <termios.h>
-#include <unistd.h>
-
-#include <cstdio>
 
 namespace tocsin::app {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// One line from the terminal, not shown while typed.
-QString askSecret(const QString &prompt)
-{
-    std::fputs(prompt.toLocal8Bit().constData(), stderr);
-    std::fflush(stderr);
-    termios shown = {};
-    tcgetattr(STDIN_FILENO, &shown);
-    termios hidden = shown;
-    hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
-    QFile input;
-    QByteArray line;
-    if (input.open(stdin, QIODevice::ReadOnly))
-        line = input.readLine(4096);
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
-    std::fputc('\n', stderr);
-    while (line.endsWith('\n') || line.endsWith('\r'))
-        line.chop(1);
-    return QString::fromUtf8(line);
-}
 
 // seed=1&speed=2&count=3, each as the demo's own options want it.
 Result<streams::StreamConfig> demoFromQuery(const QString &query)
@@ -119,39 +92,6 @@ Result<streams::StreamConfig> demoFromArguments(const CliArguments &arguments)
     if (!speed)
         return speed.error();
     return demo::demoStreamConfig(static_cast<qint64>(seed.value()), speed.value(), 0);
-}
-
-Outcome giveSecret(streams::StreamConfig &config, const CliArguments &arguments)
-{
-    const streams::StreamType *type = streams::findStreamType(config.type);
-    if (!type)
-        return Error{.kind = ErrorKind::BadArgument, .message = QCoreApplication::translate("cli", "This version does not know the stream type “%1”.").arg(config.type)};
-    for (const options::OptionSpec &spec : type->options) {
-        if (spec.type != options::OptionType::Secret || (spec.usedWhen && !spec.usedWhen(config.values)))
-            continue;
-        if (const QString file = arguments.value(u"secret-file"_s); !file.isEmpty()) {
-            QFile secret(file);
-            if (!secret.open(QIODevice::ReadOnly))
-                return Error{.kind = ErrorKind::BadArgument,
-                             .message = QCoreApplication::translate("cli", "The secret file %1 cannot be read: %2.").arg(file, secret.errorString()),
-                             .remedy = QCoreApplication::translate("cli", "Give a file whose first line is the password.")};
-            QByteArray line = secret.readLine(4096);
-            while (line.endsWith('\n') || line.endsWith('\r'))
-                line.chop(1);
-            if (line.isEmpty())
-                return Error{.kind = ErrorKind::BadArgument,
-                             .message = QCoreApplication::translate("cli", "The first line of the secret file %1 is empty.").arg(file),
-                             .remedy = QCoreApplication::translate("cli", "Give a file whose first line is the password.")};
-            config.values.set(spec.key, QString::fromUtf8(line));
-        } else if (isatty(STDIN_FILENO) != 0) {
-            config.values.set(spec.key, askSecret(QCoreApplication::translate("cli", "%1 for %2: ").arg(options::optionLabel(spec), config.name)));
-        } else {
-            return Error{.kind = ErrorKind::BadArgument,
-                         .message = QCoreApplication::translate("cli", "“%1” needs a password, and there is no terminal to ask on.").arg(config.name),
-                         .remedy = QCoreApplication::translate("cli", "Put it into a file and name that with --secret-file.")};
-        }
-    }
-    return Done{};
 }
 
 } // namespace tocsin::app

@@ -7,8 +7,7 @@
 
 namespace tocsin::app {
 
-// A stream named on the command line: one that is set up, a kafka:// URL, or demo:. With its secret where one is needed:
-// from --secret-file, else asked on the terminal.
+// A stream named on the command line: one that is set up, a kafka:// URL, or demo:. SecretGiver brings its secret.
 struct NamedStream {
     streams::StreamConfig config;
     bool isUrl = false;
@@ -18,6 +17,5 @@ struct NamedStream {
 [[nodiscard]] Result<NamedStream> streamFromArgument(const QString &argument, const services::StreamStore &store);
 // The demo's stream from --seed, --speed and --count.
 [[nodiscard]] Result<streams::StreamConfig> demoFromArguments(const CliArguments &arguments);
-[[nodiscard]] Outcome giveSecret(streams::StreamConfig &config, const CliArguments &arguments);
 
 } // namespace tocsin::app

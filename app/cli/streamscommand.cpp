@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 
+#include "app/cli/secretarguments.h"
 #include "core/options/optiontable.h"
 #include "core/services/engine.h"
+#include "core/services/signin.h"
 #include "core/services/streamstore.h"
 
 #include <QCoreApplication>
@@ -10,6 +12,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace tocsin::app {
@@ -80,7 +83,7 @@ Outcome apply(StreamConfig &config, const QStringList &pairs)
         if (spec->type == options::OptionType::Secret)
             return Error{.kind = ErrorKind::BadArgument,
                          .message = QCoreApplication::translate("cli", "A password never stands on the command line, where others can read it."),
-                         .remedy = QCoreApplication::translate("cli", "Give it when the stream is opened: --secret-file FILE.")};
+                         .remedy = QCoreApplication::translate("cli", "Keep it in an account (“tocsin accounts add”, then account=NAME), or give it when the stream is opened: --secret-file FILE.")};
         if (text.isEmpty()) {
             config.values.unset(spec->key);
             continue;
@@ -97,6 +100,19 @@ Outcome apply(StreamConfig &config, const QStringList &pairs)
         config.values.set(spec->key, value.value());
     }
     return Done{};
+}
+
+// An account that a stream names is there and is of use to it.
+Outcome checkAccount(const CliContext &context, const StreamConfig &config, const QStringList &pairs)
+{
+    const bool named = std::ranges::any_of(pairs, [](const QString &pair) { return pair.startsWith(u"account="_s); });
+    if (!named || services::namedAccount(config).isEmpty())
+        return Done{};
+    CommandVault vault(context);
+    if (const Outcome opened = vault.open(); !opened)
+        return opened;
+    const Result<const vault::Account *> account = services::accountFor(config, vault.accounts().accounts());
+    return account ? Outcome(Done{}) : account.error();
 }
 
 // The choices of other options that make a condition true, as key=value: found by trying each.
@@ -232,6 +248,8 @@ int runStreams(const CliContext &context)
         config.name = given.at(1);
         if (const Outcome applied = apply(config, given.mid(2)); !applied)
             return complain(applied.error());
+        if (const Outcome checked = checkAccount(context, config, given.mid(2)); !checked)
+            return complain(checked.error());
         return ended(store.add(std::move(config)));
     }
     const StreamConfig *found = store.find(given.first());
@@ -261,6 +279,8 @@ int runStreams(const CliContext &context)
     }
     if (const Outcome applied = apply(config, given.mid(1)); !applied)
         return complain(applied.error());
+    if (const Outcome checked = checkAccount(context, config, given.mid(1)); !checked)
+        return complain(checked.error());
     return ended(store.update(config));
 }
 

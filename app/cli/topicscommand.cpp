@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 
+#include "app/cli/secretarguments.h"
 #include "app/cli/streamarguments.h"
 #include "core/services/engine.h"
 #include "core/streams/topicrules.h"
@@ -39,7 +40,7 @@ int runTopics(const CliContext &context)
         return complain({.kind = ErrorKind::BadArgument,
                          .message = QCoreApplication::translate("cli", "“%1” has no list of topics.").arg(config.name),
                          .remedy = QCoreApplication::translate("cli", "Only streams of a broker have one.")});
-    if (const Outcome given = giveSecret(config, context.arguments); !given)
+    if (const Outcome given = SecretGiver(context).give(config); !given)
         return complain(given.error());
     const Result<std::vector<streams::TopicInfo>> topics = type->topics(config, true, kTimeLimitMs);
     if (!topics)

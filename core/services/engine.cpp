@@ -60,6 +60,33 @@ QString Engine::streamsFile(const Places &places, const QString &profile)
     return profile.isEmpty() ? places.config + u"/streams.json"_s : places.config + u"/profiles/"_s + profile + u"/streams.json"_s;
 }
 
+vault::Vault &Engine::vault()
+{
+    if (!m_vault)
+        m_vault = std::make_unique<vault::Vault>(vault::Vault::Settings{.places = m_settings.places, .sessionIsEnough = true});
+    return *m_vault;
+}
+
+void Engine::signIn(const streams::StreamConfig &config, std::function<void(Result<streams::StreamConfig>)> done)
+{
+    vault::Vault &accounts = vault();
+    // Read again each time: a command may have added the account while the window was open.
+    const Outcome opened = accounts.open();
+    const Result<const vault::Account *> account = opened ? accountFor(config, accounts.accounts().accounts()) : opened.error();
+    if (!account)
+        return done(account.error());
+    streams::StreamConfig signedIn = config;
+    applyAccount(signedIn, *account.value());
+    const QString name = account.value()->name;
+    accounts.read(name, [this, name, signedIn, done = std::move(done)](const Result<vault::SecretBytes> &secret) mutable {
+        if (!secret)
+            return done(secret.error());
+        applySecret(signedIn, secret.value());
+        m_vault->noteUse(name);
+        done(std::move(signedIn));
+    });
+}
+
 Outcome Engine::openArchive()
 {
     if (m_settings.keepNothing) {
@@ -128,6 +155,7 @@ Outcome Engine::open()
     const Outcome loaded = m_store->load();
     m_manager = std::make_unique<StreamManager>(
         *m_store, streams::ConsumerContext{.sink = m_pipeline.get(), .archive = m_settings.keepNothing ? nullptr : m_archive.get()});
+    m_manager->setSignIn([this](const streams::StreamConfig &config, auto done) { signIn(config, std::move(done)); });
     connect(m_manager.get(), &StreamManager::allStopped, this, &Engine::finish);
     connect(m_manager.get(), &StreamManager::configsChanged, this, &Engine::tellSchemas);
     tellSchemas();

@@ -9,6 +9,7 @@
 #include "core/services/schemadoctor.h"
 #include "core/services/streammanager.h"
 #include "core/services/streamstore.h"
+#include "core/vault/vault.h"
 
 #include <QObject>
 #include <QTemporaryDir>
@@ -53,6 +54,8 @@ public:
     [[nodiscard]] Pipeline &pipeline() { return *m_pipeline; }
     [[nodiscard]] StreamManager &manager() { return *m_manager; }
     [[nodiscard]] SchemaDoctor &schemas() { return *m_schemas; }
+    // Made at the first need; its list of accounts is read then.
+    [[nodiscard]] vault::Vault &vault();
     [[nodiscard]] const Places &places() const { return m_settings.places; }
 
     // Stops the streams, lets the pipeline and the archive finish; finished() follows within 3 s whatever a broker does.
@@ -67,6 +70,7 @@ Q_SIGNALS:
 private:
     void finish();
     void tellSchemas();
+    void signIn(const streams::StreamConfig &config, std::function<void(Result<streams::StreamConfig>)> done);
     [[nodiscard]] Outcome openArchive();
     [[nodiscard]] Outcome openInMemory();
 
@@ -79,6 +83,7 @@ private:
     std::unique_ptr<SchemaDoctor> m_schemas; // outlives the pipeline, which tells it
     std::map<std::string, std::string> m_registries; // by uuid of the stream: what the archive was told
     std::unique_ptr<Pipeline> m_pipeline;
+    std::unique_ptr<vault::Vault> m_vault;
     std::unique_ptr<StreamStore> m_store;
     std::unique_ptr<StreamManager> m_manager;
     QTimer m_limit; // of the streams

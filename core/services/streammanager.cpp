@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QFileSystemWatcher>
+#include <QPointer>
 
 #include <algorithm>
 
@@ -95,7 +96,10 @@ void StreamManager::follow(const StreamConfig &config)
         stop(config.uuid);
         return;
     }
-    running->config = config;
+    StreamConfig next = config;
+    keepSignIn(next, running->config);
+    running->config = std::move(next);
+    m_refused.remove(config.uuid);
     regroup();
 }
 
@@ -129,6 +133,7 @@ void StreamManager::startTransient(const Assignment &assignment)
     if (m_stoppingAll)
         return;
     m_running.push_back(assignment);
+    m_refused.remove(assignment.config.uuid);
     setStatus(assignment.config.uuid, State::Connecting, {});
     regroup();
 }
@@ -230,7 +235,7 @@ void StreamManager::regroup()
             followed.push_back(running.config.uuid);
             continue;
         }
-        if (waitForSecret(*type, running.config))
+        if (waitForAccount(running.config) || waitForSecret(*type, running.config))
             continue;
         const QString key = type->id + u'\n' + type->consumerKey(running.config);
         auto it = std::ranges::find(wanted, key, [](const auto &entry) { return entry.first; });
@@ -275,6 +280,39 @@ void StreamManager::regroup()
         Q_EMIT leasedElsewhere(uuid);
 }
 
+bool StreamManager::waitForAccount(const StreamConfig &config)
+{
+    if (!m_signIn || !lacksSignIn(config) || m_refused.contains(config.uuid))
+        return false;
+    if (m_asked.contains(config.uuid))
+        return true;
+    m_asked.insert(config.uuid);
+    // From the loop: who is told may change what runs.
+    QMetaObject::invokeMethod(this, [this, config] {
+        setStatus(config.uuid, State::Connecting, tr("reading the account “%1”").arg(namedAccount(config)));
+        m_signIn(config, [self = QPointer<StreamManager>(this), uuid = config.uuid, account = namedAccount(config)](const Result<StreamConfig> &answer) {
+            if (self)
+                self->handleSignIn(uuid, account, answer);
+        });
+    }, Qt::QueuedConnection);
+    return true;
+}
+
+void StreamManager::handleSignIn(const QString &uuid, const QString &account, const Result<StreamConfig> &answer)
+{
+    m_asked.remove(uuid);
+    const auto running = std::ranges::find(m_running, uuid, [](const Assignment &a) { return a.config.uuid; });
+    if (running == m_running.end())
+        return; // stopped meanwhile
+    if (namedAccount(running->config) == account) {
+        if (answer)
+            keepSignIn(running->config, answer.value());
+        else
+            m_refused.insert(uuid, answer.error());
+    }
+    regroup();
+}
+
 bool StreamManager::waitForSecret(const streams::StreamType &type, const StreamConfig &config)
 {
     const options::OptionSpec *secret = options::missingSecret(type.options, config.values);
@@ -285,6 +323,11 @@ bool StreamManager::waitForSecret(const streams::StreamType &type, const StreamC
     const QString word = secret->key == u"password" ? tr("password") : options::optionLabel(*secret);
     status.errorKind = ErrorKind::SignInRefused;
     status.everConnected = false;
+    if (const auto refused = m_refused.constFind(config.uuid); refused != m_refused.constEnd()) {
+        setStatus(config.uuid, State::NeedsSignIn, refused->message, refused->remedy);
+        append(config.uuid, {.time = UtcTime::now(), .level = 4, .text = refused->message + u' ' + refused->remedy});
+        return true;
+    }
     setStatus(config.uuid, State::NeedsSignIn, word, tr("Enter it again: secrets are kept for one session only."));
     append(config.uuid, {.time = UtcTime::now(), .level = 4,
                          .text = tr("Sign-in needed: the %1 is not here. Secrets are kept for one session only; enter it again.").arg(word)});

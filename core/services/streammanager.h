@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/services/gapfetch.h"
+#include "core/services/signin.h"
 #include "core/services/streamstore.h"
 #include "core/streams/stream.h"
 
@@ -53,6 +54,8 @@ public:
     [[nodiscard]] bool anyRunning() const { return !m_running.empty(); }
     // What streams have missed; ends with stopAll().
     [[nodiscard]] GapFetch &fetches() { return m_fetches; }
+    // Where streams that name an account get its user and secret from; without, they wait for the person to enter it.
+    void setSignIn(SignIn signIn) { m_signIn = std::move(signIn); }
     // How often a stream that another process reads is asked for again.
     void setLeasePause(std::chrono::milliseconds pause) { m_leaseTimer.setInterval(pause); }
 
@@ -79,6 +82,9 @@ private:
     Client &clientFor(const QString &key, const streams::StreamType &type);
     [[nodiscard]] bool takeLease(const QString &uuid);
     void dropLeases();
+    // Waits without a consumer for the vault. True: it does.
+    bool waitForAccount(const streams::StreamConfig &config);
+    void handleSignIn(const QString &uuid, const QString &account, const Result<streams::StreamConfig> &answer);
     // Waits without a consumer for a secret that only a person has. True: it does.
     bool waitForSecret(const streams::StreamType &type, const streams::StreamConfig &config);
     void askForLeases();
@@ -100,6 +106,9 @@ private:
     QSet<QString> m_leases; // uuids of streams that are ours to read
     QSet<QString> m_waiting; // uuids of running streams that another process reads
     QTimer m_leaseTimer;
+    SignIn m_signIn;
+    QSet<QString> m_asked; // uuids of running streams whose account is being read
+    QHash<QString, Error> m_refused; // and what stood against it, until they are started or changed again
     std::unique_ptr<QFileSystemWatcher> m_watcher;
     QHash<QString, streams::StreamStatus> m_status;
     QHash<QString, std::deque<streams::LogLine>> m_logs;

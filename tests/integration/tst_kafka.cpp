@@ -53,6 +53,7 @@ private:
     {
         QFile file(path(name));
         QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)); // secrets that others can read are refused
         file.write(bytes);
     }
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }

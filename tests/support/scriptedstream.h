@@ -68,7 +68,10 @@ inline void addScriptedStreams()
         .label = "Scripted",
         .options = {{.key = QStringLiteral("servers"), .defaultValue = QString()},
                     {.key = QStringLiteral("start"), .defaultValue = QStringLiteral("resume")},
-                    {.key = QStringLiteral("secret"), .type = options::OptionType::Secret, .defaultValue = QString()}},
+                    {.key = QStringLiteral("account"), .defaultValue = QString()},
+                    {.key = QStringLiteral("user"), .defaultValue = QString()},
+                    {.key = QStringLiteral("secret"), .type = options::OptionType::Secret, .defaultValue = QString(),
+                     .requiredWhen = [](const options::OptionValues &values) { return !values.stored().value(QStringLiteral("account")).toString().isEmpty(); }}},
         .consumerKey = [](const streams::StreamConfig &config) { return config.values.stored().value(QStringLiteral("servers")).toString(); },
         .create = [](const streams::ConsumerContext &context) { return std::make_unique<ScriptedConsumer>(context); },
     });

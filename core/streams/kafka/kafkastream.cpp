@@ -28,6 +28,12 @@ bool usesSasl(const OptionValues &values)
     return values.value(kafkaOptions(), u"security"_s).toString().startsWith(u"SASL");
 }
 
+// An account of the vault brings its user along.
+bool wantsUser(const OptionValues &values)
+{
+    return usesSasl(values) && values.value(kafkaOptions(), u"account"_s).toString().isEmpty();
+}
+
 bool usesTls(const OptionValues &values)
 {
     return values.value(kafkaOptions(), u"security"_s).toString().endsWith(u"SSL");
@@ -110,11 +116,14 @@ const std::vector<options::OptionSpec> &kafkaOptions()
          .defaultValue = u"SCRAM-SHA-512"_s,
          .choices = {{u"SCRAM-SHA-512"_s, "SCRAM-SHA-512"}, {u"SCRAM-SHA-256"_s, "SCRAM-SHA-256"}, {u"PLAIN"_s, "PLAIN"}},
          .usedWhen = &usesSasl},
+        {.key = u"account"_s, .type = OptionType::Text, .label = QT_TRANSLATE_NOOP("options", "Account"),
+         .help = QT_TRANSLATE_NOOP("options", "Name of an account in the vault (“tocsin accounts”), whose user and password are used."), .usedWhen = &usesSasl,
+         .example = "hop-mira"},
         {.key = u"user"_s, .type = OptionType::Text, .label = QT_TRANSLATE_NOOP("options", "User"),
-         .help = QT_TRANSLATE_NOOP("options", "The name of your credential at this broker."), .requiredWhen = &usesSasl, .usedWhen = &usesSasl,
+         .help = QT_TRANSLATE_NOOP("options", "The name of your credential at this broker; an account brings its own."), .requiredWhen = &wantsUser, .usedWhen = &usesSasl,
          .aliases = {u"username"_s}},
         {.key = u"password"_s, .type = OptionType::Secret, .label = QT_TRANSLATE_NOOP("options", "Password"),
-         .help = QT_TRANSLATE_NOOP("options", "Kept for this session only; it is never written to a file."), .requiredWhen = &usesSasl,
+         .help = QT_TRANSLATE_NOOP("options", "Kept for this session only; it is never written to a file. An account of the vault keeps it for longer."), .requiredWhen = &usesSasl,
          .usedWhen = &usesSasl},
         {.key = u"ca"_s, .type = OptionType::File, .label = QT_TRANSLATE_NOOP("options", "CA file"),
          .help = QT_TRANSLATE_NOOP("options", "Certificates (PEM) that this broker's certificate is checked against; empty = the system's."),

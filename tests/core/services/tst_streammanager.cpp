@@ -93,6 +93,52 @@ private Q_SLOTS:
         QTRY_COMPARE(m_stage.consumers.size(), size_t{0});
     }
 
+    // A stream that names an account waits for the vault without a consumer, then has user and secret; nothing of them is
+    // stored, and an edit of something else does not ask again.
+    void accountsBringUserAndSecret()
+    {
+        std::vector<std::function<void(Result<streams::StreamConfig>)>> asked;
+        m_manager->setSignIn([&](const streams::StreamConfig &, auto done) { asked.push_back(std::move(done)); });
+        streams::StreamConfig config = scriptedStream(u"a"_s, u"x"_s);
+        config.values.set(u"account"_s, u"hop"_s);
+        QVERIFY(m_manager->add(config).ok());
+        QTRY_COMPARE(asked.size(), size_t{1});
+        QCOMPARE(state(u"a"_s), State::Connecting);
+        QCOMPARE(m_stage.consumers.size(), size_t{0});
+        asked[0](Error{.message = u"locked"_s, .remedy = u"unlock"_s});
+        QCOMPARE(state(u"a"_s), State::NeedsSignIn);
+        QCOMPARE(m_manager->status(uuid(u"a"_s)).cause, u"locked"_s);
+        QCOMPARE(m_manager->status(uuid(u"a"_s)).remedy, u"unlock"_s);
+        QCoreApplication::processEvents();
+        QCOMPARE(asked.size(), size_t{1}); // not again by itself
+        m_manager->stop(uuid(u"a"_s));
+        m_manager->start(uuid(u"a"_s));
+        QTRY_COMPARE(asked.size(), size_t{2});
+        streams::StreamConfig answer = config;
+        answer.values.set(u"user"_s, u"mira"_s);
+        answer.values.set(u"secret"_s, u"hunter2"_s);
+        asked[1](answer);
+        QCOMPARE(m_stage.consumers.size(), size_t{1});
+        const auto running = [this] { return m_stage.consumers[0]->assignments[0].config; };
+        QCOMPARE(running().values.stored().value(u"user"_s).toString(), u"mira"_s);
+        QCOMPARE(running().values.stored().value(u"secret"_s).toString(), u"hunter2"_s);
+        QVERIFY(!m_store->find(u"a"_s)->values.contains(u"secret"_s) && !m_store->find(u"a"_s)->values.contains(u"user"_s));
+        config.label = u"Another"_s;
+        QVERIFY(m_manager->update(config).ok());
+        QCoreApplication::processEvents();
+        QCOMPARE(asked.size(), size_t{2});
+        QCOMPARE(m_stage.made, 1);
+        QCOMPARE(running().values.stored().value(u"secret"_s).toString(), u"hunter2"_s);
+        // Another account is another secret.
+        config.values.set(u"account"_s, u"other"_s);
+        QVERIFY(m_manager->update(config).ok());
+        QTRY_COMPARE(asked.size(), size_t{3});
+        m_manager->stop(uuid(u"a"_s));
+        asked[2](answer); // too late
+        QCOMPARE(state(u"a"_s), State::Stopped);
+        QTRY_COMPARE(m_stage.consumers.size(), size_t{0});
+    }
+
     // The old client ends first; the stream stays ours all the time, and is ours once.
     void anotherKeyIsAnotherConsumer()
     {

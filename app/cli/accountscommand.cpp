@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+
+#include "app/cli/accountsimport.h"
+#include "app/cli/secretarguments.h"
+#include "core/options/optiontable.h"
+#include "core/services/engine.h"
+#include "core/services/signin.h"
+#include "core/services/streamstore.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace tocsin::app {
+
+using namespace Qt::StringLiterals;
+using Json = nlohmann::ordered_json;
+using vault::Account;
+
+namespace {
+
+// One run of `accounts …`.
+class Accounts
+{
+public:
+    explicit Accounts(const CliContext &context) : m_context(context), m_vault(context) {}
+
+    int run()
+    {
+        const QString what = m_context.arguments.command->name.section(u' ', 1);
+        if (what == u"kinds")
+            return listKinds();
+        if (const Outcome opened = m_vault.open(); !opened)
+            return complain(opened.error());
+        if (what == u"list")
+            return list();
+        if (what == u"vault")
+            return chooseVault();
+        if (what == u"add")
+            return add();
+        if (what == u"import")
+            return importAccounts(m_context, m_vault);
+        const Account *account = m_vault.accounts().find(given(0));
+        if (!account)
+            return complain({.kind = ErrorKind::NotFound,
+                             .message = QCoreApplication::translate("cli", "There is no account “%1”.").arg(given(0)),
+                             .remedy = QCoreApplication::translate("cli", "“tocsin accounts list” shows those there are.")});
+        // A copy: the list is read again while we work.
+        if (what == u"renew")
+            return renew(Account(*account));
+        if (what == u"test")
+            return test(Account(*account));
+        if (what == u"rename")
+            return rename(Account(*account));
+        return remove(Account(*account));
+    }
+
+private:
+    [[nodiscard]] QString given(int at) const { return m_context.arguments.positional.value(at); }
+    static int ended(const Outcome &outcome) { return outcome ? 0 : complain(outcome.error()); }
+
+    static int listKinds()
+    {
+        for (const vault::AccountKind &kind : vault::accountKinds()) {
+            putLine(kind.id + u": "_s + QCoreApplication::translate("vault", kind.label) + u". "_s + QCoreApplication::translate("vault", kind.help));
+            putLine(options::describeOptions(kind.options));
+        }
+        return 0;
+    }
+
+    // The streams of every profile: accounts belong to all of them.
+    [[nodiscard]] std::vector<std::unique_ptr<services::StreamStore>> stores() const
+    {
+        QStringList profiles{QString()};
+        profiles += QDir(m_context.places.config + u"/profiles"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        std::vector<std::unique_ptr<services::StreamStore>> all;
+        for (const QString &profile : profiles) {
+            auto store = std::make_unique<services::StreamStore>(services::Engine::streamsFile(m_context.places, profile));
+            if (store->load())
+                all.push_back(std::move(store));
+        }
+        return all;
+    }
+
+    [[nodiscard]] QStringList usedBy(const QString &account) const
+    {
+        QStringList names;
+        for (const auto &store : stores())
+            names += services::streamsUsing(account, store->streams());
+        names.removeDuplicates();
+        return names;
+    }
+
+    int list()
+    {
+        const UtcTime now = UtcTime::now();
+        for (const Account &account : m_vault.accounts().accounts()) {
+            const vault::AccountEnd end = vault::endOf(account);
+            const QStringList users = usedBy(account.name);
+            if (!m_context.arguments.has(u"json"_s)) {
+                putLine(QStringList{account.name, account.kind, account.host(), account.user(), account.place, QString::fromStdString(account.lastUsed.iso()),
+                                    vault::endText(account, now), users.join(u',')}.join(u'\t'));
+                continue;
+            }
+            const auto text = [](const QString &value) { return value.isEmpty() ? Json() : Json(value.toStdString()); };
+            const auto time = [](const UtcTime &value) { return value.isValid() ? Json(value.iso()) : Json(); };
+            Json line{{"name", account.name.toStdString()}, {"kind", account.kind.toStdString()}, {"host", text(account.host())}, {"user", text(account.user())},
+                      {"place", text(account.place)}, {"has_secret", account.hasSecret}, {"created", time(account.created)}, {"last_used", time(account.lastUsed)},
+                      {"ends", time(end.when)}, {"streams", Json::array()}};
+            for (const QString &name : users)
+                line["streams"].push_back(name.toStdString());
+            putLine(QString::fromStdString(line.dump(-1, ' ', false, Json::error_handler_t::replace)));
+        }
+        return 0;
+    }
+
+    int chooseVault()
+    {
+        vault::Vault &vault = m_vault.vault();
+        if (!given(0).isEmpty()) {
+            if (const Outcome chosen = vault.choosePlace(given(0)); !chosen)
+                return complain(chosen.error());
+        }
+        const QString place = vault.chosenPlace();
+        if (const Outcome prepared = m_vault.prepare(place); !prepared)
+            return complain(prepared.error());
+        putLine(QCoreApplication::translate("cli", "New secrets go to %1.").arg(vault::placeName(place)));
+        return ended(m_vault.run([&](vault::Vault::Finished done) { vault.probe(std::move(done)); }));
+    }
+
+    int add()
+    {
+        Account account{.name = given(1), .kind = given(0)};
+        const vault::AccountKind *kind = vault::findAccountKind(account.kind);
+        if (!kind)
+            return ended(vault::checkAccount(account)); // says which there are
+        for (const QString &pair : m_context.arguments.positional.mid(2)) {
+            const qsizetype equals = pair.indexOf(u'=');
+            const QString key = pair.left(std::max<qsizetype>(equals, 0));
+            const options::OptionSpec *spec = options::findOption(kind->options, key);
+            if (!spec)
+                return complain({.kind = ErrorKind::BadArgument,
+                                 .message = equals < 1 ? QCoreApplication::translate("cli", "Write key=value for what is known of the account; the secret never stands there.")
+                                                       : QCoreApplication::translate("cli", "An account of the kind %1 has no option “%2”.").arg(kind->id, key),
+                                 .remedy = QCoreApplication::translate("cli", "“tocsin accounts kinds” describes them. The secret comes from standard input or --secret-file.")});
+            const Result<QVariant> value = options::parseOption(*spec, pair.sliced(equals + 1));
+            if (!value)
+                return complain(value.error());
+            account.values.set(spec->key, value.value());
+        }
+        if (const Outcome checked = vault::checkAccount(account); !checked)
+            return complain(checked.error());
+        if (m_vault.accounts().find(account.name))
+            return complain({.kind = ErrorKind::BadArgument,
+                             .message = QCoreApplication::translate("cli", "There is an account “%1” already.").arg(account.name),
+                             .remedy = QCoreApplication::translate("cli", "“tocsin accounts renew” gives it a new secret; else choose another name.")});
+        const QString in = m_context.arguments.value(u"in"_s);
+        if (!in.isEmpty() && in != vault::kKeychainPlace && in != vault::kFilePlace && in != vault::kCredentialsPlace)
+            return complain({.kind = ErrorKind::BadArgument,
+                             .message = QCoreApplication::translate("cli", "--in: there is no vault “%1”.").arg(in),
+                             .remedy = QCoreApplication::translate("cli", "Choose keychain, file or credentials.")});
+        account.place = in.isEmpty() ? m_vault.vault().chosenPlace() : in;
+        vault::SecretBytes secret;
+        if (account.place != vault::kCredentialsPlace) {
+            Result<vault::SecretBytes> read = secretFromInput(m_context.arguments, secretLabel(account));
+            if (!read)
+                return complain(read.error());
+            secret = std::move(read).value();
+        }
+        if (const Outcome prepared = m_vault.prepare(account.place); !prepared)
+            return complain(prepared.error());
+        const Outcome added = m_vault.run([&](vault::Vault::Finished done) { m_vault.vault().add(account, secret, std::move(done)); });
+        if (added)
+            sayLine(QCoreApplication::translate("cli", "“%1” is kept in %2.").arg(account.name, vault::placeName(account.place)));
+        return ended(added);
+    }
+
+    static QString secretLabel(const Account &account)
+    {
+        const vault::AccountKind *kind = vault::findAccountKind(account.kind);
+        return QCoreApplication::translate("cli", "%1 of %2").arg(kind ? QCoreApplication::translate("vault", kind->secretLabel) : QString(), account.name);
+    }
+
+    int renew(const Account &account)
+    {
+        Result<vault::SecretBytes> secret = secretFromInput(m_context.arguments, secretLabel(account));
+        if (!secret)
+            return complain(secret.error());
+        if (const Outcome prepared = m_vault.prepare(account.place); !prepared)
+            return complain(prepared.error());
+        return ended(m_vault.run([&](vault::Vault::Finished done) { m_vault.vault().renew(account.name, secret.value(), std::move(done)); }));
+    }
+
+    int test(const Account &account)
+    {
+        const Result<vault::SecretBytes> secret = m_vault.read(account.name);
+        if (!secret)
+            return complain(secret.error());
+        putLine(QCoreApplication::translate("cli", "%1: the secret can be read from %2; %3. No server was asked.")
+                    .arg(account.name, vault::placeName(account.place), vault::endText(account, UtcTime::now())));
+        return 0;
+    }
+
+    int rename(const Account &account)
+    {
+        if (const Outcome prepared = m_vault.prepare(account.place); !prepared)
+            return complain(prepared.error());
+        const Outcome renamed = m_vault.run([&](vault::Vault::Finished done) { m_vault.vault().rename(account.name, given(1), std::move(done)); });
+        if (!renamed)
+            return complain(renamed.error());
+        for (const auto &store : stores()) {
+            for (streams::StreamConfig config : std::vector(store->streams())) {
+                if (services::namedAccount(config) != account.name)
+                    continue;
+                config.values.set(u"account"_s, given(1));
+                if (const Outcome updated = store->update(config); !updated)
+                    return complain(updated.error());
+            }
+        }
+        return 0;
+    }
+
+    int remove(const Account &account)
+    {
+        if (const QStringList users = usedBy(account.name); !users.isEmpty())
+            return complain({.kind = ErrorKind::BadArgument,
+                             .message = QCoreApplication::translate("cli", "“%1” is used by %2.").arg(account.name, users.join(u", "_s)),
+                             .remedy = QCoreApplication::translate("cli", "Give those another account first: tocsin streams set NAME account=OTHER")});
+        if (const Outcome prepared = m_vault.prepare(account.place); !prepared)
+            return complain(prepared.error());
+        return ended(m_vault.run([&](vault::Vault::Finished done) { m_vault.vault().remove(account.name, m_context.arguments.has(u"forget"_s), std::move(done)); }));
+    }
+
+    const CliContext &m_context;
+    CommandVault m_vault;
+};
+
+} // namespace
+
+int runAccounts(const CliContext &context)
+{
+    return Accounts(context).run();
+}
+
+} // namespace tocsin::app

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/signin.h"
+
+#include "core/options/optiontable.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace tocsin::services {
+
+using namespace Qt::StringLiterals;
+using streams::StreamConfig;
+using vault::Account;
+
+namespace {
+
+const QString kAccount = u"account"_s;
+const QString kUser = u"user"_s;
+const QString kMechanism = u"mechanism"_s;
+const QString kPasswordKind = u"scram"_s;
+
+// host and host:9092 are the same, host and host:9193 are not (as hop has it).
+QString withPort(const QString &server)
+{
+    const bool bareV6 = server.startsWith(u'[') && server.endsWith(u']');
+    return !server.contains(u':') || bareV6 ? server + u":9092"_s : server;
+}
+
+} // namespace
+
+QString namedAccount(const StreamConfig &config)
+{
+    return config.values.stored().value(kAccount).toString();
+}
+
+Result<const Account *> accountFor(const StreamConfig &config, const std::vector<Account> &accounts)
+{
+    const QString name = namedAccount(config);
+    if (!name.isEmpty()) {
+        const auto it = std::ranges::find(accounts, name, &Account::name);
+        if (it == accounts.end())
+            return Error{.kind = ErrorKind::NotFound,
+                         .message = QCoreApplication::translate("streams", "“%1” wants the account “%2”, which is not there.").arg(config.name, name),
+                         .remedy = QCoreApplication::translate("streams", "“tocsin accounts list” shows those there are; “tocsin accounts add” makes one.")};
+        if (it->kind != kPasswordKind)
+            return Error{.kind = ErrorKind::BadArgument,
+                         .message = QCoreApplication::translate("streams", "The account “%1” is of the kind %2; this stream signs in with user and password.").arg(name, it->kind),
+                         .remedy = QCoreApplication::translate("streams", "Choose an account of the kind scram.")};
+        return &*it;
+    }
+    const QString user = config.values.stored().value(kUser).toString();
+    const QStringList servers = config.values.stored().value(u"servers"_s).toStringList();
+    if (user.isEmpty())
+        return nullptr;
+    const auto fits = [&](const Account &account) {
+        const QString host = account.host();
+        return account.kind == kPasswordKind && account.user() == user && !host.isEmpty()
+            && std::ranges::any_of(servers, [&](const QString &server) { return withPort(server) == withPort(host); });
+    };
+    // Of several none: nobody can tell which.
+    return std::ranges::count_if(accounts, fits) == 1 ? &*std::ranges::find_if(accounts, fits) : nullptr;
+}
+
+void applyAccount(StreamConfig &config, const Account &account)
+{
+    if (const QString user = account.user(); !user.isEmpty())
+        config.values.set(kUser, user);
+    if (const QString mechanism = account.text(kMechanism); !mechanism.isEmpty() && !config.values.contains(kMechanism))
+        config.values.set(kMechanism, mechanism);
+}
+
+void applySecret(StreamConfig &config, const vault::SecretBytes &secret)
+{
+    const streams::StreamType *type = streams::findStreamType(config.type);
+    if (!type)
+        return;
+    for (const options::OptionSpec &spec : type->options) {
+        if (spec.type == options::OptionType::Secret && (!spec.usedWhen || spec.usedWhen(config.values)))
+            config.values.set(spec.key, QString::fromUtf8(secret.data(), static_cast<qsizetype>(secret.size())));
+    }
+}
+
+void keepSignIn(StreamConfig &config, const StreamConfig &before)
+{
+    const streams::StreamType *type = streams::findStreamType(config.type);
+    if (!type || namedAccount(config).isEmpty() || namedAccount(config) != namedAccount(before) || lacksSignIn(before))
+        return;
+    for (const options::OptionSpec &spec : type->options) {
+        // The user is the account's; what was typed or chosen meanwhile goes before the rest.
+        const bool keeps = spec.key == kUser || ((spec.type == options::OptionType::Secret || spec.key == kMechanism) && !config.values.contains(spec.key));
+        if (keeps && before.values.contains(spec.key))
+            config.values.set(spec.key, before.values.stored().value(spec.key));
+    }
+}
+
+bool lacksSignIn(const StreamConfig &config)
+{
+    const streams::StreamType *type = streams::findStreamType(config.type);
+    return type && !namedAccount(config).isEmpty() && options::missingSecret(type->options, config.values);
+}
+
+QStringList streamsUsing(const QString &account, const std::vector<StreamConfig> &streams)
+{
+    QStringList names;
+    for (const StreamConfig &config : streams) {
+        if (namedAccount(config) == account)
+            names.push_back(config.name);
+    }
+    return names;
+}
+
+} // namespace tocsin::services
