@@ -31,6 +31,8 @@ int runCommand(const app::CliContext &context)
         return app::runDemoHeadless(context);
     if (word == u"topics")
         return app::runTopics(context);
+    if (word == u"check")
+        return app::runCheck(context);
     if (word == u"streams")
         return app::runStreams(context);
     if (word == u"accounts")

@@ -19,6 +19,7 @@ int runDecode(const CliContext &context);
 int runListen(const CliContext &context);
 int runDemoHeadless(const CliContext &context);
 int runTopics(const CliContext &context);
+int runCheck(const CliContext &context);
 int runStreams(const CliContext &context);
 int runAccounts(const CliContext &context);
 int runExportCommand(const CliContext &context);

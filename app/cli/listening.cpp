@@ -213,7 +213,8 @@ private:
             note(status, ErrorKind::UnknownTopic); // what else there is to read is read
             m_finished.insert(uuid);
         }
-        if (bounded && status.state == State::Stale && !status.everConnected && status.errorKind == ErrorKind::TlsRefused)
+        if (bounded && status.state == State::Stale && !status.everConnected && status.errorKind == ErrorKind::TlsRefused
+            && !m_engine->manager().isLookingForCause(uuid))
             return fail(status, ErrorKind::TlsRefused);
         if (status.finished)
             m_finished.insert(uuid);

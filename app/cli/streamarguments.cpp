@@ -72,6 +72,17 @@ Result<NamedStream> streamFromArgument(const QString &argument, const services::
                  .remedy = QCoreApplication::translate("cli", "“tocsin streams list” shows those there are; “tocsin streams add” sets one up.")};
 }
 
+QString withAnyTopic(QString argument)
+{
+    const qsizetype question = argument.indexOf(u'?');
+    const QString path = question < 0 ? argument : argument.first(question);
+    if (path.startsWith(u"kafka://") && path.count(u'/') < 3)
+        argument.insert(path.size(), u"/*"_s);
+    else if (path.startsWith(u"kafka://") && path.endsWith(u'/'))
+        argument.insert(path.size(), u'*');
+    return argument;
+}
+
 Result<streams::StreamConfig> demoFromArguments(const CliArguments &arguments)
 {
     const auto number = [&](const QString &option, double otherwise, double least) -> Result<double> {

@@ -15,6 +15,8 @@ struct NamedStream {
 };
 
 [[nodiscard]] Result<NamedStream> streamFromArgument(const QString &argument, const services::StreamStore &store);
+// The URL of a broker for commands that need no topic of its own: any topic.
+[[nodiscard]] QString withAnyTopic(QString argument);
 // The demo's stream from --seed, --speed and --count.
 [[nodiscard]] Result<streams::StreamConfig> demoFromArguments(const CliArguments &arguments);
 

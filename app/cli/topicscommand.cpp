@@ -23,15 +23,7 @@ int runTopics(const CliContext &context)
     services::StreamStore store(services::Engine::streamsFile(context.places, context.profile));
     if (const Outcome loaded = store.load(); !loaded)
         return complain(loaded.error());
-    // A URL for this command needs no topic of its own.
-    QString argument = context.arguments.positional.first();
-    const qsizetype question = argument.indexOf(u'?');
-    const QString path = question < 0 ? argument : argument.first(question);
-    if (path.startsWith(u"kafka://") && path.count(u'/') < 3)
-        argument.insert(path.size(), u"/*"_s);
-    else if (path.startsWith(u"kafka://") && path.endsWith(u'/'))
-        argument.insert(path.size(), u'*');
-    Result<NamedStream> stream = streamFromArgument(argument, store);
+    Result<NamedStream> stream = streamFromArgument(withAnyTopic(context.arguments.positional.first()), store);
     if (!stream)
         return complain(stream.error());
     streams::StreamConfig &config = stream.value().config;

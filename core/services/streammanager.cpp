@@ -37,6 +37,7 @@ StreamManager::StreamManager(StreamStore &store, const streams::ConsumerContext 
     m_leaseTimer.setInterval(kLeasePause);
     connect(&m_leaseTimer, &QTimer::timeout, this, &StreamManager::askForLeases);
     connect(&m_fetches, &GapFetch::finished, this, &StreamManager::handleEnd);
+    connect(&m_causes, &CauseFinder::looked, this, &StreamManager::handleLooked);
 }
 
 StreamManager::~StreamManager() = default;
@@ -420,12 +421,28 @@ void StreamManager::handleStatus(const QString &key, const QString &uuid, const 
     const auto client = std::ranges::find(m_clients, key, &Client::key);
     if (!isRunning(uuid) || client == m_clients.end() || client->stopping || !client->streams.contains(uuid))
         return; // a last word of a consumer that has lost the stream meanwhile
-    m_status.insert(uuid, status);
+    const auto running = std::ranges::find(m_running, uuid, [](const Assignment &assignment) { return assignment.config.uuid; });
+    if (running != m_running.end())
+        m_causes.note(running->config, status);
+    m_told.insert(uuid, status);
+    m_status.insert(uuid, m_causes.refined(uuid, status));
+    Q_EMIT statusChanged(uuid);
+}
+
+void StreamManager::handleLooked(const QString &uuid)
+{
+    if (!isRunning(uuid) || !m_told.contains(uuid))
+        return;
+    if (const std::optional<Error> cause = m_causes.cause(uuid))
+        append(uuid, {.time = UtcTime::now(), .level = 4, .text = QStringList{cause->message, cause->remedy, cause->detail}.join(u' ').trimmed()});
+    m_status.insert(uuid, m_causes.refined(uuid, m_told.value(uuid)));
     Q_EMIT statusChanged(uuid);
 }
 
 void StreamManager::setStatus(const QString &uuid, State state, const QString &cause, const QString &remedy)
 {
+    m_causes.forget(uuid);
+    m_told.remove(uuid);
     StreamStatus status = m_status.value(uuid);
     status.state = state;
     status.cause = cause;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/services/causefinder.h"
 #include "core/services/gapfetch.h"
 #include "core/services/signin.h"
 #include "core/services/streamstore.h"
@@ -51,6 +52,8 @@ public:
     void startTransient(const streams::Assignment &assignment);
     void stopAll(); // allStopped() follows within 3 s
     [[nodiscard]] bool isRunning(const QString &uuid) const;
+    // The cause of its trouble is not known yet; a change of its status follows.
+    [[nodiscard]] bool isLookingForCause(const QString &uuid) const { return m_causes.isLooking(uuid); }
     [[nodiscard]] bool anyRunning() const { return !m_running.empty(); }
     // What streams have missed; ends with stopAll().
     [[nodiscard]] GapFetch &fetches() { return m_fetches; }
@@ -93,6 +96,7 @@ private:
     void handleStoreChange();
     [[nodiscard]] bool endsElsewhere(const QString &uuid, const QString &key) const;
     void handleStatus(const QString &key, const QString &uuid, const streams::StreamStatus &status);
+    void handleLooked(const QString &uuid);
     void handleStopped(const QString &key);
     void handleEnd();
     void append(const QString &uuid, const streams::LogLine &line);
@@ -101,6 +105,7 @@ private:
     StreamStore &m_store;
     const streams::ConsumerContext m_context;
     GapFetch m_fetches;
+    CauseFinder m_causes;
     std::vector<streams::Assignment> m_running;
     std::vector<Client> m_clients;
     QSet<QString> m_leases; // uuids of streams that are ours to read
@@ -111,6 +116,7 @@ private:
     QHash<QString, Error> m_refused; // and what stood against it, until they are started or changed again
     std::unique_ptr<QFileSystemWatcher> m_watcher;
     QHash<QString, streams::StreamStatus> m_status;
+    QHash<QString, streams::StreamStatus> m_told; // by the clients, before causes were looked for
     QHash<QString, std::deque<streams::LogLine>> m_logs;
     bool m_stoppingAll = false;
     bool m_ended = false; // allStopped() was said

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/utctime.h"
 #include "core/domain/packet.h"
+#include "core/ladder/rungs.h"
 #include "core/options/optionspec.h"
 
 #include <QObject>
@@ -170,7 +171,7 @@ struct LaneEnds {
     [[nodiscard]] UtcTime keptUntil(const UtcTime &came) const;
 };
 
-// A kind of stream: one table of options and three functions. A new kind is one file with one of these
+// A kind of stream: one table of options and a few functions. A new kind is one file with one of these
 // and one line in streamtypes.cpp.
 struct StreamType {
     QString id;
@@ -189,6 +190,8 @@ struct StreamType {
     std::function<Result<FetchProgress>(const FetchRequest &, const FetchTold &told)> fetch = {};
     // Blocking, bounded by timeoutMs: what is still there. Partitions without an answer are left out.
     std::function<Result<std::vector<LaneEnds>>(const StreamConfig &, const std::vector<Lane> &, int timeoutMs)> ends = {};
+    // The rungs from the name of the server to the first record, for ladder::Ladder; secrets are in the config.
+    std::function<std::vector<tocsin::ladder::Step>(const StreamConfig &)> ladder = {};
 };
 
 [[nodiscard]] const std::vector<StreamType> &streamTypes();

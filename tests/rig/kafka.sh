@@ -7,6 +7,7 @@
 #   kafka.sh stop|kill DIR     SIGTERM or SIGKILL, and wait for the end
 #   kafka.sh down DIR          kill and remove everything
 #   kafka.sh deny DIR TOPIC    only the clear-text listener may read TOPIC
+#   kafka.sh acl DIR …         adds or removes rights as kafka.admin.AclCommand does: --add --allow-principal User:alice …
 # Users: alice / alice-secret and odd / a=b,c%d$e@f (SCRAM), plainuser / plain-secret (PLAIN). The jars live in $TOCSIN_RIG.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -128,13 +129,14 @@ up() {
     dir=$(cd "$1" && pwd)
     [ -z "${2:-}" ] || echo "$2" >"$dir/owner"
     certificates "$dir"
-    read -r plain ssl scram scramtls badhost control <<<"$(free_ports 6)"
+    read -r plain ssl scram scramtls badhost lost control <<<"$(free_ports 7)"
     cat >"$dir/ports" <<P
 PLAIN=127.0.0.1:$plain
 SSL=localhost:$ssl
 SCRAM=127.0.0.1:$scram
 SCRAMTLS=localhost:$scramtls
 BADHOST=localhost:$badhost
+LOST=127.0.0.1:$lost
 CA=$dir/ca.pem
 P
     {
@@ -142,13 +144,15 @@ P
 process.roles=broker,controller
 node.id=1
 controller.quorum.voters=1@127.0.0.1:$control
-listeners=PLAIN://127.0.0.1:$plain,TLS://127.0.0.1:$ssl,SCRAM://127.0.0.1:$scram,SCRAMTLS://127.0.0.1:$scramtls,BADHOST://127.0.0.1:$badhost,CTRL://127.0.0.1:$control
-advertised.listeners=PLAIN://127.0.0.1:$plain,TLS://localhost:$ssl,SCRAM://127.0.0.1:$scram,SCRAMTLS://localhost:$scramtls,BADHOST://localhost:$badhost
-listener.security.protocol.map=PLAIN:PLAINTEXT,TLS:SSL,SCRAM:SASL_PLAINTEXT,SCRAMTLS:SASL_SSL,BADHOST:SASL_SSL,CTRL:PLAINTEXT
+listeners=PLAIN://127.0.0.1:$plain,TLS://127.0.0.1:$ssl,SCRAM://127.0.0.1:$scram,SCRAMTLS://127.0.0.1:$scramtls,BADHOST://127.0.0.1:$badhost,LOST://127.0.0.1:$lost,CTRL://127.0.0.1:$control
+advertised.listeners=PLAIN://127.0.0.1:$plain,TLS://localhost:$ssl,SCRAM://127.0.0.1:$scram,SCRAMTLS://localhost:$scramtls,BADHOST://localhost:$badhost,LOST://lost.invalid:9092
+listener.security.protocol.map=PLAIN:PLAINTEXT,TLS:SSL,SCRAM:SASL_PLAINTEXT,SCRAMTLS:SASL_SSL,BADHOST:SASL_SSL,LOST:SASL_PLAINTEXT,CTRL:PLAINTEXT
 controller.listener.names=CTRL
 inter.broker.listener.name=PLAIN
 sasl.enabled.mechanisms=SCRAM-SHA-512,SCRAM-SHA-256,PLAIN
 P
+        echo "listener.name.lost.sasl.enabled.mechanisms=SCRAM-SHA-512"
+        echo "listener.name.lost.scram-sha-512.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required;"
         for listener in scram scramtls badhost; do
             echo "listener.name.$listener.sasl.enabled.mechanisms=SCRAM-SHA-512,SCRAM-SHA-256,PLAIN"
             echo "listener.name.$listener.plain.sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required user_plainuser=\"plain-secret\";"
@@ -198,5 +202,10 @@ down) end KILL "$2"; rm -rf "$2" ;;
 deny)
     . "$2/ports"
     java_run kafka.admin.AclCommand --bootstrap-server "$PLAIN" --add --allow-principal User:nobody --operation Read --topic "$3" >/dev/null 2>&1 ;;
-*) sed -n '3,10p' "$0"; exit 2 ;;
+acl)
+    dir=$2
+    shift 2
+    . "$dir/ports"
+    java_run kafka.admin.AclCommand --bootstrap-server "$PLAIN" --force "$@" >/dev/null ;;
+*) sed -n '3,11p' "$0"; exit 2 ;;
 esac

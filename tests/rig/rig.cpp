@@ -86,6 +86,11 @@ bool KafkaRig::denyTopic(const QString &topic)
     return script({u"deny"_s, m_folder.path(), topic}).has_value();
 }
 
+bool KafkaRig::changeRights(const QStringList &arguments)
+{
+    return script(QStringList{u"acl"_s, m_folder.path()} + arguments).has_value();
+}
+
 bool KafkaRig::produce(const QString &topic, qint64 count, const QStringList &options)
 {
     return tool(QStringList{u"produce"_s, topic, QString::number(count)} + options).has_value();

@@ -43,6 +43,7 @@ public:
     [[nodiscard]] QString sasl() const { return value("SCRAM"); }        // SCRAM-SHA-256, -512 and PLAIN in clear text
     [[nodiscard]] QString saslTls() const { return value("SCRAMTLS"); }  // the same over TLS
     [[nodiscard]] QString wrongHost() const { return value("BADHOST"); } // over TLS with another host's certificate
+    [[nodiscard]] QString lost() const { return value("LOST"); }         // SCRAM-SHA-512 alone, in clear text; sends its readers on to a host that is not there
     [[nodiscard]] QString caFile() const { return value("CA"); }
 
     // False and why() when rigtool could not do it.
@@ -51,6 +52,8 @@ public:
     [[nodiscard]] bool growTopic(const QString &topic, int partitions);
     [[nodiscard]] bool cutTopic(const QString &topic, int partition, qint64 before);
     [[nodiscard]] bool denyTopic(const QString &topic);
+    // As AclCommand takes them: --add --allow-principal User:alice --operation Read --topic T
+    [[nodiscard]] bool changeRights(const QStringList &arguments);
     // Numbered alerts; `options` as rigtool's: first=, size=, codec=, rate=, partition=, stamp=, header=, file=, key=.
     [[nodiscard]] bool produce(const QString &topic, qint64 count, const QStringList &options = {});
     [[nodiscard]] QList<PartitionEnds> ends(const QString &topic);

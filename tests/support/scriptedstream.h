@@ -4,6 +4,7 @@
 #include "core/streams/stream.h"
 
 #include <algorithm>
+#include <atomic>
 
 namespace tocsin::tests {
 
@@ -14,6 +15,8 @@ struct ScriptedStage {
     std::vector<ScriptedConsumer *> consumers; // that live
     int made = 0;
     bool endAtOnce = true; // stopped() follows stop(); else the test says when
+    std::atomic<int> looks = 0; // at the network rung of the ladder, which never holds
+    std::atomic<int> signIns = 0;
     static ScriptedStage &instance()
     {
         static ScriptedStage stage;
@@ -46,6 +49,14 @@ public:
         status.state = state;
         Q_EMIT statusChanged(uuid, status);
     }
+    void sayTrouble(const QString &uuid, ErrorKind kind, const QString &cause)
+    {
+        streams::StreamStatus status;
+        status.state = streams::State::Stale;
+        status.errorKind = kind;
+        status.cause = cause;
+        Q_EMIT statusChanged(uuid, status);
+    }
     [[nodiscard]] QStringList names() const
     {
         QStringList list;
@@ -74,6 +85,16 @@ inline void addScriptedStreams()
                      .requiredWhen = [](const options::OptionValues &values) { return !values.stored().value(QStringLiteral("account")).toString().isEmpty(); }}},
         .consumerKey = [](const streams::StreamConfig &config) { return config.values.stored().value(QStringLiteral("servers")).toString(); },
         .create = [](const streams::ConsumerContext &context) { return std::make_unique<ScriptedConsumer>(context); },
+        .ladder = [](const streams::StreamConfig &) -> std::vector<ladder::Step> {
+            return {{.what = QStringLiteral("Sign-in"), .signsIn = true, .go = [](const ladder::Climb &) {
+                         ++ScriptedStage::instance().signIns;
+                         return ladder::RungEnd::held({});
+                     }},
+                    {.what = QStringLiteral("TLS"), .signsIn = false, .go = [](const ladder::Climb &) {
+                         ++ScriptedStage::instance().looks;
+                         return ladder::RungEnd::failed({.kind = ErrorKind::TlsRefused, .message = QStringLiteral("It is another host's."), .remedy = QStringLiteral("Write its name.")});
+                     }}};
+        },
     });
 }
 

@@ -129,6 +129,11 @@ streams::StreamType demoStreamType()
         },
         .consumerKey = [](const StreamConfig &config) { return config.uuid; },
         .create = [](const streams::ConsumerContext &context) { return std::make_unique<DemoConsumer>(context); },
+        .ladder = [](const StreamConfig &) -> std::vector<ladder::Step> {
+            return {{.what = QCoreApplication::translate("ladder", "First record"), .signsIn = false, .go = [](const ladder::Climb &) {
+                         return ladder::RungEnd::held(QCoreApplication::translate("ladder", "made inside this program; no network, no account"));
+                     }}};
+        },
     };
 }
 

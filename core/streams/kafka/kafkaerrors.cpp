@@ -2,8 +2,11 @@
 #include "core/streams/kafka/kafkaerrors.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace tocsin::streams::kafka {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -37,6 +40,12 @@ Error explain(rd_kafka_resp_err_t code, const QString &text, const QString &serv
     case RD_KAFKA_RESP_ERR__AUTHENTICATION:
     case RD_KAFKA_RESP_ERR_SASL_AUTHENTICATION_FAILED:
     case RD_KAFKA_RESP_ERR_UNSUPPORTED_SASL_MECHANISM:
+        if (static const QRegularExpression handshake(u"SASL (\\S+) mechanism handshake failed: (?:.*supported mechanisms: ?(.*))?"_s); handshake.match(text).hasMatch()) {
+            const QRegularExpressionMatch match = handshake.match(text);
+            Error mechanism = otherMechanism(servers, match.captured(1), match.captured(2).split(u',', Qt::SkipEmptyParts));
+            mechanism.detail = text;
+            return mechanism;
+        }
         error.kind = ErrorKind::SignInRefused;
         error.retriable = false;
         error.message = say(QT_TRANSLATE_NOOP("streams", "%1 refused this user or password.")).arg(servers);
@@ -78,6 +87,25 @@ Error explain(rd_kafka_resp_err_t code, const QString &text, const QString &serv
     } else {
         error.message = say(QT_TRANSLATE_NOOP("streams", "The connection to %1 was lost.")).arg(servers);
     }
+    return error;
+}
+
+Error otherMechanism(const QString &servers, const QString &mechanism, const QStringList &offered)
+{
+    Error error{.kind = ErrorKind::SignInRefused,
+                .message = say(QT_TRANSLATE_NOOP("streams", "%1 lets nobody in by %2.")).arg(servers, mechanism),
+                .remedy = say(QT_TRANSLATE_NOOP("streams", "Choose another mechanism; user and password were not asked for."))};
+    if (!offered.isEmpty())
+        error.remedy = say(QT_TRANSLATE_NOOP("streams", "Choose one of the mechanisms it offers: %1. User and password were not asked for.")).arg(offered.join(u", "_s));
+    return error;
+}
+
+Error topicProblem(rd_kafka_resp_err_t code, const QString &topic, const QString &servers)
+{
+    Error error = explain(code, {}, servers);
+    error.message = (error.kind == ErrorKind::NotAuthorised ? say(QT_TRANSLATE_NOOP("streams", "This user may not read %1"))
+                                                            : say(QT_TRANSLATE_NOOP("streams", "%1 does not exist there")))
+                        .arg(topic);
     return error;
 }
 

@@ -5,10 +5,17 @@
 
 #include <librdkafka/rdkafka.h>
 
+#include <QStringList>
+
 namespace tocsin::streams::kafka {
 
 // librdkafka's error as one that names the cause for people: what happened, what to do. `text` is librdkafka's own.
 [[nodiscard]] Error explain(rd_kafka_resp_err_t code, const QString &text, const QString &servers);
+
+// The broker lets nobody in by this mechanism; `offered` may be empty.
+[[nodiscard]] Error otherMechanism(const QString &servers, const QString &mechanism, const QStringList &offered);
+// What a topic that is named cannot give, and why: the same words in the stream's row and on the ladder.
+[[nodiscard]] Error topicProblem(rd_kafka_resp_err_t code, const QString &topic, const QString &servers);
 
 // Whether `next` tells more than `now`: "all brokers down" and other followers never replace the cause they follow.
 [[nodiscard]] bool tellsMore(const Error &next, const Error &now);

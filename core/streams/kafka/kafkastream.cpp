@@ -4,6 +4,7 @@
 #include "core/options/optiontable.h"
 #include "core/streams/kafka/holefetch.h"
 #include "core/streams/kafka/kafkaconsumer.h"
+#include "core/streams/kafka/kafkaladder.h"
 #include "core/streams/kafka/kafkasettings.h"
 #include "core/streams/kafka/kafkatopics.h"
 #include "core/streams/mappingoption.h"
@@ -166,6 +167,7 @@ StreamType kafkaStreamType()
         .topics = &listTopics,
         .fetch = &fetchHoles,
         .ends = &laneEnds,
+        .ladder = &kafkaLadder,
     };
 }
 

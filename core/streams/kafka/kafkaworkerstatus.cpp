@@ -212,14 +212,13 @@ void KafkaWorker::judge(StreamRun &run, Session *session)
         // The worst of them is told, the others stand in the list of topics.
         const auto worst = std::ranges::find(run.missing, RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED, [](const auto &entry) { return entry.second; });
         const auto &[topic, why] = worst != run.missing.end() ? *worst : *run.missing.begin();
-        const Error error = explain(why, {}, m_servers);
+        const QString name = QString::fromStdString(topic);
+        const Error error = topicProblem(why, name, m_servers);
         const bool all = std::ranges::all_of(run.topics, [&run](const auto &entry) { return run.missing.contains(entry.first); });
+        const bool went = error.kind != ErrorKind::NotAuthorised && run.gone.contains(topic);
         status.errorKind = error.kind;
         status.state = !all ? State::Degraded : error.kind == ErrorKind::NotAuthorised ? State::NeedsSignIn : State::Missing;
-        status.cause = (error.kind == ErrorKind::NotAuthorised ? say(QT_TRANSLATE_NOOP("streams", "This user may not read %1"))
-                            : run.gone.contains(topic)         ? say(QT_TRANSLATE_NOOP("streams", "%1 is gone from the broker"))
-                                                               : say(QT_TRANSLATE_NOOP("streams", "%1 does not exist there")))
-                           .arg(QString::fromStdString(topic));
+        status.cause = went ? say(QT_TRANSLATE_NOOP("streams", "%1 is gone from the broker")).arg(name) : error.message;
         status.remedy = error.remedy;
     } else if (run.topics.empty()) {
         status.state = State::Missing;

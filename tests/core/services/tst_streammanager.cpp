@@ -47,6 +47,40 @@ private Q_SLOTS:
         QCOMPARE(m_archive->leases, QSet<QString>({uuid(u"a"_s), uuid(u"b"_s), uuid(u"c"_s)}));
     }
 
+    void theCauseOfATroubleIsLookedForOnce()
+    {
+        m_stage.looks = 0;
+        m_stage.signIns = 0;
+        add({u"a"_s}, u"x"_s);
+        const QString a = uuid(u"a"_s);
+        ScriptedConsumer &consumer = *m_stage.consumers[0];
+        consumer.sayTrouble(a, ErrorKind::TlsRefused, u"Check the CA file."_s);
+        QCOMPARE(m_manager->status(a).cause, u"Check the CA file."_s);
+        QTRY_COMPARE(m_manager->status(a).cause, u"It is another host's."_s);
+        QCOMPARE(m_manager->status(a).remedy, u"Write its name. Tocsin keeps trying."_s);
+        QVERIFY(m_manager->log(a).back().text.contains(u"It is another host's. Write its name."));
+        // The client says it again, between two tries and in other words: the cause stays, and nobody looks again.
+        m_stage.consumers[0]->say(a, State::Connecting);
+        consumer.sayTrouble(a, ErrorKind::TlsRefused, u"Handshake refused."_s);
+        QCOMPARE(m_manager->status(a).cause, u"It is another host's."_s);
+        // Another kind of trouble is another question.
+        consumer.sayTrouble(a, ErrorKind::NoConnection, u"Lost."_s);
+        QCOMPARE(m_manager->status(a).cause, u"Lost."_s);
+        QTRY_COMPARE(m_manager->status(a).cause, u"It is another host's."_s);
+        // It is over, and what comes later is new.
+        consumer.say(a, State::Live);
+        QCOMPARE(m_manager->status(a).cause, QString());
+        consumer.sayTrouble(a, ErrorKind::TlsRefused, u"Check the CA file."_s);
+        QCOMPARE(m_manager->status(a).cause, u"Check the CA file."_s);
+        QTRY_COMPARE(m_stage.looks.load(), 3);
+        QCOMPARE(m_stage.signIns.load(), 0); // never for a look
+        // A refused sign-in is not looked at: that would sign in again.
+        consumer.sayTrouble(a, ErrorKind::SignInRefused, u"Refused."_s);
+        QCOMPARE(m_manager->status(a).cause, u"Refused."_s);
+        QVERIFY(ladder::Ladder::waitForAll(5'000));
+        QCOMPARE(m_stage.looks.load(), 3);
+    }
+
     void theLastStreamTakesItsConsumerAlong()
     {
         add({u"a"_s, u"b"_s}, u"x"_s);
