@@ -2,6 +2,7 @@
 // check: the connection ladder of a stream, a line a rung.
 #include "app/cli/commands.h"
 
+#include "app/cli/secretarguments.h"
 #include "app/cli/signals.h"
 #include "app/cli/streamarguments.h"
 #include "core/ladder/ladder.h"
@@ -81,7 +82,7 @@ int runCheck(const CliContext &context)
     if (!type || !type->ladder)
         return complain({.kind = ErrorKind::BadArgument,
                          .message = QCoreApplication::translate("cli", "“%1” has no connection to check.").arg(config.name)});
-    if (const Outcome given = giveSecret(config, context.arguments); !given)
+    if (const Outcome given = SecretGiver(context).give(config); !given)
         return complain(given.error());
 
     Signals signalled;
