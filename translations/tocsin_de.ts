@@ -1182,10 +1182,6 @@
         <translation>STREAM oder URL</translation>
     </message>
     <message>
-        <source>The first line of FILE is the password; never give it as an argument.</source>
-        <translation>Die erste Zeile von FILE ist das Passwort; es gehört nie in ein Argument.</translation>
-    </message>
-    <message>
         <source>Argument %1: %2</source>
         <translation>Argument %1: %2</translation>
     </message>
@@ -1598,24 +1594,12 @@
         <translation>Diese Version kennt die Stream-Art „%1“ nicht.</translation>
     </message>
     <message>
-        <source>The secret file %1 cannot be read: %2.</source>
-        <translation>Die Datei %1 mit dem Geheimnis kann nicht gelesen werden: %2.</translation>
-    </message>
-    <message>
-        <source>Give a file whose first line is the password.</source>
-        <translation>Eine Datei angeben, deren erste Zeile das Passwort ist.</translation>
-    </message>
-    <message>
         <source>%1 for %2: </source>
         <translation>%1 für %2: </translation>
     </message>
     <message>
         <source>“%1” needs a password, and there is no terminal to ask on.</source>
         <translation>„%1“ braucht ein Passwort, und es gibt kein Terminal, um zu fragen.</translation>
-    </message>
-    <message>
-        <source>Put it into a file and name that with --secret-file.</source>
-        <translation>In eine Datei schreiben und diese mit --secret-file nennen.</translation>
     </message>
     <message>
         <source>“%1”: write key=value.</source>
@@ -1644,10 +1628,6 @@
     <message>
         <source>A password never stands on the command line, where others can read it.</source>
         <translation>Ein Passwort steht nie auf der Befehlszeile, wo andere es lesen können.</translation>
-    </message>
-    <message>
-        <source>Give it when the stream is opened: --secret-file FILE.</source>
-        <translation>Beim Öffnen des Streams angeben: --secret-file DATEI.</translation>
     </message>
     <message>
         <source>There is a stream “%1” already; nothing was imported.</source>
@@ -1736,10 +1716,6 @@
     <message>
         <source>Write demo:?seed=1&amp;speed=10&amp;count=100.</source>
         <translation>demo:?seed=1&amp;speed=10&amp;count=100 schreiben.</translation>
-    </message>
-    <message>
-        <source>The first line of the secret file %1 is empty.</source>
-        <translation>Die erste Zeile der Datei %1 mit dem Geheimnis ist leer.</translation>
     </message>
     <message>
         <source>“%1” cannot be the name of a profile.</source>
@@ -2069,6 +2045,282 @@
     <message>
         <source>%1 is not asked for schemas.</source>
         <translation>%1 wird nicht nach Schemata gefragt.</translation>
+    </message>
+    <message>
+        <source>Keep it in an account (“tocsin accounts add”, then account=NAME), or give it when the stream is opened: --secret-file FILE.</source>
+        <translation>Bewahren Sie es in einem Konto auf („tocsin accounts add“, dann account=NAME), oder geben Sie es beim Öffnen des Streams an: --secret-file DATEI.</translation>
+    </message>
+    <message>
+        <source>The secret file %1 is empty.</source>
+        <translation>Die Geheimnisdatei %1 ist leer.</translation>
+    </message>
+    <message>
+        <source>Give a file that holds the secret and nothing else.</source>
+        <translation>Geben Sie eine Datei an, die das Geheimnis enthält und sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Give a file that holds the secret and nothing else, and that only you can read.</source>
+        <translation>Geben Sie eine Datei an, die das Geheimnis enthält und sonst nichts, und die nur Sie lesen können.</translation>
+    </message>
+    <message>
+        <source>Interrupted.</source>
+        <translation>Unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Standard input</source>
+        <translation>Standardeingabe</translation>
+    </message>
+    <message>
+        <source>Standard input holds no secret.</source>
+        <translation>Die Standardeingabe enthält kein Geheimnis.</translation>
+    </message>
+    <message>
+        <source>Write it there, or into a file that --secret-file names; it never stands among the arguments.</source>
+        <translation>Schreiben Sie es dorthin, oder in eine Datei, die --secret-file nennt; es steht nie unter den Argumenten.</translation>
+    </message>
+    <message>
+        <source>New passphrase of the vault file</source>
+        <translation>Neue Passphrase der Tresordatei</translation>
+    </message>
+    <message>
+        <source>Passphrase of the vault file</source>
+        <translation>Passphrase der Tresordatei</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Die beiden sind nicht gleich.</translation>
+    </message>
+    <message>
+        <source>Nothing was stored; begin again.</source>
+        <translation>Nichts wurde gespeichert; beginnen Sie von vorn.</translation>
+    </message>
+    <message>
+        <source>Keep it in an account (“tocsin accounts add”, then account=NAME), or put it into a file and name that with --secret-file.</source>
+        <translation>Bewahren Sie es in einem Konto auf („tocsin accounts add“, dann account=NAME), oder schreiben Sie es in eine Datei und nennen Sie diese mit --secret-file.</translation>
+    </message>
+    <message>
+        <source>it is no file of credentials</source>
+        <translation>es ist keine Datei mit Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>Name one file, or say --environment.</source>
+        <translation>Nennen Sie eine Datei, oder geben Sie --environment an.</translation>
+    </message>
+    <message>
+        <source>For example: tocsin accounts import ~/.config/hop/auth.toml</source>
+        <translation>Zum Beispiel: tocsin accounts import ~/.config/hop/auth.toml</translation>
+    </message>
+    <message>
+        <source>There is no account to import.</source>
+        <translation>Es gibt kein Konto zu übernehmen.</translation>
+    </message>
+    <message>
+        <source>SCIMMA_AUTH_USERNAME and _PASSWORD, GCN_CLASSIC_CLIENT_ID and _CLIENT_SECRET are looked for.</source>
+        <translation>Gesucht wird nach SCIMMA_AUTH_USERNAME und _PASSWORD, GCN_CLASSIC_CLIENT_ID und _CLIENT_SECRET.</translation>
+    </message>
+    <message>
+        <source>“%1” was not imported; what is listed above was. The file is as it was.</source>
+        <translation>„%1“ wurde nicht übernommen; was oben steht, schon. Die Datei ist, wie sie war.</translation>
+    </message>
+    <message>
+        <source>%1 still holds the secrets in plain text; --remove-file removes it after an import.</source>
+        <translation>%1 enthält die Geheimnisse weiter im Klartext; --remove-file entfernt die Datei nach der Übernahme.</translation>
+    </message>
+    <message>
+        <source>%1 was not removed: it holds more than what was imported.</source>
+        <translation>%1 wurde nicht entfernt: Die Datei enthält mehr, als übernommen wurde.</translation>
+    </message>
+    <message>
+        <source>%1 could not be removed.</source>
+        <translation>%1 konnte nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>The accounts are imported; remove it by hand.</source>
+        <translation>Die Konten sind übernommen; entfernen Sie die Datei von Hand.</translation>
+    </message>
+    <message>
+        <source>%1 was removed. Copies in backups and snapshots still hold the secrets.</source>
+        <translation>%1 wurde entfernt. Kopien in Sicherungen und Schnappschüssen enthalten die Geheimnisse weiter.</translation>
+    </message>
+    <message>
+        <source>FILE holds the secret and nothing else; it must be yours and readable by you alone (chmod 600). /dev/stdin and &lt;(COMMAND) will do.</source>
+        <translation>DATEI enthält das Geheimnis und sonst nichts; sie muss Ihnen gehören und nur für Sie lesbar sein (chmod 600). /dev/stdin und &lt;(BEFEHL) gehen auch.</translation>
+    </message>
+    <message>
+        <source>FILE holds the passphrase of the encrypted vault file; else it is asked on the terminal.</source>
+        <translation>DATEI enthält die Passphrase der verschlüsselten Tresordatei; sonst wird sie im Terminal erfragt.</translation>
+    </message>
+    <message>
+        <source>The way to the first record, a line a rung with its time: name, TCP, TLS, sign-in, rights, first record. The exit code tells which rung did not hold.</source>
+        <translation>Der Weg zum ersten Datensatz, eine Zeile je Sprosse mit ihrer Zeit: Name, TCP, TLS, Anmeldung, Rechte, erster Datensatz. Der Exit-Code sagt, welche Sprosse nicht gehalten hat.</translation>
+    </message>
+    <message>
+        <source>The most that a rung may take: 2s, 1m … (5s to 8s).</source>
+        <translation>Wie lange eine Sprosse höchstens dauern darf: 2s, 1m … (5s bis 8s).</translation>
+    </message>
+    <message>
+        <source>Accounts: name, kind, server, user, where the secret lies, last use, end, streams that use it, separated by tabs.</source>
+        <translation>Konten: Name, Art, Server, Benutzer, Ort des Geheimnisses, letzte Benutzung, Ende, Streams, die es benutzen, durch Tabulatoren getrennt.</translation>
+    </message>
+    <message>
+        <source>A JSON line for each account.</source>
+        <translation>Eine JSON-Zeile je Konto.</translation>
+    </message>
+    <message>
+        <source>Kinds of accounts and every option of each.</source>
+        <translation>Arten von Konten und jede Option einer jeden.</translation>
+    </message>
+    <message>
+        <source>KIND NAME key=value…</source>
+        <translation>ART NAME schlüssel=wert…</translation>
+    </message>
+    <message>
+        <source>Keep a secret under a name. The secret comes from standard input (asked on a terminal) or --secret-file, never from an argument.</source>
+        <translation>Ein Geheimnis unter einem Namen aufbewahren. Das Geheimnis kommt von der Standardeingabe (im Terminal erfragt) oder aus --secret-file, nie aus einem Argument.</translation>
+    </message>
+    <message>
+        <source>keychain, file, or credentials (of a systemd service: $CREDENTIALS_DIRECTORY/NAME, nothing is stored); else what “accounts vault” says.</source>
+        <translation>keychain, file oder credentials (eines systemd-Dienstes: $CREDENTIALS_DIRECTORY/NAME, nichts wird gespeichert); sonst, was „accounts vault“ sagt.</translation>
+    </message>
+    <message>
+        <source>A new secret for an account, given as with “accounts add”.</source>
+        <translation>Ein neues Geheimnis für ein Konto, angegeben wie bei „accounts add“.</translation>
+    </message>
+    <message>
+        <source>Whether the secret can be read, and when it ends; no server is asked.</source>
+        <translation>Ob das Geheimnis gelesen werden kann, und wann es endet; kein Server wird gefragt.</translation>
+    </message>
+    <message>
+        <source>Rename an account; streams that use it follow.</source>
+        <translation>Ein Konto umbenennen; Streams, die es benutzen, folgen.</translation>
+    </message>
+    <message>
+        <source>Remove an account and its secret; not while a stream uses it.</source>
+        <translation>Ein Konto und sein Geheimnis entfernen; nicht, solange ein Stream es benutzt.</translation>
+    </message>
+    <message>
+        <source>Also when the secret cannot be reached; it stays where it lies.</source>
+        <translation>Auch wenn das Geheimnis nicht zu erreichen ist; es bleibt dann, wo es liegt.</translation>
+    </message>
+    <message>
+        <source>[FILE]</source>
+        <translation>[DATEI]</translation>
+    </message>
+    <message>
+        <source>Accounts from the file of another program: hop&apos;s auth.toml, SCiMMA&apos;s CSV, netrc, Fink&apos;s yml. Prints name, kind, server, user of each.</source>
+        <translation>Konten aus der Datei eines anderen Programms: auth.toml von hop, die CSV von SCiMMA, netrc, die yml von Fink. Gibt zu jedem Name, Art, Server und Benutzer aus.</translation>
+    </message>
+    <message>
+        <source>Remove the plain file when all that is in it was imported.</source>
+        <translation>Die Klartextdatei entfernen, wenn alles darin übernommen wurde.</translation>
+    </message>
+    <message>
+        <source>Only say what would be imported.</source>
+        <translation>Nur sagen, was übernommen würde.</translation>
+    </message>
+    <message>
+        <source>Instead of a file: SCIMMA_AUTH_… and GCN_CLASSIC_… of the environment.</source>
+        <translation>Statt einer Datei: SCIMMA_AUTH_… und GCN_CLASSIC_… aus der Umgebung.</translation>
+    </message>
+    <message>
+        <source>[keychain or file]</source>
+        <translation>[keychain oder file]</translation>
+    </message>
+    <message>
+        <source>Where new secrets go, and whether it answers. With a word: choose it. The file is encrypted and has a passphrase.</source>
+        <translation>Wohin neue Geheimnisse kommen, und ob es antwortet. Mit einem Wort: wählen. Die Datei ist verschlüsselt und hat eine Passphrase.</translation>
+    </message>
+    <message>
+        <source>There is no account “%1”.</source>
+        <translation>Es gibt kein Konto „%1“.</translation>
+    </message>
+    <message>
+        <source>“tocsin accounts list” shows those there are.</source>
+        <translation>„tocsin accounts list“ zeigt die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>New secrets go to %1.</source>
+        <translation>Neue Geheimnisse kommen in: %1.</translation>
+    </message>
+    <message>
+        <source>Write key=value for what is known of the account; the secret never stands there.</source>
+        <translation>Schreiben Sie schlüssel=wert für das, was über das Konto bekannt ist; das Geheimnis steht dort nie.</translation>
+    </message>
+    <message>
+        <source>An account of the kind %1 has no option “%2”.</source>
+        <translation>Ein Konto der Art %1 hat keine Option „%2“.</translation>
+    </message>
+    <message>
+        <source>“tocsin accounts kinds” describes them. The secret comes from standard input or --secret-file.</source>
+        <translation>„tocsin accounts kinds“ beschreibt sie. Das Geheimnis kommt von der Standardeingabe oder aus --secret-file.</translation>
+    </message>
+    <message>
+        <source>There is an account “%1” already.</source>
+        <translation>Es gibt schon ein Konto „%1“.</translation>
+    </message>
+    <message>
+        <source>“tocsin accounts renew” gives it a new secret; else choose another name.</source>
+        <translation>„tocsin accounts renew“ gibt ihm ein neues Geheimnis; sonst wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>--in: there is no vault “%1”.</source>
+        <translation>--in: Es gibt keinen Tresor „%1“.</translation>
+    </message>
+    <message>
+        <source>Choose keychain, file or credentials.</source>
+        <translation>Wählen Sie keychain, file oder credentials.</translation>
+    </message>
+    <message>
+        <source>“%1” is kept in %2.</source>
+        <translation>„%1“ liegt nun hier: %2.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1: the secret can be read from %2; %3. No server was asked.</source>
+        <translation>%1: Das Geheimnis ist lesbar (%2); %3. Kein Server wurde gefragt.</translation>
+    </message>
+    <message>
+        <source>“%1” is used by %2.</source>
+        <translation>„%1“ wird von %2 benutzt.</translation>
+    </message>
+    <message>
+        <source>Give those another account first: tocsin streams set NAME account=OTHER</source>
+        <translation>Geben Sie diesen zuerst ein anderes Konto: tocsin streams set NAME account=ANDERES</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>hielt nicht</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>entfällt</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>--timeout: “%1” is no time.</source>
+        <translation>--timeout: „%1“ ist keine Zeit.</translation>
+    </message>
+    <message>
+        <source>Write 5s, 1m …</source>
+        <translation>Schreiben Sie 5s, 1m …</translation>
+    </message>
+    <message>
+        <source>“%1” has no connection to check.</source>
+        <translation>„%1“ hat keine Verbindung, die zu prüfen wäre.</translation>
     </message>
 </context>
 <context>
@@ -4349,6 +4601,397 @@
     </message>
 </context>
 <context>
+    <name>ladder</name>
+    <message>
+        <source>The certificate of %1 was not issued by the CA file of this stream, but by “%2”.</source>
+        <translation>Das Zertifikat von %1 stammt nicht von der CA-Datei dieses Streams, sondern von „%2“.</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s people for the right CA file; empty the option “CA file” if a public authority issues their certificates.</source>
+        <translation>Fragen Sie die Betreiber des Brokers nach der richtigen CA-Datei; leeren Sie die Option „CA-Datei“, wenn eine öffentliche Stelle deren Zertifikate ausgibt.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is signed by itself: “%2”.</source>
+        <translation>Das Zertifikat von %1 ist von sich selbst unterschrieben: „%2“.</translation>
+    </message>
+    <message>
+        <source>If that is meant so, have the broker&apos;s people send you this certificate and give it as “CA file”.</source>
+        <translation>Wenn das so gemeint ist, lassen Sie sich dieses Zertifikat von den Betreibern des Brokers geben und tragen Sie es als „CA-Datei“ ein.</translation>
+    </message>
+    <message>
+        <source>The issuer of the certificate of %1 is not known here: “%2”.</source>
+        <translation>Der Aussteller des Zertifikats von %1 ist hier nicht bekannt: „%2“.</translation>
+    </message>
+    <message>
+        <source>The broker seems to have an authority of its own: ask its people for the CA file, and give it as “CA file”.</source>
+        <translation>Der Broker scheint eine eigene Zertifizierungsstelle zu haben: Fragen Sie die Betreiber nach der CA-Datei und tragen Sie sie als „CA-Datei“ ein.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is for another host: %2.</source>
+        <translation>Das Zertifikat von %1 ist für einen anderen Rechner: %2.</translation>
+    </message>
+    <message>
+        <source>Write the server as the certificate names it, if that is the same broker; else somebody may be in between. The CA file is not to blame.</source>
+        <translation>Schreiben Sie den Server, wie das Zertifikat ihn nennt, wenn das derselbe Broker ist; sonst steht vielleicht jemand dazwischen. An der CA-Datei liegt es nicht.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong: it shows %1, %2.</source>
+        <translation>Die Uhr dieses Rechners geht falsch: Sie zeigt %1, %2.</translation>
+    </message>
+    <message>
+        <source>Set the clock of this computer; the certificate is not to blame.</source>
+        <translation>Stellen Sie die Uhr dieses Rechners; am Zertifikat liegt es nicht.</translation>
+    </message>
+    <message>
+        <source>and this program was built on %1</source>
+        <translation>und dieses Programm wurde am %1 gebaut</translation>
+    </message>
+    <message>
+        <source>but the certificate of %1 began on %2</source>
+        <translation>aber das Zertifikat von %1 beginnt am %2</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 expired on %2; the clock of this computer shows %3.</source>
+        <translation>Das Zertifikat von %1 ist am %2 abgelaufen; die Uhr dieses Rechners zeigt %3.</translation>
+    </message>
+    <message>
+        <source>Only the broker&apos;s people can renew it. This clock is kept by a time server.</source>
+        <translation>Nur die Betreiber des Brokers können es erneuern. Diese Uhr wird von einem Zeitserver gestellt.</translation>
+    </message>
+    <message>
+        <source>If that time is wrong, set the clock; no time server is known to keep it. Else only the broker&apos;s people can renew the certificate.</source>
+        <translation>Wenn diese Zeit falsch ist, stellen Sie die Uhr; von einem Zeitserver, der sie stellt, ist nichts bekannt. Sonst können nur die Betreiber des Brokers das Zertifikat erneuern.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 was not accepted: %2</source>
+        <translation>Das Zertifikat von %1 wurde nicht angenommen: %2</translation>
+    </message>
+    <message>
+        <source>Tell the broker&apos;s people.</source>
+        <translation>Sagen Sie es den Betreibern des Brokers.</translation>
+    </message>
+    <message>
+        <source>Subject %1, issuer %2, from %3 to %4, for %5. %6</source>
+        <translation>Inhaber %1, Aussteller %2, von %3 bis %4, für %5. %6</translation>
+    </message>
+    <message>
+        <source>v4 and v6</source>
+        <translation>v4 und v6</translation>
+    </message>
+    <message>
+        <source>There is no host of the name %1.</source>
+        <translation>Es gibt keinen Rechner mit dem Namen %1.</translation>
+    </message>
+    <message>
+        <source>Check the spelling; inside some networks a name exists only there (VPN).</source>
+        <translation>Prüfen Sie die Schreibweise; manche Namen gibt es nur in ihrem eigenen Netz (VPN).</translation>
+    </message>
+    <message>
+        <source>The name %1 could not be looked up: no name server answered.</source>
+        <translation>Der Name %1 ließ sich nicht nachschlagen: Kein Namensserver hat geantwortet.</translation>
+    </message>
+    <message>
+        <source>Check the network of this computer.</source>
+        <translation>Prüfen Sie das Netz dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>%1 is there, but nothing listens on port %2.</source>
+        <translation>%1 ist da, aber an Port %2 hört niemand zu.</translation>
+    </message>
+    <message>
+        <source>Check the port; the broker may be down just now.</source>
+        <translation>Prüfen Sie den Port; vielleicht läuft der Broker gerade nicht.</translation>
+    </message>
+    <message>
+        <source>There is no way to %1 from this network.</source>
+        <translation>Aus diesem Netz führt kein Weg zu %1.</translation>
+    </message>
+    <message>
+        <source>Check the network of this computer, or the VPN that the broker wants.</source>
+        <translation>Prüfen Sie das Netz dieses Rechners oder das VPN, das der Broker verlangt.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>A firewall may be in between: brokers are reached directly, not through a web proxy.</source>
+        <translation>Vielleicht ist eine Firewall dazwischen: Broker werden direkt erreicht, nicht über einen Web-Proxy.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was not made: %2.</source>
+        <translation>Die Verbindung zu %1 kam nicht zustande: %2.</translation>
+    </message>
+    <message>
+        <source>Check host and port.</source>
+        <translation>Prüfen Sie Rechner und Port.</translation>
+    </message>
+    <message>
+        <source>No server is named.</source>
+        <translation>Kein Server ist genannt.</translation>
+    </message>
+    <message>
+        <source>None of the %1 servers does better.</source>
+        <translation>Keiner der %1 Server kommt weiter.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>given as an address, %1</source>
+        <translation>als Adresse angegeben, %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 servers have addresses: %3, %4</source>
+        <translation>%1 von %2 Servern haben Adressen: %3, %4</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 ist %2</translation>
+    </message>
+    <message>
+        <source>%1 has %2 addresses, %3</source>
+        <translation>%1 hat %2 Adressen, %3</translation>
+    </message>
+    <message>
+        <source>%1 port %2</source>
+        <translation>%1 Port %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 servers answer, %3</source>
+        <translation>%1 von %2 Servern antworten, %3</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation>%1, über %2</translation>
+    </message>
+    <message>
+        <source>%1 does not speak TLS, and this stream asks for it.</source>
+        <translation>%1 spricht kein TLS, und dieser Stream verlangt es.</translation>
+    </message>
+    <message>
+        <source>Take the broker&apos;s port for TLS, or choose a “Security” without it.</source>
+        <translation>Nehmen Sie den TLS-Port des Brokers, oder wählen Sie eine „Sicherheit“ ohne TLS.</translation>
+    </message>
+    <message>
+        <source>%1 speaks only versions of TLS that are not safe any more (before 1.2).</source>
+        <translation>%1 spricht nur TLS-Versionen, die nicht mehr sicher sind (vor 1.2).</translation>
+    </message>
+    <message>
+        <source>Tell the broker&apos;s people; Tocsin does not go below TLS 1.2.</source>
+        <translation>Sagen Sie es den Betreibern des Brokers; unter TLS 1.2 geht Tocsin nicht.</translation>
+    </message>
+    <message>
+        <source>%1 refused the TLS handshake: %2.</source>
+        <translation>%1 hat den TLS-Handschlag abgelehnt: %2.</translation>
+    </message>
+    <message>
+        <source>It may want a certificate of the client, which Tocsin cannot give; ask its people for a sign-in by password.</source>
+        <translation>Vielleicht verlangt er ein Zertifikat des Clients, das Tocsin nicht geben kann; fragen Sie die Betreiber nach einer Anmeldung mit Passwort.</translation>
+    </message>
+    <message>
+        <source>%1 broke off the TLS handshake.</source>
+        <translation>%1 hat den TLS-Handschlag abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Check port and “Security”: this may not be a port for TLS.</source>
+        <translation>Prüfen Sie Port und „Sicherheit“: Vielleicht ist das kein Port für TLS.</translation>
+    </message>
+    <message>
+        <source>The CA file %1 holds no certificate that can be read.</source>
+        <translation>Die CA-Datei %1 enthält kein lesbares Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Give a file of certificates in PEM.</source>
+        <translation>Geben Sie eine Datei mit Zertifikaten in PEM an.</translation>
+    </message>
+    <message>
+        <source>%1, valid to %2, issued by %3</source>
+        <translation>%1, gültig bis %2, ausgestellt von %3</translation>
+    </message>
+    <message>
+        <source>%1 accepted the connection and then said nothing for %2 s.</source>
+        <translation>%1 hat die Verbindung angenommen und dann %2 s lang nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>Check the port: something else may listen there, or a firewall holds the answer back.</source>
+        <translation>Prüfen Sie den Port: Vielleicht hört dort etwas anderes zu, oder eine Firewall hält die Antwort zurück.</translation>
+    </message>
+    <message>
+        <source>%1 speaks TLS, and this stream does not ask for it.</source>
+        <translation>%1 spricht TLS, und dieser Stream verlangt es nicht.</translation>
+    </message>
+    <message>
+        <source>Choose a “Security” with TLS, or take the broker&apos;s port without it.</source>
+        <translation>Wählen Sie eine „Sicherheit“ mit TLS, oder nehmen Sie den Port des Brokers ohne TLS.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without a word.</source>
+        <translation>%1 hat die Verbindung wortlos geschlossen.</translation>
+    </message>
+    <message>
+        <source>No Kafka broker answers at %1, but something else.</source>
+        <translation>An %1 antwortet kein Kafka-Broker, sondern etwas anderes.</translation>
+    </message>
+    <message>
+        <source>not asked for: nothing is encrypted</source>
+        <translation>nicht verlangt: nichts wird verschlüsselt</translation>
+    </message>
+    <message>
+        <source>%1 knows no sign-in: whoever comes is let in.</source>
+        <translation>%1 kennt keine Anmeldung: Eingelassen wird, wer kommt.</translation>
+    </message>
+    <message>
+        <source>Choose a “Security” without sign-in, or take the port for it.</source>
+        <translation>Wählen Sie eine „Sicherheit“ ohne Anmeldung, oder nehmen Sie den Port dafür.</translation>
+    </message>
+    <message>
+        <source>%1 lets in only those who sign in.</source>
+        <translation>%1 lässt nur ein, wer sich anmeldet.</translation>
+    </message>
+    <message>
+        <source>Choose a “Security” with sign-in; it offers %1.</source>
+        <translation>Wählen Sie eine „Sicherheit“ mit Anmeldung; angeboten wird %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is not filled in.</source>
+        <translation>„%1“ ist nicht ausgefüllt.</translation>
+    </message>
+    <message>
+        <source>Enter it: secrets are kept for one session only.</source>
+        <translation>Geben Sie es ein: Geheimnisse werden nur für eine Sitzung behalten.</translation>
+    </message>
+    <message>
+        <source>%1 is too slow to sign in.</source>
+        <translation>%1 ist für die Anmeldung zu langsam.</translation>
+    </message>
+    <message>
+        <source>none asked for</source>
+        <translation>keine verlangt</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>First record</source>
+        <translation>Erster Datensatz</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>without a time</source>
+        <translation>ohne Zeit</translation>
+    </message>
+    <message>
+        <source>the newest from %1 in the future: the clock of this computer seems to be behind</source>
+        <translation>die neueste liegt %1 in der Zukunft: Die Uhr dieses Rechners scheint nachzugehen</translation>
+    </message>
+    <message>
+        <source>the newest %1 old</source>
+        <translation>die neueste ist %1 alt</translation>
+    </message>
+    <message>
+        <source>%1 did not say where its topics begin and end.</source>
+        <translation>%1 hat nicht gesagt, wo seine Topics beginnen und enden.</translation>
+    </message>
+    <message>
+        <source>Try again; a broker that is starting or choosing a leader answers later.</source>
+        <translation>Versuchen Sie es noch einmal; ein Broker, der startet oder einen Leader wählt, antwortet später.</translation>
+    </message>
+    <message>
+        <source>nothing was ever sent there</source>
+        <translation>dort wurde nie etwas gesendet</translation>
+    </message>
+    <message>
+        <source>nothing is kept there now; the last message has expired</source>
+        <translation>dort liegt jetzt nichts; die letzte Nachricht ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>1 message, %1</source>
+        <translation>1 Nachricht, %1</translation>
+    </message>
+    <message>
+        <source>%1 messages, %2</source>
+        <translation>%1 Nachrichten, %2</translation>
+    </message>
+    <message>
+        <source>%1 sends its readers on to %2, and there: %3</source>
+        <translation>%1 verweist seine Leser an %2, und dort: %3</translation>
+    </message>
+    <message>
+        <source>Its people have to announce names that can be reached from here (advertised.listeners); some want a VPN.</source>
+        <translation>Die Betreiber müssen Namen ankündigen, die von hier erreichbar sind (advertised.listeners); manche verlangen ein VPN.</translation>
+    </message>
+    <message>
+        <source>There is %1: check the spelling. Else nothing may have been sent there yet.</source>
+        <translation>Es gibt %1: Prüfen Sie die Schreibweise. Sonst wurde dort vielleicht noch nie etwas gesendet.</translation>
+    </message>
+    <message>
+        <source>This user may not use the consumer group %1</source>
+        <translation>Dieser Benutzer darf die Consumer-Gruppe %1 nicht benutzen</translation>
+    </message>
+    <message>
+        <source>Ask the broker&apos;s people which groups are yours, or empty the option “Group”: Tocsin needs none.</source>
+        <translation>Fragen Sie die Betreiber des Brokers, welche Gruppen Ihnen gehören, oder leeren Sie die Option „Gruppe“: Tocsin braucht keine.</translation>
+    </message>
+    <message>
+        <source>Many brokers want the user&apos;s name first: %1-%2. Or empty the option “Group”: Tocsin needs none.</source>
+        <translation>Viele Broker verlangen den Benutzernamen davor: %1-%2. Oder leeren Sie die Option „Gruppe“: Tocsin braucht keine.</translation>
+    </message>
+    <message>
+        <source>%1 may be read</source>
+        <translation>%1 darf gelesen werden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 topics fit and may be read</source>
+        <translation>%1 von %2 Topics passen und dürfen gelesen werden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 topics may be read</source>
+        <translation>%1 von %2 Topics dürfen gelesen werden</translation>
+    </message>
+    <message>
+        <source>; not there yet: %1</source>
+        <translation>; noch nicht da: %1</translation>
+    </message>
+    <message>
+        <source>; not permitted: %1</source>
+        <translation>; nicht erlaubt: %1</translation>
+    </message>
+    <message>
+        <source>None of the %1 topics that this user may see fits yet</source>
+        <translation>Keines der %1 Topics, die dieser Benutzer sehen darf, passt bisher</translation>
+    </message>
+    <message>
+        <source>Check the patterns; a topic that appears later is read from its first message.</source>
+        <translation>Prüfen Sie die Muster; ein Topic, das später erscheint, wird von seiner ersten Nachricht an gelesen.</translation>
+    </message>
+    <message>
+        <source>made inside this program; no network, no account</source>
+        <translation>in diesem Programm gemacht; kein Netz, kein Konto</translation>
+    </message>
+</context>
+<context>
     <name>options</name>
     <message>
         <source>Seed</source>
@@ -4475,16 +5118,8 @@
         <translation>Benutzer</translation>
     </message>
     <message>
-        <source>The name of your credential at this broker.</source>
-        <translation>Der Name Ihrer Anmeldung bei diesem Broker.</translation>
-    </message>
-    <message>
         <source>Password</source>
         <translation>Passwort</translation>
-    </message>
-    <message>
-        <source>Kept for this session only; it is never written to a file.</source>
-        <translation>Nur für diese Sitzung; es wird nie in eine Datei geschrieben.</translation>
     </message>
     <message>
         <source>CA file</source>
@@ -4585,6 +5220,86 @@
     <message>
         <source>Address of the registry that knows the schemas which packets name by number. A schema that is not known here is fetched from it once and kept; packets wait for it.</source>
         <translation>Adresse des Registers, das die Schemata kennt, die Pakete mit ihrer Nummer nennen. Ein Schema, das hier nicht bekannt ist, wird einmal von dort geholt und behalten; Pakete warten darauf.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Host the account is for, as host or host:port.</source>
+        <translation>Rechner, für den das Konto gilt, als Rechner oder Rechner:Port.</translation>
+    </message>
+    <message>
+        <source>The user name that belongs to the secret.</source>
+        <translation>Der Benutzername, der zum Geheimnis gehört.</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>The public name of the client at the provider.</source>
+        <translation>Der öffentliche Name des Clients beim Anbieter.</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>What the token is to allow, with blanks between; empty = what the provider gives by itself.</source>
+        <translation>Was das Token erlauben soll, durch Leerzeichen getrennt; leer = was der Anbieter von sich aus gibt.</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>When the secret ends, as a UTC time; read from the token itself where it says so.</source>
+        <translation>Wann das Geheimnis endet, als UTC-Zeit; aus dem Token selbst gelesen, wo es dort steht.</translation>
+    </message>
+    <message>
+        <source>Write a UTC time such as 2026-12-31T00:00:00Z.</source>
+        <translation>Schreiben Sie eine UTC-Zeit wie 2026-12-31T00:00:00Z.</translation>
+    </message>
+    <message>
+        <source>Token address</source>
+        <translation>Token-Adresse</translation>
+    </message>
+    <message>
+        <source>Where tokens are fetched.</source>
+        <translation>Wo Tokens geholt werden.</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <source>Address of the provider.</source>
+        <translation>Adresse des Anbieters.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Address of the TOM.</source>
+        <translation>Adresse des TOM.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Name of an account in the vault (“tocsin accounts”), whose user and password are used.</source>
+        <translation>Name eines Kontos im Tresor („tocsin accounts“), dessen Benutzer und Passwort benutzt werden.</translation>
+    </message>
+    <message>
+        <source>The name of your credential at this broker; an account brings its own.</source>
+        <translation>Der Name Ihrer Zugangsdaten bei diesem Broker; ein Konto bringt seinen eigenen mit.</translation>
+    </message>
+    <message>
+        <source>Kept for this session only; it is never written to a file. An account of the vault keeps it for longer.</source>
+        <translation>Nur für diese Sitzung behalten; es wird nie in eine Datei geschrieben. Ein Konto im Tresor behält es länger.</translation>
     </message>
 </context>
 <context>
@@ -5118,6 +5833,34 @@
         <source>No heartbeat since %1 UT, where one comes every %2 s</source>
         <translation>Kein Herzschlag seit %1 UT, wo alle %2 s einer kommt</translation>
     </message>
+    <message>
+        <source>“%1” wants the account “%2”, which is not there.</source>
+        <translation>„%1“ verlangt das Konto „%2“, das es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>“tocsin accounts list” shows those there are; “tocsin accounts add” makes one.</source>
+        <translation>„tocsin accounts list“ zeigt die vorhandenen; „tocsin accounts add“ legt eines an.</translation>
+    </message>
+    <message>
+        <source>The account “%1” is of the kind %2; this stream signs in with user and password.</source>
+        <translation>Das Konto „%1“ ist von der Art %2; dieser Stream meldet sich mit Benutzer und Passwort an.</translation>
+    </message>
+    <message>
+        <source>Choose an account of the kind scram.</source>
+        <translation>Wählen Sie ein Konto der Art scram.</translation>
+    </message>
+    <message>
+        <source>%1 lets nobody in by %2.</source>
+        <translation>%1 lässt niemanden mit %2 ein.</translation>
+    </message>
+    <message>
+        <source>Choose another mechanism; user and password were not asked for.</source>
+        <translation>Wählen Sie einen anderen Mechanismus; nach Benutzer und Passwort wurde nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Choose one of the mechanisms it offers: %1. User and password were not asked for.</source>
+        <translation>Wählen Sie einen der angebotenen Mechanismen: %1. Nach Benutzer und Passwort wurde nicht gefragt.</translation>
+    </message>
 </context>
 <context>
     <name>table</name>
@@ -5519,6 +6262,13 @@
     </message>
 </context>
 <context>
+    <name>tocsin::services::CauseFinder</name>
+    <message>
+        <source>Tocsin keeps trying.</source>
+        <translation>Tocsin versucht es weiter.</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::services::FileIntake</name>
     <message>
         <source>%1 is not there.</source>
@@ -5584,6 +6334,10 @@
     <message>
         <source>Sign-in needed: the %1 is not here. Secrets are kept for one session only; enter it again.</source>
         <translation>Anmeldung nötig, hier fehlt: %1. Geheimnisse bleiben nur für eine Sitzung; noch einmal eingeben.</translation>
+    </message>
+    <message>
+        <source>reading the account “%1”</source>
+        <translation>liest das Konto „%1“</translation>
     </message>
 </context>
 <context>
@@ -10234,6 +10988,484 @@ Von einem Muster genommen</translation>
     <message>
         <source>Copy as filter</source>
         <translation>Als Filter kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>vault</name>
+    <message>
+        <source>The secret file %1 cannot be read: %2.</source>
+        <translation>Die Geheimnisdatei %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>The secret file %1 is a symbolic link: somebody could point it elsewhere.</source>
+        <translation>Die Geheimnisdatei %1 ist ein symbolischer Link: Jemand könnte ihn anderswohin zeigen lassen.</translation>
+    </message>
+    <message>
+        <source>There is no secret file %1.</source>
+        <translation>Es gibt keine Geheimnisdatei %1.</translation>
+    </message>
+    <message>
+        <source>The secret file %1 is no plain file.</source>
+        <translation>Die Geheimnisdatei %1 ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>The secret file %1 belongs to somebody else.</source>
+        <translation>Die Geheimnisdatei %1 gehört jemand anderem.</translation>
+    </message>
+    <message>
+        <source>Others may read or change the secret file %1; run: chmod 600 %1</source>
+        <translation>Andere können die Geheimnisdatei %1 lesen oder ändern; rufen Sie auf: chmod 600 %1</translation>
+    </message>
+    <message>
+        <source>%1 is longer than 64 kB: this is no secret.</source>
+        <translation>%1 ist länger als 64 kB: Das ist kein Geheimnis.</translation>
+    </message>
+    <message>
+        <source>Others may read or change the secret file %1.</source>
+        <translation>Andere können die Geheimnisdatei %1 lesen oder ändern.</translation>
+    </message>
+    <message>
+        <source>the credentials of a service come from its unit file.</source>
+        <translation>die Zugangsdaten eines Dienstes kommen aus seiner Unit-Datei.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked.</source>
+        <translation>Der Schlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Unlock your keyring, then try again; nothing is lost and nothing was changed.</source>
+        <translation>Entsperren Sie Ihren Schlüsselbund und versuchen Sie es dann noch einmal; nichts ist verloren, und nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The vault file is locked.</source>
+        <translation>Die Tresordatei ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Enter its passphrase, or give it with --passphrase-file FILE.</source>
+        <translation>Geben Sie ihre Passphrase ein, oder nennen Sie sie mit --passphrase-file DATEI.</translation>
+    </message>
+    <message>
+        <source>There is no credential “%1” in $CREDENTIALS_DIRECTORY.</source>
+        <translation>In $CREDENTIALS_DIRECTORY gibt es keine Zugangsdaten „%1“.</translation>
+    </message>
+    <message>
+        <source>Give it to the service with LoadCredentialEncrypted=%1:FILE.</source>
+        <translation>Geben Sie sie dem Dienst mit LoadCredentialEncrypted=%1:DATEI.</translation>
+    </message>
+    <message>
+        <source>There is no keychain here: no service for secrets answers.</source>
+        <translation>Hier gibt es keinen Schlüsselbund: Kein Dienst für Geheimnisse antwortet.</translation>
+    </message>
+    <message>
+        <source>Sign in to a desktop with a keyring, choose the encrypted file with “tocsin accounts vault file”, or give the secret with --secret-file.</source>
+        <translation>Melden Sie sich an einem Desktop mit Schlüsselbund an, wählen Sie mit „tocsin accounts vault file“ die verschlüsselte Datei, oder geben Sie das Geheimnis mit --secret-file an.</translation>
+    </message>
+    <message>
+        <source>The keychain refused access.</source>
+        <translation>Der Schlüsselbund hat den Zugriff verweigert.</translation>
+    </message>
+    <message>
+        <source>Allow Tocsin when the keychain asks, then try again.</source>
+        <translation>Erlauben Sie Tocsin den Zugriff, wenn der Schlüsselbund fragt, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer in time.</source>
+        <translation>Der Schlüsselbund hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>Try again in a minute; if it goes on, sign out of the desktop and in again.</source>
+        <translation>Versuchen Sie es in einer Minute noch einmal; hält es an, melden Sie sich vom Desktop ab und wieder an.</translation>
+    </message>
+    <message>
+        <source>The secret of “%1” is damaged: its parts do not fit together.</source>
+        <translation>Das Geheimnis von „%1“ ist beschädigt: Seine Teile passen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>Store it again with “tocsin accounts renew %1”.</source>
+        <translation>Speichern Sie es neu mit „tocsin accounts renew %1“.</translation>
+    </message>
+    <message>
+        <source>The secret of “%1” is gone, although it was stored once: another program has removed it.</source>
+        <translation>Das Geheimnis von „%1“ ist fort, obwohl es einmal gespeichert war: Ein anderes Programm hat es entfernt.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of the vault file.</source>
+        <translation>Das ist nicht die Passphrase der Tresordatei.</translation>
+    </message>
+    <message>
+        <source>Enter it again; the file was not changed.</source>
+        <translation>Geben Sie sie noch einmal ein; die Datei wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>The vault file is damaged: %2</source>
+        <translation>Die Tresordatei ist beschädigt: %2</translation>
+    </message>
+    <message>
+        <source>Put a copy from your backup in its place, or move it away and store the secrets again. Tocsin does not overwrite it.</source>
+        <translation>Legen Sie eine Kopie aus Ihrer Sicherung an ihre Stelle, oder schieben Sie sie weg und speichern Sie die Geheimnisse neu. Tocsin überschreibt sie nicht.</translation>
+    </message>
+    <message>
+        <source>%2</source>
+        <translation>%2</translation>
+    </message>
+    <message>
+        <source>A file with a secret must be your own and readable by you alone.</source>
+        <translation>Eine Datei mit einem Geheimnis muss Ihnen gehören und nur für Sie lesbar sein.</translation>
+    </message>
+    <message>
+        <source>The secret cannot be stored: %2</source>
+        <translation>Das Geheimnis lässt sich nicht speichern: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>the keychain of the desktop</source>
+        <translation>der Schlüsselbund des Desktops</translation>
+    </message>
+    <message>
+        <source>the encrypted vault file</source>
+        <translation>die verschlüsselte Tresordatei</translation>
+    </message>
+    <message>
+        <source>the service&apos;s credentials</source>
+        <translation>die Zugangsdaten des Dienstes</translation>
+    </message>
+    <message>
+        <source>memory, for this session only</source>
+        <translation>der Speicher, nur für diese Sitzung</translation>
+    </message>
+    <message>
+        <source>User and password</source>
+        <translation>Benutzer und Passwort</translation>
+    </message>
+    <message>
+        <source>Signs in to Kafka by SCRAM or PLAIN, for example at Hopskotch.</source>
+        <translation>Meldet sich bei Kafka mit SCRAM oder PLAIN an, zum Beispiel bei Hopskotch.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Client ID and secret</source>
+        <translation>Client-ID und -Geheimnis</translation>
+    </message>
+    <message>
+        <source>Fetches tokens with a client secret, for example at GCN.</source>
+        <translation>Holt Tokens mit einem Client-Geheimnis, zum Beispiel bei GCN.</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client-Geheimnis</translation>
+    </message>
+    <message>
+        <source>Browser sign-in</source>
+        <translation>Anmeldung im Browser</translation>
+    </message>
+    <message>
+        <source>A refresh token that a sign-in in the browser has given.</source>
+        <translation>Ein Erneuerungstoken, das eine Anmeldung im Browser gegeben hat.</translation>
+    </message>
+    <message>
+        <source>Refresh token</source>
+        <translation>Erneuerungstoken</translation>
+    </message>
+    <message>
+        <source>SciToken</source>
+        <translation>SciToken</translation>
+    </message>
+    <message>
+        <source>A token of an observatory&apos;s issuer; it ends when it says.</source>
+        <translation>Ein Token vom Aussteller eines Observatoriums; es endet, wann es sagt.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugriffstoken</translation>
+    </message>
+    <message>
+        <source>A token that is sent as it stands, for example to an archive of a broker.</source>
+        <translation>Ein Token, das gesendet wird, wie es ist, zum Beispiel an das Archiv eines Brokers.</translation>
+    </message>
+    <message>
+        <source>Service account</source>
+        <translation>Dienstkonto</translation>
+    </message>
+    <message>
+        <source>The key file (JSON) of a Google service account.</source>
+        <translation>Die Schlüsseldatei (JSON) eines Google-Dienstkontos.</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>TOM token</source>
+        <translation>TOM-Token</translation>
+    </message>
+    <message>
+        <source>The token of a user of a TOM.</source>
+        <translation>Das Token eines Benutzers eines TOM.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, Zeile %2: %3</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Mend the line, or enter the account with “tocsin accounts add”.</source>
+        <translation>Nichts wurde übernommen. Berichtigen Sie die Zeile, oder legen Sie das Konto mit „tocsin accounts add“ an.</translation>
+    </message>
+    <message>
+        <source>A credential without user or password was left out.</source>
+        <translation>Zugangsdaten ohne Benutzer oder Passwort wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>A credential whose tokens come from a command was left out.</source>
+        <translation>Zugangsdaten, deren Tokens aus einem Befehl kommen, wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Its CA file belongs into the option ca of the stream: %1</source>
+        <translation>Die CA-Datei gehört in die Option ca des Streams: %1</translation>
+    </message>
+    <message>
+        <source>it is no KEY = &quot;VALUE&quot;.</source>
+        <translation>sie ist kein SCHLÜSSEL = "WERT".</translation>
+    </message>
+    <message>
+        <source>its value cannot be read.</source>
+        <translation>ihr Wert kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>it has another number of columns than the first line.</source>
+        <translation>sie hat eine andere Zahl von Spalten als die erste Zeile.</translation>
+    </message>
+    <message>
+        <source>a quotation mark is not closed.</source>
+        <translation>ein Anführungszeichen ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>a word that netrc does not know.</source>
+        <translation>ein Wort, das netrc nicht kennt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other machine(s) were left out: nothing says that alerts come from there.</source>
+        <translation>
+            <numerusform>%n weiterer Rechner wurde ausgelassen: Nichts spricht dafür, dass von dort Alerts kommen.</numerusform>
+            <numerusform>%n weitere Rechner wurden ausgelassen: Nichts spricht dafür, dass von dort Alerts kommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it is no KEY: VALUE.</source>
+        <translation>sie ist kein SCHLÜSSEL: WERT.</translation>
+    </message>
+    <message>
+        <source>Fink&apos;s file holds no password: its brokers are read without sign-in.</source>
+        <translation>Die Datei von Fink enthält kein Passwort: Die Broker werden ohne Anmeldung gelesen.</translation>
+    </message>
+    <message>
+        <source>Its group is not taken over: two readers in one group would share the alerts.</source>
+        <translation>Die Gruppe wird nicht übernommen: Zwei Leser in einer Gruppe würden sich die Alerts teilen.</translation>
+    </message>
+    <message>
+        <source>%1 is no file of credentials that Tocsin knows.</source>
+        <translation>%1 ist keine Datei mit Zugangsdaten, die Tocsin kennt.</translation>
+    </message>
+    <message>
+        <source>It reads hop&apos;s auth.toml, SCiMMA&apos;s CSV, netrc and Fink&apos;s yml.</source>
+        <translation>Gelesen werden auth.toml von hop, die CSV von SCiMMA, netrc und die yml von Fink.</translation>
+    </message>
+    <message>
+        <source>From %1 and %2.</source>
+        <translation>Aus %1 und %2.</translation>
+    </message>
+    <message>
+        <source>There is no account “%1”.</source>
+        <translation>Es gibt kein Konto „%1“.</translation>
+    </message>
+    <message>
+        <source>“tocsin accounts list” shows those there are.</source>
+        <translation>„tocsin accounts list“ zeigt die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>There is an account “%1” already.</source>
+        <translation>Es gibt schon ein Konto „%1“.</translation>
+    </message>
+    <message>
+        <source>Choose another name; “tocsin accounts renew” gives that one a new secret.</source>
+        <translation>Wählen Sie einen anderen Namen; „tocsin accounts renew“ gibt jenem ein neues Geheimnis.</translation>
+    </message>
+    <message>
+        <source>The list of accounts in %1 cannot be read: %2.</source>
+        <translation>Die Liste der Konten in %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>Mend the file or move it away; Tocsin does not overwrite it. Secrets are not in it.</source>
+        <translation>Berichtigen Sie die Datei, oder schieben Sie sie weg; Tocsin überschreibt sie nicht. Geheimnisse stehen nicht darin.</translation>
+    </message>
+    <message>
+        <source>it holds no list “accounts”</source>
+        <translation>sie enthält keine Liste „accounts“</translation>
+    </message>
+    <message>
+        <source>it was written by a newer Tocsin</source>
+        <translation>ein neueres Tocsin hat sie geschrieben</translation>
+    </message>
+    <message>
+        <source>an entry of “accounts” is no object</source>
+        <translation>ein Eintrag in „accounts“ ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>“%1” stands there twice</source>
+        <translation>„%1“ steht dort zweimal</translation>
+    </message>
+    <message>
+        <source>The list of accounts cannot be saved: %1.</source>
+        <translation>Die Liste der Konten kann nicht gesichert werden: %1.</translation>
+    </message>
+    <message>
+        <source>Look at %1; the old list is still there.</source>
+        <translation>Sehen Sie nach %1; die alte Liste ist noch da.</translation>
+    </message>
+    <message>
+        <source>another program is changing it</source>
+        <translation>ein anderes Programm ändert sie gerade</translation>
+    </message>
+    <message>
+        <source>its folder cannot be written</source>
+        <translation>ihr Ordner kann nicht beschrieben werden</translation>
+    </message>
+    <message>
+        <source>it does not begin as one.</source>
+        <translation>sie beginnt nicht wie eine.</translation>
+    </message>
+    <message>
+        <source>its end is missing.</source>
+        <translation>ihr Ende fehlt.</translation>
+    </message>
+    <message>
+        <source>its beginning was changed.</source>
+        <translation>ihr Anfang wurde verändert.</translation>
+    </message>
+    <message>
+        <source>it asks for more work than any we write.</source>
+        <translation>sie verlangt mehr Arbeit als jede, die wir schreiben.</translation>
+    </message>
+    <message>
+        <source>there is not enough memory to open it.</source>
+        <translation>der Speicher reicht nicht, um sie zu öffnen.</translation>
+    </message>
+    <message>
+        <source>its secrets were changed or cut.</source>
+        <translation>ihre Geheimnisse wurden verändert oder abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for the passphrase.</source>
+        <translation>der Speicher reicht nicht für die Passphrase.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>it is larger than any we write.</source>
+        <translation>sie ist größer als jede, die wir schreiben.</translation>
+    </message>
+    <message>
+        <source>another program is changing the vault file.</source>
+        <translation>ein anderes Programm ändert gerade die Tresordatei.</translation>
+    </message>
+    <message>
+        <source>the folder of %1 cannot be written.</source>
+        <translation>der Ordner von %1 kann nicht beschrieben werden.</translation>
+    </message>
+    <message>
+        <source>There is no vault “%1”.</source>
+        <translation>Es gibt keinen Tresor „%1“.</translation>
+    </message>
+    <message>
+        <source>Choose keychain, or file: one encrypted file with a passphrase.</source>
+        <translation>Wählen Sie keychain oder file: eine verschlüsselte Datei mit einer Passphrase.</translation>
+    </message>
+    <message>
+        <source>No secret of “%1” is kept here.</source>
+        <translation>Hier liegt kein Geheimnis von „%1“.</translation>
+    </message>
+    <message>
+        <source>Store one with “tocsin accounts renew %1”.</source>
+        <translation>Speichern Sie eines mit „tocsin accounts renew %1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of an account.</source>
+        <translation>„%1“ ist kein Name eines Kontos.</translation>
+    </message>
+    <message>
+        <source>Use up to 100 letters, digits, dots, underscores and hyphens.</source>
+        <translation>Verwenden Sie bis zu 100 Buchstaben, Ziffern, Punkte, Unterstriche und Bindestriche.</translation>
+    </message>
+    <message>
+        <source>There is no kind of account “%1”.</source>
+        <translation>Es gibt keine Art von Konto „%1“.</translation>
+    </message>
+    <message>
+        <source>Choose one of %1.</source>
+        <translation>Wählen Sie eine von %1.</translation>
+    </message>
+    <message>
+        <source>“tocsin accounts kinds” describes what each kind wants.</source>
+        <translation>„tocsin accounts kinds“ beschreibt, was jede Art verlangt.</translation>
+    </message>
+    <message>
+        <source>The secret (%1) is empty.</source>
+        <translation>Das Geheimnis (%1) ist leer.</translation>
+    </message>
+    <message>
+        <source>Nothing was stored; give it again.</source>
+        <translation>Nichts wurde gespeichert; geben Sie es noch einmal an.</translation>
+    </message>
+    <message>
+        <source>The secret (%1) is longer than 64 kB.</source>
+        <translation>Das Geheimnis (%1) ist länger als 64 kB.</translation>
+    </message>
+    <message>
+        <source>Nothing was stored; is it the right file?</source>
+        <translation>Nichts wurde gespeichert; ist es die richtige Datei?</translation>
+    </message>
+    <message>
+        <source>This is no key file of a service account.</source>
+        <translation>Das ist keine Schlüsseldatei eines Dienstkontos.</translation>
+    </message>
+    <message>
+        <source>Give the JSON file that the cloud console wrote.</source>
+        <translation>Geben Sie die JSON-Datei an, die die Cloud-Konsole geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>The secret (%1) has more than one line.</source>
+        <translation>Das Geheimnis (%1) hat mehr als eine Zeile.</translation>
+    </message>
+    <message>
+        <source>Nothing was stored; give one line with the secret and nothing else.</source>
+        <translation>Nichts wurde gespeichert; geben Sie eine Zeile mit dem Geheimnis an und sonst nichts.</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation>endete %1</translation>
+    </message>
+    <message>
+        <source>ends %1</source>
+        <translation>endet %1</translation>
+    </message>
+    <message>
+        <source>unused for 30 days: GCN has probably disabled it</source>
+        <translation>30 Tage unbenutzt: GCN hat es vermutlich abgeschaltet</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>nicht angegeben</translation>
     </message>
 </context>
 </TS>

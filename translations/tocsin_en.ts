@@ -484,4 +484,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>vault</name>
+    <message numerus="yes">
+        <source>%n other machine(s) were left out: nothing says that alerts come from there.</source>
+        <translation>
+            <numerusform>%n other machine was left out: nothing says that alerts come from there.</numerusform>
+            <numerusform>%n other machines were left out: nothing says that alerts come from there.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
