@@ -7,6 +7,12 @@
 #include <QRandomGenerator>
 #include <QTimer>
 
+#include <QtDBus/QDBusConnection>
+#include <QtDBus/QDBusMessage>
+#include <QtDBus/QDBusObjectPath>
+#include <QtDBus/QDBusPendingCallWatcher>
+#include <QtDBus/QDBusVariant>
+
 #include <nlohmann/json.hpp>
 #include <qt6keychain/keychain.h>
 
@@ -172,6 +178,32 @@ void KeychainPlace::probe(Answered done)
     });
 }
 
+void KeychainPlace::askWhy(Answered done)
+{
+    const auto call = [this](const QString &path, const QString &interface, const QString &method, const QVariantList &arguments, std::function<void(QVariant)> told) {
+        QDBusMessage message = QDBusMessage::createMethodCall(u"org.freedesktop.secrets"_s, path, interface, method);
+        message.setArguments(arguments);
+        message.setAutoStartService(false);
+        auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(message, static_cast<int>(m_settings.limit.count())), this);
+        connect(watcher, &QDBusPendingCallWatcher::finished, this, [watcher, told = std::move(told)] {
+            watcher->deleteLater();
+            told(watcher->isError() ? QVariant() : watcher->reply().arguments().value(0));
+        });
+    };
+    const auto byWriting = [this, done] { probe([done](const Answer &probed) { done({.trouble = probed.ok() ? Trouble::Missing : probed.trouble}); }); };
+    call(u"/org/freedesktop/secrets"_s, u"org.freedesktop.Secret.Service"_s, u"ReadAlias"_s, {u"default"_s}, [call, byWriting, done](const QVariant &alias) {
+        const QString collection = alias.value<QDBusObjectPath>().path();
+        if (collection.size() < 2)
+            return byWriting(); // another kind of keychain, or none
+        call(collection, u"org.freedesktop.DBus.Properties"_s, u"Get"_s, {u"org.freedesktop.Secret.Collection"_s, u"Locked"_s}, [byWriting, done](const QVariant &locked) {
+            const QVariant value = locked.value<QDBusVariant>().variant();
+            if (value.typeId() != QMetaType::Bool)
+                return byWriting();
+            done({.trouble = value.toBool() ? Trouble::Locked : Trouble::Missing});
+        });
+    });
+}
+
 void KeychainPlace::readManifest(const QString &key, std::function<void(Answer, Manifest)> done)
 {
     readEntry(key, [done = std::move(done)](Answer answer) {
@@ -192,7 +224,7 @@ void KeychainPlace::read(const QString &account, Answered done)
         readManifest(key, [this, key, answered = std::move(answered)](Answer answer, Manifest manifest) mutable {
             // "Not found" is what a locked keyring answers too, and whoever asks knows that something was stored.
             if (answer.trouble == Trouble::Missing)
-                return probe([answered = std::move(answered)](Answer probed) { answered({.trouble = probed.ok() ? Trouble::Missing : probed.trouble}); });
+                return askWhy(std::move(answered));
             if (!answer.ok())
                 return answered(std::move(answer));
             if (manifest.size > manifest.chunks * kChunk)
@@ -242,7 +274,10 @@ void KeychainPlace::write(const QString &account, const SecretBytes &secret, Ans
             if (answer.trouble == Trouble::Frozen)
                 return writing->done(answer);
             writing->before = std::move(before);
-            writeChunk(writing);
+            if (answer.trouble != Trouble::Missing)
+                return writeChunk(writing);
+            // The person has been asked to unlock and did not: once is enough.
+            askWhy([this, writing](Answer why) { why.trouble == Trouble::Missing ? writeChunk(writing) : writing->done(std::move(why)); });
         });
     }, std::move(done));
 }

@@ -51,6 +51,8 @@ private:
     void removeEntry(const QString &key, Answered done);
     void removeEntries(std::vector<QString> keys, Answered done);
 
+    // What "not found" means: locked or missing, as the service itself says; where it says nothing, as a write tells.
+    void askWhy(Answered done);
     void readManifest(const QString &key, std::function<void(Answer, Manifest)> done);
     void readChunk(std::shared_ptr<Reading> reading);
     void writeChunk(std::shared_ptr<Writing> writing);

@@ -37,7 +37,7 @@ Words wordsOf(Trouble trouble, bool isKeychain, bool isCredential)
         return {QT_TRANSLATE_NOOP("vault", "The keychain refused access."), QT_TRANSLATE_NOOP("vault", "Allow Tocsin when the keychain asks, then try again.")};
     case Trouble::Frozen:
         return {QT_TRANSLATE_NOOP("vault", "The keychain did not answer in time."),
-                QT_TRANSLATE_NOOP("vault", "Try again in a minute; if it goes on, sign out of the desktop and in again.")};
+                QT_TRANSLATE_NOOP("vault", "If a window asks to unlock the keyring, answer it. Then try again; if it goes on, sign out of the desktop and in again.")};
     case Trouble::Torn:
         return {QT_TRANSLATE_NOOP("vault", "The secret of “%1” is damaged: its parts do not fit together."),
                 QT_TRANSLATE_NOOP("vault", "Store it again with “tocsin accounts renew %1”.")};

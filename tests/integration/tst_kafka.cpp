@@ -32,6 +32,7 @@ private Q_SLOTS:
     void codecs();
     void doors_data();
     void doors();
+    void accountSignsIn();
     void refusals_data();
     void refusals();
     void starts_data();
@@ -103,6 +104,31 @@ void TestKafka::doors()
     const Finished read = runProgram({u"listen"_s, u"--no-archive"_s, u"--until-end"_s, u"--quiet"_s, u"--secret-file"_s, path(u"right"_s), url});
     QVERIFY2(read.code == 0, qPrintable(read.said));
     QCOMPARE(read.summary["passed"].get<int>(), 100);
+}
+
+// User and password from the vault (its encrypted file: no keyring is needed), for a URL and for a stream.
+void TestKafka::accountSignsIn()
+{
+    QVERIFY2(m_rig.createTopic(m_topic, 2), qPrintable(m_rig.why()));
+    QVERIFY(m_rig.produce(m_topic, 100));
+    writeFile(u"passphrase"_s, "correct horse\n");
+    const QTemporaryDir home;
+    const auto tocsin = [&](const QStringList &arguments) {
+        return runProgram(QStringList{u"--home"_s, home.path()} + arguments + QStringList{u"--passphrase-file"_s, path(u"passphrase"_s)});
+    };
+    QCOMPARE(tocsin({u"accounts"_s, u"vault"_s, u"file"_s}).code, 0);
+    QCOMPARE(tocsin({u"accounts"_s, u"add"_s, u"scram"_s, u"right"_s, u"user=alice"_s, u"--secret-file"_s, path(u"right"_s)}).code, 0);
+    QCOMPARE(tocsin({u"accounts"_s, u"add"_s, u"scram"_s, u"wrong"_s, u"user=alice"_s, u"--secret-file"_s, path(u"wrong"_s)}).code, 0);
+    const QString url = u"kafka://%1/%2?security=SASL_SSL&ca=%3&account="_s.arg(m_rig.saslTls(), m_topic, m_rig.caFile());
+    const Finished read = tocsin({u"listen"_s, u"--no-archive"_s, u"--until-end"_s, u"--quiet"_s, url + u"right"_s});
+    QVERIFY2(read.code == 0, qPrintable(read.said));
+    QCOMPARE(read.summary["passed"].get<int>(), 100);
+    QCOMPARE(tocsin({u"listen"_s, u"--no-archive"_s, u"--until-end"_s, url + u"wrong"_s}).code, 13);
+    QCOMPARE(runProgram({u"--home"_s, home.path(), u"streams"_s, u"add"_s, u"kafka"_s, u"s"_s, u"servers="_s + m_rig.saslTls(), u"topics="_s + m_topic, u"security=SASL_SSL"_s,
+                         u"ca="_s + m_rig.caFile(), u"account=right"_s}).code, 0);
+    const Finished named = tocsin({u"listen"_s, u"s"_s, u"--from"_s, u"earliest"_s, u"--until-end"_s, u"--quiet"_s});
+    QVERIFY2(named.code == 0, qPrintable(named.said));
+    QCOMPARE(named.summary["passed"].get<int>(), 100);
 }
 
 void TestKafka::refusals_data()

@@ -73,6 +73,7 @@ bool Keyring::up()
     folder.mkdir(u"data"_s);
     QFile::setPermissions(folder.filePath(u"run"_s), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     m_bus.setProcessEnvironment(environment());
+    m_bus.setReadChannel(QProcess::StandardOutput);
     m_bus.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address=1"_s});
     if (!m_bus.waitForReadyRead(kLimitMs)) {
         m_why = u"dbus-daemon: "_s + m_bus.errorString();
@@ -125,6 +126,14 @@ bool Keyring::unlock()
     if (!done)
         m_why = u"the keyring does not take its password"_s;
     return done;
+}
+
+int Keyring::prompts()
+{
+    m_bus.waitForReadyRead(100);
+    for (const QByteArray &line : m_bus.readAllStandardError().split('\n'))
+        m_prompts += line.contains("Activating service name='org.gnome.keyring.SystemPrompter'") ? 1 : 0;
+    return m_prompts;
 }
 
 void Keyring::freeze()

@@ -28,6 +28,8 @@ public:
 
     [[nodiscard]] bool lock();
     [[nodiscard]] bool unlock();
+    // How often the person was asked so far: each time the bus starts the prompter, which finds no display and ends.
+    [[nodiscard]] int prompts();
     void freeze(); // SIGSTOP
     void thaw();
 
@@ -46,6 +48,7 @@ private:
     QProcess m_daemon;
     QString m_address;
     QString m_why;
+    int m_prompts = 0;
     int m_code = 0; // of the last run
 };
 

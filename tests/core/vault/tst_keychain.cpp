@@ -77,9 +77,13 @@ private Q_SLOTS:
         KeychainPlace place({.home = QString::fromLatin1(kHome)});
         QVERIFY(write(place, "hunter2").ok());
         QVERIFY2(keyring->lock(), qPrintable(keyring->why()));
+        const int before = keyring->prompts();
         QCOMPARE(read(place).trouble, Trouble::Locked); // the service says: no such entry
+        QTRY_COMPARE(keyring->prompts(), before + 1); // asked, and only once
         QCOMPARE(write(place, "other").trouble, Trouble::Locked);
+        QTRY_COMPARE(keyring->prompts(), before + 2);
         QCOMPARE(wait([&](Answered done) { place.remove(u"hop"_s, std::move(done)); }).trouble, Trouble::Locked);
+        QTRY_COMPARE(keyring->prompts(), before + 3);
         QCOMPARE(wait([&](Answered done) { place.probe(std::move(done)); }).trouble, Trouble::Locked);
         QVERIFY(keyring->unlock());
         QCOMPARE(read(place).secret.view(), std::string_view("hunter2")); // untouched
