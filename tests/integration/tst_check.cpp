@@ -4,6 +4,7 @@
 #include "rig/rig.h"
 #include "support/climbing.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QRegularExpression>
 #include <QTcpServer>
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void rightsAreTold();
     void patternsSayHowManyTopicsFit();
     void topicsWithoutMessagesAreNoTrouble();
+    void messagesFromTheFutureTellOfTheClock();
     void programSaysItInLines();
     void programEndsWithTheRungsCode_data();
     void programEndsWithTheRungsCode();
@@ -239,6 +241,16 @@ void TestCheck::topicsWithoutMessagesAreNoTrouble()
     QVERIFY2(climbing.holds(), qPrintable(climbing.story()));
     QCOMPARE(climbing.fact(u"First record"_s), u"nothing was ever sent there"_s);
     QCOMPARE(climbing.state(u"TLS"_s), ladder::RungState::Skipped);
+}
+
+void TestCheck::messagesFromTheFutureTellOfTheClock()
+{
+    QVERIFY2(m_rig.createTopic(u"future"_s, 1), qPrintable(m_rig.why()));
+    const qint64 later = QDateTime::currentMSecsSinceEpoch() + 3 * 3'600'000;
+    QVERIFY2(m_rig.produce(u"future"_s, 1, {u"stamp=%1"_s.arg(later)}), qPrintable(m_rig.why()));
+    const Climbing climbing(alice(m_rig.plain(), u"PLAINTEXT"_s, {u"future"_s}));
+    QVERIFY2(climbing.holds(), qPrintable(climbing.story()));
+    QVERIFY2(climbing.fact(u"First record"_s).contains(QRegularExpression(u"^1 message, the newest from \\d+ (h|min) in the future: the clock of this computer"_s)), qPrintable(climbing.story()));
 }
 
 void TestCheck::programSaysItInLines()

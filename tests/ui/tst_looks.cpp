@@ -15,6 +15,7 @@
 #include "ui/dialogs/mappingdialog.h"
 #include "ui/dialogs/namedialog.h"
 #include "ui/dialogs/schemadialog.h"
+#include "ui/dialogs/connectionpanel.h"
 #include "ui/dialogs/streamdialog.h"
 #include "ui/dialogs/streamlogdialog.h"
 #include "ui/dialogs/templatesdialog.h"
@@ -187,10 +188,11 @@ class LooksTest : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase() { Theme::install(); }
-    void cleanupTestCase() { QVERIFY(services::TopicLookup::waitForAll(30'000)); }
+    void cleanupTestCase() { QVERIFY(services::TopicLookup::waitForAll(30'000) && ladder::Ladder::waitForAll(30'000)); }
     void shown_data();
     void shown();
     void topicsAtABroker();
+    void connectionOfAStream();
 
 private:
     void showDialogs(const Mode &mode);
@@ -559,6 +561,33 @@ void LooksTest::topicsAtABroker()
     const auto *failure = dialog.findChild<TopicBrowser *>()->findChild<MessagePanel *>();
     QTRY_VERIFY_WITH_TIMEOUT(failure->isVisible(), 20'000);
     look(dialog, kModes[0], u"add-stream-fail"_s);
+}
+
+void LooksTest::connectionOfAStream()
+{
+    demo::DemoBroker broker(demo::DemoBroker::Settings{.seed = 1, .speed = 1, .count = 1});
+    const Result<std::string> address = broker.start();
+    QVERIFY(address);
+    Wordy wordy;
+    for (const Mode &mode : kModes) {
+        Theme::setScheme(mode.scheme);
+        Theme::setTextScale(mode.scale);
+        if (mode.wordy)
+            QCoreApplication::installTranslator(&wordy);
+        for (const auto &[security, name] : {std::pair{u"PLAINTEXT"_s, u"add-stream-holds"_s}, {u"SSL"_s, u"add-stream-held-up"_s}}) {
+            streams::StreamConfig config = StreamBench::kafka({}, QString::fromStdString(address.value()));
+            config.values.set(u"topics"_s, QStringList{u"gcn.*"_s, u"igwn.gwalert"_s});
+            config.values.set(u"security"_s, security);
+            StreamDialog dialog(config, {}, &refuse, nullptr);
+            dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+            dialog.show();
+            clickButton(dialog, u"Test connection"_s);
+            QTRY_VERIFY_WITH_TIMEOUT(dialog.findChild<ConnectionPanel *>()->hasEnded(), 30'000);
+            look(dialog, mode, name);
+        }
+    }
+    Theme::setTextScale(1);
+    Theme::setScheme(Scheme::Light);
 }
 
 QTEST_MAIN(LooksTest)

@@ -2,7 +2,9 @@
 #include "ui/dialogs/streamdialog.h"
 
 #include "core/base/places.h"
+#include "core/options/optiontable.h"
 #include "core/streams/topicrules.h"
+#include "ui/dialogs/connectionpanel.h"
 #include "ui/dialogs/mappingdialog.h"
 #include "ui/dialogs/topicbrowser.h"
 #include "ui/theme/theme.h"
@@ -14,12 +16,14 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QHostAddress>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -47,6 +51,8 @@ bool canBeAdded(const StreamType &type)
     return type.id != u"demo"_s;
 }
 
+constexpr int kLeastRight = 320; // rungs and topics
+
 // One pixel in `line`: decoration.
 QWidget *hairline(QWidget *parent)
 {
@@ -63,9 +69,9 @@ StreamDialog::StreamDialog(const StreamConfig &config, const QStringList &taken,
     : QDialog(parent), m_before(config), m_taken(taken), m_submit(std::move(submit)), m_archive(archive), m_subtitle(new QLabel(this)),
       m_types(new QListWidget(this)), m_scroll(new QScrollArea(this)),
       m_autostart(new QCheckBox(tr("Start with the program"), this)), m_enabled(new QCheckBox(tr("Enabled"), this)),
-      m_topics(new TopicBrowser(this)), m_refusal(new MessagePanel(this)),
-      m_cancel(new QPushButton(tr("Cancel"), this)),
-      m_submitButton(new QPushButton(isAdding() ? tr("Add stream") : tr("Save"), this))
+      m_connection(new ConnectionPanel(this)), m_topics(new TopicBrowser(this)), m_refusal(new MessagePanel(this)),
+      m_fix(new QPushButton(this)), m_copyReport(new QPushButton(tr("Copy report"), this)), m_cancel(new QPushButton(tr("Cancel"), this)),
+      m_submitButton(new QPushButton(isAdding() ? tr("Add stream") : tr("Save"), this)), m_more(new QPushButton(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(isAdding() ? tr("Add stream") : tr("Edit stream"));
@@ -91,6 +97,9 @@ StreamDialog::StreamDialog(const StreamConfig &config, const QStringList &taken,
     auto *right = new QWidget(this);
     auto *rightColumn = new QVBoxLayout(right);
     rightColumn->setContentsMargins(12, 16, 20, 12);
+    rightColumn->setSpacing(12);
+    rightColumn->addWidget(m_connection);
+    rightColumn->addWidget(hairline(right));
     rightColumn->addWidget(m_topics, 1);
     rightColumn->addWidget(m_refusal);
     m_refusal->hide();
@@ -98,7 +107,15 @@ StreamDialog::StreamDialog(const StreamConfig &config, const QStringList &taken,
     middle->setSpacing(0);
     middle->addWidget(m_types);
     middle->addWidget(m_scroll, 5);
-    middle->addWidget(right, 4);
+    auto *rightScroll = new QScrollArea(this); // rungs with large text are higher than the dialog
+    rightScroll->setFrameShape(QFrame::NoFrame);
+    rightScroll->setWidgetResizable(true);
+    rightScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    rightScroll->setFocusPolicy(Qt::NoFocus);
+    rightScroll->setMinimumWidth(Theme::scaled(kLeastRight));
+    right->setBackgroundRole(QPalette::Base);
+    rightScroll->setWidget(right);
+    middle->addWidget(rightScroll, 4);
 
     auto *footer = new QHBoxLayout;
     footer->setContentsMargins(16, 10, 16, 10);
@@ -107,9 +124,20 @@ StreamDialog::StreamDialog(const StreamConfig &config, const QStringList &taken,
     footer->addSpacing(12);
     footer->addWidget(m_autostart);
     footer->addStretch();
-    m_cancel->setAutoDefault(false);
+    for (QPushButton *button : {m_fix, m_copyReport, m_cancel, m_more})
+        button->setAutoDefault(false);
+    footer->addWidget(m_fix);
+    footer->addWidget(m_copyReport);
+    footer->addSpacing(12);
     footer->addWidget(m_cancel);
     footer->addWidget(m_submitButton);
+    footer->addWidget(m_more);
+    m_more->setIcon(Theme::icon(u"overflow-menu"_s));
+    m_more->setAccessibleName(tr("More"));
+    m_more->setToolTip(tr("Add the stream although its connection does not hold"));
+    auto *more = new QMenu(m_more);
+    connect(more->addAction(tr("Add anyway")), &QAction::triggered, this, &StreamDialog::trySubmit);
+    m_more->setMenu(more);
     m_submitButton->setDefault(true);
     Theme::setPrimary(m_submitButton, true);
 
@@ -133,15 +161,44 @@ StreamDialog::StreamDialog(const StreamConfig &config, const QStringList &taken,
             m_scroll->ensureWidgetVisible(now, 0, 40);
     });
     connect(m_topics, &TopicBrowser::ticked, this, &StreamDialog::handleTicked);
-    m_topics->setQuestion([this]() -> std::pair<const StreamType *, StreamConfig> {
-        // Only what the question needs must be right: rules for topics may still be empty.
-        const auto problems = m_form->problems();
-        const bool ready = std::ranges::all_of(problems, [](const options::Problem &p) { return p.key == u"topics"_s; });
-        if (!ready && !m_form->showAllProblems())
-            return {nullptr, {}};
-        return {m_type, this->config()};
+    m_topics->setQuestion([this] { return question(); });
+    m_connection->setQuestion([this] { return question(); });
+    // There is room for one of them.
+    connect(m_connection, &ConnectionPanel::began, m_topics, &TopicBrowser::forget);
+    connect(m_topics, &TopicBrowser::asked, m_connection, &ConnectionPanel::fold);
+    connect(m_connection, &ConnectionPanel::began, this, &StreamDialog::handleTested);
+    connect(m_connection, &ConnectionPanel::changed, this, &StreamDialog::handleTested);
+    connect(m_fix, &QPushButton::clicked, this, [this] {
+        if (const ladder::Rung *failure = m_connection->failure())
+            focusOn(failure->option);
     });
+    connect(m_copyReport, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_connection->report()); });
     buildTypes();
+    handleTested();
+}
+
+std::pair<const StreamType *, StreamConfig> StreamDialog::question()
+{
+    // Only what the question needs must be right: rules for topics may still be empty.
+    const auto problems = m_form->problems();
+    const bool ready = std::ranges::all_of(problems, [](const options::Problem &p) { return p.key == u"topics"_s; });
+    if (!ready && !m_form->showAllProblems())
+        return {nullptr, {}};
+    return {m_type, config()};
+}
+
+// A rung that only the person can mend holds up adding; a broker that is down just now does not.
+void StreamDialog::handleTested()
+{
+    const ladder::Rung *failure = m_connection->failure();
+    const bool wantsAnswer = failure && !failure->problem.retriable && failure->problem.kind != ErrorKind::UnknownTopic;
+    const options::OptionSpec *spec = failure && m_type ? options::findOption(m_type->options, failure->option) : nullptr;
+    m_fix->setVisible(spec && m_form->editor(spec->key));
+    if (spec)
+        m_fix->setText(tr("Go to “%1”").arg(options::optionLabel(*spec)));
+    m_copyReport->setVisible(m_connection->hasEnded());
+    m_submitButton->setEnabled(m_type && !(isAdding() && wantsAnswer));
+    m_more->setVisible(isAdding() && wantsAnswer);
 }
 
 void StreamDialog::buildTypes()
@@ -192,6 +249,8 @@ void StreamDialog::showType(const StreamType &type)
     m_scroll->setWidget(m_form); // the former form goes
     m_topics->setVisible(static_cast<bool>(type.topics));
     m_topics->forget();
+    m_connection->setVisible(static_cast<bool>(type.ladder));
+    m_connection->forget();
     // Assistive technology sets the text; that is no edit to Qt.
     connect(m_name, &QLineEdit::textChanged, this, [this] {
         m_nameTouched = true;
@@ -218,8 +277,8 @@ void StreamDialog::editMapping(const QString &mapping, const std::function<void(
 bool StreamDialog::focusNextPrevChild(bool next)
 {
     QList<QWidget *> order{m_types};
-    order << m_form->fields() << m_topics->fields();
-    order << QList<QWidget *>{m_enabled, m_autostart, m_cancel, m_submitButton};
+    order << m_form->fields() << m_connection->fields() << m_topics->fields();
+    order << QList<QWidget *>{m_enabled, m_autostart, m_fix, m_copyReport, m_cancel, m_submitButton, m_more};
     const qsizetype from = order.indexOf(focusWidget());
     if (from < 0)
         return QDialog::focusNextPrevChild(next);
@@ -270,6 +329,13 @@ void StreamDialog::handleChanged()
     if (askedOf != m_askedOf)
         m_topics->forget();
     m_askedOf = askedOf;
+    // Whatever is filled in otherwise, secrets too, may hold where this did not.
+    QStringList tested;
+    for (const options::OptionSpec &spec : m_type->options)
+        tested << values.value(m_type->options, spec.key).toStringList() << values.value(m_type->options, spec.key).toString();
+    if (tested != m_tested)
+        m_connection->forget();
+    m_tested = tested;
     const QStringList include = text(u"topics"_s).toStringList();
     const auto rules = std::make_shared<const streams::TopicRules>(include, text(u"exclude"_s).toStringList());
     m_topics->setRules(include, [rules](const QString &topic) { return rules->matches(topic); });

@@ -21,13 +21,14 @@ class Archive;
 
 namespace tocsin::ui {
 
+class ConnectionPanel;
 class FieldNote;
 class MessagePanel;
 class OptionForm;
 class TopicBrowser;
 
-// Adds a stream or changes one. Its form is made from the option table of the stream type; beside it the topics that
-// the broker has. Does nothing itself: what was filled in goes to `submit`, whose refusal is shown in the dialog.
+// Adds a stream or changes one. Its form is made from the option table of the stream type; beside it how far its
+// connection comes, and the topics that the broker has. Does nothing itself: what was filled in goes to `submit`, whose refusal is shown in the dialog.
 class StreamDialog final : public QDialog
 {
     Q_OBJECT
@@ -55,6 +56,9 @@ private:
     void buildTypes();
     void showType(const streams::StreamType &type);
     void handleChanged();
+    void handleTested();
+    // The form as a question to the broker; null type: it is not ready, and says so.
+    [[nodiscard]] std::pair<const streams::StreamType *, streams::StreamConfig> question();
     void handleTicked(const QString &topic, bool on);
     void editMapping(const QString &mapping, const std::function<void(const QString &)> &done);
     void showNameProblem();
@@ -69,6 +73,7 @@ private:
     bool m_nameTouched = false;
     bool m_complainAboutName = false;
     QStringList m_askedOf; // servers and account that the list of topics belongs to
+    QStringList m_tested; // what the connection was tested with
 
     QLabel *m_subtitle;
     QListWidget *m_types;
@@ -78,10 +83,14 @@ private:
     OptionForm *m_form = nullptr;
     QCheckBox *m_autostart;
     QCheckBox *m_enabled;
+    ConnectionPanel *m_connection;
     TopicBrowser *m_topics;
     MessagePanel *m_refusal;
+    QPushButton *m_fix; // goes to the option that the failed rung is about
+    QPushButton *m_copyReport;
     QPushButton *m_cancel;
     QPushButton *m_submitButton;
+    QPushButton *m_more; // its menu adds anyway
 };
 
 } // namespace tocsin::ui

@@ -115,6 +115,7 @@ void TopicBrowser::ask()
     }
     m_lookup.ask(*type, config);
     show_(Face::Asking);
+    Q_EMIT asked();
 }
 
 void TopicBrowser::forget()

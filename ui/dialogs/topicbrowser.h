@@ -40,6 +40,7 @@ public:
 
 Q_SIGNALS:
     void ticked(const QString &topic, bool on);
+    void asked();
 
 private:
     enum class Face { Idle, Asking, Found, Failed };

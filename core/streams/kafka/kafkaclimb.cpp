@@ -60,7 +60,6 @@ std::optional<Error> KafkaClimb::open(const Climb &climb)
     rd_kafka_conf_set_error_cb(conf, &takeError);
     char text[256] = {};
     rd_kafka_conf_set(conf, "fetch.wait.max.ms", "50", text, sizeof text); // an empty partition is to say so at once
-    rd_kafka_conf_set(conf, "queued.min.messages", "1", text, sizeof text); // one of each is enough
     rd_kafka_conf_set(conf, "fetch.max.bytes", "1048576", text, sizeof text);
     rd_kafka_conf_set(conf, "max.partition.fetch.bytes", "65536", text, sizeof text);
     Result<ClientHandle> made = makeClient(settings.value(), this);

@@ -96,11 +96,18 @@ RungEnd climbSignIn(KafkaClimb &state, const Climb &climb)
                                 .message = say(QT_TRANSLATE_NOOP("ladder", "“%1” is not filled in.")).arg(options::optionLabel(*secret)),
                                 .remedy = say(QT_TRANSLATE_NOOP("ladder", "Enter it: secrets are kept for one session only."))},
                                secret->key);
+    // One server that agrees is enough.
+    std::optional<RungEnd> first;
     for (Server *server : state.reach->alive()) {
-        if (const auto end = disagreement(state, *server, climb.within(std::max(1, climb.left() * 2 / 3))))
-            return *end;
+        if (const auto end = disagreement(state, *server, climb.within(std::max(1, climb.left() * 2 / 3)))) {
+            server->problem = end->problem;
+            if (!first)
+                first = end;
+        }
         server->socket.reset();
     }
+    if (state.reach->alive().empty())
+        return first.value_or(RungEnd::failed(state.reach->problem()));
     if (climb.over())
         return RungEnd::failed({.kind = ErrorKind::TimeLimit, .message = say(QT_TRANSLATE_NOOP("ladder", "%1 is too slow to sign in.")).arg(state.serverNames()), .retriable = true});
     if (const std::optional<Error> problem = state.open(climb)) {

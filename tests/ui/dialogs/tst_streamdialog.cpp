@@ -2,20 +2,26 @@
 #include "core/services/topiclookup.h"
 #include "core/streams/demo/demobroker.h"
 #include "support/streambench.h"
+#include "ui/dialogs/connectionpanel.h"
 #include "ui/dialogs/streamdialog.h"
 #include "ui/dialogs/topicbrowser.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/accessiblecombobox.h"
 #include "ui/widgets/fieldnote.h"
+#include "ui/widgets/ladderview.h"
 #include "ui/widgets/messagepanel.h"
 
 #include <QAccessible>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTcpServer>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -93,7 +99,7 @@ class StreamDialogTest : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void init() { qRegisterMetaType<streams::StreamStatus>(); }
-    void cleanupTestCase() { QVERIFY(services::TopicLookup::waitForAll(30'000)); }
+    void cleanupTestCase() { QVERIFY(services::TopicLookup::waitForAll(30'000) && ladder::Ladder::waitForAll(30'000)); }
     void everyOptionHasItsField();
     void filledInAndAdded();
     void emptyFieldsAreNamed();
@@ -109,6 +115,10 @@ private Q_SLOTS:
     void browserShowsTopicsAndTicksRules();
     void browserSaysWhyItFailed();
     void browserAsksForThePassword();
+    void connectionIsTestedRungByRung();
+    void failedRungOffersItsRemedy();
+    void rungThatWantsAnAnswerHoldsUpAdding();
+    void testingCanBeStopped();
     void tabGoesThroughAllFields();
     void focusedFieldIsInView();
     void beginsAtTheMissingPassword();
@@ -342,6 +352,97 @@ void StreamDialogTest::browserAsksForThePassword()
     QCOMPARE(failure->title(), u"“Password” is needed"_s);
 }
 
+void StreamDialogTest::connectionIsTestedRungByRung()
+{
+    demo::DemoBroker broker(demo::DemoBroker::Settings{.seed = 1, .speed = 1, .count = 1});
+    const Result<std::string> address = broker.start();
+    QVERIFY(address);
+    streams::StreamConfig config = StreamBench::kafka({}, QString::fromStdString(address.value()));
+    config.values.set(u"topics"_s, QStringList{u"gcn.*"_s});
+    const Opened opened(config);
+    auto *panel = opened.dialog->findChild<ConnectionPanel *>();
+    auto *view = panel->findChild<LadderView *>();
+    QVERIFY(!view->isVisible());
+    QTest::mouseClick(button(*opened.dialog, u"Test connection"_s), Qt::LeftButton);
+    QVERIFY(view->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(panel->hasEnded(), 30'000);
+    QVERIFY2(!panel->failure(), qPrintable(panel->report()));
+    QVERIFY2(named<QLabel>(*panel, u"Outcome"_s)->text().startsWith(u"Connected in"), qPrintable(panel->report()));
+    QVERIFY(panel->report().contains(u"Rights: holds") && panel->report().contains(u"topics fit and may be read"));
+    QVERIFY(button(*opened.dialog, u"Add stream"_s)->isEnabled());
+    // The list of topics needs the room; the outcome stays.
+    QTest::mouseClick(button(*opened.dialog, u"Browse topics"_s), Qt::LeftButton);
+    QVERIFY(!view->isVisible());
+    QVERIFY(named<QLabel>(*panel, u"Outcome"_s)->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(opened.dialog->findChild<TopicBrowser *>()->findChild<QTreeWidget *>()->isVisible(), 15'000);
+    // The next test of the connection takes it back, and keeps what is ticked.
+    QTest::mouseClick(button(*opened.dialog, u"Test again"_s), Qt::LeftButton);
+    QVERIFY(view->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(panel->hasEnded(), 30'000);
+    QVERIFY(ladder::Ladder::waitForAll(10'000)); // before its broker
+}
+
+void StreamDialogTest::failedRungOffersItsRemedy()
+{
+    const Opened opened(StreamBench::kafka({}, u"no-such-host.invalid:9092"_s));
+    auto *panel = opened.dialog->findChild<ConnectionPanel *>();
+    opened.dialog->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(opened.dialog));
+    QTest::mouseClick(button(*opened.dialog, u"Test connection"_s), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(panel->hasEnded(), 30'000);
+    QVERIFY(panel->failure());
+    auto *box = panel->findChild<MessagePanel *>();
+    QVERIFY(box && box->isVisible());
+    QVERIFY2(box->title().contains(u"no-such-host.invalid"), qPrintable(box->title()));
+    QVERIFY(named<QLabel>(*panel, u"Outcome"_s)->text().startsWith(u"Stopped at rung 1 of 6"));
+    // It may be the network: that holds up nobody.
+    QVERIFY(button(*opened.dialog, u"Add stream"_s)->isEnabled());
+    QTest::mouseClick(button(*opened.dialog, u"Copy report"_s), Qt::LeftButton);
+    QVERIFY(QApplication::clipboard()->text().contains(u"Name: does not hold"));
+    QTest::mouseClick(button(*opened.dialog, u"Go to “Servers”"_s), Qt::LeftButton);
+    auto *servers = named<QPlainTextEdit>(*opened.dialog, u"Servers"_s);
+    QCOMPARE(QApplication::focusWidget(), servers);
+    // Another server: what was found no longer holds.
+    type(servers, u"127.0.0.1:9"_s);
+    QVERIFY(!panel->hasEnded());
+    QVERIFY(!button(*opened.dialog, u"Copy report"_s)->isVisible());
+}
+
+void StreamDialogTest::rungThatWantsAnAnswerHoldsUpAdding()
+{
+    demo::DemoBroker broker(demo::DemoBroker::Settings{.seed = 1, .speed = 1, .count = 1});
+    const Result<std::string> address = broker.start();
+    QVERIFY(address);
+    streams::StreamConfig config = StreamBench::kafka({}, QString::fromStdString(address.value()));
+    config.values.set(u"security"_s, u"SSL"_s); // and the broker speaks in clear text
+    Opened opened(config);
+    auto *panel = opened.dialog->findChild<ConnectionPanel *>();
+    QTest::mouseClick(button(*opened.dialog, u"Test connection"_s), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(panel->hasEnded(), 30'000);
+    QVERIFY2(panel->failure() && panel->failure()->what == u"TLS", qPrintable(panel->report()));
+    QVERIFY(!button(*opened.dialog, u"Add stream"_s)->isEnabled());
+    auto *more = named<QPushButton>(*opened.dialog, u"More"_s);
+    QVERIFY(more->isVisible());
+    const QSignalSpy accepted(opened.dialog, &QDialog::accepted);
+    more->menu()->actions().constFirst()->trigger(); // Add anyway
+    QCOMPARE(accepted.count(), 1);
+    QCOMPARE(opened.submitted.size(), 1u);
+}
+
+void StreamDialogTest::testingCanBeStopped()
+{
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    const Opened opened(StreamBench::kafka({}, u"127.0.0.1:%1"_s.arg(silent.serverPort())));
+    auto *panel = opened.dialog->findChild<ConnectionPanel *>();
+    QTest::mouseClick(button(*opened.dialog, u"Test connection"_s), Qt::LeftButton);
+    QTRY_VERIFY(silent.hasPendingConnections());
+    QTest::mouseClick(button(*opened.dialog, u"Stop testing"_s), Qt::LeftButton);
+    QVERIFY(!panel->hasEnded());
+    QVERIFY(button(*opened.dialog, u"Test connection"_s));
+    QVERIFY(!panel->findChild<LadderView *>()->isVisible());
+}
+
 void StreamDialogTest::tabGoesThroughAllFields()
 {
     streams::StreamConfig config = StreamBench::kafka({});
@@ -354,7 +455,7 @@ void StreamDialogTest::tabGoesThroughAllFields()
     dialog.findChild<QToolButton *>()->setChecked(true); // Advanced
     const QStringList reading{u"Name"_s, u"Servers"_s, u"Security"_s, u"Mechanism"_s, u"Account"_s, u"User"_s, u"Password"_s, u"Topics"_s, u"Start"_s,
                               u"Start: how many"_s, u"Advanced"_s, u"CA file"_s, u"Browse for CA file"_s, u"Except"_s, u"After a gap"_s, u"Group"_s,
-                              u"Further properties"_s, u"Schema registry"_s, u"Field mapping"_s, u"Browse topics"_s, u"Enabled"_s,
+                              u"Further properties"_s, u"Schema registry"_s, u"Field mapping"_s, u"Test connection"_s, u"Browse topics"_s, u"Enabled"_s,
                               u"Start with the program"_s, u"Cancel"_s, u"Add stream"_s};
     const auto nameOf = [](QWidget *widget) {
         const auto *pressed = qobject_cast<QAbstractButton *>(widget);
