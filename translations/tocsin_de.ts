@@ -7082,6 +7082,45 @@
     </message>
 </context>
 <context>
+    <name>tocsin::ui::ConnectionPanel</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Tries the way to the first record: name, TCP, TLS, sign-in, rights.</source>
+        <translation>Versucht den Weg zum ersten Datensatz: Name, TCP, TLS, Anmeldung, Rechte.</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Stop testing</source>
+        <translation>Prüfung anhalten</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>Stopped at rung %1 of %2, %3.</source>
+        <translation>Angehalten bei Sprosse %1 von %2, %3.</translation>
+    </message>
+    <message>
+        <source>Connected in %1 ms. All rungs hold.</source>
+        <translation>Verbunden in %1 ms. Alle Sprossen halten.</translation>
+    </message>
+    <message>
+        <source>Tocsin %1, connection to %2, %3 UT</source>
+        <translation>Tocsin %1, Verbindung zu %2, %3 UT</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::CoverageRibbon</name>
     <message>
         <source>%1 d</source>
@@ -8411,6 +8450,41 @@
     <message>
         <source>This key cannot be changed.</source>
         <translation>Diese Taste lässt sich nicht ändern.</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::LadderView</name>
+    <message>
+        <source>holds</source>
+        <translation>hält</translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation>hält nicht</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>entfällt</translation>
+    </message>
+    <message>
+        <source>trying</source>
+        <translation>wird versucht</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>trying …</source>
+        <translation>wird versucht …</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Rungs of the connection</source>
+        <translation>Sprossen der Verbindung</translation>
     </message>
 </context>
 <context>
@@ -9789,6 +9863,26 @@
         <source>Another stream has this name.</source>
         <translation>Ein anderer Stream heißt so.</translation>
     </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Add the stream although its connection does not hold</source>
+        <translation>Den Stream hinzufügen, obwohl seine Verbindung nicht hält</translation>
+    </message>
+    <message>
+        <source>Add anyway</source>
+        <translation>Trotzdem hinzufügen</translation>
+    </message>
+    <message>
+        <source>Go to “%1”</source>
+        <translation>Zu „%1“</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::StreamList</name>
@@ -11073,10 +11167,6 @@ Von einem Muster genommen</translation>
         <translation>Der Schlüsselbund hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
-        <source>Try again in a minute; if it goes on, sign out of the desktop and in again.</source>
-        <translation>Versuchen Sie es in einer Minute noch einmal; hält es an, melden Sie sich vom Desktop ab und wieder an.</translation>
-    </message>
-    <message>
         <source>The secret of “%1” is damaged: its parts do not fit together.</source>
         <translation>Das Geheimnis von „%1“ ist beschädigt: Seine Teile passen nicht zusammen.</translation>
     </message>
@@ -11234,7 +11324,7 @@ Von einem Muster genommen</translation>
     </message>
     <message>
         <source>it is no KEY = &quot;VALUE&quot;.</source>
-        <translation>sie ist kein SCHLÜSSEL = "WERT".</translation>
+        <translation>sie ist kein SCHLÜSSEL = &quot;WERT&quot;.</translation>
     </message>
     <message>
         <source>its value cannot be read.</source>
@@ -11466,6 +11556,10 @@ Von einem Muster genommen</translation>
     <message>
         <source>not stated</source>
         <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>If a window asks to unlock the keyring, answer it. Then try again; if it goes on, sign out of the desktop and in again.</source>
+        <translation>Wenn ein Fenster darum bittet, den Schlüsselbund zu entsperren, antworten Sie darin. Versuchen Sie es dann noch einmal; hält es an, melden Sie sich vom Desktop ab und wieder an.</translation>
     </message>
 </context>
 </TS>
