@@ -4859,10 +4859,6 @@
         <translation>„%1“ ist nicht ausgefüllt.</translation>
     </message>
     <message>
-        <source>Enter it: secrets are kept for one session only.</source>
-        <translation>Geben Sie es ein: Geheimnisse werden nur für eine Sitzung behalten.</translation>
-    </message>
-    <message>
         <source>%1 is too slow to sign in.</source>
         <translation>%1 ist für die Anmeldung zu langsam.</translation>
     </message>
@@ -4989,6 +4985,10 @@
     <message>
         <source>made inside this program; no network, no account</source>
         <translation>in diesem Programm gemacht; kein Netz, kein Konto</translation>
+    </message>
+    <message>
+        <source>Enter it, or choose an account that keeps it.</source>
+        <translation>Geben Sie es ein, oder wählen Sie ein Konto, das es aufbewahrt.</translation>
     </message>
 </context>
 <context>
@@ -6328,16 +6328,16 @@
         <translation>Passwort</translation>
     </message>
     <message>
-        <source>Enter it again: secrets are kept for one session only.</source>
-        <translation>Noch einmal eingeben: Geheimnisse bleiben nur für eine Sitzung.</translation>
-    </message>
-    <message>
-        <source>Sign-in needed: the %1 is not here. Secrets are kept for one session only; enter it again.</source>
-        <translation>Anmeldung nötig, hier fehlt: %1. Geheimnisse bleiben nur für eine Sitzung; noch einmal eingeben.</translation>
-    </message>
-    <message>
         <source>reading the account “%1”</source>
         <translation>liest das Konto „%1“</translation>
+    </message>
+    <message>
+        <source>Enter it again, or give the stream an account that keeps it: what is typed is kept for one session only.</source>
+        <translation>Geben Sie es noch einmal ein, oder geben Sie dem Stream ein Konto, das es aufbewahrt: Eingetipptes wird nur für eine Sitzung behalten.</translation>
+    </message>
+    <message>
+        <source>Sign-in needed: the %1 is not here. What is typed is kept for one session only; enter it again, or give the stream an account.</source>
+        <translation>Anmeldung nötig: „%1“ ist nicht da. Eingetipptes wird nur für eine Sitzung behalten; geben Sie es noch einmal ein, oder geben Sie dem Stream ein Konto.</translation>
     </message>
 </context>
 <context>
@@ -7979,8 +7979,8 @@
         <translation>Dateien öffnen</translation>
     </message>
     <message>
-        <source>Secrets are kept for this session only. No file of Tocsin ever holds one.</source>
-        <translation>Geheimnisse bleiben nur für diese Sitzung. Keine Datei von Tocsin enthält je eines.</translation>
+        <source>What you type is kept for this session only; accounts keep it in the keychain. No file ever holds a secret in plain text.</source>
+        <translation>Was Sie eintippen, wird nur für diese Sitzung behalten; Konten bewahren es im Schlüsselbund auf. Keine Datei enthält je ein Geheimnis im Klartext.</translation>
     </message>
 </context>
 <context>

@@ -329,9 +329,9 @@ bool StreamManager::waitForSecret(const streams::StreamType &type, const StreamC
         append(config.uuid, {.time = UtcTime::now(), .level = 4, .text = refused->message + u' ' + refused->remedy});
         return true;
     }
-    setStatus(config.uuid, State::NeedsSignIn, word, tr("Enter it again: secrets are kept for one session only."));
+    setStatus(config.uuid, State::NeedsSignIn, word, tr("Enter it again, or give the stream an account that keeps it: what is typed is kept for one session only."));
     append(config.uuid, {.time = UtcTime::now(), .level = 4,
-                         .text = tr("Sign-in needed: the %1 is not here. Secrets are kept for one session only; enter it again.").arg(word)});
+                         .text = tr("Sign-in needed: the %1 is not here. What is typed is kept for one session only; enter it again, or give the stream an account.").arg(word)});
     return true;
 }
 

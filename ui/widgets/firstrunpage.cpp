@@ -103,7 +103,7 @@ FirstRunPage::FirstRunPage(QWidget *parent) : QWidget(parent)
                           false, this);
     auto *lock = new QLabel(this);
     lock->setPixmap(Theme::glyph(u"lock"_s, Theme::scaled(14), Theme::palette().good, devicePixelRatioF()));
-    auto *secret = new QLabel(tr("Secrets are kept for this session only. No file of Tocsin ever holds one."), this);
+    auto *secret = new QLabel(tr("What you type is kept for this session only; accounts keep it in the keychain. No file ever holds a secret in plain text."), this);
     secret->setWordWrap(true);
     secret->setForegroundRole(QPalette::PlaceholderText);
 

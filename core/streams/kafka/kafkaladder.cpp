@@ -94,7 +94,7 @@ RungEnd climbSignIn(KafkaClimb &state, const Climb &climb)
     if (const options::OptionSpec *secret = options::missingSecret(kafkaOptions(), state.config.values))
         return RungEnd::failed({.kind = ErrorKind::SignInRefused,
                                 .message = say(QT_TRANSLATE_NOOP("ladder", "“%1” is not filled in.")).arg(options::optionLabel(*secret)),
-                                .remedy = say(QT_TRANSLATE_NOOP("ladder", "Enter it: secrets are kept for one session only."))},
+                                .remedy = say(QT_TRANSLATE_NOOP("ladder", "Enter it, or choose an account that keeps it."))},
                                secret->key);
     // One server that agrees is enough.
     std::optional<RungEnd> first;
