@@ -59,6 +59,7 @@ public:
     [[nodiscard]] GapFetch &fetches() { return m_fetches; }
     // Where streams that name an account get its user and secret from; without, they wait for the person to enter it.
     void setSignIn(SignIn signIn) { m_signIn = std::move(signIn); }
+    [[nodiscard]] const SignIn &signIn() const { return m_signIn; }
     // How often a stream that another process reads is asked for again.
     void setLeasePause(std::chrono::milliseconds pause) { m_leaseTimer.setInterval(pause); }
 

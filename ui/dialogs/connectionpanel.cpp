@@ -43,7 +43,7 @@ ConnectionPanel::ConnectionPanel(QWidget *parent)
     m_outcome->setAccessibleName(tr("Outcome"));
 
     connect(m_button, &QPushButton::clicked, this, [this] {
-        if (m_ladder.isClimbing())
+        if (m_reading || m_ladder.isClimbing())
             forget();
         else
             test();
@@ -60,21 +60,38 @@ QList<QWidget *> ConnectionPanel::fields() const
 
 void ConnectionPanel::test()
 {
-    const auto [type, config] = m_question();
-    if (!type || !type->ladder)
-        return;
+    m_reading = true;
+    const bool asked = m_question([this, turn = ++m_turn](const streams::StreamType &type, const Result<streams::StreamConfig> &config) {
+        if (turn == m_turn)
+            climb(type, config);
+    });
+    if (!asked)
+        m_reading = false;
+    else if (m_reading)
+        present();
+}
+
+void ConnectionPanel::climb(const streams::StreamType &type, const Result<streams::StreamConfig> &config)
+{
+    m_reading = false;
     m_ended = false;
-    m_tried = config.values.value(type->options, u"servers"_s).toStringList().join(u", "_s);
-    m_ladder.climb(type->ladder(config));
-    m_view->setRungs(m_ladder.rungs());
+    m_refused = config ? Error{} : config.error();
+    if (config && type.ladder) {
+        m_tried = config.value().values.value(type.options, u"servers"_s).toStringList().join(u", "_s);
+        m_ladder.climb(type.ladder(config.value()));
+        m_view->setRungs(m_ladder.rungs());
+    }
     present();
     Q_EMIT began();
 }
 
 void ConnectionPanel::forget()
 {
-    if (!m_ended && !m_ladder.isClimbing())
+    if (!m_ended && !m_reading && !m_ladder.isClimbing() && m_refused.message.isEmpty())
         return;
+    ++m_turn;
+    m_reading = false;
+    m_refused = {};
     m_ladder.cancel();
     m_ended = false;
     present();
@@ -99,19 +116,22 @@ void ConnectionPanel::handleFinished()
 void ConnectionPanel::present()
 {
     const bool climbing = m_ladder.isClimbing();
-    m_button->setText(climbing ? tr("Stop testing") : m_ended ? tr("Test again") : tr("Test connection"));
-    m_hint->setVisible(!climbing && !m_ended);
+    const bool refused = !m_refused.message.isEmpty();
+    m_button->setText(climbing || m_reading ? tr("Stop testing") : m_ended ? tr("Test again") : tr("Test connection"));
+    m_hint->setVisible(!climbing && !m_ended && !refused);
     m_view->setVisible(climbing || m_ended);
-    m_outcome->setVisible(m_ended);
-    if (!m_ended)
+    m_outcome->setVisible(m_ended || refused);
+    if (!m_ended && !refused)
         return;
     const auto &rungs = m_ladder.rungs();
     const ladder::Rung *failure = m_ladder.failure();
     const Palette &p = Theme::palette();
     QPalette colours;
-    colours.setColor(QPalette::WindowText, !failure ? p.good : failure->problem.kind == ErrorKind::UnknownTopic ? p.warn : p.bad);
+    colours.setColor(QPalette::WindowText, refused ? p.bad : !failure ? p.good : failure->problem.kind == ErrorKind::UnknownTopic ? p.warn : p.bad);
     m_outcome->setForegroundRole(QPalette::WindowText);
     m_outcome->setPalette(colours);
+    if (refused)
+        return m_outcome->setText(m_refused.message + u' ' + m_refused.remedy);
     m_outcome->setText(failure ? tr("Stopped at rung %1 of %2, %3.").arg(failure - rungs.data() + 1).arg(rungs.size()).arg(failure->what)
                                : tr("Connected in %1 ms. All rungs hold.").arg(QLocale().toString(m_ladder.milliseconds())));
 }

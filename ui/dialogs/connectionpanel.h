@@ -2,11 +2,11 @@
 #pragma once
 
 #include "core/ladder/ladder.h"
-#include "core/streams/stream.h"
+#include "ui/dialogs/brokerquestion.h"
 
 #include <QWidget>
 
-#include <functional>
+#include <utility>
 
 class QLabel;
 class QPushButton;
@@ -22,9 +22,7 @@ class ConnectionPanel final : public QWidget
 public:
     explicit ConnectionPanel(QWidget *parent = nullptr);
 
-    // What to try, at the moment of trying: null type = the form is not ready, and says so itself.
-    using Question = std::function<std::pair<const streams::StreamType *, streams::StreamConfig>()>;
-    void setQuestion(Question question) { m_question = std::move(question); }
+    void setQuestion(BrokerQuestion question) { m_question = std::move(question); } // what to try
     [[nodiscard]] QList<QWidget *> fields() const; // in reading order
     void test();
     void forget(); // another server or account: what was found no longer holds
@@ -40,11 +38,15 @@ Q_SIGNALS:
     void changed(); // ended, or forgotten
 
 private:
+    void climb(const streams::StreamType &type, const Result<streams::StreamConfig> &config);
     void handleFinished();
     void present();
 
     ladder::Ladder m_ladder;
-    Question m_question;
+    BrokerQuestion m_question;
+    int m_turn = 0; // an answer of the vault to an earlier one is not wanted any more
+    bool m_reading = false; // the account
+    Error m_refused; // by the vault
     QString m_tried; // the stream's servers
     bool m_ended = false;
     QPushButton *m_button;

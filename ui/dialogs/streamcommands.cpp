@@ -58,6 +58,7 @@ void StreamCommands::openDialog(const QString &uuid)
         return config.uuid.isEmpty() ? m_manager.add(config) : m_manager.update(config);
     };
     auto *dialog = new StreamDialog(known ? *known : StreamConfig{}, namesBut(uuid), submit, m_window, &m_archive);
+    dialog->setSignIn(m_manager.signIn());
     if (const QString secret = m_model.missingSecret(uuid); !secret.isEmpty())
         dialog->focusOn(secret);
     dialog->open();

@@ -25,6 +25,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPainter>
+#include <QPointer>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScreen>
@@ -161,8 +162,8 @@ StreamDialog::StreamDialog(const StreamConfig &config, const QStringList &taken,
             m_scroll->ensureWidgetVisible(now, 0, 40);
     });
     connect(m_topics, &TopicBrowser::ticked, this, &StreamDialog::handleTicked);
-    m_topics->setQuestion([this] { return question(); });
-    m_connection->setQuestion([this] { return question(); });
+    m_topics->setQuestion(question());
+    m_connection->setQuestion(question());
     // There is room for one of them.
     connect(m_connection, &ConnectionPanel::began, m_topics, &TopicBrowser::forget);
     connect(m_topics, &TopicBrowser::asked, m_connection, &ConnectionPanel::fold);
@@ -177,14 +178,24 @@ StreamDialog::StreamDialog(const StreamConfig &config, const QStringList &taken,
     handleTested();
 }
 
-std::pair<const StreamType *, StreamConfig> StreamDialog::question()
+BrokerQuestion StreamDialog::question()
 {
-    // Only what the question needs must be right: rules for topics may still be empty.
-    const auto problems = m_form->problems();
-    const bool ready = std::ranges::all_of(problems, [](const options::Problem &p) { return p.key == u"topics"_s; });
-    if (!ready && !m_form->showAllProblems())
-        return {nullptr, {}};
-    return {m_type, config()};
+    return [this](const auto &answer) {
+        // Only what the question needs must be right: rules for topics may still be empty.
+        const auto problems = m_form->problems();
+        const bool ready = std::ranges::all_of(problems, [](const options::Problem &p) { return p.key == u"topics"_s; });
+        if (!m_type || (!ready && !m_form->showAllProblems()))
+            return false;
+        const StreamConfig filled = config();
+        if (m_signIn && services::lacksSignIn(filled))
+            m_signIn(filled, [self = QPointer(this), type = m_type, answer](const Result<StreamConfig> &signedIn) {
+                if (self)
+                    answer(*type, signedIn);
+            });
+        else
+            answer(*m_type, filled);
+        return true;
+    };
 }
 
 // A rung that only the person can mend holds up adding; a broker that is down just now does not.

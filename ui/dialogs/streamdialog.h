@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/streams/stream.h"
+#include "ui/dialogs/brokerquestion.h"
 
 #include <QDialog>
 
@@ -41,6 +41,8 @@ public:
 
     // Begins at this option (a password that is asked for) instead of the name.
     void focusOn(const QString &key);
+    // Where the secret of an account comes from while the connection is tried; without, the person is asked.
+    void setSignIn(services::SignIn signIn) { m_signIn = std::move(signIn); }
     // What is filled in just now.
     [[nodiscard]] streams::StreamConfig config() const;
     // A name for a stream that reads from these servers, not among `taken`.
@@ -57,8 +59,7 @@ private:
     void showType(const streams::StreamType &type);
     void handleChanged();
     void handleTested();
-    // The form as a question to the broker; null type: it is not ready, and says so.
-    [[nodiscard]] std::pair<const streams::StreamType *, streams::StreamConfig> question();
+    [[nodiscard]] BrokerQuestion question();
     void handleTicked(const QString &topic, bool on);
     void editMapping(const QString &mapping, const std::function<void(const QString &)> &done);
     void showNameProblem();
@@ -69,6 +70,7 @@ private:
     const QStringList m_taken;
     const Submit m_submit;
     archive::Archive *const m_archive;
+    services::SignIn m_signIn;
     const streams::StreamType *m_type = nullptr;
     bool m_nameTouched = false;
     bool m_complainAboutName = false;

@@ -78,7 +78,9 @@ TopicBrowser::TopicBrowser(QWidget *parent)
     m_summary->setWordWrap(true);
 
     connect(m_askButton, &QPushButton::clicked, this, [this] {
-        if (m_lookup.isAsking()) {
+        if (m_reading || m_lookup.isAsking()) {
+            ++m_turn;
+            m_reading = false;
             m_lookup.cancel();
             show_(m_topics.empty() ? Face::Idle : Face::Found);
         } else {
@@ -103,23 +105,40 @@ QList<QWidget *> TopicBrowser::fields() const
 
 void TopicBrowser::ask()
 {
-    const auto [type, config] = m_question();
-    if (!type || !type->topics)
+    m_reading = true;
+    const bool asked = m_question([this, turn = ++m_turn](const streams::StreamType &type, const Result<streams::StreamConfig> &config) {
+        if (turn == m_turn)
+            lookUp(type, config);
+    });
+    if (!asked)
+        m_reading = false;
+    else if (m_reading)
+        show_(Face::Asking);
+}
+
+void TopicBrowser::lookUp(const streams::StreamType &type, const Result<streams::StreamConfig> &config)
+{
+    m_reading = false;
+    if (!config)
+        return handleFailed(config.error());
+    if (!type.topics)
         return;
     // Asked without it, the broker would only say that it refuses.
-    if (const options::OptionSpec *secret = options::missingSecret(type->options, config.values)) {
+    if (const options::OptionSpec *secret = options::missingSecret(type.options, config.value().values)) {
         handleFailed({.kind = ErrorKind::SignInRefused,
                       .message = tr("“%1” is needed").arg(options::optionLabel(*secret)),
                       .remedy = tr("This broker tells its topics only to those who sign in.")});
         return;
     }
-    m_lookup.ask(*type, config);
+    m_lookup.ask(type, config.value());
     show_(Face::Asking);
     Q_EMIT asked();
 }
 
 void TopicBrowser::forget()
 {
+    ++m_turn;
+    m_reading = false;
     m_lookup.cancel();
     m_topics.clear();
     m_list->clear();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/services/topiclookup.h"
+#include "ui/dialogs/brokerquestion.h"
 
 #include <QWidget>
 
@@ -28,9 +29,7 @@ class TopicBrowser final : public QWidget
 public:
     explicit TopicBrowser(QWidget *parent = nullptr);
 
-    // What to ask, at the moment of asking: null type = the form is not ready, and says so itself.
-    using Question = std::function<std::pair<const streams::StreamType *, streams::StreamConfig>()>;
-    void setQuestion(Question question) { m_question = std::move(question); }
+    void setQuestion(BrokerQuestion question) { m_question = std::move(question); } // what to ask
     // True when a topic is taken by the rules; false for those that are not. Shown live.
     using Matcher = std::function<bool(const QString &topic)>;
     void setRules(const QStringList &exact, Matcher matcher);
@@ -44,6 +43,7 @@ Q_SIGNALS:
 
 private:
     enum class Face { Idle, Asking, Found, Failed };
+    void lookUp(const streams::StreamType &type, const Result<streams::StreamConfig> &config);
     void show_(Face face);
     void handleFound(const std::vector<streams::TopicInfo> &topics);
     void handleFailed(const Error &error);
@@ -51,7 +51,9 @@ private:
     void applyFind();
 
     services::TopicLookup m_lookup;
-    Question m_question;
+    BrokerQuestion m_question;
+    int m_turn = 0; // an answer of the vault to an earlier one is not wanted any more
+    bool m_reading = false; // the account
     QStringList m_exact;
     Matcher m_matcher;
     std::vector<streams::TopicInfo> m_topics;

@@ -117,6 +117,7 @@ private Q_SLOTS:
     void browserAsksForThePassword();
     void connectionIsTestedRungByRung();
     void failedRungOffersItsRemedy();
+    void accountBringsItsSecret();
     void rungThatWantsAnAnswerHoldsUpAdding();
     void testingCanBeStopped();
     void tabGoesThroughAllFields();
@@ -380,6 +381,46 @@ void StreamDialogTest::connectionIsTestedRungByRung()
     QVERIFY(view->isVisible());
     QTRY_VERIFY_WITH_TIMEOUT(panel->hasEnded(), 30'000);
     QVERIFY(ladder::Ladder::waitForAll(10'000)); // before its broker
+}
+
+// A stream that names an account is tried with what the vault has; what the vault says when it has nothing is shown.
+void StreamDialogTest::accountBringsItsSecret()
+{
+    streams::StreamConfig config = StreamBench::kafka({}, u"no-such-host.invalid:9092"_s);
+    config.values.set(u"security"_s, u"SASL_SSL"_s);
+    config.values.set(u"account"_s, u"mira"_s);
+    const Opened opened(config);
+    std::vector<std::function<void(Result<streams::StreamConfig>)>> asked;
+    opened.dialog->setSignIn([&asked](const streams::StreamConfig &, auto done) { asked.push_back(std::move(done)); });
+    auto *panel = opened.dialog->findChild<ConnectionPanel *>();
+    auto *outcome = named<QLabel>(*panel, u"Outcome"_s);
+    QTest::mouseClick(button(*opened.dialog, u"Test connection"_s), Qt::LeftButton);
+    QCOMPARE(asked.size(), size_t(1));
+    QVERIFY(!panel->findChild<LadderView *>()->isVisible());
+    asked[0](Error{.kind = ErrorKind::Keychain, .message = u"The keyring is locked."_s, .remedy = u"Unlock it."_s});
+    QVERIFY(outcome->isVisible());
+    QCOMPARE(outcome->text(), u"The keyring is locked. Unlock it."_s);
+
+    // Stopped while it is asked: a late answer tries nothing.
+    QTest::mouseClick(button(*opened.dialog, u"Test connection"_s), Qt::LeftButton);
+    QTest::mouseClick(button(*opened.dialog, u"Stop testing"_s), Qt::LeftButton);
+    streams::StreamConfig signedIn = config;
+    signedIn.values.set(u"user"_s, u"mira"_s);
+    signedIn.values.set(u"password"_s, u"a secret"_s);
+    asked[1](signedIn);
+    QVERIFY(!panel->findChild<LadderView *>()->isVisible());
+
+    QTest::mouseClick(button(*opened.dialog, u"Test connection"_s), Qt::LeftButton);
+    asked[2](signedIn);
+    QVERIFY(panel->findChild<LadderView *>()->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(panel->hasEnded(), 30'000);
+    QVERIFY(panel->failure());
+    QVERIFY2(!panel->report().contains(u"a secret"), qPrintable(panel->report()));
+
+    QTest::mouseClick(button(*opened.dialog, u"Browse topics"_s), Qt::LeftButton);
+    asked[3](Error{.kind = ErrorKind::Keychain, .message = u"The keyring is locked."_s, .remedy = u"Unlock it."_s});
+    auto *browser = opened.dialog->findChild<TopicBrowser *>();
+    QCOMPARE(browser->findChild<MessagePanel *>()->title(), u"The keyring is locked."_s);
 }
 
 void StreamDialogTest::failedRungOffersItsRemedy()
