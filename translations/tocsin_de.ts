@@ -2322,6 +2322,10 @@
         <source>“%1” has no connection to check.</source>
         <translation>„%1“ hat keine Verbindung, die zu prüfen wäre.</translation>
     </message>
+    <message>
+        <source>%1: the secret can be read from %2. No server was asked.</source>
+        <translation>%1: Das Geheimnis ist lesbar (%2). Kein Server wurde gefragt.</translation>
+    </message>
 </context>
 <context>
     <name>compare</name>

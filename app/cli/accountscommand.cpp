@@ -200,8 +200,10 @@ private:
         const Result<vault::SecretBytes> secret = m_vault.read(account.name);
         if (!secret)
             return complain(secret.error());
-        putLine(QCoreApplication::translate("cli", "%1: the secret can be read from %2; %3. No server was asked.")
-                    .arg(account.name, vault::placeName(account.place), vault::endText(account, UtcTime::now())));
+        const QString place = vault::placeName(account.place);
+        putLine(vault::endOf(account).when.isValid()
+                    ? QCoreApplication::translate("cli", "%1: the secret can be read from %2; %3. No server was asked.").arg(account.name, place, vault::endText(account, UtcTime::now()))
+                    : QCoreApplication::translate("cli", "%1: the secret can be read from %2. No server was asked.").arg(account.name, place));
         return 0;
     }
 

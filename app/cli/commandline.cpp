@@ -130,7 +130,7 @@ const std::vector<CliCommand> &cliCommands()
          1, 1},
         {u"check"_s, kStreamArgument,
          QT_TRANSLATE_NOOP("cli", "The way to the first record, a line a rung with its time: name, TCP, TLS, sign-in, rights, first record. The exit code tells which rung did not hold."),
-         {{u"timeout"_s, "DURATION", QT_TRANSLATE_NOOP("cli", "The most that a rung may take: 2s, 1m … (5s to 8s).")}, secretFile()},
+         {{u"timeout"_s, "DURATION", QT_TRANSLATE_NOOP("cli", "The most that a rung may take: 2s, 1m … (5s to 8s).")}, secretFile(), passphraseFile()},
          1, 1},
         {u"streams list"_s, "", QT_TRANSLATE_NOOP("cli", "Streams that are set up: name, type, enabled or disabled, label."), {}, 0, 0},
         {u"streams types"_s, "", QT_TRANSLATE_NOOP("cli", "Types of streams and every option of each."),
