@@ -103,7 +103,7 @@ void TestCheck::initTestCase()
     QVERIFY2(grant({u"User:nobody"_s, u"--operation"_s, u"Read"_s, u"--group"_s, u"*"_s}), qPrintable(m_rig.why()));
     QVERIFY2(grant({u"User:alice"_s, u"--operation"_s, u"Read"_s, u"--group"_s, u"alice-"_s, u"--resource-pattern-type"_s, u"prefixed"_s}), qPrintable(m_rig.why()));
     QFile secret(m_folder.filePath(u"secret"_s));
-    QVERIFY(secret.open(QIODevice::WriteOnly));
+    QVERIFY(secret.open(QIODevice::WriteOnly) && secret.setPermissions(QFile::ReadOwner | QFile::WriteOwner)); // as the program wants it
     secret.write("alice-secret\n");
 }
 
