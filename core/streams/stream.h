@@ -6,6 +6,7 @@
 #include "core/domain/packet.h"
 #include "core/ladder/rungs.h"
 #include "core/options/optionspec.h"
+#include "core/tokens/token.h"
 
 #include <QObject>
 #include <QString>
@@ -31,6 +32,7 @@ struct StreamConfig {
     bool enabled = true; // false keeps the stream without running it
     bool autostart = true; // started with the program
     options::OptionValues values; // includes secrets typed for this session; they are never written
+    tokens::TokenSourcePtr tokens; // of its account, where that gives tokens and no password; for the run only
 
     [[nodiscard]] StreamRefPtr ref() const;
     friend bool operator==(const StreamConfig &, const StreamConfig &) = default;
