@@ -35,7 +35,11 @@ class TestClientCredentials final : public QObject
 
 private Q_SLOTS:
     void initTestCase() { QVERIFY2(m_rig.up({.tokenSeconds = kLife}), qPrintable(m_rig.why())); }
-    void init() { QVERIFY(m_rig.behave({})); }
+    void init()
+    {
+        m_rig.thaw();
+        QVERIFY(m_rig.behave({}));
+    }
 
     // What GCN's own client sends, and nothing else.
     void theRequestIsAsGcnHasIt()
@@ -220,7 +224,7 @@ private Q_SLOTS:
         std::stop_source stop;
         const std::jthread stopper([&] { stop.request_stop(); });
         since.restart();
-        const Result<Token> stopped = source->token(10s, stop.get_token());
+        const Result<Token> stopped = make()->token(10s, stop.get_token());
         QVERIFY(!stopped);
         QCOMPARE(stopped.error().kind, ErrorKind::Interrupted);
         QVERIFY(since.elapsed() < 900);
