@@ -2,6 +2,7 @@
 #include "core/streams/kafka/kafkastream.h"
 
 #include "core/options/optiontable.h"
+#include "core/streams/instance.h"
 #include "core/streams/kafka/holefetch.h"
 #include "core/streams/kafka/kafkaconsumer.h"
 #include "core/streams/kafka/kafkaladder.h"
@@ -150,6 +151,7 @@ const std::vector<options::OptionSpec> &kafkaOptions()
          .help = QT_TRANSLATE_NOOP("options", "Settings of librdkafka as NAME=VALUE; an unknown one is refused in its own words. They are written to files: secrets and what concerns TLS and sign-in are refused."), .advanced = true},
         registryOption(),
         mappingOption(),
+        instanceOption(),
     };
     return table;
 }
