@@ -26,8 +26,8 @@ namespace {
 std::vector<StreamType> &allTypes()
 {
     static std::vector<StreamType> types{
-        hopskotch::hopskotchStreamType(),
         gcn::gcnStreamType(),
+        hopskotch::hopskotchStreamType(),
         kafka::kafkaStreamType(),
         demo::demoStreamType(),
     };

@@ -137,8 +137,8 @@ std::optional<Error> calmTopic(rd_kafka_resp_err_t code, const QString &topic)
 StreamType gcnStreamType()
 {
     return kafka::typeOnKafka({.id = u"gcn"_s,
-                               .label = QT_TRANSLATE_NOOP("streams", "GCN (NASA)"),
-                               .help = QT_TRANSLATE_NOOP("streams", "Gravitational waves, gamma-ray bursts, neutrinos and the circulars about them. It wants a client credential from gcn.nasa.gov, which is free."),
+                               .label = QT_TRANSLATE_NOOP("streams", "GCN"),
+                               .help = QT_TRANSLATE_NOOP("streams", "NASA's network: gravitational waves, gamma-ray bursts, neutrinos, and the circulars about them. It wants a client credential from gcn.nasa.gov, which is free."),
                                .options = table()},
                               {.toKafka = &toKafka, .calmTopic = &calmTopic});
 }
