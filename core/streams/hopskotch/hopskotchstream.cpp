@@ -2,6 +2,7 @@
 #include "core/streams/hopskotch/hopskotchstream.h"
 
 #include "core/options/optiontable.h"
+#include "core/streams/hopskotch/hopskotchconsumer.h"
 #include "core/streams/instance.h"
 #include "core/streams/kafka/onkafka.h"
 
@@ -43,6 +44,9 @@ const std::vector<OptionSpec> &table()
             {.key = u"heartbeat"_s, .type = OptionType::Boolean, .label = QT_TRANSLATE_NOOP("options", "Heartbeat"),
              .help = QT_TRANSLATE_NOOP("options", "Listens to the beat that the server sends each second. It makes no rows; it tells that the connection is alive, and when it is not."),
              .defaultValue = true},
+            {.key = u"fetch_external"_s, .type = OptionType::Boolean, .label = QT_TRANSLATE_NOOP("options", "Large messages"),
+             .help = QT_TRANSLATE_NOOP("options", "Fetches messages that were too large for the broker from the server that the broker itself announces, and from no other. Else a row tells where such a message is."),
+             .defaultValue = true, .advanced = true},
             changed(u"start"_s, u"recent"_s),
             changed(u"group"_s, {},
                     QT_TRANSLATE_NOOP("options", "Consumer group to store offsets under, for other programs to see; Hopskotch takes only groups that begin with the user name and a hyphen. Reading goes by the archive's own positions and needs none."), true),
@@ -69,6 +73,7 @@ OptionValues toKafka(const OptionValues &values)
         topics << u"^sys\\.heartbeat$"_s;
     kafka.set(u"topics"_s, topics);
     kafka.unset(u"heartbeat"_s);
+    kafka.unset(u"fetch_external"_s);
     return kafka;
 }
 
@@ -85,14 +90,26 @@ std::vector<Problem> checkHopskotch(const OptionValues &values)
 
 } // namespace
 
+bool fetchesExternal(const StreamConfig &config)
+{
+    return config.type == u"hopskotch" && config.values.value(table(), u"fetch_external"_s).toBool();
+}
+
 StreamType hopskotchStreamType()
 {
-    return kafka::typeOnKafka({.id = u"hopskotch"_s,
-                               .label = QT_TRANSLATE_NOOP("streams", "Hopskotch (SCiMMA)"),
-                               .help = QT_TRANSLATE_NOOP("streams", "SCiMMA's public broker: gravitational waves, GCN's notices and circulars, Hermes. It wants a credential from hop.scimma.org, which is free."),
-                               .options = table(),
-                               .check = &checkHopskotch},
-                              {.toKafka = &toKafka});
+    StreamType type = kafka::typeOnKafka(
+        {.id = u"hopskotch"_s,
+         .label = QT_TRANSLATE_NOOP("streams", "Hopskotch"),
+         .help = QT_TRANSLATE_NOOP("streams", "SCiMMA's public broker: gravitational waves, GCN's notices and circulars, Hermes. It wants a credential from hop.scimma.org, which is free."),
+         .options = table(),
+         .check = &checkHopskotch},
+        {.toKafka = &toKafka});
+    // Those that fetch need a client with a sink of its own; the others may share any.
+    type.consumerKey = [plain = type.consumerKey](const StreamConfig &config) {
+        return fetchesExternal(config) ? plain(config) + u"\nhopskotch"_s : plain(config);
+    };
+    type.create = [](const ConsumerContext &context) -> std::unique_ptr<Consumer> { return std::make_unique<HopskotchConsumer>(context); };
+    return type;
 }
 
 } // namespace tocsin::streams::hopskotch

@@ -9,4 +9,7 @@ namespace tocsin::streams::hopskotch {
 // header `_format` (protocols 2).
 [[nodiscard]] StreamType hopskotchStreamType();
 
+// Whether a stream is one of Hopskotch that wants what was too large for the broker.
+[[nodiscard]] bool fetchesExternal(const StreamConfig &config);
+
 } // namespace tocsin::streams::hopskotch
