@@ -189,11 +189,17 @@ void Vault::setPassphrase(const SecretBytes &passphrase)
 
 void Vault::probe(Finished done)
 {
-    if (const Outcome prepared = prepare(); !prepared)
-        return finish(done, prepared);
-    const QString place = chosenPlace();
+    look(chosenPlace(), [done = std::move(done)](Trouble trouble, const Error &error) { done(trouble == Trouble::None ? Outcome(Done{}) : error); });
+}
+
+void Vault::look(const QString &place, Looked done)
+{
+    if (const Outcome prepared = prepare(); !prepared) {
+        QMetaObject::invokeMethod(this, [done, error = prepared.error()] { done(Trouble::CannotWrite, error); }, Qt::QueuedConnection);
+        return;
+    }
     ask([place](Room &room, Answered answered) { room.find(place)->probe(std::move(answered)); },
-        [place, done = std::move(done)](const Answer &answer) { done(answer.ok() ? Outcome(Done{}) : explain(answer, place, {})); });
+        [place, done = std::move(done)](const Answer &answer) { done(answer.trouble, answer.ok() ? Error{} : explain(answer, place, {})); });
 }
 
 void Vault::add(Account account, SecretBytes secret, Finished done)

@@ -44,6 +44,9 @@ public:
     [[nodiscard]] QString chosenPlace() const;
     Outcome choosePlace(const QString &id);
     void probe(Finished done);
+    // The same of any place, with the kind of trouble, for those who offer a way out; may ask the person to unlock it.
+    using Looked = std::function<void(Trouble, const Error &)>;
+    void look(const QString &place, Looked done);
     // Of the vault file; kept in memory until the end.
     void setPassphrase(const SecretBytes &passphrase);
     [[nodiscard]] static QString vaultFile(const Places &places) { return places.data + QStringLiteral("/vault.bin"); }
