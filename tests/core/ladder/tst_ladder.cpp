@@ -77,6 +77,8 @@ private Q_SLOTS:
     void badCertificatesAreNamed_data();
     void badCertificatesAreNamed();
     void goodCertificatesHold();
+    void withdrawnCertificatesAreNamed_data();
+    void withdrawnCertificatesAreNamed();
     void oldVersionsOfTlsAreRefused();
     void aWrongClockIsCalledAWrongClock();
     void whoGivesUpHearsNothingMore();
@@ -98,6 +100,9 @@ void TestLadder::initTestCase()
     QVERIFY(m_certificates.issue(u"expired"_s, here, now.addDays(-30), now.addDays(-2)));
     QVERIFY(m_certificates.issue(u"early"_s, here, now.addDays(2), now.addDays(20)));
     QVERIFY(m_certificates.selfSign(u"own"_s));
+    QVERIFY(m_certificates.issue(u"withdrawn"_s, here, now.addDays(-1), now.addDays(20)));
+    QVERIFY(m_certificates.list(u"old"_s, {}, {u"-crl_lastupdate"_s, now.addDays(-9).toString(u"yyyyMMddHHmmss"_s) + u'Z', u"-crl_nextupdate"_s, now.addDays(-2).toString(u"yyyyMMddHHmmss"_s) + u'Z'}));
+    QVERIFY(m_certificates.list(u"present"_s, u"withdrawn"_s));
 }
 
 std::unique_ptr<QSslServer> TestLadder::serve(const QString &name) const
@@ -233,6 +238,38 @@ void TestLadder::goodCertificatesHold()
     const Climbing climbing(stream({at(u"localhost"_s, server->serverPort())}, u"SASL_SSL"_s, m_certificates.caFile()), 1'000);
     QCOMPARE(climbing.state(u"TLS"_s), ladder::RungState::Held);
     QVERIFY2(climbing.fact(u"TLS"_s).contains(QRegularExpression(u"TLS 1\\.3, valid to \\d{4}-\\d\\d-\\d\\d, issued by Ladder test CA"_s)), qPrintable(climbing.story()));
+}
+
+void TestLadder::withdrawnCertificatesAreNamed_data()
+{
+    QTest::addColumn<QString>("certificate");
+    QTest::addColumn<QString>("lists");
+    QTest::addColumn<QString>("words"); // of the message; empty: the rung holds
+    QTest::newRow("withdrawn") << u"withdrawn"_s << u"present.crl"_s << u"was withdrawn by its issuer, “Ladder test CA”"_s;
+    QTest::newRow("another one was withdrawn") << u"good"_s << u"present.crl"_s << QString();
+    QTest::newRow("a list of long ago") << u"good"_s << u"old.crl"_s << u"is out of date"_s;
+    QTest::newRow("no list") << u"good"_s << u"ca.pem"_s << u"holds no list of withdrawn certificates"_s;
+    QTest::newRow("no file") << u"good"_s << u"nowhere.crl"_s << u"holds no list of withdrawn certificates"_s;
+}
+
+void TestLadder::withdrawnCertificatesAreNamed()
+{
+    QFETCH(QString, certificate);
+    QFETCH(QString, lists);
+    QFETCH(QString, words);
+    const auto server = serve(certificate);
+    streams::StreamConfig config = stream({at(u"localhost"_s, server->serverPort())}, u"SASL_SSL"_s, m_certificates.caFile());
+    config.values.set(u"crl"_s, m_certificates.path(lists));
+    const Climbing climbing(config, 1'000);
+    if (words.isEmpty()) {
+        QCOMPARE(climbing.state(u"TLS"_s), ladder::RungState::Held);
+        return;
+    }
+    QCOMPARE(climbing.failed(), u"TLS"_s);
+    QCOMPARE(climbing.problem().kind, ErrorKind::TlsRefused);
+    QVERIFY2(climbing.problem().message.contains(words), qPrintable(climbing.story()));
+    QVERIFY(!climbing.problem().remedy.isEmpty());
+    QCOMPARE(climbing.option(), u"crl"_s);
 }
 
 void TestLadder::oldVersionsOfTlsAreRefused()
