@@ -12,6 +12,12 @@
 #include <QTcpSocket>
 #include <QTest>
 
+#include <memory>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#include <vector>
+
 using namespace Qt::StringLiterals;
 using namespace tocsin;
 using namespace tocsin::tests;
@@ -70,6 +76,7 @@ private Q_SLOTS:
     void namesThatDoNotExist();
     void portsWhereNothingListens();
     void oneServerThatAnswersIsEnough();
+    void nobodyAnswersAtAll();
     void silenceIsBounded_data();
     void silenceIsBounded();
     void somethingElseIsNamed_data();
@@ -154,6 +161,32 @@ void TestLadder::oneServerThatAnswersIsEnough()
     QVERIFY2(climbing.fact(u"TCP"_s).startsWith(u"1 of 3"), qPrintable(climbing.story()));
     QCOMPARE(climbing.state(u"TLS"_s), ladder::RungState::Held);
     QCOMPARE(climbing.failed(), u"Sign-in"_s); // there is no broker behind it
+}
+
+// As behind a firewall that lets nothing through: the system drops what it has no room for.
+void TestLadder::nobodyAnswersAtAll()
+{
+    const int listener = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    QVERIFY(::bind(listener, reinterpret_cast<sockaddr *>(&address), size) == 0 && ::listen(listener, 0) == 0
+            && ::getsockname(listener, reinterpret_cast<sockaddr *>(&address), &size) == 0);
+    const quint16 port = ntohs(address.sin_port);
+    // Waiting connections fill its room; the first that is not taken shows that it is full.
+    std::vector<std::unique_ptr<QTcpSocket>> waiting;
+    do {
+        waiting.push_back(std::make_unique<QTcpSocket>());
+        waiting.back()->connectToHost(QHostAddress::LocalHost, port);
+    } while (waiting.back()->waitForConnected(500) && waiting.size() < 100);
+    QVERIFY(waiting.size() < 100);
+    const Climbing climbing(stream({at(u"127.0.0.1"_s, port)}), 700);
+    ::close(listener);
+    QCOMPARE(climbing.failed(), u"TCP"_s);
+    QCOMPARE(climbing.problem().kind, ErrorKind::NoConnection);
+    QVERIFY2(climbing.problem().message.contains(u"does not answer"), qPrintable(climbing.story()));
+    QVERIFY2(climbing.milliseconds() >= 600 && climbing.milliseconds() < 5'000, qPrintable(climbing.story()));
 }
 
 void TestLadder::silenceIsBounded_data()
