@@ -2,6 +2,7 @@
 #include "core/streams/kafka/kafkastream.h"
 
 #include "core/options/optiontable.h"
+#include "core/streams/instance.h"
 #include "core/streams/kafka/holefetch.h"
 #include "core/streams/kafka/kafkaconsumer.h"
 #include "core/streams/kafka/kafkaladder.h"
@@ -100,7 +101,7 @@ std::vector<Problem> checkKafka(const OptionValues &values)
 
 QString consumerKey(const StreamConfig &config)
 {
-    QStringList parts;
+    QStringList parts{u"kafka"_s};
     for (const QString &key : {u"servers"_s, u"security"_s, u"mechanism"_s, u"user"_s, u"password"_s, u"ca"_s, u"crl"_s, u"group"_s, u"properties"_s}) {
         const options::OptionSpec *spec = options::findOption(kafkaOptions(), key);
         const QVariant value = config.values.value(kafkaOptions(), key);
@@ -161,7 +162,7 @@ const std::vector<options::OptionSpec> &kafkaOptions()
         {.key = u"exclude"_s, .type = OptionType::TextList, .label = QT_TRANSLATE_NOOP("options", "Except"),
          .help = QT_TRANSLATE_NOOP("options", "Topics to leave out, in the same forms."), .advanced = true},
         {.key = u"start"_s, .type = OptionType::StartAt, .label = QT_TRANSLATE_NOOP("options", "Start"),
-         .help = QT_TRANSLATE_NOOP("options", "live, resume (where it stopped, at first from the earliest), earliest, a UTC time such as 2026-09-14T22:00, or last:N per partition."),
+         .help = QT_TRANSLATE_NOOP("options", "live, resume (where it stopped, at first from the earliest), recent (the same, at first the last 24 hours or 20 messages of a topic), earliest, a UTC time such as 2026-09-14T22:00, or last:N per partition."),
          .defaultValue = u"resume"_s},
         {.key = u"expired"_s, .type = OptionType::Choice, .label = QT_TRANSLATE_NOOP("options", "After a gap"),
          .help = QT_TRANSLATE_NOOP("options", "Where to go on when the broker has thrown away what was to come next. The gap is recorded either way."),
@@ -176,6 +177,7 @@ const std::vector<options::OptionSpec> &kafkaOptions()
          .help = QT_TRANSLATE_NOOP("options", "Settings of librdkafka as NAME=VALUE; an unknown one is refused in its own words. They are written to files: secrets and what concerns TLS and sign-in are refused."), .advanced = true},
         registryOption(),
         mappingOption(),
+        instanceOption(),
     };
     return table;
 }
