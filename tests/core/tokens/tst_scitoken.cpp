@@ -2,7 +2,7 @@
 // SciTokens: where they are looked for, which one is taken and why, what is told of the others, and that a renewal is noticed.
 #include "core/tokens/scitoken.h"
 
-#include "tests/core/tokens/jwt.h"
+#include "support/jwt.h"
 
 #include <QDir>
 #include <QElapsedTimer>
