@@ -115,7 +115,7 @@ const std::vector<CliCommand> &cliCommands()
         {u"listen"_s, QT_TRANSLATE_NOOP("cli", "[STREAM or URL]…"),
          QT_TRANSLATE_NOOP("cli", "Streams to standard output, and into the same archive as the window. Without a name: every stream that is set up."),
          {{u"filter"_s, "EXPR", QT_TRANSLATE_NOOP("cli", "Print only what passes: mag < 19.5 and not test. All is stored and counted.")},
-          {u"from"_s, "F", QT_TRANSLATE_NOOP("cli", "live, resume, earliest, an ISO time in UTC, or last:N (per partition).")},
+          {u"from"_s, "F", QT_TRANSLATE_NOOP("cli", "live, resume, recent, earliest, an ISO time in UTC, or last:N (per partition).")},
           {u"count"_s, "N", QT_TRANSLATE_NOOP("cli", "End after N alerts are printed.")},
           {u"for"_s, "DURATION", QT_TRANSLATE_NOOP("cli", "End after 90s, 10m, 2h …")},
           {u"until-end"_s, "", QT_TRANSLATE_NOOP("cli", "Read what is there at the start, then end.")},

@@ -78,7 +78,7 @@ Result<ListenPlan> planOf(const CliContext &context)
         const auto start = options::StartAt::parse(from);
         if (!start)
             return bad(QCoreApplication::translate("cli", "--from: “%1” is no start.").arg(from),
-                       QCoreApplication::translate("cli", "Write live, resume, earliest, an ISO time in UTC, or last:N."));
+                       QCoreApplication::translate("cli", "Write live, resume, recent, earliest, an ISO time in UTC, or last:N."));
         if (start->kind == options::StartAt::Kind::Resume && plan.engine.keepNothing)
             return bad(QCoreApplication::translate("cli", "--no-archive keeps no positions, so it cannot resume."),
                        QCoreApplication::translate("cli", "Leave one of them out, or choose --from live, earliest, a time or last:N."));

@@ -131,7 +131,7 @@ QString problemOf(const OptionSpec &spec, const QVariant &value)
     case OptionType::StartAt:
         return StartAt::parse(value.toString())
             ? QString()
-            : say(QT_TRANSLATE_NOOP("options", "Write live, resume, earliest, a time such as 2026-09-14T22:00 or last:100."));
+            : say(QT_TRANSLATE_NOOP("options", "Write live, resume, recent, earliest, a time such as 2026-09-14T22:00 or last:100."));
     case OptionType::File: {
         const QString path = value.toString();
         return path.isEmpty() || QFileInfo(path).isReadable() ? QString() : say(QT_TRANSLATE_NOOP("options", "The file “%1” cannot be read.")).arg(path);

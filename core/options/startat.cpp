@@ -12,6 +12,8 @@ std::optional<StartAt> StartAt::parse(const QString &text)
         return StartAt{.kind = Kind::Live};
     if (word == u"resume")
         return StartAt{.kind = Kind::Resume};
+    if (word == u"recent")
+        return StartAt{.kind = Kind::Recent};
     if (word == u"earliest")
         return StartAt{.kind = Kind::Earliest};
     if (word.startsWith(u"last:")) {

@@ -86,6 +86,7 @@ Result<std::vector<int64_t>> ArchiveFollower::rowsBefore(archive::Reader &reader
     switch (asked.start.kind) {
     case StartAt::Kind::Live:
     case StartAt::Kind::Resume:
+    case StartAt::Kind::Recent:
         return std::vector<int64_t>();
     case StartAt::Kind::Earliest:
         break;

@@ -238,7 +238,7 @@ void StreamManager::regroup()
         }
         if (waitForAccount(running.config) || waitForSecret(*type, running.config))
             continue;
-        const QString key = type->id + u'\n' + type->consumerKey(running.config);
+        const QString key = type->consumerKey(running.config); // kinds that stand on the same client may share it
         auto it = std::ranges::find(wanted, key, [](const auto &entry) { return entry.first; });
         if (it == wanted.end())
             it = wanted.insert(wanted.end(), {key, {}});

@@ -2,6 +2,8 @@
 #include "core/streams/stream.h"
 
 #include "core/streams/demo/demostream.h"
+#include "core/streams/gcn/gcnstream.h"
+#include "core/streams/hopskotch/hopskotchstream.h"
 #include "core/streams/kafka/kafkastream.h"
 #include "core/streams/mappingoption.h"
 #include "core/streams/registryoption.h"
@@ -24,6 +26,8 @@ namespace {
 std::vector<StreamType> &allTypes()
 {
     static std::vector<StreamType> types{
+        gcn::gcnStreamType(),
+        hopskotch::hopskotchStreamType(),
         kafka::kafkaStreamType(),
         demo::demoStreamType(),
     };

@@ -31,6 +31,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
@@ -222,7 +223,7 @@ void MainWindowTest::namesOfTheContract()
         if (button->isVisible())
             buttons << tests::accessibleNameOf(*button);
     }
-    QCOMPARE(buttons, (QStringList{u"Add stream"_s, u"Start"_s, u"Stop"_s, u"Pause view"_s, u"Follow"_s, u"Mark"_s, u"Export"_s}));
+    QCOMPARE(buttons, (QStringList{u"Add stream"_s, u"Start"_s, u"Stop"_s, u"Pause view"_s, u"Follow"_s, u"Mark"_s, u"Export"_s, u"Accounts"_s}));
     QCOMPARE(setup.window->actions().editStream->text(), u"Edit stream"_s);
 }
 
@@ -297,6 +298,9 @@ void MainWindowTest::addStreamFromTheWindow()
     setup.window->actions().addStream->trigger();
     auto *dialog = setup.part<StreamDialog>();
     QVERIFY(dialog);
+    auto *kinds = dialog->findChild<QListWidget *>();
+    QVERIFY(kinds && kinds->findItems(u"Apache Kafka"_s, Qt::MatchExactly).size() == 1);
+    kinds->setCurrentItem(kinds->findItems(u"Apache Kafka"_s, Qt::MatchExactly).first());
     for (const auto &[name, text] : {std::pair{u"Servers"_s, u"127.0.0.1:9"_s}, std::pair{u"Topics"_s, u"alerts"_s}}) {
         QWidget *field = tests::controlNamed(*dialog, name);
         QVERIFY2(field, qPrintable(name));

@@ -282,7 +282,7 @@ private:
     QPlainTextEdit *m_text;
 };
 
-// live, resume, earliest, an instant or the last N: a choice and, where it needs one, a field.
+// live, resume, recent, earliest, an instant or the last N: a choice and, where it needs one, a field.
 class StartEditor final : public OptionEditor
 {
 public:
@@ -295,6 +295,7 @@ public:
         row->addWidget(m_last);
         m_kind->addItem(OptionEditor::tr("What comes from now on"), u"live"_s);
         m_kind->addItem(OptionEditor::tr("Where it left off; at first, the oldest"), u"resume"_s);
+        m_kind->addItem(OptionEditor::tr("Where it left off; at first, the last day"), u"recent"_s);
         m_kind->addItem(OptionEditor::tr("The oldest that the broker has"), u"earliest"_s);
         m_kind->addItem(OptionEditor::tr("From a time on, UT"), u"time"_s);
         m_kind->addItem(OptionEditor::tr("The last of each partition"), u"last"_s);

@@ -127,7 +127,7 @@ streams::StreamType demoStreamType()
              .help = QT_TRANSLATE_NOOP("options", "Ends after so many alerts; 0 = no end."), .defaultValue = qlonglong{0}, .min = 0},
             streams::mappingOption(),
         },
-        .consumerKey = [](const StreamConfig &config) { return config.uuid; },
+        .consumerKey = [](const StreamConfig &config) { return u"demo\n"_s + config.uuid; },
         .create = [](const streams::ConsumerContext &context) { return std::make_unique<DemoConsumer>(context); },
         .ladder = [](const StreamConfig &) -> std::vector<ladder::Step> {
             return {{.what = QCoreApplication::translate("ladder", "First record"), .signsIn = false, .go = [](const ladder::Climb &) {

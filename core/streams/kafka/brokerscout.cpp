@@ -2,6 +2,7 @@
 #include "core/streams/kafka/brokerscout.h"
 
 #include "core/base/logging.h"
+#include "core/streams/kafka/streamrun.h"
 
 #include <algorithm>
 
@@ -10,6 +11,8 @@ namespace tocsin::streams::kafka {
 namespace {
 
 constexpr int kQuestionMs = 1'000; // one question; the loop asks again
+constexpr int64_t kRecentUs = 24LL * 3'600 * 1'000'000; // of a first start (decisions 15)
+constexpr int kRecentCount = 20; // of a topic, where the day has fewer
 constexpr std::chrono::seconds kSoon(1); // until the next try of what got no answer
 
 } // namespace
@@ -203,13 +206,13 @@ bool BrokerScout::list(archive::Reader *reader)
             for (int32_t partition = old; partition < partitions && m_memory.looked.contains(stream.run); ++partition)
                 m_newborn.insert({{topic, partition}, stream.run});
         }
+        if (wanted)
+            m_wanted[topic] = partitions;
         for (int32_t partition = 0; wanted && partition < partitions; ++partition) {
             if (stopping())
                 return true;
             visit({topic, partition}, false, reader);
         }
-        if (wanted)
-            m_wanted[topic] = partitions;
     }
     m_memory.topics = present;
     m_remembers = true;
@@ -313,16 +316,28 @@ int64_t BrokerScout::fallback(const Stream &stream, const PartitionId &id, const
         return marks.low;
     case Kind::Last:
         return marks.high - stream.start.count;
-    case Kind::Time: {
-        const PartitionList list(rd_kafka_topic_partition_list_new(1));
-        rd_kafka_topic_partition_list_add(list.get(), id.first.c_str(), id.second)->offset = stream.start.time.us / 1000;
-        if (rd_kafka_offsets_for_times(m_client, list.get(), kQuestionMs * 2) != RD_KAFKA_RESP_ERR_NO_ERROR)
-            return marks.low; // rather too much than a hole
-        const int64_t offset = list->elems[0].offset;
-        return offset < 0 ? marks.high : offset; // RD_KAFKA_OFFSET_END: nothing that young
+    case Kind::Recent: {
+        if (isHeartbeatTopic(id.first))
+            return marks.high; // of beats only the next one tells anything
+        const int partitions = std::max(1, m_wanted[id.first]);
+        const int64_t day = firstSince(id, UtcTime::fromUs(UtcTime::now().us - kRecentUs), marks);
+        return std::min(day, marks.high - (kRecentCount + partitions - 1) / partitions);
     }
+    case Kind::Time:
+        return firstSince(id, stream.start.time, marks);
     }
     return marks.low;
+}
+
+// The first message of this time or later; the end where nothing is that young.
+int64_t BrokerScout::firstSince(const PartitionId &id, const UtcTime &time, const Watermarks &marks)
+{
+    const PartitionList list(rd_kafka_topic_partition_list_new(1));
+    rd_kafka_topic_partition_list_add(list.get(), id.first.c_str(), id.second)->offset = time.us / 1000;
+    if (rd_kafka_offsets_for_times(m_client, list.get(), kQuestionMs * 2) != RD_KAFKA_RESP_ERR_NO_ERROR)
+        return marks.low; // rather too much than a hole
+    const int64_t offset = list->elems[0].offset;
+    return offset < 0 ? marks.high : offset; // RD_KAFKA_OFFSET_END
 }
 
 void BrokerScout::visit(const PartitionId &id, bool again, archive::Reader *reader)
@@ -369,7 +384,7 @@ void BrokerScout::visit(const PartitionId &id, bool again, archive::Reader *read
             noted = m_noted.contains({id, stream->run});
         }
         const bool newborn = m_newborn.contains({id, stream->run});
-        const bool resume = noted || stream->start.kind == options::StartAt::Kind::Resume;
+        const bool resume = noted || stream->start.kind == options::StartAt::Kind::Resume || stream->start.kind == options::StartAt::Kind::Recent;
         found.starts.push_back({stream->run, decideStart(found.lane, ownPlace(*stream, id), found.marks,
                                                          {.resume = resume,
                                                           .fallback = fallback(*stream, id, found.marks, newborn),

@@ -97,6 +97,7 @@ private:
     [[nodiscard]] bool readStored(const Stream &stream, archive::Reader *reader);
     [[nodiscard]] std::optional<archive::StoredPosition> ownPlace(const Stream &stream, const PartitionId &id);
     [[nodiscard]] int64_t fallback(const Stream &stream, const PartitionId &id, const Watermarks &marks, bool newborn);
+    [[nodiscard]] int64_t firstSince(const PartitionId &id, const UtcTime &time, const Watermarks &marks);
     [[nodiscard]] bool stopping();
 
     rd_kafka_t *const m_client;

@@ -2,6 +2,7 @@
 #include "core/streams/kafka/kafkaconsumer.h"
 
 #include "core/streams/kafka/kafkaworker.h"
+#include "core/streams/kafka/onkafka.h"
 
 namespace tocsin::streams::kafka {
 
@@ -21,7 +22,10 @@ KafkaConsumer::~KafkaConsumer()
 
 void KafkaConsumer::setStreams(const std::vector<Assignment> &streams)
 {
-    m_worker->setStreams(streams);
+    std::vector<Assignment> inner = streams;
+    for (Assignment &assignment : inner)
+        assignment.config = asKafka(std::move(assignment.config));
+    m_worker->setStreams(inner);
     if (!m_worker->isRunning())
         m_worker->start();
 }

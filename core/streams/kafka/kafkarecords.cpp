@@ -53,6 +53,8 @@ QString newestWords(UtcTime newest)
 
 RungEnd climbRecords(KafkaClimb &state, const Climb &climb)
 {
+    if (state.readable == 0)
+        return RungEnd::held(say(QT_TRANSLATE_NOOP("ladder", "nothing to read yet")));
     if (state.places.empty())
         return RungEnd::failed({.kind = ErrorKind::TimeLimit,
                                 .message = say(QT_TRANSLATE_NOOP("ladder", "%1 did not say where its topics begin and end.")).arg(state.serverNames()),

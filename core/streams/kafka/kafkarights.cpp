@@ -2,6 +2,7 @@
 // The rung of the rights: a topic that may not be read is told from one that is not there, a group from both.
 #include "core/filter/nearest.h"
 #include "core/streams/kafka/kafkaclimb.h"
+#include "core/streams/kafka/onkafka.h"
 
 #include <QCoreApplication>
 
@@ -139,14 +140,21 @@ RungEnd climbRights(KafkaClimb &state, const Climb &climb)
         wanted.merge(topicsOf(*one));
     }
     QStringList missing;
+    QStringList forbidden;
     for (const auto &[name, topic] : wanted) {
         const QString shown = QString::fromStdString(name);
-        if (topic.error == RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED)
+        if (topic.error == RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED && !calmTopic(state.config.type, topic.error, shown))
             return RungEnd::failed(topicProblem(topic.error, shown, state.complaint.servers), u"topics"_s);
+        if (topic.error == RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED)
+            forbidden << shown;
         if (topic.error == RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART)
             missing << shown;
     }
-    if (missing.size() == static_cast<qsizetype>(wanted.size())) {
+    if (missing.size() + forbidden.size() == static_cast<qsizetype>(wanted.size())) {
+        if (!forbidden.isEmpty())
+            return RungEnd::failed(*calmTopic(state.config.type, RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED, forbidden.first()), u"topics"_s);
+        if (const auto calm = missing.isEmpty() ? std::nullopt : calmTopic(state.config.type, RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART, missing.first()))
+            return RungEnd::held(calm->message);
         if (!missing.isEmpty())
             return RungEnd::failed(missingTopic(state, missing.first(), visible), u"topics"_s);
         return RungEnd::failed({.kind = ErrorKind::UnknownTopic,
@@ -159,6 +167,8 @@ RungEnd climbRights(KafkaClimb &state, const Climb &climb)
             if (topic.error == RD_KAFKA_RESP_ERR_NO_ERROR && state.places.size() < kMostPlaces)
                 state.places.push_back({.topic = name, .partition = partition});
         }
+        if (topic.error == RD_KAFKA_RESP_ERR_NO_ERROR)
+            ++state.readable;
     }
     state.askEnds(state.places, climb);
     // To see a topic is one right, to read it another.
@@ -167,15 +177,16 @@ RungEnd climbRights(KafkaClimb &state, const Climb &climb)
         if (tries.size() < kMostTried && (tries.empty() || tries.back().topic != place.topic))
             tries.push_back(place);
     }
-    QStringList forbidden;
+    const qsizetype unseen = forbidden.size();
     state.fetch(tries, climb.within(kFetchMs), [&forbidden](const KafkaClimb::Place &place, const rd_kafka_message_t &message) {
         if (message.err == RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED)
             forbidden << QString::fromStdString(place.topic);
     });
     // What is asked for by name must be readable; a pattern takes what it may.
     for (const QString &topic : std::as_const(forbidden)) {
-        if (state.rules.exactNames().contains(topic) || forbidden.size() == static_cast<qsizetype>(tries.size()))
-            return RungEnd::failed(topicProblem(RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED, topic, state.complaint.servers), u"topics"_s);
+        const std::optional<Error> calm = calmTopic(state.config.type, RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED, topic);
+        if ((state.rules.exactNames().contains(topic) && !calm) || forbidden.size() - unseen == static_cast<qsizetype>(tries.size()))
+            return RungEnd::failed(calm.value_or(topicProblem(RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED, topic, state.complaint.servers)), u"topics"_s);
     }
     std::erase_if(state.places, [&forbidden](const KafkaClimb::Place &place) { return forbidden.contains(QString::fromStdString(place.topic)); });
     const QString group = state.option(u"group"_s).toString();

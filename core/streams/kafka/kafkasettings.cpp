@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/streams/kafka/kafkasettings.h"
 
+#include "core/base/installid.h"
 #include "core/ladder/reach.h"
 #include "core/streams/kafka/kafkastream.h"
 #include "core/streams/kafka/proxyroute.h"
@@ -70,6 +71,7 @@ constexpr Reserved kReserved[] = {
     {"sasl.mechanisms", "mechanism"},
     {"sasl.username", "user"},
     {"ssl.ca.location", "ca"},
+    {"ssl.crl.location", "crl"},
     {"ssl.ca.pem", "ca"},
     {"ssl_ca", "ca"},
     {"group.id", "group"},
@@ -154,7 +156,7 @@ Result<ClientSettings> clientSettings(const options::OptionValues &values)
     const QString group = value(u"group"_s).toString();
     settings.storesOffsets = !group.isEmpty();
     // librdkafka wants a group name even where none is joined. Brokers with a prefix rule want the user first.
-    const QString groupName = group.isEmpty() ? (user.isEmpty() ? u"tocsin"_s : user + u"-tocsin"_s) : group;
+    const QString groupName = group.isEmpty() ? (user.isEmpty() ? QString() : user + u'-') + u"tocsin-"_s + installId() : group;
     const QString security = value(u"security"_s).toString();
     bool ok = set("bootstrap.servers", settings.servers.toUtf8(), u"servers"_s)
         && set("client.id", "tocsin/" TOCSIN_VERSION, {}) && set("group.id", groupName.toUtf8(), u"group"_s)
@@ -177,6 +179,9 @@ Result<ClientSettings> clientSettings(const options::OptionValues &values)
         const QString ca = value(u"ca"_s).toString();
         if (ok && !ca.isEmpty())
             ok = set("ssl.ca.location", ca.toUtf8(), u"ca"_s);
+        const QString crl = value(u"crl"_s).toString();
+        if (ok && !crl.isEmpty())
+            ok = set("ssl.crl.location", crl.toUtf8(), u"crl"_s);
     }
     if (!ok)
         return refusal;

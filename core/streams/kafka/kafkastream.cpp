@@ -2,6 +2,7 @@
 #include "core/streams/kafka/kafkastream.h"
 
 #include "core/options/optiontable.h"
+#include "core/streams/instance.h"
 #include "core/streams/kafka/holefetch.h"
 #include "core/streams/kafka/kafkaconsumer.h"
 #include "core/streams/kafka/kafkaladder.h"
@@ -109,8 +110,8 @@ QString proxyProblem(const QVariant &value)
 
 QString consumerKey(const StreamConfig &config)
 {
-    QStringList parts;
-    for (const QString &key : {u"servers"_s, u"security"_s, u"mechanism"_s, u"user"_s, u"password"_s, u"ca"_s, u"group"_s, u"properties"_s, u"proxy"_s}) {
+    QStringList parts{u"kafka"_s};
+    for (const QString &key : {u"servers"_s, u"security"_s, u"mechanism"_s, u"user"_s, u"password"_s, u"ca"_s, u"crl"_s, u"group"_s, u"properties"_s, u"proxy"_s}) {
         const options::OptionSpec *spec = options::findOption(kafkaOptions(), key);
         const QVariant value = config.values.value(kafkaOptions(), key);
         // A secret belongs to the key but must not be readable in it.
@@ -162,13 +163,15 @@ const std::vector<options::OptionSpec> &kafkaOptions()
         {.key = u"ca"_s, .type = OptionType::File, .label = QT_TRANSLATE_NOOP("options", "CA file"),
          .help = QT_TRANSLATE_NOOP("options", "Certificates (PEM) that this broker's certificate is checked against; empty = the system's."),
          .usedWhen = &usesTls, .advanced = true},
+        {.key = u"crl"_s, .type = OptionType::File, .label = QT_TRANSLATE_NOOP("options", "CRL file"),
+         .help = QT_TRANSLATE_NOOP("options", "Lists of withdrawn certificates (PEM) of the broker's issuer; empty = none are looked at."), .usedWhen = &usesTls, .advanced = true},
         {.key = u"topics"_s, .type = OptionType::TextList, .label = QT_TRANSLATE_NOOP("options", "Topics"),
          .help = QT_TRANSLATE_NOOP("options", "Names, patterns with *, or regular expressions that begin with ^; one a line or with commas between them. A comma inside the brackets of a regular expression belongs to it, in a URL also %2C. New topics that fit are read from their first message."),
          .required = true, .example = "gcn.notices.*", .aliases = {u"topic"_s}},
         {.key = u"exclude"_s, .type = OptionType::TextList, .label = QT_TRANSLATE_NOOP("options", "Except"),
          .help = QT_TRANSLATE_NOOP("options", "Topics to leave out, in the same forms."), .advanced = true},
         {.key = u"start"_s, .type = OptionType::StartAt, .label = QT_TRANSLATE_NOOP("options", "Start"),
-         .help = QT_TRANSLATE_NOOP("options", "live, resume (where it stopped, at first from the earliest), earliest, a UTC time such as 2026-09-14T22:00, or last:N per partition."),
+         .help = QT_TRANSLATE_NOOP("options", "live, resume (where it stopped, at first from the earliest), recent (the same, at first the last 24 hours or 20 messages of a topic), earliest, a UTC time such as 2026-09-14T22:00, or last:N per partition."),
          .defaultValue = u"resume"_s},
         {.key = u"expired"_s, .type = OptionType::Choice, .label = QT_TRANSLATE_NOOP("options", "After a gap"),
          .help = QT_TRANSLATE_NOOP("options", "Where to go on when the broker has thrown away what was to come next. The gap is recorded either way."),
@@ -186,6 +189,7 @@ const std::vector<options::OptionSpec> &kafkaOptions()
          .advanced = true, .example = "socks5://127.0.0.1:1080", .valueProblem = &proxyProblem},
         registryOption(),
         mappingOption(),
+        instanceOption(),
     };
     return table;
 }

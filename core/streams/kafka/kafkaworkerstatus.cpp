@@ -3,6 +3,7 @@
 #include "core/streams/kafka/kafkasession.h"
 #include "core/base/logging.h"
 #include "core/streams/kafka/kafkaerrors.h"
+#include "core/streams/kafka/onkafka.h"
 #include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
@@ -229,6 +230,16 @@ void KafkaWorker::judge(StreamRun &run, Session *session)
         if (!run.topics.contains(name))
             status.topics.push_back({.topic = QString::fromStdString(name), .state = State::Missing});
     }
+    // What the stream's kind takes calmly is told, but is no trouble.
+    std::map<std::string, rd_kafka_resp_err_t> missing;
+    std::optional<Error> calm;
+    for (const auto &[name, why] : run.missing) {
+        if (const auto words = calmTopic(run.assignment.config.type, why, QString::fromStdString(name)); !words)
+            missing.insert({name, why});
+        else if (!calm || words->kind == ErrorKind::NotAuthorised)
+            calm = words;
+    }
+    const bool readsNone = std::ranges::all_of(run.topics, [&run](const auto &entry) { return run.missing.contains(entry.first); });
     status.cause.clear();
     status.remedy.clear();
     status.nextTry = m_nextTry;
@@ -244,18 +255,22 @@ void KafkaWorker::judge(StreamRun &run, Session *session)
         status.state = State::Connecting;
     } else if (!reading && asking && status.messages == 0) {
         status.state = State::Connecting;
-    } else if (!run.missing.empty()) {
+    } else if (!missing.empty()) {
         // The worst of them is told, the others stand in the list of topics.
-        const auto worst = std::ranges::find(run.missing, RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED, [](const auto &entry) { return entry.second; });
-        const auto &[topic, why] = worst != run.missing.end() ? *worst : *run.missing.begin();
+        const auto worst = std::ranges::find(missing, RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED, [](const auto &entry) { return entry.second; });
+        const auto &[topic, why] = worst != missing.end() ? *worst : *missing.begin();
         const QString name = QString::fromStdString(topic);
         const Error error = topicProblem(why, name, m_servers);
-        const bool all = std::ranges::all_of(run.topics, [&run](const auto &entry) { return run.missing.contains(entry.first); });
         const bool went = error.kind != ErrorKind::NotAuthorised && run.gone.contains(topic);
         status.errorKind = error.kind;
-        status.state = !all ? State::Degraded : error.kind == ErrorKind::NotAuthorised ? State::NeedsSignIn : State::Missing;
+        status.state = !readsNone ? State::Degraded : error.kind == ErrorKind::NotAuthorised ? State::NeedsSignIn : State::Missing;
         status.cause = went ? say(QT_TRANSLATE_NOOP("streams", "%1 is gone from the broker")).arg(name) : error.message;
         status.remedy = error.remedy;
+    } else if (calm && readsNone) {
+        status.state = calm->kind == ErrorKind::NotAuthorised ? State::Missing : State::Quiet;
+        status.errorKind = calm->kind;
+        status.cause = calm->message;
+        status.remedy = calm->remedy;
     } else if (run.topics.empty()) {
         status.state = State::Missing;
         status.errorKind = ErrorKind::UnknownTopic;

@@ -107,7 +107,7 @@ private Q_SLOTS:
         const StreamType &type = *streams::findStreamType(id);
         QStringList wanting;
         for (const OptionSpec &spec : type.options) {
-            if (spec.required)
+            if (spec.required || (spec.requiredWhen && spec.type != OptionType::Secret && spec.requiredWhen({})))
                 wanting.push_back(spec.key);
         }
         QStringList told;

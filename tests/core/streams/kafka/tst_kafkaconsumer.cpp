@@ -91,6 +91,8 @@ private Q_SLOTS:
     void unansweredQuestionLeavesNothingOut();
     void unansweredQuestionDoesNotMakeOldAlertsNew();
     void refusedBatchKeepsItsPositionsTrue();
+    void firstStartTakesTheRecentPast();
+    void kindsShareTheClient();
 
 private:
     [[nodiscard]] Assignment stream(const QString &name, const QStringList &topics, const QString &start, bool untilEnd = false) const
@@ -230,6 +232,44 @@ void TestKafkaConsumer::refusedBatchKeepsItsPositionsTrue()
         m_broker->produce("t", 1);
     QTRY_COMPARE_WITH_TIMEOUT(m_sink->countOf("a", "t"), 200, kWaitMs);
     QVERIFY(!m_sink->wrongPositions);
+}
+
+// decisions 15: a table that is empty at first looks broken, and a whole week of a busy topic is too much.
+void TestKafkaConsumer::firstStartTakesTheRecentPast()
+{
+    m_broker->createTopic("quiet");
+    m_broker->createTopic("many");
+    m_broker->createTopic("wide", 4);
+    m_broker->createTopic("heartbeat");
+    m_broker->produce("quiet", 3);
+    m_broker->produce("many", 100);
+    m_broker->produce("heartbeat", 50);
+    for (int32_t partition = 0; partition < 4; ++partition)
+        m_broker->produce("wide", 50, partition);
+    m_consumer->setStreams({stream(u"a"_s, {u"*"_s}, u"recent"_s)});
+    QTRY_COMPARE_WITH_TIMEOUT(m_sink->countOf("a", "many"), 20, kWaitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_sink->countOf("a", "quiet"), 3, kWaitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_sink->countOf("a", "wide"), 20, kWaitMs);
+    QCOMPARE(m_sink->of("a", "many").front(), 80);
+    m_broker->produce("heartbeat", 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_sink->countOf("a", "heartbeat"), 1, kWaitMs);
+    QCOMPARE(m_sink->of("a", "heartbeat").front(), 50);
+    // A topic that comes later is news as a whole.
+    m_broker->createTopic("later");
+    m_broker->produce("later", 60);
+    QTRY_COMPARE_WITH_TIMEOUT(m_sink->countOf("a", "later"), 60, kWaitMs);
+}
+
+void TestKafkaConsumer::kindsShareTheClient()
+{
+    m_broker->createTopic("gcn.circulars");
+    m_broker->produce("gcn.circulars", 5);
+    Assignment gcn = stream(u"g"_s, {}, u"earliest"_s);
+    gcn.config.type = u"gcn"_s;
+    gcn.config.values.set(u"security"_s, u"PLAINTEXT"_s);
+    m_consumer->setStreams({stream(u"a"_s, {u"gcn.*"_s}, u"earliest"_s), gcn});
+    QTRY_COMPARE_WITH_TIMEOUT(m_sink->countOf("g", "gcn.circulars"), 5, kWaitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_sink->countOf("a", "gcn.circulars"), 5, kWaitMs);
 }
 
 QTEST_GUILESS_MAIN(TestKafkaConsumer)

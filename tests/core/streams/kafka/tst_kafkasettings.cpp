@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which properties of librdkafka a person may set, and what becomes of the options.
+#include "core/base/installid.h"
 #include "core/streams/kafka/kafkasettings.h"
 #include "core/streams/kafka/kafkastream.h"
 
@@ -144,8 +145,9 @@ private Q_SLOTS:
         const Result<ClientSettings> settings = streams::kafka::clientSettings(values);
         QVERIFY2(settings.ok(), settings.ok() ? "" : qPrintable(settings.error().message));
         QCOMPARE(settings.value().servers, u"a.example.org:9092,b.example.org:9094,[::1]:9092,[::1]:9093"_s);
+        const QByteArray group = "observer-tocsin-" + installId().toUtf8();
         const std::pair<const char *, const char *> expected[] = {{"security.protocol", "sasl_ssl"}, {"sasl.mechanisms", "SCRAM-SHA-512"}, {"sasl.username", "observer"},
-                                                                  {"sasl.password", "canary"}, {"group.id", "observer-tocsin"}, {"enable.auto.commit", "false"},
+                                                                  {"sasl.password", "canary"}, {"group.id", group.constData()}, {"enable.auto.commit", "false"},
                                                                   {"ssl.endpoint.identification.algorithm", "https"}, {"enable.ssl.certificate.verification", "true"},
                                                                   {"enable.auto.offset.store", "false"}, {"check.crcs", "true"}};
         for (const auto &[name, value] : expected)
