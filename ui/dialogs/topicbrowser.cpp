@@ -84,6 +84,7 @@ TopicBrowser::TopicBrowser(QWidget *parent)
     m_list->setColumnCount(2);
     m_list->setHeaderLabels({tr("Topic"), tr("Newest")});
     m_list->header()->setAccessibleName(tr("Columns"));
+    m_list->setIndentation(Theme::scaled(14));
     m_list->setUniformRowHeights(true);
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->header()->setStretchLastSection(false);
