@@ -136,16 +136,22 @@ std::optional<QString> OidcRig::person(const QString &address, const QStringList
     return QString::fromUtf8(process->readAllStandardOutput());
 }
 
-int runWithOidc(QObject *test, int argc, char **argv)
+int whyNoOidc()
 {
     QProcess fetch;
     fetch.start(QStringLiteral(TOCSIN_OIDC_SCRIPT), {u"fetch"_s}, QIODevice::ReadOnly);
     const bool ended = fetch.waitForFinished(kFetchLimitMs);
     if (ended && fetch.exitStatus() == QProcess::NormalExit && fetch.exitCode() == 0)
-        return QTest::qExec(test, argc, argv);
+        return 0;
     const bool required = qgetenv("REQUIRE_REAL_PARTS") == "1";
     std::fprintf(stderr, "%s: %s\n", required ? "FAILED" : "SKIPPED", qPrintable(lastLine(fetch.readAllStandardError())));
     return required || !ended || fetch.exitCode() != kUnavailable ? 1 : kUnavailable;
+}
+
+int runWithOidc(QObject *test, int argc, char **argv)
+{
+    const int unavailable = whyNoOidc();
+    return unavailable != 0 ? unavailable : QTest::qExec(test, argc, argv);
 }
 
 } // namespace tocsin::rig

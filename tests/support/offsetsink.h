@@ -55,6 +55,11 @@ public:
         const std::lock_guard lock(m_mutex);
         return m_repeated;
     }
+    [[nodiscard]] std::map<std::pair<std::string, int32_t>, std::set<int64_t>> offsets() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_had;
+    }
     // Between the first and the last of each partition.
     [[nodiscard]] int leftOut() const
     {

@@ -184,6 +184,8 @@ std::optional<Error> TokenFeed::hand(const tokens::Token &token)
 {
     const UtcTime now = UtcTime::now();
     const int64_t end = token.expires.isValid() ? token.expires.us : now.us + kUnstatedLife;
+    if (end <= now.us && token.value == m_last) // given while it lived, over on the way
+        return Error{.kind = ErrorKind::NoConnection, .message = say(QT_TRANSLATE_NOOP("streams", "The token has ended, and no other has come yet.")), .retriable = true};
     if (end <= now.us) {
         // Whoever gives a token has just looked: the two clocks differ.
         Error error{.kind = ErrorKind::SignInRefused,
