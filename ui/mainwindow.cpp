@@ -16,6 +16,7 @@
 #include "ui/widgets/filterrow.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/streamlist.h"
+#include "ui/windowaccounts.h"
 #include "ui/windowcolours.h"
 #include "ui/windowpanes.h"
 #include "ui/windowredecoding.h"
@@ -77,6 +78,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     buildBars();
     buildDocks();
     buildCentre();
+    m_accounts = new WindowAccounts(services.vault, services.manager, services.places, this);
     wireFileAndHelp();
     wireView();
     wireStreams();

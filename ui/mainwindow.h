@@ -12,6 +12,7 @@
 
 #include <QMainWindow>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -34,6 +35,10 @@ namespace tocsin::streams {
 class BatchSink;
 }
 
+namespace tocsin::vault {
+class Vault;
+}
+
 namespace tocsin::ui {
 
 class AlertTable;
@@ -53,6 +58,7 @@ class MessagePanel;
 class StreamCommands;
 class StreamList;
 class StreamModel;
+class WindowAccounts;
 class WindowColours;
 class WindowFilter;
 class WindowPanes;
@@ -70,6 +76,7 @@ struct WindowServices {
     streams::BatchSink &sink;
     Places places;
     QString profile; // empty: the default one
+    std::function<vault::Vault &()> vault = {}; // empty: there are no accounts (the demo)
     bool demo = false;
     bool remember = true; // false: the profile is read and not written
 };
@@ -168,6 +175,7 @@ private:
     FilterRow *m_filter = nullptr;
     WindowFilter *m_windowFilter = nullptr;
     WindowColours *m_colours = nullptr;
+    WindowAccounts *m_accounts = nullptr;
     WindowRedecoding *m_redecoding = nullptr; // null: nothing is kept
     WindowSending *m_sending = nullptr;
     KeyBindings *m_keys = nullptr;

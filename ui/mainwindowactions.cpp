@@ -96,6 +96,8 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
     streamLog = make(tr("Log…"));
     copyStatus = make(tr("Copy status"), u"edit-copy"_s);
     removeStream = make(tr("Remove…"), u"edit-delete"_s);
+    accounts = make(tr("Accounts"), u"needssignin"_s, {Qt::CTRL | Qt::SHIFT | Qt::Key_A});
+    accounts->setToolTip(tr("Names, servers and ends of your accounts, and where their secrets are kept"));
     startAll = make(tr("Start all"));
     stopAll = make(tr("Stop all"));
     startDemo = make(tr("Start the demo"));
@@ -140,7 +142,7 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
         {"goTo", goTo}, {"back", back}, {"forward", forward}, {"newest", newest}, {"nextUnseen", nextUnseen}, {"previousUnseen", previousUnseen},
         {"nextPane", nextPane}, {"previousPane", previousPane}, {"addStream", addStream}, {"editStream", editStream}, {"startStream", startStream},
         {"stopStream", stopStream}, {"renameStream", renameStream}, {"toggleStream", toggleStream}, {"streamLog", streamLog},
-        {"copyStatus", copyStatus}, {"removeStream", removeStream}, {"startAll", startAll}, {"stopAll", stopAll}, {"startDemo", startDemo},
+        {"copyStatus", copyStatus}, {"removeStream", removeStream}, {"accounts", accounts}, {"startAll", startAll}, {"stopAll", stopAll}, {"startDemo", startDemo},
         {"leaveDemo", leaveDemo}, {"mark", mark}, {"pin", pin}, {"lightCurve", lightCurve}, {"images", images}, {"compare", compare},
         {"nextChange", nextChange}, {"previousChange", previousChange}, {"previousRevision", previousRevision}, {"nextRevision", nextRevision},
         {"decodeAgain", decodeAgain}, {"openIn", openIn}, {"commands", commands}, {"keys", keys}, {"filterHelp", filterHelp}, {"formatHelp", formatHelp}, {"about", about}
@@ -204,6 +206,8 @@ void MainWindowActions::fillMenuBar(QMenuBar *bar)
     streamsMenu->addSeparator();
     streamsMenu->addActions({startAll, stopAll});
     streamsMenu->addSeparator();
+    streamsMenu->addAction(accounts);
+    streamsMenu->addSeparator();
     streamsMenu->addActions({startDemo, leaveDemo});
     alertsMenu = bar->addMenu(tr("&Alerts"));
     alertsMenu->addActions({mark, pin});
@@ -229,7 +233,7 @@ void MainWindowActions::fillToolBar()
     toolBar->addAction(addStream);
     toolBar->addActions({startStream, stopStream});
     toolBar->addSeparator();
-    toolBar->addActions({pauseView, follow, mark, exportRows});
+    toolBar->addActions({pauseView, follow, mark, exportRows, accounts});
     m_window->addToolBar(Qt::TopToolBarArea, toolBar);
 }
 

@@ -72,6 +72,7 @@ public:
     QAction *streamLog;
     QAction *copyStatus;
     QAction *removeStream;
+    QAction *accounts;
     QAction *startAll;
     QAction *stopAll;
     QAction *startDemo;

@@ -31,6 +31,7 @@
 #include "ui/widgets/firstrunpage.h"
 #include "ui/widgets/pinnedrows.h"
 #include "ui/widgets/streamlist.h"
+#include "ui/windowaccounts.h"
 #include "ui/windowcolours.h"
 #include "ui/windowcoverage.h"
 #include "ui/windowfilter.h"
@@ -151,6 +152,8 @@ void MainWindow::wireStreams()
         if (const streams::StreamConfig *config = m_streams->config(currentStream()))
             m_commands->setEnabled(config->uuid, !config->enabled);
     });
+    connect(m_actions->accounts, &QAction::triggered, this, [this] { m_accounts->open(); });
+    m_actions->accounts->setEnabled(m_accounts->has());
     connect(m_actions->startAll, &QAction::triggered, m_commands, &StreamCommands::startAll);
     connect(m_actions->stopAll, &QAction::triggered, m_commands, &StreamCommands::stopAllStreams);
     connect(m_actions->startDemo, &QAction::triggered, this, &MainWindow::demoWanted);

@@ -53,6 +53,7 @@ Outcome WindowSession::open()
                                                            .sink = m_engine->pipeline(),
                                                            .places = m_settings.places,
                                                            .profile = m_settings.profile,
+                                                           .vault = isDemo() ? std::function<vault::Vault &()>() : [engine = m_engine.get()]() -> vault::Vault & { return engine->vault(); },
                                                            .demo = isDemo(),
                                                            .remember = m_settings.remember && !isDemo()});
     if (Error trouble = m_engine->archiveTrouble(); !trouble.message.isEmpty()) {

@@ -4,12 +4,9 @@
 #include "app/cli/accountsimport.h"
 #include "app/cli/secretarguments.h"
 #include "core/options/optiontable.h"
-#include "core/services/engine.h"
-#include "core/services/signin.h"
-#include "core/services/streamstore.h"
+#include "core/services/accountusers.h"
 
 #include <QCoreApplication>
-#include <QDir>
 
 #include <nlohmann/json.hpp>
 
@@ -34,6 +31,8 @@ public:
         const QString what = m_context.arguments.command->name.section(u' ', 1);
         if (what == u"kinds")
             return listKinds();
+        if (what == u"scitoken")
+            return listSciTokens(m_context);
         if (const Outcome opened = m_vault.open(); !opened)
             return complain(opened.error());
         if (what == u"list")
@@ -72,28 +71,7 @@ private:
         return 0;
     }
 
-    // The streams of every profile: accounts belong to all of them.
-    [[nodiscard]] std::vector<std::unique_ptr<services::StreamStore>> stores() const
-    {
-        QStringList profiles{QString()};
-        profiles += QDir(m_context.places.config + u"/profiles"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-        std::vector<std::unique_ptr<services::StreamStore>> all;
-        for (const QString &profile : profiles) {
-            auto store = std::make_unique<services::StreamStore>(services::Engine::streamsFile(m_context.places, profile));
-            if (store->load())
-                all.push_back(std::move(store));
-        }
-        return all;
-    }
-
-    [[nodiscard]] QStringList usedBy(const QString &account) const
-    {
-        QStringList names;
-        for (const auto &store : stores())
-            names += services::streamsUsing(account, store->streams());
-        names.removeDuplicates();
-        return names;
-    }
+    [[nodiscard]] QStringList usedBy(const QString &account) const { return services::AccountUsers(m_context.places).of(account); }
 
     int list()
     {
@@ -214,16 +192,7 @@ private:
         const Outcome renamed = m_vault.run([&](vault::Vault::Finished done) { m_vault.vault().rename(account.name, given(1), std::move(done)); });
         if (!renamed)
             return complain(renamed.error());
-        for (const auto &store : stores()) {
-            for (streams::StreamConfig config : std::vector(store->streams())) {
-                if (services::namedAccount(config) != account.name)
-                    continue;
-                config.values.set(u"account"_s, given(1));
-                if (const Outcome updated = store->update(config); !updated)
-                    return complain(updated.error());
-            }
-        }
-        return 0;
+        return ended(services::AccountUsers(m_context.places).rename(account.name, given(1)));
     }
 
     int remove(const Account &account)

@@ -2,12 +2,10 @@
 // accounts import: takes over what other programs keep in plain files.
 #include "app/cli/accountsimport.h"
 
-#include "core/vault/foundcredentials.h"
+#include "core/vault/foundfiles.h"
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QFileInfo>
-#include <QSet>
 
 namespace tocsin::app {
 
@@ -17,38 +15,6 @@ using vault::FoundCredentials;
 using vault::SecretBytes;
 
 namespace {
-
-constexpr qint64 kMostBytes = 1 << 20;
-
-// Other programs leave such files readable for all: to bring their secrets to safety is what this is for, so the mode is no
-// reason to refuse.
-Result<FoundCredentials> fromFile(const QString &name)
-{
-    QFile file(name);
-    const auto refused = [&](const QString &why) {
-        return Error{.kind = ErrorKind::BadArgument,
-                     .message = QCoreApplication::translate("cli", "%1 cannot be read: %2.").arg(name, why),
-                     .remedy = QCoreApplication::translate("cli", "Check the name and the rights.")};
-    };
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return refused(file.errorString());
-    if (!QFileInfo(file).isFile() || file.size() > kMostBytes)
-        return refused(QCoreApplication::translate("cli", "it is no file of credentials"));
-    QByteArray bytes = file.read(kMostBytes);
-    return vault::findCredentials(SecretBytes::takeFrom(bytes), name);
-}
-
-// The proposed names, with a number where one is taken.
-void giveFreeNames(std::vector<FoundAccount> &found, const vault::AccountStore &accounts)
-{
-    QSet<QString> taken;
-    for (FoundAccount &each : found) {
-        const QString wanted = each.account.name;
-        for (int i = 2; accounts.find(each.account.name) || taken.contains(each.account.name); ++i)
-            each.account.name = wanted + u"-%1"_s.arg(i);
-        taken.insert(each.account.name);
-    }
-}
 
 Outcome store(CommandVault &vault, FoundAccount &found)
 {
@@ -65,12 +31,6 @@ Outcome store(CommandVault &vault, FoundAccount &found)
     return Done{};
 }
 
-// True when nobody needs the file any more.
-bool mayGo(const FoundCredentials &found)
-{
-    return !found.accounts.empty() && found.notes.isEmpty();
-}
-
 } // namespace
 
 int importAccounts(const CliContext &context, CommandVault &vault)
@@ -82,7 +42,7 @@ int importAccounts(const CliContext &context, CommandVault &vault)
         return complain({.kind = ErrorKind::BadArgument,
                          .message = QCoreApplication::translate("cli", "Name one file, or say --environment."),
                          .remedy = QCoreApplication::translate("cli", "For example: tocsin accounts import ~/.config/hop/auth.toml")});
-    Result<FoundCredentials> found = fromEnvironment ? vault::findCredentials(QProcessEnvironment::systemEnvironment()) : fromFile(file);
+    Result<FoundCredentials> found = fromEnvironment ? vault::findCredentials(QProcessEnvironment::systemEnvironment()) : vault::findCredentialsIn(file);
     if (!found)
         return complain(found.error());
     for (const QString &note : found.value().notes)
@@ -91,7 +51,7 @@ int importAccounts(const CliContext &context, CommandVault &vault)
         return complain({.kind = ErrorKind::NotFound,
                          .message = QCoreApplication::translate("cli", "There is no account to import."),
                          .remedy = fromEnvironment ? QCoreApplication::translate("cli", "SCIMMA_AUTH_USERNAME and _PASSWORD, GCN_CLASSIC_CLIENT_ID and _CLIENT_SECRET, BEARER_TOKEN and BEARER_TOKEN_FILE are looked for.") : QString()});
-    giveFreeNames(found.value().accounts, vault.accounts());
+    vault::giveFreeNames(found.value().accounts, vault.accounts());
     for (FoundAccount &each : found.value().accounts) {
         const Outcome stored = arguments.has(u"dry-run"_s) ? Outcome(Done{}) : store(vault, each);
         if (!stored) {
@@ -108,7 +68,7 @@ int importAccounts(const CliContext &context, CommandVault &vault)
         sayLine(QCoreApplication::translate("cli", "%1 still holds the secrets in plain text; --remove-file removes it after an import.").arg(file));
         return 0;
     }
-    if (!mayGo(found.value())) {
+    if (!found.value().isAll()) {
         sayLine(QCoreApplication::translate("cli", "%1 was not removed: it holds more than what was imported.").arg(file));
         return 0;
     }

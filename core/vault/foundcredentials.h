@@ -20,6 +20,9 @@ struct FoundCredentials {
     QString format; // "hop", "csv", "netrc", "fink", "token", "environment"
     std::vector<FoundAccount> accounts;
     QStringList notes; // about the file as a whole
+
+    // Once the accounts are stored, nobody needs the file any more.
+    [[nodiscard]] bool isAll() const { return !accounts.empty() && notes.isEmpty(); }
 };
 
 // What is in a file of credentials, told by its content: hop's auth.toml, the CSV that SCiMMA hands out, netrc (machines may

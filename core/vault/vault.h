@@ -5,11 +5,13 @@
 #include "core/vault/accountstore.h"
 #include "core/vault/sealedfile.h"
 #include "core/vault/secretplace.h"
+#include "core/vault/secretslot.h"
 
 #include <QObject>
 
 #include <chrono>
 #include <functional>
+#include <memory>
 
 namespace tocsin::vault {
 
@@ -42,6 +44,9 @@ public:
     [[nodiscard]] QString chosenPlace() const;
     Outcome choosePlace(const QString &id);
     void probe(Finished done);
+    // The same of any place, with the kind of trouble, for those who offer a way out; may ask the person to unlock it.
+    using Looked = std::function<void(Trouble, const Error &)>;
+    void look(const QString &place, Looked done);
     // Of the vault file; kept in memory until the end.
     void setPassphrase(const SecretBytes &passphrase);
     [[nodiscard]] static QString vaultFile(const Places &places) { return places.data + QStringLiteral("/vault.bin"); }
@@ -53,6 +58,8 @@ public:
     void rename(const QString &name, const QString &newName, Finished done);
     // `forget`: also when the secret cannot be reached; it then stays where it is.
     void remove(const QString &name, bool forget, Finished done);
+    // The secret of an account for other threads: see SecretSlot.
+    [[nodiscard]] Result<std::shared_ptr<SecretSlot>> slot(const QString &name);
     // The account was used to sign in just now; written down at most every ten minutes.
     void noteUse(const QString &name);
 
@@ -61,6 +68,7 @@ Q_SIGNALS:
 
 private:
     struct Room; // the places, an object on their thread
+    class RoomSlot;
 
     using Told = std::function<void(Answer)>; // on the main thread
     void ask(std::function<void(Room &, Answered)> question, Told told);
@@ -71,7 +79,7 @@ private:
 
     const Settings m_settings;
     AccountStore m_store;
-    Room *const m_room; // deleted there
+    const std::shared_ptr<Room> m_room; // deleted there
 };
 
 } // namespace tocsin::vault

@@ -5,6 +5,7 @@
 #include "core/streams/demo/demobroker.h"
 #include "support/filters.h"
 #include "support/insides.h"
+#include "support/looks.h"
 #include "support/streambench.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/archivedialog.h"
@@ -63,94 +64,14 @@ using namespace Qt::StringLiterals;
 using namespace tocsin;
 using namespace tocsin::ui;
 using tests::StreamBench;
+using tests::clickButton;
+using tests::kModeCount;
+using tests::kModes;
+using tests::look;
+using tests::Mode;
+using tests::Wordy;
 
 namespace {
-
-struct Mode {
-    const char *name;
-    Scheme scheme;
-    double scale;
-    bool wordy = false; // every text a third longer, as in German
-};
-
-constexpr Mode kModes[] = {{"light", Scheme::Light, 1},
-                           {"dark", Scheme::Dark, 1},
-                           {"light-large", Scheme::Light, 2},
-                           {"dark-large", Scheme::Dark, 2},
-                           {"red", Scheme::Red, 1},
-                           {"light-wordy", Scheme::Light, 1, true}};
-constexpr int kModeCount = sizeof(kModes) / sizeof(kModes[0]);
-
-class Wordy final : public QTranslator
-{
-public:
-    using QTranslator::QTranslator;
-    bool isEmpty() const override { return false; }
-    QString translate(const char *, const char *text, const char *, int) const override
-    {
-        const QString source = QString::fromUtf8(text);
-        QString longer = source;
-        for (qsizetype left = std::max<qsizetype>(2, source.size() / 3); left > 0; left -= 12)
-            longer += u' ' + QString(std::min<qsizetype>(left, 12), u'w');
-        return longer;
-    }
-};
-
-void clickButton(const QWidget &in, const QString &text)
-{
-    for (auto *button : in.findChildren<QPushButton *>()) {
-        if (button->text().startsWith(text)) { // also when it is wordy
-            QTest::mouseClick(button, Qt::LeftButton);
-            return;
-        }
-    }
-    QFAIL(qPrintable(text));
-}
-
-// Labels and buttons whose text does not fit where they stand.
-QStringList clipped(const QWidget &in)
-{
-    QStringList found;
-    for (const QLabel *label : in.findChildren<QLabel *>()) {
-        // One that gives up its middle says the whole in its tooltip.
-        if (qobject_cast<const ElidedLabel *>(label))
-            continue;
-        if (!label->isVisible() || label->text().isEmpty() || label->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored)
-            continue;
-        const bool narrow = !label->wordWrap() && label->width() < label->sizeHint().width();
-        const bool low = label->wordWrap() && label->height() < label->heightForWidth(label->width());
-        if (narrow || low)
-            found << label->text();
-    }
-    for (const QAbstractButton *button : in.findChildren<QAbstractButton *>()) {
-        if (button->isVisible() && !button->text().isEmpty() && button->width() < button->minimumSizeHint().width())
-            found << button->text();
-    }
-    return found;
-}
-
-void look(QWidget &widget, const Mode &mode, const QString &name)
-{
-    widget.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&widget));
-    QCoreApplication::processEvents(); // what a click has asked the layouts for
-    // Qt paints the text cursor in what is below it, turned over: on black it is white.
-    if (QWidget *focus = QApplication::focusWidget(); focus && mode.scheme == Scheme::Red)
-        focus->clearFocus();
-    const QPixmap picture = widget.grab();
-    if (const QString folder = qEnvironmentVariable("TOCSIN_LOOK_DIR"); !folder.isEmpty())
-        QVERIFY(picture.save(QDir(folder).filePath(name + u'-' + QLatin1String(mode.name) + u".png"_s)));
-    if (mode.scheme == Scheme::Red) {
-        const QImage image = picture.toImage().convertToFormat(QImage::Format_RGB32);
-        for (int y = 0; y < image.height(); ++y) {
-            const auto *line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
-            for (int x = 0; x < image.width(); ++x)
-                QVERIFY2((line[x] & 0xffff) == 0, qPrintable(u"%1: %2, %3 is #%4"_s.arg(name).arg(x).arg(y).arg(line[x] & 0xffffff, 6, 16)));
-        }
-    }
-    const QStringList tight = clipped(widget);
-    QVERIFY2(tight.isEmpty(), qPrintable(name + u": "_s + tight.join(u" | "_s)));
-}
 
 void addStream(QStandardItemModel &model, streams::State state, const QString &name, const QString &cause, const QString &rate,
                const QList<int> &bins, const QString &instance = {})

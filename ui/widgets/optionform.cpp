@@ -26,6 +26,7 @@ namespace {
 constexpr int kLabelWidth = 112;
 constexpr int kLabelGap = 12;
 constexpr int kRowGap = 10;
+constexpr int kOwnersRows = 3; // above the options; empty ones take no room
 
 // An option without a default is unset while its field is empty.
 bool isDefault(const QVariant &value, const QVariant &byDefault)
@@ -60,6 +61,7 @@ OptionForm::OptionForm(const std::vector<OptionSpec> &specs, Check check, QWidge
     m_grid->setVerticalSpacing(kRowGap);
     m_grid->setColumnMinimumWidth(0, kLabelWidth);
     m_grid->setColumnStretch(1, 1);
+    m_grid->setRowMinimumHeight(kOwnersRows - 1, 0);
 
     const auto rowsOf = [this](bool advanced) {
         for (const OptionSpec &spec : m_specs) {
@@ -133,9 +135,17 @@ void OptionForm::addRow(const OptionSpec &spec)
 
 void OptionForm::addRowAbove(const QString &text, QWidget *field, QWidget *note)
 {
-    addLine(0, new QLabel(text, this), field, note); // row 0 of the grid is left free for the owner
+    addLine(static_cast<int>(m_above.size()), new QLabel(text, this), field, note);
     field->setAccessibleName(text);
     m_above << field;
+}
+
+void OptionForm::addRowBelow(const QString &text, QWidget *field, QWidget *note)
+{
+    addLine(m_grid->rowCount(), new QLabel(text, this), field, note);
+    QWidget *target = field->focusProxy() ? field->focusProxy() : field;
+    target->setAccessibleName(text);
+    m_below << target;
 }
 
 void OptionForm::addBelow(const QString &key, QWidget *widget)
@@ -165,7 +175,7 @@ QList<QWidget *> OptionForm::fields() const
                 all << row.editor->fields();
         }
     }
-    return all;
+    return all << m_below;
 }
 
 void OptionForm::focusOn(const QString &key)

@@ -45,8 +45,10 @@ public:
     void focusOn(const QString &key);
     // All that takes the focus, in reading order: the owner's tab order.
     [[nodiscard]] QList<QWidget *> fields() const;
-    // An extra row of the owner (the stream's name) above the options; or a widget below the field of `key`.
+    // Extra rows of the owner above the options (the stream's name; three at most) or below them (an account's secret); or a
+    // widget below the field of `key`.
     void addRowAbove(const QString &label, QWidget *field, QWidget *note = nullptr);
+    void addRowBelow(const QString &label, QWidget *field, QWidget *note = nullptr);
     void addBelow(const QString &key, QWidget *widget);
 
 Q_SIGNALS:
@@ -75,6 +77,7 @@ private:
     const MakeEditor m_makeEditor; // may be empty
     std::vector<Row> m_rows;
     QList<QWidget *> m_above; // fields of the owner
+    QList<QWidget *> m_below;
     QGridLayout *m_grid;
     QToolButton *m_advanced;
     FieldNote *m_wholeNote;

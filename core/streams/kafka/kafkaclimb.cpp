@@ -34,6 +34,7 @@ KafkaClimb::KafkaClimb(const StreamConfig &stream)
 {
     reach->caFile = option(u"ca"_s).toString();
     reach->leadThrough(proxyOf(config.values));
+    reach->crlFile = option(u"crl"_s).toString();
 }
 
 QVariant KafkaClimb::option(const QString &key) const

@@ -51,9 +51,9 @@ struct KafkaClimb {
     ladder::ReachPtr reach;
     ClientComplaint complaint;
     bool groupRefused = false;
-    size_t readable = 0; // topics; none where the stream's kind waits for them calmly
     tokens::TokenSourcePtr tokens; // found by the token's rung
     QString principal; // whom the token is of
+    size_t readable = 0; // topics; none where the stream's kind waits for them calmly
     std::vector<Place> places; // of the topics that may be read
     ClientHandle client; // last: ends before what its callbacks use
 };

@@ -71,6 +71,7 @@ constexpr Reserved kReserved[] = {
     {"sasl.mechanisms", "mechanism"},
     {"sasl.username", "user"},
     {"ssl.ca.location", "ca"},
+    {"ssl.crl.location", "crl"},
     {"ssl.ca.pem", "ca"},
     {"ssl_ca", "ca"},
     {"group.id", "group"},
@@ -178,6 +179,9 @@ Result<ClientSettings> clientSettings(const options::OptionValues &values)
         const QString ca = value(u"ca"_s).toString();
         if (ok && !ca.isEmpty())
             ok = set("ssl.ca.location", ca.toUtf8(), u"ca"_s);
+        const QString crl = value(u"crl"_s).toString();
+        if (ok && !crl.isEmpty())
+            ok = set("ssl.crl.location", crl.toUtf8(), u"crl"_s);
     }
     if (!ok)
         return refusal;

@@ -111,7 +111,7 @@ QString proxyProblem(const QVariant &value)
 QString consumerKey(const StreamConfig &config)
 {
     QStringList parts{u"kafka"_s};
-    for (const QString &key : {u"servers"_s, u"security"_s, u"mechanism"_s, u"user"_s, u"password"_s, u"ca"_s, u"group"_s, u"properties"_s, u"proxy"_s}) {
+    for (const QString &key : {u"servers"_s, u"security"_s, u"mechanism"_s, u"user"_s, u"password"_s, u"ca"_s, u"crl"_s, u"group"_s, u"properties"_s, u"proxy"_s}) {
         const options::OptionSpec *spec = options::findOption(kafkaOptions(), key);
         const QVariant value = config.values.value(kafkaOptions(), key);
         // A secret belongs to the key but must not be readable in it.
@@ -163,6 +163,8 @@ const std::vector<options::OptionSpec> &kafkaOptions()
         {.key = u"ca"_s, .type = OptionType::File, .label = QT_TRANSLATE_NOOP("options", "CA file"),
          .help = QT_TRANSLATE_NOOP("options", "Certificates (PEM) that this broker's certificate is checked against; empty = the system's."),
          .usedWhen = &usesTls, .advanced = true},
+        {.key = u"crl"_s, .type = OptionType::File, .label = QT_TRANSLATE_NOOP("options", "CRL file"),
+         .help = QT_TRANSLATE_NOOP("options", "Lists of withdrawn certificates (PEM) of the broker's issuer; empty = none are looked at."), .usedWhen = &usesTls, .advanced = true},
         {.key = u"topics"_s, .type = OptionType::TextList, .label = QT_TRANSLATE_NOOP("options", "Topics"),
          .help = QT_TRANSLATE_NOOP("options", "Names, patterns with *, or regular expressions that begin with ^; one a line or with commas between them. A comma inside the brackets of a regular expression belongs to it, in a URL also %2C. New topics that fit are read from their first message."),
          .required = true, .example = "gcn.notices.*", .aliases = {u"topic"_s}},

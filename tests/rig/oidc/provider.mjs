@@ -11,6 +11,7 @@
 // For the tests themselves:
 //   POST /rig/behave     {"path": "/token", "status": 503, "headers": {…}, "body": "…", "delay": ms, "times": n}: the next n answers
 //                        there (-1 = all). Without a status the answer is the real one, with "headers" and the members of "merge" put over it.
+//                        "keep": true = GET /rig/kept gives that answer again.
 //   POST /rig/forget     every grant is gone, as if the person had withdrawn them
 //   GET  /rig/requests   what was asked so far: [{"method", "path", "authorization", "form": {…}}, …]
 import { createServer } from 'node:http';
@@ -36,10 +37,26 @@ function keys() {
     return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-const native = { application_type: 'native', response_types: ['code'], redirect_uris: ['http://127.0.0.1/cb', 'http://[::1]/cb'],
+const native = { application_type: 'native', response_types: ['code'], redirect_uris: ['http://127.0.0.1/cb', 'http://127.0.0.1/signin/127.0.0.1', 'http://[::1]/signin/127.0.0.1'],
     grant_types: ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:device_code'] };
 
+// What the provider knows: all of it in memory, so that it can be forgotten.
+let known = new Map();
+class Memory {
+    constructor(model) { this.model = model; }
+    key(id) { return `${this.model}:${id}`; }
+    async upsert(id, payload) { known.set(this.key(id), payload); }
+    async find(id) { return known.get(this.key(id)); }
+    async where(name, value) { return [...known].find(([key, payload]) => key.startsWith(`${this.model}:`) && payload[name] === value)?.[1]; }
+    async findByUid(uid) { return this.where('uid', uid); }
+    async findByUserCode(userCode) { return this.where('userCode', userCode); }
+    async consume(id) { known.get(this.key(id)).consumed = Math.floor(Date.now() / 1000); }
+    async destroy(id) { known.delete(this.key(id)); }
+    async revokeByGrantId(grantId) { known.forEach((payload, key) => payload.grantId === grantId && known.delete(key)); }
+}
+
 const configuration = {
+    adapter: Memory,
     jwks: keys(),
     clients: [
         { ...native, client_id: 'desktop', token_endpoint_auth_method: 'none' },
@@ -69,6 +86,7 @@ const configuration = {
 
 const asked = [];
 let tricks = [];
+let kept = {};
 let provider;
 let handle;
 
@@ -91,9 +109,9 @@ function ofTheRig(path, body, response) {
         const trick = JSON.parse(body);
         tricks = trick.path ? [...tricks.filter((each) => each.path !== trick.path), { times: 1, ...trick }] : [];
     } else if (path === '/rig/forget') {
-        make(provider.issuer); // a new one knows no grant
+        known = new Map();
     } else {
-        answer = asked;
+        answer = path === '/rig/kept' ? kept : asked;
     }
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
 }
@@ -110,9 +128,10 @@ const server = createServer(async (request, response) => {
         if (trick.delay) await new Promise((done) => setTimeout(done, trick.delay));
         if (trick.status) return response.writeHead(trick.status, trick.headers ?? {}).end(trick.body ?? '');
         for (const [name, value] of Object.entries(trick.headers ?? {})) response.setHeader(name, value);
-        if (trick.merge) { // the real answer with other members
+        if (trick.merge || trick.keep) {
             const end = response.end.bind(response);
             response.end = (text) => {
+                if (trick.keep) kept = JSON.parse(text);
                 const changed = JSON.stringify({ ...JSON.parse(text), ...trick.merge });
                 response.setHeader('content-length', Buffer.byteLength(changed));
                 return end(changed);

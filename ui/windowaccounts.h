@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/places.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+
+class QMainWindow;
+
+namespace tocsin::services {
+class StreamManager;
+}
+
+namespace tocsin::vault {
+class Vault;
+}
+
+namespace tocsin::ui {
+
+class AccountsDialog;
+
+// The accounts in the window: opens their page, and lets streams that wait for a secret try again when there is one. The vault
+// is made at the first need. Main thread; owned by the window.
+class WindowAccounts final : public QObject
+{
+    Q_OBJECT
+public:
+    using GetVault = std::function<vault::Vault &()>;
+
+    // `vault` empty: this window has none (the demo).
+    WindowAccounts(GetVault vault, services::StreamManager &manager, const Places &places, QMainWindow *window);
+
+    [[nodiscard]] bool has() const { return static_cast<bool>(m_vault); }
+    [[nodiscard]] vault::Vault *vault() const { return m_vault ? &m_vault() : nullptr; }
+    [[nodiscard]] QString vaultFile() const;
+    void open(const QString &account = {});
+    // Streams that were refused for want of the secret of this account (empty: of any) ask for it again.
+    void retry(const QString &account);
+
+private:
+    void leave(const QString &account);
+    void restart(const QString &uuid);
+
+    const GetVault m_vault;
+    services::StreamManager &m_manager;
+    const Places m_places;
+    QMainWindow *const m_window;
+    QPointer<AccountsDialog> m_dialog;
+};
+
+} // namespace tocsin::ui
