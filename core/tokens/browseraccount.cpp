@@ -24,6 +24,12 @@ QString say(const char *text)
 
 } // namespace
 
+BrowserAccount::BrowserAccount(Settings settings) : m_settings(std::move(settings))
+{
+    // What has ended is not asked for again; whether the person has signed in anew is seen in the vault.
+    setPauses({.refused = std::chrono::seconds(5)});
+}
+
 Error BrowserAccount::ended() const
 {
     return {.kind = ErrorKind::SignInRefused,

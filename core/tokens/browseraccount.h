@@ -24,7 +24,7 @@ public:
         std::chrono::milliseconds limit{20'000}; // of one request
         std::chrono::milliseconds lockLimit{40'000}; // while another program refreshes
     };
-    explicit BrowserAccount(Settings settings) : m_settings(std::move(settings)) {}
+    explicit BrowserAccount(Settings settings);
 
 private:
     [[nodiscard]] Fetched fetch(std::stop_token ending) override;
