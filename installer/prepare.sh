@@ -22,8 +22,9 @@ packages() { # SECTION…: the names in these sections of the list
 missing_packages() { # SECTION…
     local names
     names=$(packages "$@")
-    # A package that dpkg never heard of is not in its answer, so what is there is taken away from what is wanted.
-    comm -23 <(echo "$names") <(dpkg-query -W -f '${db:Status-Status} ${Package}\n' $names 2>/dev/null | sed -n 's/^installed //p' | sort -u)
+    # A package that dpkg never heard of is not in its answer, so what is there is taken away from what is wanted. Another
+    # package may bring it: the Node of its makers holds npm, and stands against the package of that name.
+    comm -23 <(echo "$names") <(dpkg-query -W -f '${db:Status-Status} ${Package} ${Provides}\n' | sed -n 's/^installed //p' | tr -s ', ' '\n' | sort -u)
 }
 
 # SECTION…: true when everything is there in the end. Asks for nothing and touches nothing when nothing is missing.

@@ -50,7 +50,7 @@ int importAccounts(const CliContext &context, CommandVault &vault)
     if (found.value().accounts.empty())
         return complain({.kind = ErrorKind::NotFound,
                          .message = QCoreApplication::translate("cli", "There is no account to import."),
-                         .remedy = fromEnvironment ? QCoreApplication::translate("cli", "SCIMMA_AUTH_USERNAME and _PASSWORD, GCN_CLASSIC_CLIENT_ID and _CLIENT_SECRET are looked for.") : QString()});
+                         .remedy = fromEnvironment ? QCoreApplication::translate("cli", "SCIMMA_AUTH_USERNAME and _PASSWORD, GCN_CLASSIC_CLIENT_ID and _CLIENT_SECRET, BEARER_TOKEN and BEARER_TOKEN_FILE are looked for.") : QString()});
     vault::giveFreeNames(found.value().accounts, vault.accounts());
     for (FoundAccount &each : found.value().accounts) {
         const Outcome stored = arguments.has(u"dry-run"_s) ? Outcome(Done{}) : store(vault, each);

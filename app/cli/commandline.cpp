@@ -160,7 +160,7 @@ const std::vector<CliCommand> &cliCommands()
          QT_TRANSLATE_NOOP("cli", "Accounts from the file of another program: hop's auth.toml, SCiMMA's CSV, netrc, Fink's yml. Prints name, kind, server, user of each."),
          {{u"remove-file"_s, "", QT_TRANSLATE_NOOP("cli", "Remove the plain file when all that is in it was imported.")},
           {u"dry-run"_s, "", QT_TRANSLATE_NOOP("cli", "Only say what would be imported.")},
-          {u"environment"_s, "", QT_TRANSLATE_NOOP("cli", "Instead of a file: SCIMMA_AUTH_… and GCN_CLASSIC_… of the environment.")},
+          {u"environment"_s, "", QT_TRANSLATE_NOOP("cli", "Instead of a file: SCIMMA_AUTH_…, GCN_CLASSIC_… and BEARER_TOKEN… of the environment.")},
           passphraseFile()}, 0, 1},
         {u"accounts vault"_s, QT_TRANSLATE_NOOP("cli", "[keychain or file]"),
          QT_TRANSLATE_NOOP("cli", "Where new secrets go, and whether it answers. With a word: choose it. The file is encrypted and has a passphrase."), {passphraseFile()}, 0, 1},

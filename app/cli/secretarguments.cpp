@@ -143,6 +143,15 @@ Result<SecretBytes> CommandVault::read(const QString &account)
     return waitFor<Result<SecretBytes>>([&](vault::Vault::GotSecret done) { m_vault->read(account, std::move(done)); });
 }
 
+Result<tokens::TokenSourcePtr> CommandVault::tokens(const vault::Account &account, const QStringList &servers)
+{
+    if (const Outcome prepared = prepare(account.place); !prepared)
+        return prepared.error();
+    if (!m_tokens)
+        m_tokens = std::make_unique<services::TokenSources>(*m_vault, m_context.places.config);
+    return waitFor<Result<tokens::TokenSourcePtr>>([&](services::TokenSources::Got got) { m_tokens->sourceFor(account, servers, std::move(got)); });
+}
+
 Outcome CommandVault::run(const std::function<void(vault::Vault::Finished)> &question)
 {
     return waitFor<Outcome>(question);
@@ -154,7 +163,14 @@ Outcome SecretGiver::give(streams::StreamConfig &config)
     if (!type)
         return Error{.kind = ErrorKind::BadArgument, .message = QCoreApplication::translate("cli", "This version does not know the stream type “%1”.").arg(config.type)};
     const QString file = m_context.arguments.value(u"secret-file"_s);
+    if (services::lacksSignIn(config) || services::wantsTokens(config)) {
+        // An account may bring its mechanism with it, so that no password is asked for.
+        if (const Outcome found = tokensFromVault(config); !found)
+            return found;
+    }
     for (const options::OptionSpec &spec : type->options) {
+        if (config.tokens)
+            break;
         if (spec.type != options::OptionType::Secret || (spec.usedWhen && !spec.usedWhen(config.values)))
             continue;
         // A terminal where the vault cannot help: the person knows the password, and the run need not end.
@@ -176,16 +192,42 @@ Outcome SecretGiver::give(streams::StreamConfig &config)
     return Done{};
 }
 
+Outcome SecretGiver::openVault()
+{
+    if (m_vault)
+        return Done{};
+    auto opened = std::make_unique<CommandVault>(m_context, m_asking == Asking::OnTerminal);
+    if (const Outcome open = opened->open(); !open)
+        return open;
+    m_vault = std::move(opened);
+    return Done{};
+}
+
+// Only where its account gives tokens; a stream of passwords is left as it is.
+Outcome SecretGiver::tokensFromVault(streams::StreamConfig &config)
+{
+    if (const Outcome opened = openVault(); !opened)
+        return opened;
+    const Result<const vault::Account *> account = services::accountFor(config, m_vault->accounts().accounts());
+    if (!account)
+        return account.error();
+    if (!account.value() || !services::givesTokens(*account.value()))
+        return Done{};
+    const vault::Account named = *account.value(); // the list is read again while we work
+    Result<tokens::TokenSourcePtr> source = m_vault->tokens(named, services::TokenSources::serversOf(config));
+    if (!source)
+        return source.error();
+    services::applyAccount(config, named);
+    config.tokens = std::move(source).value();
+    return Done{};
+}
+
 Outcome SecretGiver::fromVault(streams::StreamConfig &config, bool readsSecret)
 {
     if (!readsSecret && services::namedAccount(config).isEmpty())
         return Done{}; // all there is to know was given
-    if (!m_vault) {
-        auto opened = std::make_unique<CommandVault>(m_context, m_asking == Asking::OnTerminal);
-        if (const Outcome open = opened->open(); !open)
-            return open;
-        m_vault = std::move(opened);
-    }
+    if (const Outcome opened = openVault(); !opened)
+        return opened;
     const Result<const vault::Account *> account = services::accountFor(config, m_vault->accounts().accounts());
     if (!account)
         return account.error();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/commands.h"
+#include "core/services/tokensources.h"
 #include "core/streams/stream.h"
 #include "core/vault/vault.h"
 
@@ -24,6 +25,8 @@ public:
     // Has the passphrase ready where this place wants one.
     [[nodiscard]] Outcome prepare(const QString &place);
     [[nodiscard]] Result<vault::SecretBytes> read(const QString &account);
+    // Of an account that gives tokens; `servers` of the stream, where there is one. Outlives this.
+    [[nodiscard]] Result<tokens::TokenSourcePtr> tokens(const vault::Account &account, const QStringList &servers);
     [[nodiscard]] Outcome run(const std::function<void(vault::Vault::Finished)> &question);
 
 private:
@@ -31,6 +34,7 @@ private:
     const bool m_mayAsk;
     bool m_prepared = false;
     std::unique_ptr<vault::Vault> m_vault;
+    std::unique_ptr<services::TokenSources> m_tokens;
 };
 
 // The secret for one stream after the other: from --secret-file, else from the vault (the stream's account, or the only one
@@ -44,6 +48,8 @@ public:
     [[nodiscard]] Outcome give(streams::StreamConfig &config);
 
 private:
+    [[nodiscard]] Outcome openVault();
+    [[nodiscard]] Outcome tokensFromVault(streams::StreamConfig &config);
     [[nodiscard]] Outcome fromVault(streams::StreamConfig &config, bool readsSecret);
     [[nodiscard]] Outcome ask(streams::StreamConfig &config, const options::OptionSpec &spec) const;
 

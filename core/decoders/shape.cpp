@@ -82,17 +82,18 @@ Shape::Shape(const Value &root) : m_root(root)
     std::vector<Member> members = store<Member>().take();
     members.reserve(root.size());
     uint16_t number = 0;
-    const auto noted = [&](std::string_view name, const auto &source) {
+    const auto noted = [&](std::string_view name, auto value) {
         uint16_t &first = m_first[Name(name).list()];
         // Made where it stays: a copy of what was written just now keeps the processor waiting.
-        members.emplace_back(name, source, first);
+        members.emplace_back(name, first, value);
         first = ++number;
     };
     if (simdjson::dom::object object; root.m_kind == Value::Kind::Dom && root.m_element.get(object) == simdjson::SUCCESS) {
         for (const simdjson::dom::key_value_pair field : object)
             noted(field.key, field.value);
     } else {
-        root.forEach(noted);
+        for (const auto &[key, item] : root.m_tree->get_ref<const FieldTree::object_t &>())
+            noted(key, &item);
     }
     m_members = std::move(members);
 }
@@ -104,20 +105,20 @@ Shape::~Shape()
 }
 
 // Of equal names the first counts, as it does without lists; they begin with the last.
-const Value *Shape::find(const Name &name) const
+const Shape::Member *Shape::find(const Name &name) const
 {
-    const Value *found = nullptr;
+    const Member *found = nullptr;
     for (uint32_t at = m_first[name.list()]; at != 0; at = m_members[at - 1].next) {
-        if (isSame(m_members[at - 1].name, name.text()))
-            found = &m_members[at - 1].value;
+        if (isSame(m_members[at - 1].text(), name.text()))
+            found = &m_members[at - 1];
     }
     return found;
 }
 
 Value Shape::get(const Name &name) const
 {
-    const Value *found = find(name);
-    return found ? *found : Value();
+    const Member *found = find(name);
+    return found ? valueOf(*found) : Value();
 }
 
 } // namespace tocsin::decoders

@@ -30,6 +30,7 @@ struct Server {
 struct Reach {
     std::vector<Server> servers;
     QString caFile; // for TLS; empty: the system's
+    QString crlFile; // lists of withdrawn certificates; empty: none are looked at
 
     // HOST, HOST:PORT, [v6] or [v6]:PORT.
     Reach(const QStringList &names, quint16 port);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ladder/certificates.h"
 #include "core/ladder/reach.h"
+#include "core/ladder/revocation.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -57,11 +58,14 @@ struct Handshake {
     [[nodiscard]] bool isOver() const { return server->socket->isEncrypted() || server->socket->state() != QAbstractSocket::ConnectedState; }
 };
 
-void judge(Handshake &handshake, const Reach &reach, const SpeaksPlain &speaksPlain, int waitedMs, const Climb &climb)
+void judge(Handshake &handshake, const Reach &reach, const RevocationLists *lists, const SpeaksPlain &speaksPlain, int waitedMs, const Climb &climb)
 {
     Server &server = *handshake.server;
-    if (server.socket->isEncrypted())
+    if (server.socket->isEncrypted()) {
+        if (lists)
+            server.problem = lists->problemOf(server.socket->peerCertificateChain(), server.socket->sslConfiguration().caCertificates(), server.name());
         return;
+    }
     const QString text = server.socket->errorString();
     if (!handshake.errors.isEmpty()) {
         server.problem = certificateProblem(handshake.certificate, handshake.errors, {server.name(), server.host, reach.caFile, ClockEvidence::here()});
@@ -77,6 +81,13 @@ void judge(Handshake &handshake, const Reach &reach, const SpeaksPlain &speaksPl
 RungEnd shakeHands(Reach &reach, const SpeaksPlain &speaksPlain, const Climb &climb)
 {
     const std::vector<Server *> asked = reach.alive();
+    std::optional<RevocationLists> lists;
+    if (!reach.crlFile.isEmpty()) {
+        Result<RevocationLists> read = RevocationLists::read(reach.crlFile);
+        if (!read)
+            return RungEnd::failed(read.error(), u"crl"_s);
+        lists = std::move(read).value();
+    }
     std::vector<Handshake> handshakes;
     handshakes.reserve(asked.size());
     for (Server *server : asked) {
@@ -98,13 +109,14 @@ RungEnd shakeHands(Reach &reach, const SpeaksPlain &speaksPlain, const Climb &cl
     (void)first.waitFor([&] { return std::ranges::all_of(handshakes, &Handshake::isOver); });
     for (Handshake &handshake : handshakes) {
         QObject::disconnect(handshake.connection);
-        judge(handshake, reach, speaksPlain, first.limitMs(), climb);
+        judge(handshake, reach, lists ? &*lists : nullptr, speaksPlain, first.limitMs(), climb);
     }
     const std::vector<Server *> alive = reach.alive();
     if (alive.empty()) {
         const Error problem = asked.front()->problem.value_or(Error{});
         const QList<QSslError> &errors = handshakes.front().errors;
-        return RungEnd::failed(problem, errors.isEmpty() ? u"security"_s : certificateOption(errors));
+        const bool good = handshakes.front().server->socket->isEncrypted(); // but for what the lists say
+        return RungEnd::failed(problem, good ? u"crl"_s : errors.isEmpty() ? u"security"_s : certificateOption(errors));
     }
     const QSslSocket &socket = *alive.front()->socket;
     const QSslCertificate certificate = socket.peerCertificate();

@@ -77,6 +77,16 @@ void Engine::signIn(const streams::StreamConfig &config, std::function<void(Resu
         return done(account.error());
     streams::StreamConfig signedIn = config;
     applyAccount(signedIn, *account.value());
+    if (givesTokens(*account.value())) {
+        if (!m_tokenSources)
+            m_tokenSources = std::make_unique<TokenSources>(accounts, m_settings.places.config);
+        return m_tokenSources->sourceFor(*account.value(), TokenSources::serversOf(signedIn), [signedIn, done = std::move(done)](Result<tokens::TokenSourcePtr> source) mutable {
+            if (!source)
+                return done(source.error());
+            signedIn.tokens = std::move(source).value();
+            done(std::move(signedIn));
+        });
+    }
     const QString name = account.value()->name;
     accounts.read(name, [this, name, signedIn, done = std::move(done)](const Result<vault::SecretBytes> &secret) mutable {
         if (!secret)

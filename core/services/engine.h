@@ -9,6 +9,7 @@
 #include "core/services/schemadoctor.h"
 #include "core/services/streammanager.h"
 #include "core/services/streamstore.h"
+#include "core/services/tokensources.h"
 #include "core/vault/vault.h"
 
 #include <QObject>
@@ -84,6 +85,7 @@ private:
     std::map<std::string, std::string> m_registries; // by uuid of the stream: what the archive was told
     std::unique_ptr<Pipeline> m_pipeline;
     std::unique_ptr<vault::Vault> m_vault;
+    std::unique_ptr<TokenSources> m_tokenSources;
     std::unique_ptr<StreamStore> m_store;
     std::unique_ptr<StreamManager> m_manager;
     QTimer m_limit; // of the streams

@@ -319,9 +319,11 @@ bool StreamManager::waitForSecret(const streams::StreamType &type, const StreamC
     const options::OptionSpec *secret = options::missingSecret(type.options, config.values);
     StreamStatus &status = m_status[config.uuid];
     const bool waited = status.state == State::NeedsSignIn && status.errorKind == ErrorKind::SignInRefused && !status.everConnected;
-    if (!secret || waited)
-        return secret != nullptr;
-    const QString word = secret->key == u"password" ? tr("password") : options::optionLabel(*secret);
+    // An account of tokens that cannot be had, too: without them the stream would only be refused over there.
+    const bool lacks = secret || (m_refused.contains(config.uuid) && lacksSignIn(config));
+    if (!lacks || waited)
+        return lacks;
+    const QString word = !secret ? QString() : secret->key == u"password" ? tr("password") : options::optionLabel(*secret);
     status.errorKind = ErrorKind::SignInRefused;
     status.everConnected = false;
     if (const auto refused = m_refused.constFind(config.uuid); refused != m_refused.constEnd()) {

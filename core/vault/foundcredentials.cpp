@@ -2,6 +2,7 @@
 #include "core/vault/foundcredentials.h"
 
 #include "core/base/places.h"
+#include "core/vault/secretfile.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -323,6 +324,16 @@ Result<FoundCredentials> fromFink(const std::vector<std::string_view> &lines, co
     return found;
 }
 
+Account tokenAccount()
+{
+    return {.name = u"scitoken"_s, .kind = u"scitoken"_s};
+}
+
+bool isToken(std::string_view text)
+{
+    return text.find_first_of(" \t\r\n") == std::string_view::npos && tokenExpiry(SecretBytes(text)).isValid();
+}
+
 } // namespace
 
 Result<FoundCredentials> findCredentials(const SecretBytes &file, const QString &fileName)
@@ -339,9 +350,14 @@ Result<FoundCredentials> findCredentials(const SecretBytes &file, const QString 
         return fromToml(lines, fileName);
     if (std::ranges::any_of(lines, [](std::string_view each) { return each.starts_with("username:") || each.starts_with("survey:"); }))
         return fromFink(lines, fileName);
+    if (isToken(trimmed(file.view()))) {
+        FoundCredentials found{.format = u"token"_s};
+        found.accounts.push_back({.account = tokenAccount(), .secret = SecretBytes(trimmed(file.view()))});
+        return found;
+    }
     return Error{.kind = ErrorKind::BadArgument,
                  .message = say(QT_TRANSLATE_NOOP("vault", "%1 is no file of credentials that Tocsin knows.")).arg(fileName),
-                 .remedy = say(QT_TRANSLATE_NOOP("vault", "It reads hop's auth.toml, SCiMMA's CSV, netrc and Fink's yml."))};
+                 .remedy = say(QT_TRANSLATE_NOOP("vault", "It reads hop's auth.toml, SCiMMA's CSV, netrc, Fink's yml and the file of a SciToken."))};
 }
 
 FoundCredentials findCredentials(const QProcessEnvironment &environment)
@@ -362,6 +378,16 @@ FoundCredentials findCredentials(const QProcessEnvironment &environment)
     gcn.values.set(u"host"_s, u"kafka.gcn.nasa.gov"_s);
     gcn.values.set(u"token_endpoint"_s, u"https://auth.gcn.nasa.gov/oauth2/token"_s);
     take(u"GCN_CLASSIC_CLIENT_ID"_s, u"GCN_CLASSIC_CLIENT_SECRET"_s, gcn, u"client_id"_s);
+    QByteArray bearer = environment.value(u"BEARER_TOKEN"_s).trimmed().toUtf8();
+    if (!bearer.isEmpty()) {
+        found.accounts.push_back({.account = tokenAccount(), .secret = SecretBytes::takeFrom(bearer), .note = say(QT_TRANSLATE_NOOP("vault", "From %1.")).arg(u"BEARER_TOKEN"_s)});
+    } else if (const QString path = environment.value(u"BEARER_TOKEN_FILE"_s); !path.isEmpty()) {
+        const Answer answer = readSecretFile(path);
+        if (answer.ok() && isToken(trimmed(answer.secret.view())))
+            found.accounts.push_back({.account = tokenAccount(), .secret = SecretBytes(trimmed(answer.secret.view())), .note = say(QT_TRANSLATE_NOOP("vault", "From the file of %1. Streams find it there by themselves, and a renewed one too.")).arg(u"BEARER_TOKEN_FILE"_s)});
+        else if (!answer.detail.isEmpty())
+            found.notes.push_back(answer.detail);
+    }
     return found;
 }
 

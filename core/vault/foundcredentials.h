@@ -17,7 +17,7 @@ struct FoundAccount {
 };
 
 struct FoundCredentials {
-    QString format; // "hop", "csv", "netrc", "fink", "environment"
+    QString format; // "hop", "csv", "netrc", "fink", "token", "environment"
     std::vector<FoundAccount> accounts;
     QStringList notes; // about the file as a whole
 
@@ -26,9 +26,10 @@ struct FoundCredentials {
 };
 
 // What is in a file of credentials, told by its content: hop's auth.toml, the CSV that SCiMMA hands out, netrc (machines may
-// be whole URLs), Fink's yml. Pure; an error names the line and never quotes it.
+// be whole URLs), Fink's yml, a lone SciToken. Pure; an error names the line and never quotes it.
 [[nodiscard]] Result<FoundCredentials> findCredentials(const SecretBytes &file, const QString &fileName);
-// SCIMMA_AUTH_USERNAME and _PASSWORD, GCN_CLASSIC_CLIENT_ID and _SECRET: what TOMs use.
+// SCIMMA_AUTH_USERNAME and _PASSWORD, GCN_CLASSIC_CLIENT_ID and _SECRET: what TOMs use; BEARER_TOKEN, or the file that
+// BEARER_TOKEN_FILE names, which is read.
 [[nodiscard]] FoundCredentials findCredentials(const QProcessEnvironment &environment);
 
 } // namespace tocsin::vault

@@ -14,6 +14,8 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
+#include <future>
+
 namespace tocsin::vault {
 
 using namespace Qt::StringLiterals;
@@ -21,6 +23,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int64_t kUsePauseUs = 600LL * 1'000'000;
+constexpr std::chrono::milliseconds kSlotSlack{2'000};
 
 // A crash must not write secrets to a file, nor may another program of the same person read our memory.
 void keepOutOfCrashFiles()
@@ -46,6 +49,18 @@ struct Vault::Room final : QObject {
     std::unique_ptr<CredentialsPlace> credentials;
     SessionPlace session;
 
+    // What the administrator gave this run goes before what is stored.
+    void read(const QString &name, const QString &place, Answered answered)
+    {
+        credentials->read(name, [this, name, place, answered = std::move(answered)](Answer given) {
+            SecretPlace *where = find(place);
+            if (given.trouble != Trouble::Absent || place == kCredentialsPlace)
+                answered(std::move(given));
+            else
+                where ? where->read(name, answered) : answered({.trouble = Trouble::Absent});
+        });
+    }
+
     [[nodiscard]] SecretPlace *find(const QString &id)
     {
         for (SecretPlace *place : std::initializer_list<SecretPlace *>{keychain.get(), file.get(), credentials.get(), &session}) {
@@ -56,8 +71,49 @@ struct Vault::Room final : QObject {
     }
 };
 
+// Asks the places on their thread, without the main one, which may be waiting for whoever asks.
+class Vault::RoomSlot final : public SecretSlot
+{
+public:
+    RoomSlot(std::shared_ptr<Room> room, QString name, QString place, std::chrono::milliseconds limit)
+        : m_room(std::move(room)), m_name(std::move(name)), m_place(std::move(place)), m_limit(limit) {}
+
+    Result<SecretBytes> read() override
+    {
+        Answer answer = ask([room = m_room.get(), name = m_name, place = m_place](Answered answered) { room->read(name, place, std::move(answered)); });
+        return answer.ok() ? Result<SecretBytes>(std::move(answer.secret)) : Result<SecretBytes>(explain(answer, m_place, m_name));
+    }
+
+    Outcome write(const SecretBytes &secret) override
+    {
+        const Answer answer = ask([room = m_room.get(), name = m_name, place = m_place, secret](Answered answered) {
+            SecretPlace *where = room->find(place);
+            where ? where->write(name, secret, std::move(answered)) : answered({.trouble = Trouble::Absent});
+        });
+        return answer.ok() ? Outcome(Done{}) : Outcome(explain(answer, m_place, m_name));
+    }
+
+private:
+    Answer ask(std::function<void(Answered)> question) const
+    {
+        auto given = std::make_shared<std::promise<Answer>>();
+        std::future<Answer> answer = given->get_future();
+        QMetaObject::invokeMethod(m_room.get(), [question = std::move(question), given, keep = m_room] {
+            question([given](Answer each) { given->set_value(std::move(each)); });
+        }, Qt::QueuedConnection);
+        // The places answer within a limit of their own; this one is for a thread that does not run any more.
+        return answer.wait_for(m_limit) == std::future_status::ready ? answer.get() : Answer{.trouble = Trouble::Frozen};
+    }
+
+    const std::shared_ptr<Room> m_room;
+    const QString m_name;
+    const QString m_place;
+    const std::chrono::milliseconds m_limit;
+};
+
 Vault::Vault(Settings settings, QObject *parent)
-    : QObject(parent), m_settings(std::move(settings)), m_store(m_settings.places.config + u"/accounts.json"_s), m_room(new Room)
+    : QObject(parent), m_settings(std::move(settings)), m_store(m_settings.places.config + u"/accounts.json"_s),
+      m_room(new Room, [](Room *room) { room->deleteLater(); }) // there, where its places live
 {
     keepOutOfCrashFiles();
     m_room->file = std::make_unique<EncryptedFilePlace>(vaultFile(m_settings.places), m_settings.cost);
@@ -65,10 +121,7 @@ Vault::Vault(Settings settings, QObject *parent)
     m_room->moveToThread(vaultThread());
 }
 
-Vault::~Vault()
-{
-    m_room->deleteLater(); // there, where its places live
-}
+Vault::~Vault() = default;
 
 Outcome Vault::open()
 {
@@ -84,7 +137,7 @@ void Vault::ask(std::function<void(Room &, Answered)> question, Told told)
                 told(std::move(answer));
         }, Qt::QueuedConnection);
     };
-    QMetaObject::invokeMethod(m_room, [room = m_room, question = std::move(question), back = std::move(back)] { question(*room, back); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(m_room.get(), [room = m_room.get(), question = std::move(question), back = std::move(back)] { question(*room, back); }, Qt::QueuedConnection);
 }
 
 Result<const Account *> Vault::known(const QString &name) const
@@ -102,7 +155,7 @@ Outcome Vault::prepare()
     const Result<QString> home = m_store.home();
     if (!home)
         return home.error();
-    QMetaObject::invokeMethod(m_room, [room = m_room, settings = KeychainPlace::Settings{.home = home.value(), .limit = m_settings.limit}] {
+    QMetaObject::invokeMethod(m_room.get(), [room = m_room.get(), settings = KeychainPlace::Settings{.home = home.value(), .limit = m_settings.limit}] {
         if (!room->keychain)
             room->keychain = std::make_unique<KeychainPlace>(settings);
     }, Qt::QueuedConnection);
@@ -131,7 +184,7 @@ Outcome Vault::choosePlace(const QString &id)
 
 void Vault::setPassphrase(const SecretBytes &passphrase)
 {
-    QMetaObject::invokeMethod(m_room, [room = m_room, passphrase] { room->file->setPassphrase(passphrase); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(m_room.get(), [room = m_room.get(), passphrase] { room->file->setPassphrase(passphrase); }, Qt::QueuedConnection);
 }
 
 void Vault::probe(Finished done)
@@ -223,16 +276,7 @@ void Vault::read(const QString &name, GotSecret done)
         return refuse(prepared.error());
     const QString place = account.value()->place;
     const bool hasSecret = account.value()->hasSecret;
-    ask([name, place](Room &room, Answered answered) {
-        // What the administrator gave this run goes before what is stored.
-        room.credentials->read(name, [&room, name, place, answered = std::move(answered)](Answer given) {
-            SecretPlace *where = room.find(place);
-            if (given.trouble != Trouble::Absent || place == kCredentialsPlace)
-                answered(std::move(given));
-            else
-                where ? where->read(name, answered) : answered({.trouble = Trouble::Absent});
-        });
-    }, [name, place, hasSecret, done = std::move(done)](Answer answer) {
+    ask([name, place](Room &room, Answered answered) { room.read(name, place, std::move(answered)); }, [name, place, hasSecret, done = std::move(done)](Answer answer) {
         if (answer.ok())
             return done(std::move(answer.secret));
         qCInfo(lcVault) << "no secret of" << name << "from" << place << "trouble" << static_cast<int>(answer.trouble);
@@ -314,6 +358,16 @@ void Vault::remove(const QString &name, bool forget, Finished done)
             return done(explain(answer, place, name));
         drop();
     });
+}
+
+Result<std::shared_ptr<SecretSlot>> Vault::slot(const QString &name)
+{
+    const Result<const Account *> account = known(name);
+    if (!account)
+        return account.error();
+    if (const Outcome prepared = prepare(); !prepared)
+        return prepared.error();
+    return std::shared_ptr<SecretSlot>(std::make_shared<RoomSlot>(m_room, name, account.value()->place, m_settings.limit + kSlotSlack));
 }
 
 void Vault::noteUse(const QString &name)

@@ -5,11 +5,13 @@
 #include "core/vault/accountstore.h"
 #include "core/vault/sealedfile.h"
 #include "core/vault/secretplace.h"
+#include "core/vault/secretslot.h"
 
 #include <QObject>
 
 #include <chrono>
 #include <functional>
+#include <memory>
 
 namespace tocsin::vault {
 
@@ -58,6 +60,8 @@ public:
     void rename(const QString &name, const QString &newName, Finished done);
     // `forget`: also when the secret cannot be reached; it then stays where it is.
     void remove(const QString &name, bool forget, Finished done);
+    // The secret of an account for other threads: see SecretSlot.
+    [[nodiscard]] Result<std::shared_ptr<SecretSlot>> slot(const QString &name);
     // The account was used to sign in just now; written down at most every ten minutes.
     void noteUse(const QString &name);
 
@@ -66,6 +70,7 @@ Q_SIGNALS:
 
 private:
     struct Room; // the places, an object on their thread
+    class RoomSlot;
 
     using Told = std::function<void(Answer)>; // on the main thread
     void ask(std::function<void(Room &, Answered)> question, Told told);
@@ -76,7 +81,7 @@ private:
 
     const Settings m_settings;
     AccountStore m_store;
-    Room *const m_room; // deleted there
+    const std::shared_ptr<Room> m_room; // deleted there
 };
 
 } // namespace tocsin::vault

@@ -3,7 +3,8 @@
 // over a model that knows all its cells: what Qt alone costs on this machine.
 //   on the screen    from making the window to its first frame, and to the newest row painted in it
 //   scroll frame     a jump to any row: until that frame is painted, and until all its rows are there
-//   filter, sort     from the wish to the first rows in view, and to the last
+//   filter           from the wish to the first rows in view, and to the last
+//   sort, sorted     from the wish to the whole list in its order
 //   event loop       how late a 5 ms timer comes while 10,000 rows a second arrive, follow on, filter on
 // TOCSIN_BENCH_ROWS=10000000 adds that size; three million rows take about 2 GB of the temporary folder.
 // TOCSIN_BENCH_ONLY=N measures that size alone (memory is that of the process, so a size alone is the honest one), and
@@ -272,6 +273,17 @@ void measure(int64_t rows)
     });
     line("event loop at 10,000 rows/s, all rows, follow: 99 %", at(gaps, 0.99), at(bareGaps, 0.99));
     line("event loop at 10,000 rows/s, all rows, follow: worst", at(gaps, 1), at(bareGaps, 1));
+    // All rows, in another order than that of their numbers, filtered and not.
+    const auto listed = [&](const char *what, const std::function<void()> &wish) {
+        clock.restart();
+        wish();
+        (void)QTest::qWaitFor([&] { return !model->isLoading(); }, kPatienceMs);
+        line(what, ms(clock), bareShown);
+    };
+    listed("sort by magnitude", [&] { model->setSort({.column = u"_mag"_s}); });
+    listed("sorted: filter", [&] { model->setFilter(condition); });
+    listed("sorted: filter taken away", [&] { model->setFilter(nullptr); });
+    model->setSort({});
     line("memory: window with its list", static_cast<double>(window1), static_cast<double>(bareMb), "MB");
     std::printf("  resident before %ld MB, after all this %ld MB, most %ld MB\n", before, memoryMb("VmRSS:"), memoryMb("VmHWM:"));
 

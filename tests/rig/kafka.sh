@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A real Apache Kafka for the tests: one node, KRaft, listeners in clear text, TLS, SASL in clear text and over TLS.
 #   kafka.sh fetch             the jars, once per machine; exit 77 with the reason when they cannot be had
-#   kafka.sh up DIR [OWNER]    format and start in DIR; prints PLAIN=, SSL=, SCRAM=, SCRAMTLS=, CA= and more; goes with process OWNER
+#   kafka.sh up DIR [OWNER]    format and start in DIR; prints PLAIN=, SSL=, SCRAM=, SCRAMTLS=, UNSEC=, CA= and more; goes with process OWNER
 #   kafka.sh start DIR         start again what was stopped or killed, same ports and data
 #   kafka.sh stop|kill DIR     SIGTERM or SIGKILL, and wait for the end
 #   kafka.sh down DIR          kill and remove everything
 #   kafka.sh deny DIR TOPIC    only the clear-text listener may read TOPIC
 #   kafka.sh acl DIR …         adds or removes rights as kafka.admin.AclCommand does: --add --allow-principal User:alice …
+# $KAFKA_JWKS names the keys of an OpenID provider that runs: then there is BEARER= too, OAUTHBEARER over TLS with tokens for the audience
+# "kafka". UNSEC= takes tokens without signature, in clear text. Both end a connection with its token, and after $KAFKA_REAUTH_MS (15000).
 # Users: alice / alice-secret and odd / a=b,c%d$e@f (SCRAM), plainuser / plain-secret (PLAIN). The jars live in $TOCSIN_RIG.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -129,7 +131,7 @@ up() {
     dir=$(cd "$1" && pwd)
     [ -z "${2:-}" ] || echo "$2" >"$dir/owner"
     certificates "$dir"
-    read -r plain ssl scram scramtls badhost lost control <<<"$(free_ports 7)"
+    read -r plain ssl scram scramtls badhost lost unsec bearer control <<<"$(free_ports 9)"
     cat >"$dir/ports" <<P
 PLAIN=127.0.0.1:$plain
 SSL=localhost:$ssl
@@ -137,19 +139,25 @@ SCRAM=127.0.0.1:$scram
 SCRAMTLS=localhost:$scramtls
 BADHOST=localhost:$badhost
 LOST=127.0.0.1:$lost
+UNSEC=127.0.0.1:$unsec
 CA=$dir/ca.pem
 P
+    withkeys= hiskeys= hismap=
+    if [ -n "${KAFKA_JWKS-}" ]; then
+        echo "BEARER=localhost:$bearer" >>"$dir/ports"
+        withkeys=,BEARER://127.0.0.1:$bearer hiskeys=,BEARER://localhost:$bearer hismap=,BEARER:SASL_SSL
+    fi
     {
         cat <<P
 process.roles=broker,controller
 node.id=1
 controller.quorum.voters=1@127.0.0.1:$control
-listeners=PLAIN://127.0.0.1:$plain,TLS://127.0.0.1:$ssl,SCRAM://127.0.0.1:$scram,SCRAMTLS://127.0.0.1:$scramtls,BADHOST://127.0.0.1:$badhost,LOST://127.0.0.1:$lost,CTRL://127.0.0.1:$control
-advertised.listeners=PLAIN://127.0.0.1:$plain,TLS://localhost:$ssl,SCRAM://127.0.0.1:$scram,SCRAMTLS://localhost:$scramtls,BADHOST://localhost:$badhost,LOST://lost.invalid:9092
-listener.security.protocol.map=PLAIN:PLAINTEXT,TLS:SSL,SCRAM:SASL_PLAINTEXT,SCRAMTLS:SASL_SSL,BADHOST:SASL_SSL,LOST:SASL_PLAINTEXT,CTRL:PLAINTEXT
+listeners=PLAIN://127.0.0.1:$plain,TLS://127.0.0.1:$ssl,SCRAM://127.0.0.1:$scram,SCRAMTLS://127.0.0.1:$scramtls,BADHOST://127.0.0.1:$badhost,LOST://127.0.0.1:$lost,UNSEC://127.0.0.1:$unsec$withkeys,CTRL://127.0.0.1:$control
+advertised.listeners=PLAIN://127.0.0.1:$plain,TLS://localhost:$ssl,SCRAM://127.0.0.1:$scram,SCRAMTLS://localhost:$scramtls,BADHOST://localhost:$badhost,LOST://lost.invalid:9092,UNSEC://127.0.0.1:$unsec$hiskeys
+listener.security.protocol.map=PLAIN:PLAINTEXT,TLS:SSL,SCRAM:SASL_PLAINTEXT,SCRAMTLS:SASL_SSL,BADHOST:SASL_SSL,LOST:SASL_PLAINTEXT,UNSEC:SASL_PLAINTEXT$hismap,CTRL:PLAINTEXT
 controller.listener.names=CTRL
 inter.broker.listener.name=PLAIN
-sasl.enabled.mechanisms=SCRAM-SHA-512,SCRAM-SHA-256,PLAIN
+sasl.enabled.mechanisms=SCRAM-SHA-512,SCRAM-SHA-256,PLAIN,OAUTHBEARER
 P
         echo "listener.name.lost.sasl.enabled.mechanisms=SCRAM-SHA-512"
         echo "listener.name.lost.scram-sha-512.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required;"
@@ -160,6 +168,19 @@ P
                 echo "listener.name.$listener.scram-sha-$mechanism.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required;"
             done
         done
+        # No handler class: Kafka's own check of tokens without a signature.
+        for listener in unsec ${withkeys:+bearer}; do
+            echo "listener.name.$listener.sasl.enabled.mechanisms=OAUTHBEARER"
+            echo "listener.name.$listener.oauthbearer.sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required;"
+            echo "listener.name.$listener.oauthbearer.connections.max.reauth.ms=${KAFKA_REAUTH_MS:-15000}"
+        done
+        if [ -n "$withkeys" ]; then
+            echo "listener.name.bearer.oauthbearer.sasl.server.callback.handler.class=org.apache.kafka.common.security.oauthbearer.OAuthBearerValidatorCallbackHandler"
+            echo "listener.name.bearer.oauthbearer.sasl.oauthbearer.jwks.endpoint.url=$KAFKA_JWKS"
+            echo "listener.name.bearer.oauthbearer.sasl.oauthbearer.expected.audience=kafka"
+            echo "listener.name.bearer.ssl.keystore.type=PEM"
+            echo "listener.name.bearer.ssl.keystore.location=$dir/server.pem"
+        fi
         for listener in tls:server scramtls:server badhost:elsewhere; do
             echo "listener.name.${listener%:*}.ssl.keystore.type=PEM"
             echo "listener.name.${listener%:*}.ssl.keystore.location=$dir/${listener#*:}.pem"
@@ -207,5 +228,5 @@ acl)
     shift 2
     . "$dir/ports"
     java_run kafka.admin.AclCommand --bootstrap-server "$PLAIN" --force "$@" >/dev/null ;;
-*) sed -n '3,11p' "$0"; exit 2 ;;
+*) sed -n '3,13p' "$0"; exit 2 ;;
 esac

@@ -128,6 +128,9 @@ std::optional<QByteArray> KafkaRig::script(const QStringList &arguments)
 std::optional<QByteArray> KafkaRig::run(const QString &program, const QStringList &arguments, int timeoutMs)
 {
     QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"KAFKA_JWKS"_s, m_jwks);
+    process.setProcessEnvironment(environment);
     process.start(program, arguments, QIODevice::ReadOnly);
     if (!process.waitForFinished(timeoutMs)) {
         m_why = u"%1 %2: %3"_s.arg(program, arguments.value(0), process.errorString());

@@ -29,6 +29,8 @@ public:
     ~KafkaRig();
     Q_DISABLE_COPY_MOVE(KafkaRig)
 
+    // Before up(): where the keys of an OpenID provider are, whose tokens bearer() takes.
+    void setTokenKeys(const QString &jwks) { m_jwks = jwks; }
     // Formats and starts the broker; false with why() when it cannot be had.
     [[nodiscard]] bool up();
     [[nodiscard]] QString why() const { return m_why; }
@@ -44,6 +46,8 @@ public:
     [[nodiscard]] QString saslTls() const { return value("SCRAMTLS"); }  // the same over TLS
     [[nodiscard]] QString wrongHost() const { return value("BADHOST"); } // over TLS with another host's certificate
     [[nodiscard]] QString lost() const { return value("LOST"); }         // SCRAM-SHA-512 alone, in clear text; sends its readers on to a host that is not there
+    [[nodiscard]] QString unsecured() const { return value("UNSEC"); }   // OAUTHBEARER in clear text, tokens without a signature
+    [[nodiscard]] QString bearer() const { return value("BEARER"); }     // OAUTHBEARER over TLS, tokens of the provider
     [[nodiscard]] QString caFile() const { return value("CA"); }
 
     // False and why() when rigtool could not do it.
@@ -67,6 +71,7 @@ private:
 
     QTemporaryDir m_folder;
     QHash<QString, QString> m_values;
+    QString m_jwks;
     QString m_why;
 };
 

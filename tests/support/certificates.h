@@ -41,6 +41,13 @@ public:
                         QStringLiteral("-startdate"), stamp(from), QStringLiteral("-enddate"), stamp(to), QStringLiteral("-extfile"), name + QStringLiteral(".ext"),
                         QStringLiteral("-notext")});
     }
+    // NAME.crl: the list of what was withdrawn so far, in date for some days; `withdrawn` is put on it.
+    [[nodiscard]] bool list(const QString &name, const QString &withdrawn = {}, const QStringList &dates = {QStringLiteral("-crldays"), QStringLiteral("3")})
+    {
+        const QStringList authority{QStringLiteral("ca"), QStringLiteral("-config"), QStringLiteral("ca.cnf"), QStringLiteral("-cert"), QStringLiteral("ca.pem"), QStringLiteral("-keyfile"), QStringLiteral("ca.key")};
+        return (withdrawn.isEmpty() || openssl(authority + QStringList{QStringLiteral("-revoke"), withdrawn + QStringLiteral(".pem")}))
+            && openssl(authority + QStringList{QStringLiteral("-gencrl"), QStringLiteral("-out"), name + QStringLiteral(".crl")} + dates);
+    }
     [[nodiscard]] bool selfSign(const QString &name)
     {
         return openssl({QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"), QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:prime256v1"), QStringLiteral("-nodes"), QStringLiteral("-keyout"),

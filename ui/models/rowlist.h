@@ -24,7 +24,7 @@ public:
     explicit RowList(std::vector<int64_t> ascending) : m_lines(std::move(ascending)) {}
     // `byNumber`: the places of `lines` in the order of their numbers, as placesByNumber() gives them.
     RowList(std::vector<int64_t> lines, std::vector<uint32_t> byNumber) : m_lines(std::move(lines)), m_byNumber(std::move(byNumber)), m_sorted(true) {}
-    [[nodiscard]] static std::vector<uint32_t> placesByNumber(std::span<const int64_t> lines); // O(n log n): not on the main thread
+    [[nodiscard]] static std::vector<uint32_t> placesByNumber(std::span<const int64_t> lines); // not on the main thread
 
     [[nodiscard]] bool isSorted() const { return m_sorted; } // else in the order of numbers
     [[nodiscard]] int size() const { return static_cast<int>(m_lines.size()) + m_opened; }

@@ -3,7 +3,9 @@
 
 #include <chrono>
 #include <future>
+#include <mutex>
 #include <thread>
+#include <vector>
 
 namespace tocsin::streams::kafka {
 
@@ -17,10 +19,16 @@ void endClient(ClientHandle client, std::shared_ptr<MessageCount> held, std::fun
         if (helpersEnd)
             helpersEnd();
         helpersEnd = {};
-        rd_kafka_t *handle = client.release();
-        // An undestroyed message would block for ever; then the handle is left to the process's end.
-        if (held->waitForNone(10s))
-            rd_kafka_destroy_flags(handle, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
+        // An undestroyed message would block for ever; then the handle is left to the process's end, and what its threads use.
+        if (held->waitForNone(10s)) {
+            client.reset();
+        } else {
+            endTokens(client);
+            static std::mutex mutex;
+            static auto *left = new std::vector<ClientHandle>; // never ended: that would block
+            const std::lock_guard lock(mutex);
+            left->push_back(std::move(client));
+        }
         ended.set_value();
     });
     if (end.wait_for(1100ms) == std::future_status::ready)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/streams/kafka/batchledger.h"
-#include "core/streams/kafka/rdkafkahandles.h"
+#include "core/streams/kafka/kafkaclient.h"
 
 #include <functional>
 #include <memory>

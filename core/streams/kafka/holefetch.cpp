@@ -131,7 +131,7 @@ Outcome HoleFetch::connect()
     }
     m_complaint.servers = settings.value().servers;
     rd_kafka_conf_set_error_cb(conf, &ClientComplaint::take);
-    Result<ClientHandle> client = makeClient(settings.value(), &m_complaint);
+    Result<ClientHandle> client = makeClient(settings.value(), &m_complaint, m_request.config);
     if (!client)
         return client.error();
     m_client = std::move(client).value();
@@ -450,7 +450,7 @@ Result<std::vector<LaneEnds>> laneEnds(const StreamConfig &config, const std::ve
         return settings.error();
     ClientComplaint complaint{.first = {}, .servers = settings.value().servers};
     rd_kafka_conf_set_error_cb(settings.value().conf.get(), &ClientComplaint::take);
-    Result<ClientHandle> client = makeClient(settings.value(), &complaint);
+    Result<ClientHandle> client = makeClient(settings.value(), &complaint, config);
     if (!client)
         return client.error();
     rd_kafka_t *handle = client.value().get();

@@ -19,11 +19,11 @@ constexpr int kSliceMs = 100; // a climb that is given up ends so soon
 
 void takeError(rd_kafka_t *client, int code, const char *reason, void *opaque)
 {
-    auto *state = static_cast<KafkaClimb *>(opaque);
+    auto &state = ClientParts::userOf<KafkaClimb>(opaque);
     if (code == RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED)
-        state->groupRefused = true; // a question of its own
+        state.groupRefused = true; // a question of its own
     else
-        ClientComplaint::take(client, code, reason, &state->complaint);
+        state.complaint.note(client, code, reason);
 }
 
 } // namespace
@@ -33,6 +33,7 @@ KafkaClimb::KafkaClimb(const StreamConfig &stream)
       reach(std::make_shared<ladder::Reach>(option(u"servers"_s).toStringList(), 9092))
 {
     reach->caFile = option(u"ca"_s).toString();
+    reach->crlFile = option(u"crl"_s).toString();
 }
 
 QVariant KafkaClimb::option(const QString &key) const
@@ -62,7 +63,7 @@ std::optional<Error> KafkaClimb::open(const Climb &climb)
     rd_kafka_conf_set(conf, "fetch.wait.max.ms", "50", text, sizeof text); // an empty partition is to say so at once
     rd_kafka_conf_set(conf, "fetch.max.bytes", "1048576", text, sizeof text);
     rd_kafka_conf_set(conf, "max.partition.fetch.bytes", "65536", text, sizeof text);
-    Result<ClientHandle> made = makeClient(settings.value(), this);
+    Result<ClientHandle> made = makeClient(settings.value(), this, tokens);
     if (!made)
         return made.error();
     client = std::move(made).value();

@@ -4,7 +4,7 @@
 #include "core/base/utctime.h"
 #include "core/ladder/reach.h"
 #include "core/streams/kafka/kafkaerrors.h"
-#include "core/streams/kafka/rdkafkahandles.h"
+#include "core/streams/kafka/kafkaclient.h"
 #include "core/streams/stream.h"
 #include "core/streams/topicrules.h"
 
@@ -51,11 +51,15 @@ struct KafkaClimb {
     ladder::ReachPtr reach;
     ClientComplaint complaint;
     bool groupRefused = false;
+    tokens::TokenSourcePtr tokens; // found by the token's rung
+    QString principal; // whom the token is of
     size_t readable = 0; // topics; none where the stream's kind waits for them calmly
     std::vector<Place> places; // of the topics that may be read
     ClientHandle client; // last: ends before what its callbacks use
 };
 
+// Whether there is a token, and what it is good for.
+[[nodiscard]] ladder::RungEnd climbToken(KafkaClimb &state, const ladder::Climb &climb);
 // Which topics may be read, and whether the group may be used.
 [[nodiscard]] ladder::RungEnd climbRights(KafkaClimb &state, const ladder::Climb &climb);
 // How much is there, and how old the newest of it is.

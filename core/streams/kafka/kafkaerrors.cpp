@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/streams/kafka/kafkaerrors.h"
 
+#include "core/streams/kafka/kafkaclient.h"
+#include "core/streams/kafka/tokenfeed.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -90,6 +93,17 @@ Error explain(rd_kafka_resp_err_t code, const QString &text, const QString &serv
     return error;
 }
 
+Error explain(rd_kafka_t *client, rd_kafka_resp_err_t code, const QString &text, const QString &servers)
+{
+    const TokenFeed *feed = ClientParts::of(client).feed.get();
+    const bool signsIn = code == RD_KAFKA_RESP_ERR__AUTHENTICATION || code == RD_KAFKA_RESP_ERR_SASL_AUTHENTICATION_FAILED;
+    if (!feed || !signsIn || text.contains(u"mechanism handshake failed"_s))
+        return explain(code, text, servers);
+    // librdkafka hands our own words back when there was no token.
+    const TokenFeed::State state = feed->state();
+    return text.startsWith(u"Failed to acquire SASL OAUTHBEARER token"_s) && state.trouble ? *state.trouble : feed->refusal(text, servers);
+}
+
 Error otherMechanism(const QString &servers, const QString &mechanism, const QStringList &offered)
 {
     Error error{.kind = ErrorKind::SignInRefused,
@@ -122,12 +136,18 @@ bool tellsMore(const Error &next, const Error &now)
     return weight(next) >= weight(now);
 }
 
-void ClientComplaint::take(rd_kafka_t *, int code, const char *reason, void *opaque)
+void ClientComplaint::take(rd_kafka_t *client, int code, const char *reason, void *opaque)
 {
-    auto *complaint = static_cast<ClientComplaint *>(opaque);
-    const Error error = explain(static_cast<rd_kafka_resp_err_t>(code), QString::fromUtf8(reason), complaint->servers);
-    if (tellsMore(error, complaint->first))
-        complaint->first = error;
+    ClientParts::userOf<ClientComplaint>(opaque).note(client, code, reason);
+}
+
+void ClientComplaint::note(rd_kafka_t *client, int code, const char *reason)
+{
+    const Error error = explain(client, static_cast<rd_kafka_resp_err_t>(code), QString::fromUtf8(reason), servers);
+    const TokenFeed *feed = ClientParts::of(client).feed.get();
+    noToken = noToken || (feed && feed->isEmpty());
+    if (tellsMore(error, first) || noToken)
+        first = error;
 }
 
 Error ClientComplaint::orSilence() const

@@ -11,6 +11,8 @@ namespace tocsin::streams::kafka {
 
 // librdkafka's error as one that names the cause for people: what happened, what to do. `text` is librdkafka's own.
 [[nodiscard]] Error explain(rd_kafka_resp_err_t code, const QString &text, const QString &servers);
+// The same for a client that may sign in by tokens: why there is none, or what is wrong with the one that was refused.
+[[nodiscard]] Error explain(rd_kafka_t *client, rd_kafka_resp_err_t code, const QString &text, const QString &servers);
 
 // The broker lets nobody in by this mechanism; `offered` may be empty.
 [[nodiscard]] Error otherMechanism(const QString &servers, const QString &mechanism, const QStringList &offered);
@@ -21,13 +23,15 @@ namespace tocsin::streams::kafka {
 [[nodiscard]] bool tellsMore(const Error &next, const Error &now);
 
 // What a client that is asked only a few questions complains of: the words that tell most. For rd_kafka_conf_set_error_cb()
-// with this as the client's opaque; filled during rd_kafka_poll() on the asking thread.
+// with this as the client's user; filled during rd_kafka_poll() on the asking thread.
 struct ClientComplaint {
     Error first;
     QString servers;
+    bool noToken = false; // there is nothing to sign in with
     static void take(rd_kafka_t *client, int code, const char *reason, void *opaque);
+    void note(rd_kafka_t *client, int code, const char *reason);
     // A refused sign-in or certificate does not heal by waiting.
-    [[nodiscard]] bool isFinal() const { return first.kind == ErrorKind::SignInRefused || first.kind == ErrorKind::TlsRefused; }
+    [[nodiscard]] bool isFinal() const { return noToken || first.kind == ErrorKind::SignInRefused || first.kind == ErrorKind::TlsRefused; }
     // The complaint, or that there was no answer.
     [[nodiscard]] Error orSilence() const;
 };

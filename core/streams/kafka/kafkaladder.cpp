@@ -4,6 +4,7 @@
 #include "core/options/optiontable.h"
 #include "core/streams/kafka/kafkaclimb.h"
 #include "core/streams/kafka/kafkaprobe.h"
+#include "core/streams/kafka/kafkasettings.h"
 #include "core/streams/kafka/kafkastream.h"
 
 #include <QCoreApplication>
@@ -112,9 +113,12 @@ RungEnd climbSignIn(KafkaClimb &state, const Climb &climb)
         return RungEnd::failed({.kind = ErrorKind::TimeLimit, .message = say(QT_TRANSLATE_NOOP("ladder", "%1 is too slow to sign in.")).arg(state.serverNames()), .retriable = true});
     if (const std::optional<Error> problem = state.open(climb)) {
         const bool refused = problem->kind == ErrorKind::SignInRefused;
-        return RungEnd::failed(*problem, refused ? u"password"_s : problem->kind == ErrorKind::BadArgument ? problem->detail : QString());
+        return RungEnd::failed(*problem, refused ? (state.tokens ? u"account"_s : u"password"_s) : problem->kind == ErrorKind::BadArgument ? problem->detail : QString());
     }
-    return RungEnd::held(state.usesSasl() ? say(QT_TRANSLATE_NOOP("ladder", "%1, by %2")).arg(state.option(u"user"_s).toString(), state.option(u"mechanism"_s).toString())
+    const QString user = state.tokens ? state.principal : state.option(u"user"_s).toString();
+    if (state.usesSasl() && user.isEmpty())
+        return RungEnd::held(say(QT_TRANSLATE_NOOP("ladder", "by %1")).arg(state.option(u"mechanism"_s).toString()));
+    return RungEnd::held(state.usesSasl() ? say(QT_TRANSLATE_NOOP("ladder", "%1, by %2")).arg(user, state.option(u"mechanism"_s).toString())
                                           : say(QT_TRANSLATE_NOOP("ladder", "none asked for")));
 }
 
@@ -127,6 +131,8 @@ std::vector<Step> kafkaLadder(const StreamConfig &config)
     std::vector<Step> steps{ladder::nameStep(state->reach), ladder::tcpStep(state->reach)};
     steps.push_back(state->usesTls() ? ladder::tlsStep(state->reach, [](Server &server, const Climb &climb) { return speaksPlainKafka(server, climb); })
                                      : plainStep(state));
+    if (usesTokens(config.values))
+        steps.push_back({.what = say(QT_TRANSLATE_NOOP("ladder", "Token")), .limitMs = kAskTwiceMs, .go = [state](const Climb &climb) { return climbToken(*state, climb); }});
     steps.push_back({.what = say(QT_TRANSLATE_NOOP("ladder", "Sign-in")), .limitMs = kAskTwiceMs, .go = [state](const Climb &climb) { return climbSignIn(*state, climb); }});
     steps.push_back({.what = say(QT_TRANSLATE_NOOP("ladder", "Rights")), .limitMs = kAskTwiceMs, .go = [state](const Climb &climb) { return climbRights(*state, climb); }});
     steps.push_back({.what = say(QT_TRANSLATE_NOOP("ladder", "First record")), .limitMs = kAskTwiceMs, .go = [state](const Climb &climb) { return climbRecords(*state, climb); }});

@@ -15,6 +15,7 @@ namespace tocsin::streams::kafka {
 struct KafkaWorker::Session {
     ClientHandle client;
     bool storesOffsets = false;
+    int tokens = 0; // the feed's number that was looked at
     std::map<PartitionId, Reading> readings;
     std::set<PartitionId> assigned; // at the client
     std::set<PartitionId> undecided; // let go, and the scout is asked where to begin anew

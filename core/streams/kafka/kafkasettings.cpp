@@ -3,6 +3,7 @@
 
 #include "core/base/installid.h"
 #include "core/streams/kafka/kafkastream.h"
+#include "core/tokens/scitoken.h"
 
 #include <QCoreApplication>
 #include <QVariantMap>
@@ -68,6 +69,7 @@ constexpr Reserved kReserved[] = {
     {"sasl.mechanisms", "mechanism"},
     {"sasl.username", "user"},
     {"ssl.ca.location", "ca"},
+    {"ssl.crl.location", "crl"},
     {"ssl.ca.pem", "ca"},
     {"ssl_ca", "ca"},
     {"group.id", "group"},
@@ -158,7 +160,12 @@ Result<ClientSettings> clientSettings(const options::OptionValues &values)
         && set("client.id", "tocsin/" TOCSIN_VERSION, {}) && set("group.id", groupName.toUtf8(), u"group"_s)
         && set("enable.auto.commit", settings.storesOffsets ? "true" : "false", {})
         && set("security.protocol", security.toLower().toUtf8(), u"security"_s);
-    if (ok && security.startsWith(u"SASL")) {
+    settings.wantsTokens = usesTokens(values);
+    if (ok && settings.wantsTokens) {
+        ok = set("sasl.mechanisms", "OAUTHBEARER", u"mechanism"_s)
+            // A broker without re-authentication, or a client without it, ends a connection with its token: a new one is all it takes.
+            && set("log.connection.close", "false", {});
+    } else if (ok && security.startsWith(u"SASL")) {
         ok = set("sasl.mechanisms", value(u"mechanism"_s).toString().toUtf8(), u"mechanism"_s) && set("sasl.username", user.toUtf8(), u"user"_s)
             && set("sasl.password", value(u"password"_s).toString().toUtf8(), u"password"_s);
     }
@@ -167,6 +174,9 @@ Result<ClientSettings> clientSettings(const options::OptionValues &values)
         const QString ca = value(u"ca"_s).toString();
         if (ok && !ca.isEmpty())
             ok = set("ssl.ca.location", ca.toUtf8(), u"ca"_s);
+        const QString crl = value(u"crl"_s).toString();
+        if (ok && !crl.isEmpty())
+            ok = set("ssl.crl.location", crl.toUtf8(), u"crl"_s);
     }
     if (!ok)
         return refusal;
@@ -183,16 +193,55 @@ Result<ClientSettings> clientSettings(const options::OptionValues &values)
     return settings;
 }
 
-Result<ClientHandle> makeClient(ClientSettings &settings, void *opaque)
+bool usesTokens(const options::OptionValues &values)
+{
+    return values.value(kafkaOptions(), u"security"_s).toString().startsWith(u"SASL")
+        && values.value(kafkaOptions(), u"mechanism"_s).toString() == u"OAUTHBEARER";
+}
+
+Result<tokens::TokenSourcePtr> tokenSource(const StreamConfig &config)
+{
+    if (config.tokens || !usesTokens(config.values))
+        return config.tokens;
+    const auto value = [&config](const QString &key) { return config.values.value(kafkaOptions(), key).toString(); };
+    if (const QString account = value(u"account"_s); !account.isEmpty())
+        return Error{.kind = ErrorKind::SignInRefused,
+                     .message = say(QT_TRANSLATE_NOOP("streams", "The account “%1” gives no tokens.")).arg(account),
+                     .remedy = say(QT_TRANSLATE_NOOP("streams", "Choose an account of the kind client-credentials, oauth or scitoken, or another mechanism."))};
+    QString audience = value(u"audience"_s);
+    if (audience.isEmpty()) // as ligo-gracedb takes it: the first host
+        audience = config.values.value(kafkaOptions(), u"servers"_s).toStringList().value(0).section(u':', 0, 0);
+    return tokens::TokenSourcePtr(std::make_shared<tokens::SciToken>(tokens::SciTokenWish{.audience = audience, .scope = value(u"scope"_s)}));
+}
+
+Result<ClientHandle> makeClient(ClientSettings &settings, void *user, const tokens::TokenSourcePtr &source, TokenFeed::Want first)
 {
     char text[512] = {};
-    rd_kafka_conf_set_opaque(settings.conf.get(), opaque);
     rd_kafka_conf_t *conf = settings.conf.get();
+    auto parts = std::make_shared<ClientParts>();
+    parts->user = user;
+    rd_kafka_conf_set_opaque(conf, parts.get());
+    const bool fed = settings.wantsTokens && source;
+    if (fed) {
+        rd_kafka_conf_enable_sasl_queue(conf, 1);
+        rd_kafka_conf_set_events(conf, RD_KAFKA_EVENT_OAUTHBEARER_TOKEN_REFRESH);
+    }
     rd_kafka_t *client = rd_kafka_new(RD_KAFKA_CONSUMER, conf, text, sizeof text);
     if (!client)
         return Error{.kind = ErrorKind::BadArgument, .message = QString::fromUtf8(text)};
     (void)settings.conf.release(); // rd_kafka_new() took it
-    return ClientHandle(client);
+    ClientHandle handle(client, ClientDeleter{parts});
+    if (fed)
+        parts->feed = std::make_unique<TokenFeed>(client, source, first);
+    return handle;
+}
+
+Result<ClientHandle> makeClient(ClientSettings &settings, void *user, const StreamConfig &config)
+{
+    const Result<tokens::TokenSourcePtr> source = tokenSource(config);
+    if (!source)
+        return source.error();
+    return makeClient(settings, user, source.value());
 }
 
 } // namespace tocsin::streams::kafka

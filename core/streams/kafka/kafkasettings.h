@@ -3,7 +3,10 @@
 
 #include "core/base/error.h"
 #include "core/options/optionspec.h"
-#include "core/streams/kafka/rdkafkahandles.h"
+#include "core/streams/kafka/kafkaclient.h"
+#include "core/streams/kafka/tokenfeed.h"
+
+#include "core/streams/stream.h"
 
 #include <chrono>
 
@@ -15,6 +18,7 @@ struct ClientSettings {
     std::chrono::milliseconds refresh{60'000}; // of our own topic list
     bool storesOffsets = false; // a group was named: commit there as a courtesy
     QString servers; // for messages
+    bool wantsTokens = false; // signs in by OAUTHBEARER
 };
 
 // Why this property of librdkafka may not stand among a stream's further properties, with the option to use instead; empty
@@ -25,7 +29,15 @@ struct ClientSettings {
 // `message` and the option's key in `detail`.
 [[nodiscard]] Result<ClientSettings> clientSettings(const options::OptionValues &values);
 
-// Creates the client; `settings` is used up.
-[[nodiscard]] Result<ClientHandle> makeClient(ClientSettings &settings, void *opaque);
+// Where the tokens of this stream come from: its account, or the SciToken of this computer where none is named; null: it signs
+// in without tokens. An error where its account was not asked yet.
+[[nodiscard]] Result<tokens::TokenSourcePtr> tokenSource(const StreamConfig &config);
+[[nodiscard]] bool usesTokens(const options::OptionValues &values);
+
+// Creates the client and whatever it needs beside it; `settings` is used up. Callbacks find `user` by ClientParts::userOf().
+[[nodiscard]] Result<ClientHandle> makeClient(ClientSettings &settings, void *user, const tokens::TokenSourcePtr &source,
+                                              TokenFeed::Want first = TokenFeed::Want::Kept);
+// The same with the source that the stream itself names.
+[[nodiscard]] Result<ClientHandle> makeClient(ClientSettings &settings, void *user, const StreamConfig &config);
 
 } // namespace tocsin::streams::kafka

@@ -30,10 +30,21 @@ bool usesSasl(const OptionValues &values)
     return values.value(kafkaOptions(), u"security"_s).toString().startsWith(u"SASL");
 }
 
+bool usesPassword(const OptionValues &values)
+{
+    return usesSasl(values) && !usesTokens(values);
+}
+
+// The SciToken of this computer, not an account's.
+bool usesSciToken(const OptionValues &values)
+{
+    return usesTokens(values) && values.value(kafkaOptions(), u"account"_s).toString().isEmpty();
+}
+
 // An account of the vault brings its user along.
 bool wantsUser(const OptionValues &values)
 {
-    return usesSasl(values) && values.value(kafkaOptions(), u"account"_s).toString().isEmpty();
+    return usesPassword(values) && values.value(kafkaOptions(), u"account"_s).toString().isEmpty();
 }
 
 bool usesTls(const OptionValues &values)
@@ -73,6 +84,9 @@ std::vector<Problem> checkKafka(const OptionValues &values)
     if (value(u"security"_s).toString() == u"SASL_PLAINTEXT" && value(u"mechanism"_s).toString() == u"PLAIN" && !local)
         problems.push_back({u"security"_s,
                             QCoreApplication::translate("streams", "PLAIN would send the password in clear text: choose SASL_SSL.")});
+    if (value(u"security"_s).toString() == u"SASL_PLAINTEXT" && value(u"mechanism"_s).toString() == u"OAUTHBEARER" && !local)
+        problems.push_back({u"security"_s,
+                            QCoreApplication::translate("streams", "OAUTHBEARER would send the token in clear text: choose SASL_SSL.")});
     const TopicRules rules(value(u"topics"_s).toStringList(), value(u"exclude"_s).toStringList());
     if (const QString problem = rules.problem(); !problem.isEmpty())
         problems.push_back({u"topics"_s, problem});
@@ -88,13 +102,17 @@ std::vector<Problem> checkKafka(const OptionValues &values)
 QString consumerKey(const StreamConfig &config)
 {
     QStringList parts{u"kafka"_s};
-    for (const QString &key : {u"servers"_s, u"security"_s, u"mechanism"_s, u"user"_s, u"password"_s, u"ca"_s, u"group"_s, u"properties"_s}) {
+    for (const QString &key : {u"servers"_s, u"security"_s, u"mechanism"_s, u"user"_s, u"password"_s, u"ca"_s, u"crl"_s, u"group"_s, u"properties"_s}) {
         const options::OptionSpec *spec = options::findOption(kafkaOptions(), key);
         const QVariant value = config.values.value(kafkaOptions(), key);
         // A secret belongs to the key but must not be readable in it.
         parts.push_back(spec->type == OptionType::Secret ? QString::number(qHash(value.toString()), 16)
                                                          : options::displayOption(*spec, value));
     }
+    // Streams of one account share its source; the SciToken is found anew by each.
+    for (const QString &key : {u"account"_s, u"audience"_s, u"scope"_s})
+        parts.push_back(usesTokens(config.values) ? config.values.value(kafkaOptions(), key).toString() : QString());
+    parts.push_back(QString::number(reinterpret_cast<quintptr>(config.tokens.get()), 16));
     return parts.join(u'\n');
 }
 
@@ -114,22 +132,30 @@ const std::vector<options::OptionSpec> &kafkaOptions()
                      {u"SASL_PLAINTEXT"_s, QT_TRANSLATE_NOOP("options", "Sign-in without encryption")},
                      {u"SASL_SSL"_s, QT_TRANSLATE_NOOP("options", "TLS and sign-in")}}},
         {.key = u"mechanism"_s, .type = OptionType::Choice, .label = QT_TRANSLATE_NOOP("options", "Mechanism"),
-         .help = QT_TRANSLATE_NOOP("options", "How the password is proved. SCRAM never sends it."),
+         .help = QT_TRANSLATE_NOOP("options", "How you prove who you are. SCRAM never sends the password; OAUTHBEARER sends a token of an account or a SciToken."),
          .defaultValue = u"SCRAM-SHA-512"_s,
-         .choices = {{u"SCRAM-SHA-512"_s, "SCRAM-SHA-512"}, {u"SCRAM-SHA-256"_s, "SCRAM-SHA-256"}, {u"PLAIN"_s, "PLAIN"}},
+         .choices = {{u"SCRAM-SHA-512"_s, "SCRAM-SHA-512"}, {u"SCRAM-SHA-256"_s, "SCRAM-SHA-256"}, {u"PLAIN"_s, "PLAIN"}, {u"OAUTHBEARER"_s, "OAUTHBEARER"}},
          .usedWhen = &usesSasl},
         {.key = u"account"_s, .type = OptionType::Text, .label = QT_TRANSLATE_NOOP("options", "Account"),
-         .help = QT_TRANSLATE_NOOP("options", "Name of an account in the vault (“tocsin accounts”), whose user and password are used."), .usedWhen = &usesSasl,
+         .help = QT_TRANSLATE_NOOP("options", "Name of an account in the vault (“tocsin accounts”), which signs in. With OAUTHBEARER and none, the SciToken of this computer is taken."), .usedWhen = &usesSasl,
          .example = "hop-mira"},
         {.key = u"user"_s, .type = OptionType::Text, .label = QT_TRANSLATE_NOOP("options", "User"),
-         .help = QT_TRANSLATE_NOOP("options", "The name of your credential at this broker; an account brings its own."), .requiredWhen = &wantsUser, .usedWhen = &usesSasl,
+         .help = QT_TRANSLATE_NOOP("options", "The name of your credential at this broker; an account brings its own."), .requiredWhen = &wantsUser, .usedWhen = &usesPassword,
          .aliases = {u"username"_s}},
         {.key = u"password"_s, .type = OptionType::Secret, .label = QT_TRANSLATE_NOOP("options", "Password"),
-         .help = QT_TRANSLATE_NOOP("options", "Kept for this session only; it is never written to a file. An account of the vault keeps it for longer."), .requiredWhen = &usesSasl,
-         .usedWhen = &usesSasl},
+         .help = QT_TRANSLATE_NOOP("options", "Kept for this session only; it is never written to a file. An account of the vault keeps it for longer."), .requiredWhen = &usesPassword,
+         .usedWhen = &usesPassword},
+        {.key = u"audience"_s, .type = OptionType::Text, .label = QT_TRANSLATE_NOOP("options", "Audience"),
+         .help = QT_TRANSLATE_NOOP("options", "Whom the SciToken is to be for; empty = the host of the first server. One that is for others is taken when there is no better."),
+         .usedWhen = &usesSciToken, .advanced = true, .example = "kafka.example.org"},
+        {.key = u"scope"_s, .type = OptionType::Text, .label = QT_TRANSLATE_NOOP("options", "Scope"),
+         .help = QT_TRANSLATE_NOOP("options", "What the SciToken is to allow, with blanks between; empty = whatever."),
+         .defaultValue = u"kafka.consume"_s, .usedWhen = &usesSciToken, .advanced = true},
         {.key = u"ca"_s, .type = OptionType::File, .label = QT_TRANSLATE_NOOP("options", "CA file"),
          .help = QT_TRANSLATE_NOOP("options", "Certificates (PEM) that this broker's certificate is checked against; empty = the system's."),
          .usedWhen = &usesTls, .advanced = true},
+        {.key = u"crl"_s, .type = OptionType::File, .label = QT_TRANSLATE_NOOP("options", "CRL file"),
+         .help = QT_TRANSLATE_NOOP("options", "Lists of withdrawn certificates (PEM) of the broker's issuer; empty = none are looked at."), .usedWhen = &usesTls, .advanced = true},
         {.key = u"topics"_s, .type = OptionType::TextList, .label = QT_TRANSLATE_NOOP("options", "Topics"),
          .help = QT_TRANSLATE_NOOP("options", "Names, patterns with *, or regular expressions that begin with ^; one a line or with commas between them. A comma inside the brackets of a regular expression belongs to it, in a URL also %2C. New topics that fit are read from their first message."),
          .required = true, .example = "gcn.notices.*", .aliases = {u"topic"_s}},

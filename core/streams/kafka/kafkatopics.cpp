@@ -64,7 +64,7 @@ Result<std::vector<TopicInfo>> listTopics(const StreamConfig &config, bool withT
         return settings.error();
     ClientComplaint trouble{.first = {}, .servers = settings.value().servers};
     rd_kafka_conf_set_error_cb(settings.value().conf.get(), &ClientComplaint::take);
-    Result<ClientHandle> client = makeClient(settings.value(), &trouble);
+    Result<ClientHandle> client = makeClient(settings.value(), &trouble, config);
     if (!client)
         return client.error();
     rd_kafka_t *handle = client.value().get();

@@ -7,6 +7,7 @@
 #include "core/base/logging.h"
 #include "core/streams/kafka/kafkaerrors.h"
 #include "core/streams/kafka/kafkastream.h"
+#include "core/tokens/watched.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -75,67 +76,113 @@ void KafkaWorker::run()
             takeCommands(nullptr);
             continue;
         }
-        Result<ClientSettings> settings = clientSettings(m_runs.front()->assignment.config.values);
-        m_mask = SecretMask(kafkaOptions(), m_runs.front()->assignment.config.values);
-        std::unique_ptr<Session> session;
-        if (settings) {
-            m_servers = settings.value().servers;
-            rd_kafka_conf_t *conf = settings.value().conf.get();
-            rd_kafka_conf_set_error_cb(conf, [](rd_kafka_t *, int code, const char *reason, void *opaque) {
-                static_cast<KafkaWorker *>(opaque)->handleError(code, reason);
-            });
-            rd_kafka_conf_set_log_cb(conf, [](const rd_kafka_t *client, int level, const char *facility, const char *text) {
-                if (client)
-                    static_cast<KafkaWorker *>(rd_kafka_opaque(client))->handleLog(level, facility, text);
-            });
-            const auto refresh = settings.value().refresh;
-            const bool storesOffsets = settings.value().storesOffsets;
-            Result<ClientHandle> client = makeClient(settings.value(), this);
-            if (client) {
-                session = std::make_unique<Session>();
-                session->client = std::move(client).value();
-                session->storesOffsets = storesOffsets;
-                rd_kafka_set_log_queue(session->client.get(), nullptr);
-                session->scout = std::make_unique<BrokerScout>(session->client.get(), m_context.archive, refresh, m_memory);
-                for (const auto &run : m_runs) {
-                    for (const auto &[id, place] : run->places)
-                        session->scout->notePosition(id, run->number, place);
-                }
-                if (rd_kafka_version() < 0x020200ff)
-                    session->waker = std::make_unique<FetchWaker>(session->client.get());
-            } else {
-                m_trouble = client.error();
-            }
-        } else {
-            m_trouble = settings.error();
-        }
+        std::unique_ptr<Session> session = connect();
         if (!session) {
-            // Nothing heals by itself here: wait for an edit.
-            m_trouble.remedy = say(QT_TRANSLATE_NOOP("streams", "Edit the stream."));
-            publish(nullptr, true);
-            std::unique_lock lock(m_mutex);
-            m_wake.wait(lock, [this] { return m_stop || m_changed; });
-            lock.unlock();
-            m_trouble = {};
-            takeCommands(nullptr);
+            waitForEdit();
             continue;
         }
         session->asked = session->scout->setStreams(scoutStreams());
+        m_tokenRefused = false;
         serve(*session);
         endSession(std::move(session));
         if (stopRequested())
             break;
-        // A refused sign-in: hammering locks accounts. Later, or when somebody changed something.
-        const auto pause = kSignInPauses[std::min<size_t>(static_cast<size_t>(m_signInTries++), std::size(kSignInPauses) - 1)];
-        m_nextTry = UtcTime::fromUs(UtcTime::now().us + std::chrono::microseconds(pause).count());
-        publish(nullptr, true);
-        std::unique_lock lock(m_mutex);
-        m_wake.wait_for(lock, pause, [this] { return m_stop || m_changed; });
-        lock.unlock();
-        m_trouble = {};
-        m_nextTry = {};
-        takeCommands(nullptr);
+        if (m_trouble.kind != ErrorKind::SignInRefused)
+            continue; // it wants another client, for example since a token has ended
+        if (m_tokenRefused && !std::exchange(m_renewed, true)) {
+            m_trouble = {}; // it may have been taken back before its end: another one is worth a try at once
+            continue;
+        }
+        waitAfterRefusal();
     }
+}
+
+std::unique_ptr<KafkaWorker::Session> KafkaWorker::connect()
+{
+    const StreamConfig &config = m_runs.front()->assignment.config;
+    Result<ClientSettings> settings = clientSettings(config.values);
+    m_mask = SecretMask(kafkaOptions(), config.values);
+    if (!m_tokens) {
+        Result<tokens::TokenSourcePtr> source = tokenSource(config);
+        if (!source)
+            settings = source.error();
+        else
+            m_tokens = source.value();
+    }
+    if (!settings) {
+        m_trouble = settings.error();
+        return nullptr;
+    }
+    m_servers = settings.value().servers;
+    rd_kafka_conf_t *conf = settings.value().conf.get();
+    rd_kafka_conf_set_error_cb(conf, [](rd_kafka_t *client, int code, const char *reason, void *opaque) {
+        ClientParts::userOf<KafkaWorker>(opaque).handleError(client, code, reason);
+    });
+    rd_kafka_conf_set_log_cb(conf, [](const rd_kafka_t *client, int level, const char *facility, const char *text) {
+        if (client)
+            ClientParts::userOf<KafkaWorker>(rd_kafka_opaque(client)).handleLog(level, facility, text);
+    });
+    const auto refresh = settings.value().refresh;
+    const bool storesOffsets = settings.value().storesOffsets;
+    // What a file holds may be right tomorrow as it stands; a provider has more than one to give.
+    const bool isWatched = dynamic_cast<tokens::Watched *>(m_tokens.get()) != nullptr;
+    const auto want = m_tokenRefused && (!isWatched || m_signInTries == 0) ? TokenFeed::Want::Renewed : TokenFeed::Want::Kept;
+    Result<ClientHandle> client = makeClient(settings.value(), this, m_tokens, want);
+    if (!client) {
+        m_trouble = client.error();
+        return nullptr;
+    }
+    auto session = std::make_unique<Session>();
+    session->client = std::move(client).value();
+    session->storesOffsets = storesOffsets;
+    rd_kafka_set_log_queue(session->client.get(), nullptr);
+    session->scout = std::make_unique<BrokerScout>(session->client.get(), m_context.archive, refresh, m_memory);
+    for (const auto &run : m_runs) {
+        for (const auto &[id, place] : run->places)
+            session->scout->notePosition(id, run->number, place);
+    }
+    if (rd_kafka_version() < 0x020200ff)
+        session->waker = std::make_unique<FetchWaker>(session->client.get());
+    return session;
+}
+
+// Nothing heals by itself here.
+void KafkaWorker::waitForEdit()
+{
+    m_trouble.remedy = say(QT_TRANSLATE_NOOP("streams", "Edit the stream."));
+    publish(nullptr, true);
+    std::unique_lock lock(m_mutex);
+    m_wake.wait(lock, [this] { return m_stop || m_changed; });
+    lock.unlock();
+    m_trouble = {};
+    takeCommands(nullptr);
+}
+
+// Hammering locks accounts. Later, when somebody changed something, or when another program renewed what was refused.
+void KafkaWorker::waitAfterRefusal()
+{
+    const auto pause = kSignInPauses[std::min<size_t>(static_cast<size_t>(m_signInTries++), std::size(kSignInPauses) - 1)];
+    m_nextTry = UtcTime::fromUs(UtcTime::now().us + std::chrono::microseconds(pause).count());
+    publish(nullptr, true);
+    bool isNews = false;
+    std::jthread watch;
+    if (auto *watched = dynamic_cast<tokens::Watched *>(m_tokens.get())) {
+        watch = std::jthread([this, watched, pause, &isNews](const std::stop_token &stop) {
+            if (!watched->waitForNews(pause, stop))
+                return;
+            const std::lock_guard lock(m_mutex);
+            isNews = true;
+            m_wake.notify_all();
+        });
+    }
+    std::unique_lock lock(m_mutex);
+    m_wake.wait_for(lock, pause, [this, &isNews] { return m_stop || m_changed || isNews; });
+    if (isNews)
+        m_tokenRefused = false;
+    lock.unlock();
+    m_trouble = {};
+    m_nextTry = {};
+    takeCommands(nullptr);
 }
 
 void KafkaWorker::takeCommands(Session *session)
@@ -192,7 +239,8 @@ void KafkaWorker::serve(Session &session)
         if (m_runs.empty())
             return;
         rd_kafka_poll(client, 0); // errors and log lines; messages have a queue of their own
-        if (m_trouble.kind == ErrorKind::SignInRefused && !m_trouble.message.isEmpty())
+        const bool ended = takeTokens(session);
+        if (ended || (m_trouble.kind == ErrorKind::SignInRefused && !m_trouble.message.isEmpty()))
             return;
         takeFindings(session);
         collectReceipts(session);
@@ -276,6 +324,7 @@ void KafkaWorker::takeFindings(Session &session)
     session.listed = true;
     session.unresolved = std::move(report.unresolved);
     m_signInTries = 0;
+    m_renewed = false;
     if (m_trouble.retriable || m_trouble.kind == ErrorKind::UnknownTopic) {
         // The broker answers: whatever it was, it is over.
         if (!m_trouble.message.isEmpty())

@@ -88,7 +88,13 @@ private:
     void collectReceipts(Session &session);
     void publish(Session *session, bool force);
     void judge(StreamRun &run, Session *session);
-    void handleError(int code, const char *reason);
+    void handleError(rd_kafka_t *client, int code, const char *reason);
+    // What its tokens say; true: the last one has ended, and this connection with it.
+    [[nodiscard]] bool takeTokens(Session &session);
+    // After a refused sign-in; ends early when somebody renewed what was refused.
+    void waitAfterRefusal();
+    void waitForEdit();
+    [[nodiscard]] std::unique_ptr<Session> connect();
     void handleLog(int level, const char *facility, const char *text);
     // For all streams of this client, or for those that read `topic`.
     void log(int level, const QString &text, const std::string &topic = {});
@@ -126,6 +132,9 @@ private:
     UtcTime m_troubleSince;
     UtcTime m_nextTry;
     int m_signInTries = 0;
+    tokens::TokenSourcePtr m_tokens; // null: signs in without
+    bool m_tokenRefused = false; // by the broker, in this session
+    bool m_renewed = false; // and another one was asked for, since the last connection
     Clock::time_point m_lastPublish;
     QString m_servers;
     SecretMask m_mask; // of the client's secrets, for its log

@@ -27,15 +27,24 @@ QString say(const char *text)
 
 } // namespace
 
-void KafkaWorker::handleError(int code, const char *reason)
+void KafkaWorker::handleError(rd_kafka_t *client, int code, const char *reason)
 {
     const QString text = QString::fromUtf8(reason);
-    log(4, text, topicIn(text));
     const auto error = static_cast<rd_kafka_resp_err_t>(code);
+    if (const TokenFeed *feed = ClientParts::of(client).feed.get()) {
+        // takeTokens() tells what is missing. With its token a connection ends, which is told of as if all were lost; a broker that
+        // is really gone is told of in other words when it is asked again.
+        if (text.startsWith(u"Failed to acquire SASL OAUTHBEARER token"_s) || error == RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN)
+            return;
+        if (error == RD_KAFKA_RESP_ERR__AUTHENTICATION && feed->isEmpty())
+            return; // the old token, once more
+        m_tokenRefused = m_tokenRefused || error == RD_KAFKA_RESP_ERR__AUTHENTICATION;
+    }
+    log(4, text, topicIn(text));
     // Coordinators are a courtesy: reading goes by our own positions.
     if (error == RD_KAFKA_RESP_ERR_GROUP_AUTHORIZATION_FAILED || error == RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET)
         return;
-    Error next = explain(error, text, m_servers);
+    Error next = explain(client, error, text, m_servers);
     if (!tellsMore(next, m_trouble))
         return;
     if (m_trouble.message.isEmpty())
@@ -49,6 +58,32 @@ void KafkaWorker::handleError(int code, const char *reason)
         for (const auto &run : m_runs)
             run->changed = true;
     }
+}
+
+bool KafkaWorker::takeTokens(Session &session)
+{
+    const TokenFeed *feed = ClientParts::of(session.client.get()).feed.get();
+    if (!feed)
+        return false;
+    const TokenFeed::State now = feed->state();
+    const bool isNew = now.number != session.tokens;
+    session.tokens = now.number;
+    if (isNew && now.trouble)
+        log(4, QStringList{now.trouble->message, now.trouble->remedy}.join(u' ').trimmed());
+    if (!now.trouble || !feed->isEmpty())
+        return false; // as long as the old one lives nothing is amiss
+    if (isNew || m_trouble.message.isEmpty()) {
+        if (m_trouble.message.isEmpty())
+            m_troubleSince = UtcTime::now();
+        m_trouble = *now.trouble;
+        m_nextTry = now.nextTry;
+        if (m_trouble.retriable && m_trouble.kind != ErrorKind::SignInRefused)
+            m_trouble.remedy = QStringList{m_trouble.remedy, say(QT_TRANSLATE_NOOP("streams", "Tocsin keeps trying."))}.join(u' ').trimmed();
+        for (const auto &run : m_runs)
+            run->changed = true;
+    }
+    // A client without any token connects nowhere; one with an old token would be refused again and again.
+    return now.given;
 }
 
 void KafkaWorker::handleLog(int level, const char *facility, const char *text)
@@ -129,7 +164,8 @@ void KafkaWorker::publish(Session *session, bool force)
             session->waker->setBehind(std::move(behind));
         }
         // While there is trouble the topic list is the probe that tells when it is over.
-        if (!m_trouble.message.isEmpty() && m_trouble.retriable && now - session->probed > kProbePause) {
+        const TokenFeed *feed = ClientParts::of(session->client.get()).feed.get();
+        if (!m_trouble.message.isEmpty() && m_trouble.retriable && now - session->probed > kProbePause && !(feed && feed->isEmpty())) {
             session->probed = now;
             m_nextTry = UtcTime::fromUs(UtcTime::now().us + std::chrono::microseconds(kProbePause).count());
             if (session->listed) // else it asks by itself

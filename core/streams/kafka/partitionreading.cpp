@@ -282,7 +282,7 @@ void KafkaWorker::handlePartitionError(Session &session, const rd_kafka_message_
         return;
     default:
         log(4, reason, id.first);
-        handleError(message.err, rd_kafka_message_errstr(&message));
+        handleError(session.client.get(), message.err, rd_kafka_message_errstr(&message));
     }
 }
 

@@ -9,7 +9,6 @@ namespace tocsin::streams::kafka {
 
 // librdkafka's C handles with their ends. A leaked list or message makes rd_kafka_destroy() wait for ever.
 struct RdKafkaDeleter {
-    void operator()(rd_kafka_t *client) const { rd_kafka_destroy_flags(client, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE); }
     void operator()(rd_kafka_conf_t *conf) const { rd_kafka_conf_destroy(conf); }
     void operator()(rd_kafka_message_t *message) const { rd_kafka_message_destroy(message); }
     void operator()(rd_kafka_topic_partition_list_t *list) const { rd_kafka_topic_partition_list_destroy(list); }
@@ -19,7 +18,6 @@ struct RdKafkaDeleter {
     void operator()(rd_kafka_error_t *error) const { rd_kafka_error_destroy(error); }
 };
 
-using ClientHandle = std::unique_ptr<rd_kafka_t, RdKafkaDeleter>;
 using ConfHandle = std::unique_ptr<rd_kafka_conf_t, RdKafkaDeleter>;
 using MessageHandle = std::unique_ptr<rd_kafka_message_t, RdKafkaDeleter>;
 using PartitionList = std::unique_ptr<rd_kafka_topic_partition_list_t, RdKafkaDeleter>;

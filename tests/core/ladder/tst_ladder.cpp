@@ -12,6 +12,12 @@
 #include <QTcpSocket>
 #include <QTest>
 
+#include <memory>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#include <vector>
+
 using namespace Qt::StringLiterals;
 using namespace tocsin;
 using namespace tocsin::tests;
@@ -70,6 +76,7 @@ private Q_SLOTS:
     void namesThatDoNotExist();
     void portsWhereNothingListens();
     void oneServerThatAnswersIsEnough();
+    void nobodyAnswersAtAll();
     void silenceIsBounded_data();
     void silenceIsBounded();
     void somethingElseIsNamed_data();
@@ -77,6 +84,8 @@ private Q_SLOTS:
     void badCertificatesAreNamed_data();
     void badCertificatesAreNamed();
     void goodCertificatesHold();
+    void withdrawnCertificatesAreNamed_data();
+    void withdrawnCertificatesAreNamed();
     void oldVersionsOfTlsAreRefused();
     void aWrongClockIsCalledAWrongClock();
     void whoGivesUpHearsNothingMore();
@@ -98,6 +107,9 @@ void TestLadder::initTestCase()
     QVERIFY(m_certificates.issue(u"expired"_s, here, now.addDays(-30), now.addDays(-2)));
     QVERIFY(m_certificates.issue(u"early"_s, here, now.addDays(2), now.addDays(20)));
     QVERIFY(m_certificates.selfSign(u"own"_s));
+    QVERIFY(m_certificates.issue(u"withdrawn"_s, here, now.addDays(-1), now.addDays(20)));
+    QVERIFY(m_certificates.list(u"old"_s, {}, {u"-crl_lastupdate"_s, now.addDays(-9).toString(u"yyyyMMddHHmmss"_s) + u'Z', u"-crl_nextupdate"_s, now.addDays(-2).toString(u"yyyyMMddHHmmss"_s) + u'Z'}));
+    QVERIFY(m_certificates.list(u"present"_s, u"withdrawn"_s));
 }
 
 std::unique_ptr<QSslServer> TestLadder::serve(const QString &name) const
@@ -149,6 +161,32 @@ void TestLadder::oneServerThatAnswersIsEnough()
     QVERIFY2(climbing.fact(u"TCP"_s).startsWith(u"1 of 3"), qPrintable(climbing.story()));
     QCOMPARE(climbing.state(u"TLS"_s), ladder::RungState::Held);
     QCOMPARE(climbing.failed(), u"Sign-in"_s); // there is no broker behind it
+}
+
+// As behind a firewall that lets nothing through: the system drops what it has no room for.
+void TestLadder::nobodyAnswersAtAll()
+{
+    const int listener = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    QVERIFY(::bind(listener, reinterpret_cast<sockaddr *>(&address), size) == 0 && ::listen(listener, 0) == 0
+            && ::getsockname(listener, reinterpret_cast<sockaddr *>(&address), &size) == 0);
+    const quint16 port = ntohs(address.sin_port);
+    // Waiting connections fill its room; the first that is not taken shows that it is full.
+    std::vector<std::unique_ptr<QTcpSocket>> waiting;
+    do {
+        waiting.push_back(std::make_unique<QTcpSocket>());
+        waiting.back()->connectToHost(QHostAddress::LocalHost, port);
+    } while (waiting.back()->waitForConnected(500) && waiting.size() < 100);
+    QVERIFY(waiting.size() < 100);
+    const Climbing climbing(stream({at(u"127.0.0.1"_s, port)}), 700);
+    ::close(listener);
+    QCOMPARE(climbing.failed(), u"TCP"_s);
+    QCOMPARE(climbing.problem().kind, ErrorKind::NoConnection);
+    QVERIFY2(climbing.problem().message.contains(u"does not answer"), qPrintable(climbing.story()));
+    QVERIFY2(climbing.milliseconds() >= 600 && climbing.milliseconds() < 5'000, qPrintable(climbing.story()));
 }
 
 void TestLadder::silenceIsBounded_data()
@@ -233,6 +271,38 @@ void TestLadder::goodCertificatesHold()
     const Climbing climbing(stream({at(u"localhost"_s, server->serverPort())}, u"SASL_SSL"_s, m_certificates.caFile()), 1'000);
     QCOMPARE(climbing.state(u"TLS"_s), ladder::RungState::Held);
     QVERIFY2(climbing.fact(u"TLS"_s).contains(QRegularExpression(u"TLS 1\\.3, valid to \\d{4}-\\d\\d-\\d\\d, issued by Ladder test CA"_s)), qPrintable(climbing.story()));
+}
+
+void TestLadder::withdrawnCertificatesAreNamed_data()
+{
+    QTest::addColumn<QString>("certificate");
+    QTest::addColumn<QString>("lists");
+    QTest::addColumn<QString>("words"); // of the message; empty: the rung holds
+    QTest::newRow("withdrawn") << u"withdrawn"_s << u"present.crl"_s << u"was withdrawn by its issuer, “Ladder test CA”"_s;
+    QTest::newRow("another one was withdrawn") << u"good"_s << u"present.crl"_s << QString();
+    QTest::newRow("a list of long ago") << u"good"_s << u"old.crl"_s << u"is out of date"_s;
+    QTest::newRow("no list") << u"good"_s << u"ca.pem"_s << u"holds no list of withdrawn certificates"_s;
+    QTest::newRow("no file") << u"good"_s << u"nowhere.crl"_s << u"holds no list of withdrawn certificates"_s;
+}
+
+void TestLadder::withdrawnCertificatesAreNamed()
+{
+    QFETCH(QString, certificate);
+    QFETCH(QString, lists);
+    QFETCH(QString, words);
+    const auto server = serve(certificate);
+    streams::StreamConfig config = stream({at(u"localhost"_s, server->serverPort())}, u"SASL_SSL"_s, m_certificates.caFile());
+    config.values.set(u"crl"_s, m_certificates.path(lists));
+    const Climbing climbing(config, 1'000);
+    if (words.isEmpty()) {
+        QCOMPARE(climbing.state(u"TLS"_s), ladder::RungState::Held);
+        return;
+    }
+    QCOMPARE(climbing.failed(), u"TLS"_s);
+    QCOMPARE(climbing.problem().kind, ErrorKind::TlsRefused);
+    QVERIFY2(climbing.problem().message.contains(words), qPrintable(climbing.story()));
+    QVERIFY(!climbing.problem().remedy.isEmpty());
+    QCOMPARE(climbing.option(), u"crl"_s);
 }
 
 void TestLadder::oldVersionsOfTlsAreRefused()

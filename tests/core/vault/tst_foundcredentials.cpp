@@ -2,6 +2,7 @@
 // Credentials in the files of other programs.
 #include "core/vault/foundcredentials.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -105,6 +106,35 @@ private Q_SLOTS:
         QCOMPARE(endOf(found.accounts[1].account).why, AccountEnd::Why::Never); // not stored yet
         for (const FoundAccount &each : found.accounts)
             QVERIFY(checkAccount(each.account).ok());
+    }
+
+    void bearerTokens()
+    {
+        // {"exp":4102444800}
+        const QByteArray token = "eyJhbGciOiJub25lIn0.eyJleHAiOjQxMDI0NDQ4MDB9.c2lnbmVk";
+        const Result<FoundCredentials> file = find(token + "\n");
+        QVERIFY(file.ok());
+        QCOMPARE(file.value().format, u"token"_s);
+        QCOMPARE(file.value().accounts.at(0).account.kind, u"scitoken"_s);
+        QCOMPARE(file.value().accounts.at(0).secret.view(), std::string_view(token.constData(), static_cast<size_t>(token.size())));
+        QVERIFY(!find("two words\n").ok());
+
+        QProcessEnvironment environment;
+        const QTemporaryDir folder;
+        QFile there(folder.path() + u"/bt"_s);
+        QVERIFY(there.open(QIODevice::WriteOnly));
+        there.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        there.write(token + "\n");
+        there.close();
+        environment.insert(u"BEARER_TOKEN_FILE"_s, there.fileName());
+        QCOMPARE(findCredentials(environment).accounts.size(), size_t{1});
+        QCOMPARE(findCredentials(environment).accounts[0].secret.view(), file.value().accounts.at(0).secret.view());
+        there.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther);
+        QVERIFY(findCredentials(environment).accounts.empty());
+        QVERIFY(findCredentials(environment).notes.join(u' ').contains(u"chmod 600"_s));
+        environment.insert(u"BEARER_TOKEN"_s, QString::fromLatin1(token)); // before the file, as everywhere
+        QCOMPARE(findCredentials(environment).accounts.size(), size_t{1});
+        QVERIFY(checkAccount(findCredentials(environment).accounts[0].account).ok());
     }
 
 private:

@@ -131,6 +131,25 @@ private Q_SLOTS:
         }
     }
 
+    // Numbers that lie close together are put where they belong; others are sorted.
+    void placesByNumberWhateverTheNumbers_data()
+    {
+        QTest::addColumn<std::vector<int64_t>>("lines");
+        QTest::newRow("none") << std::vector<int64_t>{};
+        QTest::newRow("one") << std::vector<int64_t>{7};
+        QTest::newRow("close together") << std::vector<int64_t>{1'000'009, 1'000'003, 1'000'005, 1'000'004};
+        QTest::newRow("far apart") << std::vector<int64_t>{90'000'000'000, 3, 5'000'000};
+    }
+    void placesByNumberWhateverTheNumbers()
+    {
+        QFETCH(std::vector<int64_t>, lines);
+        std::vector<int64_t> byNumber;
+        for (const uint32_t place : RowList::placesByNumber(lines))
+            byNumber.push_back(lines[place]);
+        std::ranges::sort(lines);
+        QCOMPARE(byNumber, lines);
+    }
+
     void theFirstFromANumber()
     {
         const RowList list(std::vector<int64_t>{3, 5, 9});
