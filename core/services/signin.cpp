@@ -50,6 +50,23 @@ QString withPort(const QString &server)
     return !server.contains(u':') || bareV6 ? server + u":9092"_s : server;
 }
 
+// What the kind's rules say with the account's user in it, such as Hopskotch's of its groups: said before the server refuses.
+std::optional<Error> refusedByTheKind(const StreamConfig &config, const Account &account)
+{
+    const streams::StreamType *type = streams::findStreamType(config.type);
+    if (!type || !type->check)
+        return std::nullopt;
+    StreamConfig whole = config;
+    applyAccount(whole, account);
+    const std::vector<options::Problem> before = type->check(config.values);
+    for (const options::Problem &problem : type->check(whole.values)) {
+        const auto same = [&problem](const options::Problem &known) { return known.key == problem.key && known.message == problem.message; };
+        if (std::ranges::none_of(before, same)) // those are told without an account
+            return Error{.kind = ErrorKind::BadArgument, .message = problem.message, .remedy = {}, .detail = problem.key};
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 QString namedAccount(const StreamConfig &config)
@@ -69,12 +86,15 @@ Result<const Account *> accountFor(const StreamConfig &config, const std::vector
         const bool isTokens = wantsTokens(config);
         if (isTokens ? !givesTokens(*it) : it->kind != kPasswordKind && !(givesTokens(*it) && choosesMechanism(config)))
             return otherKind(*it, isTokens);
+        if (const auto refused = refusedByTheKind(config, *it))
+            return *refused;
         return &*it;
     }
     const QString user = config.values.stored().value(kUser).toString();
-    const QStringList servers = config.values.stored().value(u"servers"_s).toStringList();
     if (user.isEmpty())
         return nullptr;
+    const streams::StreamType *type = streams::findStreamType(config.type);
+    const QStringList servers = type ? config.values.value(type->options, u"servers"_s).toStringList() : QStringList(); // a kind may have its own
     const auto fits = [&](const Account &account) {
         const QString host = account.host();
         return (wantsTokens(config) ? givesTokens(account) : account.kind == kPasswordKind) && account.user() == user && !host.isEmpty()

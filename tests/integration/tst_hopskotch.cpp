@@ -6,6 +6,7 @@
 #include "integration/program.h"
 #include "rig/rig.h"
 #include "support/climbing.h"
+#include "support/mintedtokens.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void largeMessagesAreFetchedFromTheAnnouncedServer();
     void firstStartTakesTheLastDayOrTwenty();
     void gcnWaitsCalmly();
+    void gcnSignsInByTokensAndKeepsCalm();
     void typesAreToldInJson();
 
 private:
@@ -257,6 +259,49 @@ void TestHopskotch::gcnWaitsCalmly()
     config.values.set(u"topics"_s, QStringList{u"no.such.topic"_s});
     const Climbing other(config);
     QCOMPARE(other.problem().kind, ErrorKind::UnknownTopic);
+}
+
+// What is not public yet is no trouble beside what is read, and the heartbeat is light, not rows.
+void TestHopskotch::gcnSignsInByTokensAndKeepsCalm()
+{
+    streams::StreamConfig config{.uuid = u"gcn"_s, .name = u"gcn"_s, .type = u"gcn"_s};
+    config.values.set(u"servers"_s, QStringList{m_rig.unsecured()});
+    config.values.set(u"security"_s, u"SASL_PLAINTEXT"_s);
+    config.values.set(u"classic"_s, u"none"_s);
+    for (const QString &family : {u"gravitational_waves"_s, u"notices"_s, u"circulars"_s})
+        config.values.set(family, false);
+    config.values.set(u"topics"_s, QStringList{u"gcn.notices.secret"_s});
+    config.values.set(u"properties"_s, QVariantMap{{u"topic.metadata.refresh.interval.ms"_s, u"300"_s}});
+    config.tokens = std::make_shared<MintedTokens>(600);
+    QVERIFY2(m_rig.createTopic(u"gcn.heartbeat"_s, 1) && m_rig.createTopic(u"gcn.notices.secret"_s, 1) && m_rig.denyTopic(u"gcn.notices.secret"_s), qPrintable(m_rig.why()));
+    const Climbing climbing(config);
+    QVERIFY2(climbing.holds(), qPrintable(climbing.story()));
+    QVERIFY2(climbing.fact(u"Rights"_s).contains(u"not permitted: gcn.notices.secret"), qPrintable(climbing.story()));
+
+    Drain sink;
+    streams::StreamStatus status;
+    std::unique_ptr<streams::Consumer> consumer;
+    const auto read = [&] {
+        consumer = streams::findStreamType(u"gcn"_s)->create({.sink = &sink});
+        connect(consumer.get(), &streams::Consumer::statusChanged, this, [&status](const QString &, const streams::StreamStatus &now) { status = now; });
+        consumer->setStreams({{.config = config, .startOverride = {}}});
+    };
+    read();
+    QTRY_COMPARE_WITH_TIMEOUT(status.state, streams::State::Quiet, kWaitMs);
+    QVERIFY(m_rig.produce(u"gcn.heartbeat"_s, 3));
+    QTRY_COMPARE_WITH_TIMEOUT(status.heartbeats, 3, kWaitMs);
+    QCOMPARE(status.state, streams::State::Live);
+    QCOMPARE(status.cause, QString());
+    QVERIFY(!status.lastAlert.isValid());
+    // Alone it is told, in GCN's words.
+    config.values.set(u"heartbeat"_s, false);
+    status = {};
+    read();
+    QTRY_COMPARE_WITH_TIMEOUT(status.cause, u"GCN does not hand out gcn.notices.secret yet"_s, kWaitMs);
+    QCOMPARE(status.state, streams::State::Missing);
+    const Climbing refused(config);
+    QCOMPARE(refused.failed(), u"Rights"_s);
+    QVERIFY2(refused.problem().remedy.contains(u"not public yet"), qPrintable(refused.story()));
 }
 
 void TestHopskotch::typesAreToldInJson()

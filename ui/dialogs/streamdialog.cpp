@@ -3,8 +3,8 @@
 
 #include "core/base/places.h"
 #include "core/options/optiontable.h"
-#include "core/streams/topicrules.h"
 #include "core/services/accountsuggestion.h"
+#include "core/streams/kafka/onkafka.h"
 #include "core/vault/vault.h"
 #include "ui/dialogs/accountdialog.h"
 #include "ui/dialogs/accounteditor.h"
@@ -369,13 +369,14 @@ void StreamDialog::handleChanged()
     const auto text = [&](const QString &key) { return values.value(m_type->options, key); };
     if (!m_nameTouched) {
         const QSignalBlocker ours(m_name);
-        m_name->setText(suggestName(text(u"servers"_s).toStringList(), m_type->id, m_taken));
+        // Of the kinds that have a server of their own, the kind is the name.
+        m_name->setText(suggestName(m_type->id == u"kafka" ? text(u"servers"_s).toStringList() : QStringList(), m_type->id, m_taken));
     }
     showNameProblem();
     showAccounts();
     // Another broker or account: its topics are not those of the list.
     const QStringList askedOf{text(u"servers"_s).toStringList().join(u','), text(u"security"_s).toString(), text(u"mechanism"_s).toString(),
-                              text(u"user"_s).toString()};
+                              text(u"user"_s).toString(), text(u"account"_s).toString(), text(u"domain"_s).toString()};
     if (askedOf != m_askedOf)
         m_topics->forget();
     m_askedOf = askedOf;
@@ -386,9 +387,7 @@ void StreamDialog::handleChanged()
     if (tested != m_tested)
         m_connection->forget();
     m_tested = tested;
-    const QStringList include = text(u"topics"_s).toStringList();
-    const auto rules = std::make_shared<const streams::TopicRules>(include, text(u"exclude"_s).toStringList());
-    m_topics->setRules(include, [rules](const QString &topic) { return rules->matches(topic); });
+    m_topics->setRules(streams::kafka::topicsOf(config()), text(u"exclude"_s).toStringList(), text(u"topics"_s).toStringList());
 }
 
 // Those that can sign in to what is filled in; the one that is chosen brings user and password.

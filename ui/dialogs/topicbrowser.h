@@ -2,11 +2,11 @@
 #pragma once
 
 #include "core/services/topiclookup.h"
+#include "core/streams/topicrules.h"
 #include "ui/dialogs/brokerquestion.h"
 
 #include <QWidget>
 
-#include <functional>
 #include <vector>
 
 class QCheckBox;
@@ -21,8 +21,8 @@ namespace tocsin::ui {
 
 class MessagePanel;
 
-// Asks the broker which topics there are, shows them with the time of their newest message, and which of them the
-// rules of the stream take. Ticking one adds it to the rules. Owned by the stream dialog.
+// Asks the broker which topics there are, shows them by families with the time of their newest message, which of them the
+// rules of the stream take, and what each rule takes. Ticking one adds it to the rules. Owned by the stream dialog.
 class TopicBrowser final : public QWidget
 {
     Q_OBJECT
@@ -30,9 +30,8 @@ public:
     explicit TopicBrowser(QWidget *parent = nullptr);
 
     void setQuestion(BrokerQuestion question) { m_question = std::move(question); } // what to ask
-    // True when a topic is taken by the rules; false for those that are not. Shown live.
-    using Matcher = std::function<bool(const QString &topic)>;
-    void setRules(const QStringList &exact, Matcher matcher);
+    // What the stream reads, shown live. `own`: those of the rules that a tick adds and takes away.
+    void setRules(const QStringList &rules, const QStringList &excludes, const QStringList &own);
     [[nodiscard]] QList<QWidget *> fields() const; // in reading order
     void ask();
     void forget(); // another server: the list no longer holds
@@ -48,14 +47,17 @@ private:
     void handleFound(const std::vector<streams::TopicInfo> &topics);
     void handleFailed(const Error &error);
     void refreshTicks();
+    void refreshPreview();
     void applyFind();
 
     services::TopicLookup m_lookup;
     BrokerQuestion m_question;
     int m_turn = 0; // an answer of the vault to an earlier one is not wanted any more
     bool m_reading = false; // the account
-    QStringList m_exact;
-    Matcher m_matcher;
+    QStringList m_ruleTexts;
+    QStringList m_excludes;
+    QStringList m_own;
+    streams::TopicRules m_rules;
     std::vector<streams::TopicInfo> m_topics;
 
     QPushButton *m_askButton;
@@ -65,6 +67,7 @@ private:
     QCheckBox *m_onlyTaken;
     QTreeWidget *m_list;
     QLabel *m_summary;
+    QLabel *m_preview; // what each rule takes
     MessagePanel *m_failure;
     bool m_filling = false;
 };

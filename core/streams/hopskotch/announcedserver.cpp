@@ -58,7 +58,7 @@ Result<QUrl> announcedServer(const StreamConfig &config, std::chrono::millisecon
         return settings.error();
     kafka::ClientComplaint complaint{.first = {}, .servers = settings.value().servers};
     rd_kafka_conf_set_error_cb(settings.value().conf.get(), &kafka::ClientComplaint::take);
-    Result<kafka::ClientHandle> made = kafka::makeClient(settings.value(), &complaint);
+    Result<kafka::ClientHandle> made = kafka::makeClient(settings.value(), &complaint, config);
     if (!made)
         return made.error();
     rd_kafka_t *client = made.value().get();

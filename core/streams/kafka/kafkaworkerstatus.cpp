@@ -289,10 +289,11 @@ void KafkaWorker::judge(StreamRun &run, Session *session)
         status.remedy = say(QT_TRANSLATE_NOOP("streams", "Nothing is lost; reading goes on as fast as it can be stored."));
     } else if (behind && lag > 0) {
         status.state = State::CatchingUp;
-        status.cause = say(QT_TRANSLATE_NOOP("streams", "%1 left")).arg(QLocale().toString(lag));
+        status.cause = (run.history ? say(QT_TRANSLATE_NOOP("streams", "history, %1 left")) : say(QT_TRANSLATE_NOOP("streams", "%1 left"))).arg(QLocale().toString(lag));
     } else if (behind && status.messages == 0) {
         status.state = State::Connecting;
     } else {
+        run.history = run.history && behind;
         const bool recent = status.lastMessage.isValid() && UtcTime::now().us - status.lastMessage.us < 300'000'000;
         status.state = recent ? State::Live : State::Quiet;
     }

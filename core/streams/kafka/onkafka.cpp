@@ -77,6 +77,11 @@ StreamConfig asKafka(StreamConfig config)
     return config;
 }
 
+QStringList topicsOf(const StreamConfig &config)
+{
+    return asKafka(config).values.value(kafkaOptions(), u"topics"_s).toStringList();
+}
+
 TopicRules topicRulesOf(const StreamConfig &config)
 {
     const StreamConfig kafka = asKafka(config);

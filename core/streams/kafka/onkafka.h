@@ -28,7 +28,8 @@ struct OnKafka {
 // The stream with the options of the Kafka type, whatever kind it is of; behind this all of them are alike. Not to be done twice.
 [[nodiscard]] StreamConfig asKafka(StreamConfig config);
 
-// Which topics it reads.
+// Which topics it reads, as rules; without what it excludes.
+[[nodiscard]] QStringList topicsOf(const StreamConfig &config);
 [[nodiscard]] TopicRules topicRulesOf(const StreamConfig &config);
 
 // The words of the stream's kind for a topic that cannot be read, where it takes that calmly.

@@ -69,9 +69,11 @@ void KafkaWorker::addWants(Reading &reading, const BrokerScout::Found &found)
             want.end = found.marks.high;
             want.done = want.next >= want.end && !reading.probe;
         }
-        if ((*run)->start.kind == options::StartAt::Kind::Recent && !start.where.had && !found.newTopic && want.next < found.marks.high)
+        if ((*run)->start.kind == options::StartAt::Kind::Recent && !start.where.had && !found.newTopic && want.next < found.marks.high) {
+            (*run)->history = true;
             logTo(**run, 6, say(QT_TRANSLATE_NOOP("streams", "%1, partition %2: a first start; %3 earlier messages are read as history."))
                                 .arg(QString::fromStdString(found.id.first)).arg(found.id.second).arg(found.marks.high - want.next));
+        }
         auto &topic = (*run)->topics[found.id.first];
         topic.status.topic = QString::fromStdString(found.id.first);
         (*run)->gone.erase(found.id.first);

@@ -53,6 +53,7 @@ struct StreamRun {
     TopicRules rules;
     options::StartAt start;
     bool latestAfterGap = false;
+    bool history = false; // what comes is from before its first start
     StreamStatus status;
     RateMeter rate;
     std::map<std::string, Topic> topics;

@@ -113,6 +113,7 @@ private Q_SLOTS:
     void cancelSubmitsNothing();
     void editKeepsWhatIsNotShown();
     void browserShowsTopicsAndTicksRules();
+    void browserKnowsTheFamiliesOfAKind();
     void browserSaysWhyItFailed();
     void browserAsksForThePassword();
     void connectionIsTestedRungByRung();
@@ -309,11 +310,16 @@ void StreamDialogTest::browserShowsTopicsAndTicksRules()
     QTRY_VERIFY_WITH_TIMEOUT(list->isVisible(), 15'000);
     QTreeWidgetItem *byPattern = nullptr;
     QTreeWidgetItem *other = nullptr;
-    for (int i = 0; i < list->topLevelItemCount(); ++i) {
-        QTreeWidgetItem *item = list->topLevelItem(i);
-        (item->text(0).startsWith(u"gcn."_s) ? byPattern : other) = item;
+    for (int f = 0; f < list->topLevelItemCount(); ++f) {
+        for (int t = 0; t < list->topLevelItem(f)->childCount(); ++t) {
+            QTreeWidgetItem *item = list->topLevelItem(f)->child(t);
+            (item->text(0).startsWith(u"gcn."_s) ? byPattern : other) = item;
+        }
     }
     QVERIFY(byPattern && other);
+    QVERIFY(byPattern->parent()->isExpanded());
+    const auto *preview = named<QLabel>(*opened.dialog, u"What each rule takes"_s);
+    QVERIFY2(preview->isVisible() && preview->text().startsWith(u"gcn.*: "_s) && preview->text().contains(byPattern->text(0)), qPrintable(preview->text()));
     QCOMPARE(byPattern->checkState(0), Qt::PartiallyChecked);
     QCOMPARE(other->checkState(0), Qt::Unchecked);
     const QString topic = other->text(0);
@@ -324,9 +330,32 @@ void StreamDialogTest::browserShowsTopicsAndTicksRules()
     auto *find = named<QLineEdit>(*opened.dialog, u"Find a topic"_s);
     QTest::keyClicks(find, topic);
     QVERIFY(byPattern->isHidden() && !other->isHidden());
+    QVERIFY(byPattern->parent()->isHidden() || byPattern->parent() == other->parent());
+    find->clear();
+    QTest::keyClicks(find, byPattern->parent()->text(0).section(u" ("_s, 0, 0)); // a family by its name
+    QVERIFY(!byPattern->isHidden());
+    // A rule that takes nothing is seen.
+    type(named<QPlainTextEdit>(*opened.dialog, u"Topics"_s), u"no.such.*"_s);
+    QCOMPARE(preview->text(), u"no.such.*: none"_s);
     // Another server: the list is not its list.
     type(named<QPlainTextEdit>(*opened.dialog, u"Servers"_s), u"elsewhere.example.org"_s);
     QVERIFY(!list->isVisible());
+}
+
+// The families of a kind that stands on Kafka are rules as well.
+void StreamDialogTest::browserKnowsTheFamiliesOfAKind()
+{
+    const Opened opened(streams::StreamConfig{.type = u"gcn"_s});
+    QCOMPARE(named<QLineEdit>(*opened.dialog, u"Name"_s)->text(), u"gcn"_s);
+    for (const QString &family : {u"Gravitational waves"_s, u"Notices"_s, u"Circulars"_s, u"Heartbeat"_s})
+        QVERIFY2(named<QCheckBox>(*opened.dialog, family)->isChecked(), qPrintable(family));
+    QVERIFY(!named<QWidget>(*opened.dialog, u"Servers"_s)->isVisible()); // advanced
+    QTest::mouseClick(button(*opened.dialog, u"Add stream"_s), Qt::LeftButton);
+    QCOMPARE(complaints(*opened.dialog).size(), 1); // the account
+    QTest::keyClicks(named<QLineEdit>(*opened.dialog, u"Account"_s), u"gcn-mira"_s);
+    QTest::mouseClick(button(*opened.dialog, u"Add stream"_s), Qt::LeftButton);
+    QCOMPARE(opened.submitted.size(), 1u);
+    QCOMPARE(opened.submitted.front().type, u"gcn"_s);
 }
 
 void StreamDialogTest::browserSaysWhyItFailed()
