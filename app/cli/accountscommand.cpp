@@ -31,6 +31,8 @@ public:
         const QString what = m_context.arguments.command->name.section(u' ', 1);
         if (what == u"kinds")
             return listKinds();
+        if (what == u"scitoken")
+            return listSciTokens(m_context);
         if (const Outcome opened = m_vault.open(); !opened)
             return complain(opened.error());
         if (what == u"list")

@@ -22,6 +22,7 @@ int runTopics(const CliContext &context);
 int runCheck(const CliContext &context);
 int runStreams(const CliContext &context);
 int runAccounts(const CliContext &context);
+int listSciTokens(const CliContext &context); // of runAccounts()
 int runExportCommand(const CliContext &context);
 int runArchive(const CliContext &context);
 int runArchiveFetch(const CliContext &context);

@@ -6,6 +6,8 @@
 #include <QHostInfo>
 #include <QNetworkProxy>
 
+#include <unistd.h>
+
 #include <mutex>
 #include <thread>
 
@@ -81,6 +83,17 @@ struct Attempt {
     [[nodiscard]] bool isOver() const { return isConnected() || socket->state() == QAbstractSocket::UnconnectedState; }
 };
 
+Result<std::unique_ptr<QSslSocket>> connectByProxy(const Server &server, const Climb &climb)
+{
+    const Result<int> made = connectThrough(*server.proxy, server.name(), [&climb] { return climb.over(); });
+    if (!made)
+        return made.error();
+    auto socket = std::make_unique<QSslSocket>();
+    socket->setProxy(QNetworkProxy::NoProxy);
+    socket->setSocketDescriptor(made.value()); // closes it, too
+    return socket;
+}
+
 } // namespace
 
 Reach::Reach(const QStringList &names, quint16 port)
@@ -97,6 +110,12 @@ Reach::Reach(const QStringList &names, quint16 port)
             server.host = server.host.sliced(1, server.host.indexOf(u']') - 1);
         servers.push_back(std::move(server));
     }
+}
+
+void Reach::leadThrough(const std::optional<ProxyAddress> &proxy)
+{
+    for (Server &server : servers)
+        server.proxy = proxy;
 }
 
 std::vector<Server *> Reach::alive()
@@ -124,6 +143,10 @@ void lookUp(const std::vector<Server *> &servers, const Climb &climb)
     auto lookups = std::make_shared<Lookups>();
     lookups->answers.resize(servers.size());
     for (size_t i = 0; i < servers.size(); ++i) {
+        if (servers[i]->proxy) {
+            lookups->answers[i] = QHostInfo();
+            continue;
+        }
         if (const QHostAddress literal(servers[i]->host); !literal.isNull()) {
             servers[i]->addresses = {literal};
             lookups->answers[i] = QHostInfo();
@@ -143,7 +166,7 @@ void lookUp(const std::vector<Server *> &servers, const Climb &climb)
     const std::lock_guard lock(lookups->mutex);
     for (size_t i = 0; i < servers.size(); ++i) {
         Server &server = *servers[i];
-        if (!server.addresses.isEmpty())
+        if (!server.addresses.isEmpty() || server.proxy)
             continue;
         const QHostInfo info = lookups->answers[i].value_or(QHostInfo());
         if (info.error() == QHostInfo::NoError && !info.addresses().isEmpty()) {
@@ -157,6 +180,16 @@ void lookUp(const std::vector<Server *> &servers, const Climb &climb)
 void connectTo(const std::vector<Server *> &servers, const Climb &climb)
 {
     const QEventLoop loop; // this thread's dispatcher, before sockets need it
+    auto behindProxies = static_cast<int>(std::ranges::count_if(servers, [](const Server *server) { return server->proxy.has_value(); }));
+    for (Server *server : servers) {
+        if (!server->proxy)
+            continue;
+        Result<std::unique_ptr<QSslSocket>> made = connectByProxy(*server, climb.within(std::max(1, climb.left() / behindProxies--)));
+        if (made)
+            server->socket = std::move(made).value();
+        else
+            server->problem = made.error();
+    }
     std::vector<Attempt> attempts;
     for (Server *server : servers) {
         for (const QHostAddress &address : std::as_const(server->addresses)) {
@@ -177,7 +210,7 @@ void connectTo(const std::vector<Server *> &servers, const Climb &climb)
         attempt.server->socket = std::move(attempt.socket);
     }
     for (Server *server : servers) {
-        if (server->socket)
+        if (server->socket || server->problem)
             continue;
         // A port that refuses tells more than a network that has no way for the other family.
         const auto weight = [](const Attempt &attempt) {
@@ -195,6 +228,10 @@ void connectTo(const std::vector<Server *> &servers, const Climb &climb)
 
 std::unique_ptr<QSslSocket> connectAgain(const Server &server, const Climb &climb)
 {
+    if (server.proxy) {
+        Result<std::unique_ptr<QSslSocket>> made = connectByProxy(server, climb);
+        return made ? std::move(made).value() : nullptr;
+    }
     auto socket = std::make_unique<QSslSocket>();
     socket->setProxy(QNetworkProxy::NoProxy);
     socket->connectToHost(server.address, server.port);
@@ -204,6 +241,18 @@ std::unique_ptr<QSslSocket> connectAgain(const Server &server, const Climb &clim
     return decided && socket->state() == QAbstractSocket::ConnectedState ? std::move(socket) : nullptr;
 }
 
+Step proxyStep(const ReachPtr &reach)
+{
+    return {.what = say(QT_TRANSLATE_NOOP("ladder", "Proxy")), .signsIn = false, .go = [reach](const Climb &climb) -> RungEnd {
+                const ProxyAddress proxy = *reach->servers.front().proxy;
+                const Result<int> socket = connectToProxy(proxy, [&climb] { return climb.over(); });
+                if (!socket)
+                    return RungEnd::failed(socket.error(), u"proxy"_s);
+                ::close(socket.value());
+                return RungEnd::held((proxy.kind == ProxyAddress::Kind::Http ? say(QT_TRANSLATE_NOOP("ladder", "%1, by HTTP")) : say(QT_TRANSLATE_NOOP("ladder", "%1, by SOCKS5"))).arg(proxy.name()));
+            }};
+}
+
 Step nameStep(const ReachPtr &reach)
 {
     return {.what = say(QT_TRANSLATE_NOOP("ladder", "Name")), .signsIn = false, .go = [reach](const Climb &climb) -> RungEnd {
@@ -211,6 +260,8 @@ Step nameStep(const ReachPtr &reach)
                 const std::vector<Server *> alive = reach->alive();
                 if (alive.empty())
                     return RungEnd::failed(reach->problem(), u"servers"_s);
+                if (alive.front()->proxy)
+                    return RungEnd::skipped(say(QT_TRANSLATE_NOOP("ladder", "the proxy looks it up")));
                 QList<QHostAddress> addresses;
                 bool literal = true;
                 for (const Server *server : alive) {
@@ -235,9 +286,10 @@ Step tcpStep(const ReachPtr &reach)
                 connectTo(asked, climb);
                 const std::vector<Server *> alive = reach->alive();
                 if (alive.empty())
-                    return RungEnd::failed(reach->problem(), u"servers"_s);
+                    return RungEnd::failed(reach->problem(), asked.front()->proxy ? u"proxy"_s : u"servers"_s);
                 const Server &first = *alive.front();
-                const QString where = say(QT_TRANSLATE_NOOP("ladder", "%1 port %2")).arg(first.address.toString()).arg(first.port);
+                const QString where = first.proxy ? say(QT_TRANSLATE_NOOP("ladder", "%1 through the proxy")).arg(first.name())
+                                                  : say(QT_TRANSLATE_NOOP("ladder", "%1 port %2")).arg(first.address.toString()).arg(first.port);
                 if (reach->servers.size() > 1)
                     return RungEnd::held(say(QT_TRANSLATE_NOOP("ladder", "%1 of %2 servers answer, %3")).arg(alive.size()).arg(reach->servers.size()).arg(where));
                 const bool both = std::ranges::any_of(first.addresses, [&first](const QHostAddress &other) { return other.protocol() != first.address.protocol(); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ladder/proxy.h"
 #include "core/ladder/rungs.h"
 
 #include <QHostAddress>
@@ -18,7 +19,8 @@ struct Server {
     QString host;
     quint16 port = 0;
     QList<QHostAddress> addresses = {};
-    QHostAddress address = {}; // that answered first
+    QHostAddress address = {}; // that answered first; null behind a proxy
+    std::optional<ProxyAddress> proxy = {}; // that leads there, and looks up the name
     std::unique_ptr<QSslSocket> socket = {};
     std::optional<Error> problem = {}; // it fell out; what the rung says when all did
 
@@ -34,6 +36,8 @@ struct Reach {
 
     // HOST, HOST:PORT, [v6] or [v6]:PORT.
     Reach(const QStringList &names, quint16 port);
+    // All of them are reached through this proxy, if there is one.
+    void leadThrough(const std::optional<ProxyAddress> &proxy);
     [[nodiscard]] std::vector<Server *> alive();
     // Of all servers: the lowest rung's is not asked, each fell out on the same one.
     [[nodiscard]] Error problem() const;
@@ -41,6 +45,8 @@ struct Reach {
 
 using ReachPtr = std::shared_ptr<Reach>;
 
+// Whether the proxy that leads to the servers is there. Only for servers that have one.
+[[nodiscard]] Step proxyStep(const ReachPtr &reach);
 // Looks up the names of the servers, all at once.
 [[nodiscard]] Step nameStep(const ReachPtr &reach);
 // Connects to every address of every server at once; per server the first one is kept.

@@ -12,10 +12,13 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QProcess>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTest>
 
-#include <thread>
+#include <fcntl.h>
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -46,6 +49,8 @@ private Q_SLOTS:
     void revokedSignInAsksForThePerson();
     void wrongClockIsNamed_data();
     void wrongClockIsNamed();
+    void wrongClockOfTheProgram_data();
+    void wrongClockOfTheProgram();
     void everyClientSignsInAlike();
     void slowProviderKeepsNobodyWaiting();
     void ladderTellsOfTheToken();
@@ -238,6 +243,43 @@ void TestBearer::wrongClockIsNamed()
     QVERIFY2(climbing.problem().message.contains(u"clock of this computer"_s), qPrintable(climbing.story()));
 }
 
+void TestBearer::wrongClockOfTheProgram_data()
+{
+    QTest::addColumn<qint64>("seconds");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("an hour ahead") << qint64(4'000) << u"The clock of this computer seems to be ahead"_s;
+    QTest::newRow("an hour behind") << qint64(-4'000) << u"The clock of this computer is behind"_s;
+    QTest::newRow("400 days ahead") << qint64(400 * 86'400) << u"The clock of this computer seems to be ahead"_s;
+    QTest::newRow("400 days behind") << qint64(-400 * 86'400) << u"The clock of this computer is behind"_s;
+}
+
+// The program lives in another time; its token file has just been written by somebody who does as well.
+void TestBearer::wrongClockOfTheProgram()
+{
+    QFETCH(qint64, seconds);
+    QFETCH(QString, words);
+    if (QStandardPaths::findExecutable(u"faketime"_s).isEmpty()) {
+        if (qEnvironmentVariable("REQUIRE_REAL_PARTS") == u"1")
+            QFAIL("faketime");
+        QSKIP("faketime is not installed");
+    }
+    QProcess program;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    const QString token = sciToken(3'500);
+    const timespec both[] = {{test::secondsFromNow(seconds), 0}, {test::secondsFromNow(seconds), 0}};
+    QCOMPARE(utimensat(AT_FDCWD, QFile::encodeName(token).constData(), both, 0), 0);
+    environment.insert(u"BEARER_TOKEN_FILE"_s, token);
+    program.setProcessEnvironment(environment);
+    program.setProcessChannelMode(QProcess::MergedChannels);
+    program.start(u"faketime"_s, {u"-f"_s, (seconds > 0 ? u"+%1s"_s : u"%1s"_s).arg(seconds), QStringLiteral(TOCSIN_PROGRAM), u"check"_s,
+                                  u"kafka://%1/%2?security=SASL_PLAINTEXT&mechanism=OAUTHBEARER"_s.arg(m_rig.unsecured(), m_topic)});
+    QVERIFY(program.waitForFinished(kWaitMs));
+    const QString said = QString::fromUtf8(program.readAll());
+    QVERIFY2(said.contains(words) && !said.contains(u"certificate"_s), qPrintable(said));
+    QVERIFY2(said.contains(u"Set the clock of this computer"_s), qPrintable(said));
+    QCOMPARE(program.exitCode(), 13);
+}
+
 void TestBearer::everyClientSignsInAlike()
 {
     QVERIFY2(m_rig.produce(m_topic, 50, {u"partition=0"_s}), qPrintable(m_rig.why()));
@@ -322,6 +364,10 @@ void TestBearer::sciTokenIsFoundByTheProgram()
     QVERIFY2(check.code == 0, qPrintable(check.said));
     QVERIFY2(check.output.contains("token ok") && check.output.contains("SciToken of BEARER_TOKEN_FILE, expires in 43 min"), check.output.constData());
     QVERIFY2(check.output.contains("scope kafka.consume"), check.output.constData());
+    const Finished places = runProgram({u"accounts"_s, u"scitoken"_s, u"--audience"_s, u"kafka.example.org"_s, u"--scope"_s, u"kafka.consume"_s});
+    QVERIFY2(places.code == 0, qPrintable(places.said));
+    QVERIFY2(places.output.contains("BEARER_TOKEN_FILE\ttaken; ends in 43 min\thttps://issuer.example.org\tmira\tkafka.consume\tANY\t"), places.output.constData());
+    QVERIFY2(places.output.startsWith("SCITOKEN\tnot set\t-\t-"), places.output.constData());
     // None: the cause, the command that gets one, the code of a refused sign-in.
     qunsetenv("BEARER_TOKEN_FILE");
     const Finished none = runProgram({u"--home"_s, home.path(), u"listen"_s, u"--until-end"_s, url});

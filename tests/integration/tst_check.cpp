@@ -180,11 +180,25 @@ void TestCheck::refusedSignInIsTriedOnce()
 
 void TestCheck::oddPasswordsSignIn()
 {
-    streams::StreamConfig config = alice(m_rig.saslTls(), u"SASL_SSL"_s);
-    config.values.set(u"user"_s, u"odd"_s);
-    config.values.set(u"password"_s, u"a=b,c%d$e@f"_s);
-    const Climbing climbing(config);
-    QVERIFY2(climbing.holds(), qPrintable(climbing.story()));
+    for (const auto &[user, password] : {std::pair{u"odd"_s, u"a=b,c%d$e@f"_s}, {u"umlaut"_s, u"pä,=%$@ß✓"_s}}) {
+        streams::StreamConfig config = alice(m_rig.saslTls(), u"SASL_SSL"_s);
+        config.values.set(u"user"_s, user);
+        config.values.set(u"password"_s, password);
+        const Climbing climbing(config);
+        QVERIFY2(climbing.holds(), qPrintable(climbing.story()));
+    }
+    // PLAIN sends it as it stands, in the TLS connection.
+    streams::StreamConfig plain = alice(m_rig.saslTls(), u"SASL_SSL"_s);
+    plain.values.set(u"mechanism"_s, u"PLAIN"_s);
+    for (const auto &[user, password] : {std::pair{u"plainuser"_s, u"plain-secret"_s}, {u"umlautplain"_s, u"pä,=%$@ß✓"_s}}) {
+        plain.values.set(u"user"_s, user);
+        plain.values.set(u"password"_s, password);
+        const Climbing climbing(plain);
+        QVERIFY2(climbing.holds(), qPrintable(climbing.story()));
+    }
+    streams::StreamConfig shorter = alice(m_rig.saslTls(), u"SASL_SSL"_s);
+    shorter.values.set(u"mechanism"_s, u"SCRAM-SHA-256"_s);
+    QVERIFY(Climbing(shorter).holds());
 }
 
 void TestCheck::rightsAreTold_data()

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void brokerRestarts_data();
     void brokerRestarts();
     void brokerComesLater();
+    void nameIsLookedUpAgain();
+    void groupIsSharedByOthers();
     void partitionIsAdded();
     void topicIsDeleted();
     void topicIsMadeAnewWhileReading();
@@ -191,6 +193,59 @@ void TestFaults::brokerComesLater()
     QVERIFY(program.isRunning());
     QVERIFY2(m_rig.start(), qPrintable(m_rig.why()));
     QVERIFY2(program.waitForAlerts(10), qPrintable(program.said()));
+}
+
+// FAULT-5
+void TestFaults::nameIsLookedUpAgain()
+{
+    QVERIFY2(m_rig.createTopic(m_topic, 1), qPrintable(m_rig.why()));
+    QVERIFY(m_rig.produce(m_topic, 10));
+    const QString names = m_home->path() + u"/names"_s;
+    qputenv("LD_PRELOAD", TOCSIN_FAKE_NAMES);
+    qputenv("TOCSIN_TEST_NAMES", QFile::encodeName(names));
+    Program program({u"--home"_s, m_home->path(), u"listen"_s, u"--from"_s, u"earliest"_s, u"kafka://broker.test:%1/%2"_s.arg(m_rig.plain().section(u':', 1), m_topic)});
+    qunsetenv("LD_PRELOAD");
+    qunsetenv("TOCSIN_TEST_NAMES");
+    // Told as what it is, in the words of the ladder; and tried on.
+    QVERIFY2(program.waitForSaid(u"Stale"_s) && program.waitForSaid(u"broker.test"_s), qPrintable(program.said()));
+    QVERIFY2(program.waitForSaid(u"The name broker.test could not be looked up: no name server answered."_s), qPrintable(program.said()));
+    QVERIFY(QFile(names).open(QIODevice::WriteOnly));
+    QVERIFY2(program.waitForAlerts(10), qPrintable(program.said()));
+    // What is gone while connected is no trouble: the connection stays.
+    QVERIFY(QFile::remove(names));
+    QVERIFY(m_rig.produce(m_topic, 10));
+    QVERIFY2(program.waitForAlerts(20), qPrintable(program.said()));
+}
+
+// FAULT-12, FAULT-13: whoever else uses our group gets none of what is ours, and no member can fence us off.
+void TestFaults::groupIsSharedByOthers()
+{
+    QVERIFY2(m_rig.createTopic(m_topic, 4), qPrintable(m_rig.why()));
+    QVERIFY(m_rig.produce(m_topic, 100));
+    const auto other = [this](QProcess &process, const QStringList &more) {
+        process.start(u"kcat"_s, QStringList{u"-q"_s, u"-b"_s, m_rig.plain(), u"-X"_s, u"auto.offset.reset=earliest"_s} + more + QStringList{u"-G"_s, u"shared"_s, m_topic});
+        process.closeWriteChannel();
+        return process.waitForReadyRead(60'000); // it has partitions
+    };
+    QProcess first;
+    QVERIFY2(other(first, {}), first.readAllStandardError().constData());
+    Program program(listen({u"--from"_s, u"earliest"_s}, u"?group=shared"_s));
+    QVERIFY2(program.waitForAlerts(100), qPrintable(program.said()));
+    first.kill();
+    first.waitForFinished();
+    QVERIFY(m_rig.produce(m_topic, 100));
+    QProcess second;
+    QVERIFY2(other(second, {u"-X"_s, u"group.instance.id=desk"_s}), second.readAllStandardError().constData());
+    QVERIFY(m_rig.produce(m_topic, 100));
+    QVERIFY2(program.waitForAlerts(300), qPrintable(program.said()));
+    second.kill();
+    second.waitForFinished();
+    program.signal(SIGTERM);
+    QVERIFY(program.waitForEnd());
+    compareWithTheBroker();
+    const Finished refused = runProgram(listen({u"--until-end"_s}, u"?x.group.instance.id=desk"_s));
+    QCOMPARE(refused.code, 2);
+    QVERIFY2(refused.said.contains(u"group.instance.id"_s), qPrintable(refused.said));
 }
 
 // FAULT-6

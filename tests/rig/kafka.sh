@@ -10,7 +10,7 @@
 #   kafka.sh acl DIR …         adds or removes rights as kafka.admin.AclCommand does: --add --allow-principal User:alice …
 # $KAFKA_JWKS names the keys of an OpenID provider that runs: then there is BEARER= too, OAUTHBEARER over TLS with tokens for the audience
 # "kafka". UNSEC= takes tokens without signature, in clear text. Both end a connection with its token, and after $KAFKA_REAUTH_MS (15000).
-# Users: alice / alice-secret and odd / a=b,c%d$e@f (SCRAM), plainuser / plain-secret (PLAIN). The jars live in $TOCSIN_RIG.
+# Users: alice / alice-secret and odd / a=b,c%d$e@f and umlaut / pä,=%$@ß✓ (SCRAM), plainuser / plain-secret and umlautplain / pä,=%$@ß✓ (PLAIN). The jars live in $TOCSIN_RIG.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 jars=${TOCSIN_RIG:-${XDG_CACHE_HOME:-$HOME/.cache}/tocsin-rig}/kafka-3.9.1
@@ -163,7 +163,7 @@ P
         echo "listener.name.lost.scram-sha-512.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required;"
         for listener in scram scramtls badhost; do
             echo "listener.name.$listener.sasl.enabled.mechanisms=SCRAM-SHA-512,SCRAM-SHA-256,PLAIN"
-            echo "listener.name.$listener.plain.sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required user_plainuser=\"plain-secret\";"
+            echo "listener.name.$listener.plain.sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required user_plainuser=\"plain-secret\" user_umlautplain=\"p\u00e4,=%\$@\u00df\u2713\";"
             for mechanism in 512 256; do
                 echo "listener.name.$listener.scram-sha-$mechanism.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required;"
             done
@@ -207,7 +207,7 @@ P
     id=$(java_run kafka.tools.StorageTool random-uuid 2>/dev/null)
     java_run kafka.tools.StorageTool format -t "$id" -c "$dir/server.properties" \
         --add-scram 'SCRAM-SHA-512=[name=alice,password=alice-secret]' --add-scram 'SCRAM-SHA-256=[name=alice,password=alice-secret]' \
-        --add-scram "SCRAM-SHA-512=[name=odd,$(salted 'a=b,c%d$e@f')]" >"$dir/format.log" 2>&1 \
+        --add-scram "SCRAM-SHA-512=[name=odd,$(salted 'a=b,c%d$e@f')]" --add-scram "SCRAM-SHA-512=[name=umlaut,$(salted 'pä,=%$@ß✓')]" >"$dir/format.log" 2>&1 \
         || { tail -3 "$dir/format.log" >&2; exit 1; }
     start "$dir"
     cat "$dir/ports"

@@ -71,7 +71,7 @@ std::vector<OptionSpec> makeTable()
     list.push_back(changed(u"servers"_s, {}, nullptr, QT_TRANSLATE_NOOP("options", "Brokers instead of those of the domain; the port is 9092 where none is given."), true));
     list.back().example = "kafka.gcn.nasa.gov";
     list.push_back(changed(u"security"_s, u"SASL_SSL"_s, nullptr, nullptr, true));
-    for (const QString &key : {u"ca"_s, u"crl"_s, u"expired"_s, u"group"_s, u"properties"_s})
+    for (const QString &key : {u"ca"_s, u"crl"_s, u"expired"_s, u"group"_s, u"properties"_s, u"proxy"_s})
         list.push_back(kafka::kafkaOption(key, &toKafka));
     return list;
 }
@@ -105,7 +105,7 @@ OptionValues toKafka(const OptionValues &values)
     topics.removeDuplicates();
 
     OptionValues kafka;
-    for (const QString &key : {u"account"_s, u"user"_s, u"password"_s, u"exclude"_s, u"ca"_s, u"crl"_s, u"expired"_s, u"group"_s, u"properties"_s}) {
+    for (const QString &key : {u"account"_s, u"user"_s, u"password"_s, u"exclude"_s, u"ca"_s, u"crl"_s, u"expired"_s, u"group"_s, u"properties"_s, u"proxy"_s}) {
         if (values.contains(key))
             kafka.set(key, values.stored().value(key));
     }

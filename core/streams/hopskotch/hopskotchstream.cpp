@@ -55,7 +55,7 @@ const std::vector<OptionSpec> &table()
         };
         list.push_back(kafka::kafkaOption(u"mechanism"_s, &toKafka));
         list.back().advanced = true;
-        for (const QString &key : {u"ca"_s, u"crl"_s, u"expired"_s, u"properties"_s, u"mapping"_s, u"instance"_s})
+        for (const QString &key : {u"ca"_s, u"crl"_s, u"expired"_s, u"properties"_s, u"proxy"_s, u"mapping"_s, u"instance"_s})
             list.push_back(kafka::kafkaOption(key, &toKafka));
         return list;
     }();

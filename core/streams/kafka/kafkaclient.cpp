@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/streams/kafka/kafkaclient.h"
 
+#include "core/streams/kafka/proxyroute.h"
 #include "core/streams/kafka/tokenfeed.h"
 
 namespace tocsin::streams::kafka {
@@ -18,6 +19,8 @@ void ClientDeleter::operator()(rd_kafka_t *client) const
 {
     if (parts && parts->feed)
         parts->feed->end();
+    if (parts && parts->route)
+        parts->route->end();
     rd_kafka_destroy_flags(client, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
 }
 

@@ -7,6 +7,7 @@
 
 namespace tocsin::streams::kafka {
 
+class ProxyRoute;
 class TokenFeed;
 
 // What belongs to a client of librdkafka and lives as long as its threads do. librdkafka's opaque is one of these; `user` is what
@@ -19,6 +20,7 @@ struct ClientParts {
 
     void *user = nullptr;
     std::unique_ptr<TokenFeed> feed; // null: signs in without tokens
+    std::unique_ptr<ProxyRoute> route; // null: no proxy
 
     [[nodiscard]] static ClientParts &of(const rd_kafka_t *client) { return *static_cast<ClientParts *>(rd_kafka_opaque(client)); }
     template <typename User>

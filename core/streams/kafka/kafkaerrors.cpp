@@ -2,6 +2,7 @@
 #include "core/streams/kafka/kafkaerrors.h"
 
 #include "core/streams/kafka/kafkaclient.h"
+#include "core/streams/kafka/proxyroute.h"
 #include "core/streams/kafka/tokenfeed.h"
 
 #include <QCoreApplication>
@@ -95,6 +96,12 @@ Error explain(rd_kafka_resp_err_t code, const QString &text, const QString &serv
 
 Error explain(rd_kafka_t *client, rd_kafka_resp_err_t code, const QString &text, const QString &servers)
 {
+    if (const ProxyRoute *route = ClientParts::of(client).route.get()) {
+        const bool isLost = code == RD_KAFKA_RESP_ERR__TRANSPORT || code == RD_KAFKA_RESP_ERR__RESOLVE || code == RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN
+            || code == RD_KAFKA_RESP_ERR__TIMED_OUT;
+        if (const std::optional<Error> trouble = route->trouble(); trouble && isLost) // of librdkafka's words only the errno is ours
+            return *trouble;
+    }
     const TokenFeed *feed = ClientParts::of(client).feed.get();
     const bool signsIn = code == RD_KAFKA_RESP_ERR__AUTHENTICATION || code == RD_KAFKA_RESP_ERR_SASL_AUTHENTICATION_FAILED;
     if (!feed || !signsIn || text.contains(u"mechanism handshake failed"_s))

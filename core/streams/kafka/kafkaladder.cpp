@@ -128,7 +128,11 @@ std::vector<Step> kafkaLadder(const StreamConfig &config)
 {
     constexpr int kAskTwiceMs = 8'000;
     const auto state = std::make_shared<KafkaClimb>(config);
-    std::vector<Step> steps{ladder::nameStep(state->reach), ladder::tcpStep(state->reach)};
+    std::vector<Step> steps;
+    if (!state->reach->servers.empty() && state->reach->servers.front().proxy)
+        steps.push_back(ladder::proxyStep(state->reach));
+    steps.push_back(ladder::nameStep(state->reach));
+    steps.push_back(ladder::tcpStep(state->reach));
     steps.push_back(state->usesTls() ? ladder::tlsStep(state->reach, [](Server &server, const Climb &climb) { return speaksPlainKafka(server, climb); })
                                      : plainStep(state));
     if (usesTokens(config.values))

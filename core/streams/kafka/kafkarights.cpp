@@ -53,6 +53,7 @@ std::optional<Error> lostOnTheWay(KafkaClimb &state, const struct rd_kafka_metad
     if (others.isEmpty())
         return std::nullopt;
     ladder::Reach reach(others, 9092);
+    reach.leadThrough(alive.front()->proxy);
     ladder::lookUp(reach.alive(), climb.within(kBrokerMs));
     ladder::connectTo(reach.alive(), climb.within(kBrokerMs));
     if (!reach.alive().empty())

@@ -2,7 +2,9 @@
 #include "core/streams/kafka/kafkasettings.h"
 
 #include "core/base/installid.h"
+#include "core/ladder/reach.h"
 #include "core/streams/kafka/kafkastream.h"
+#include "core/streams/kafka/proxyroute.h"
 #include "core/tokens/scitoken.h"
 
 #include <QCoreApplication>
@@ -161,6 +163,9 @@ Result<ClientSettings> clientSettings(const options::OptionValues &values)
         && set("enable.auto.commit", settings.storesOffsets ? "true" : "false", {})
         && set("security.protocol", security.toLower().toUtf8(), u"security"_s);
     settings.wantsTokens = usesTokens(values);
+    settings.proxy = proxyOf(values);
+    if (const QString named = value(u"proxy"_s).toString(); !named.isEmpty() && named != kNoProxy && !settings.proxy) // never past it
+        return Error{.kind = ErrorKind::BadArgument, .message = ladder::parseProxy(named).error().message, .detail = u"proxy"_s};
     if (ok && settings.wantsTokens) {
         ok = set("sasl.mechanisms", "OAUTHBEARER", u"mechanism"_s)
             // A broker without re-authentication, or a client without it, ends a connection with its token: a new one is all it takes.
@@ -199,6 +204,21 @@ bool usesTokens(const options::OptionValues &values)
         && values.value(kafkaOptions(), u"mechanism"_s).toString() == u"OAUTHBEARER";
 }
 
+std::optional<ladder::ProxyAddress> proxyOf(const options::OptionValues &values)
+{
+    const QString named = values.value(kafkaOptions(), u"proxy"_s).toString();
+    if (named == kNoProxy)
+        return std::nullopt;
+    if (!named.isEmpty()) {
+        const Result<ladder::ProxyAddress> proxy = ladder::parseProxy(named);
+        return proxy ? std::optional(proxy.value()) : std::nullopt; // the option's own check has told
+    }
+    QStringList hosts;
+    for (const ladder::Server &server : ladder::Reach(values.value(kafkaOptions(), u"servers"_s).toStringList(), 9092).servers)
+        hosts << server.host;
+    return ladder::proxyOf(QProcessEnvironment::systemEnvironment(), hosts);
+}
+
 Result<tokens::TokenSourcePtr> tokenSource(const StreamConfig &config)
 {
     if (config.tokens || !usesTokens(config.values))
@@ -225,6 +245,10 @@ Result<ClientHandle> makeClient(ClientSettings &settings, void *user, const toke
     if (fed) {
         rd_kafka_conf_enable_sasl_queue(conf, 1);
         rd_kafka_conf_set_events(conf, RD_KAFKA_EVENT_OAUTHBEARER_TOKEN_REFRESH);
+    }
+    if (settings.proxy) {
+        parts->route = std::make_unique<ProxyRoute>(*settings.proxy);
+        ProxyRoute::install(conf);
     }
     rd_kafka_t *client = rd_kafka_new(RD_KAFKA_CONSUMER, conf, text, sizeof text);
     if (!client)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/ladder/proxy.h"
 #include "core/options/optionspec.h"
 #include "core/streams/kafka/kafkaclient.h"
 #include "core/streams/kafka/tokenfeed.h"
@@ -9,6 +10,7 @@
 #include "core/streams/stream.h"
 
 #include <chrono>
+#include <optional>
 
 namespace tocsin::streams::kafka {
 
@@ -19,6 +21,7 @@ struct ClientSettings {
     bool storesOffsets = false; // a group was named: commit there as a courtesy
     QString servers; // for messages
     bool wantsTokens = false; // signs in by OAUTHBEARER
+    std::optional<ladder::ProxyAddress> proxy; // that leads to the servers
 };
 
 // Why this property of librdkafka may not stand among a stream's further properties, with the option to use instead; empty
@@ -33,6 +36,9 @@ struct ClientSettings {
 // in without tokens. An error where its account was not asked yet.
 [[nodiscard]] Result<tokens::TokenSourcePtr> tokenSource(const StreamConfig &config);
 [[nodiscard]] bool usesTokens(const options::OptionValues &values);
+
+// The proxy of the stream's option, or else of the environment.
+[[nodiscard]] std::optional<ladder::ProxyAddress> proxyOf(const options::OptionValues &values);
 
 // Creates the client and whatever it needs beside it; `settings` is used up. Callbacks find `user` by ClientParts::userOf().
 [[nodiscard]] Result<ClientHandle> makeClient(ClientSettings &settings, void *user, const tokens::TokenSourcePtr &source,

@@ -99,10 +99,19 @@ std::vector<Problem> checkKafka(const OptionValues &values)
     return problems;
 }
 
+QString proxyProblem(const QVariant &value)
+{
+    const QString text = value.toString();
+    if (text.isEmpty() || text == kNoProxy)
+        return {};
+    const Result<ladder::ProxyAddress> proxy = ladder::parseProxy(text);
+    return proxy ? QString() : proxy.error().message;
+}
+
 QString consumerKey(const StreamConfig &config)
 {
     QStringList parts{u"kafka"_s};
-    for (const QString &key : {u"servers"_s, u"security"_s, u"mechanism"_s, u"user"_s, u"password"_s, u"ca"_s, u"crl"_s, u"group"_s, u"properties"_s}) {
+    for (const QString &key : {u"servers"_s, u"security"_s, u"mechanism"_s, u"user"_s, u"password"_s, u"ca"_s, u"crl"_s, u"group"_s, u"properties"_s, u"proxy"_s}) {
         const options::OptionSpec *spec = options::findOption(kafkaOptions(), key);
         const QVariant value = config.values.value(kafkaOptions(), key);
         // A secret belongs to the key but must not be readable in it.
@@ -175,6 +184,9 @@ const std::vector<options::OptionSpec> &kafkaOptions()
          .advanced = true, .aliases = {u"group.id"_s}},
         {.key = u"properties"_s, .type = OptionType::KeyValues, .label = QT_TRANSLATE_NOOP("options", "Further properties"),
          .help = QT_TRANSLATE_NOOP("options", "Settings of librdkafka as NAME=VALUE; an unknown one is refused in its own words. They are written to files: secrets and what concerns TLS and sign-in are refused."), .advanced = true},
+        {.key = u"proxy"_s, .type = OptionType::Text, .label = QT_TRANSLATE_NOOP("options", "Proxy"),
+         .help = QT_TRANSLATE_NOOP("options", "http://HOST:PORT (CONNECT) or socks5://HOST:PORT, through which the brokers are reached; it looks up their names. Empty = what ALL_PROXY and NO_PROXY say; direct = none."),
+         .advanced = true, .example = "socks5://127.0.0.1:1080", .valueProblem = &proxyProblem},
         registryOption(),
         mappingOption(),
         instanceOption(),

@@ -8,6 +8,9 @@ namespace tocsin::streams::kafka {
 // Apache Kafka as a stream type: options, consumer key, consumer, topic list.
 [[nodiscard]] StreamType kafkaStreamType();
 
+// In the option `proxy`: none, whatever the environment says.
+inline constexpr QStringView kNoProxy = u"direct";
+
 // The option table alone, for the URL parser and the settings.
 [[nodiscard]] const std::vector<options::OptionSpec> &kafkaOptions();
 
