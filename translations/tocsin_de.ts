@@ -5869,6 +5869,14 @@
         <source>The archive cannot be read just now.</source>
         <translation>Das Archiv kann gerade nicht gelesen werden.</translation>
     </message>
+    <message>
+        <source>The account “%1” does not say where its tokens are fetched.</source>
+        <translation>Das Konto „%1“ sagt nicht, wo seine Tokens geholt werden.</translation>
+    </message>
+    <message>
+        <source>Give it the address as token_endpoint; the provider&apos;s pages name it.</source>
+        <translation>Geben Sie ihm die Adresse als token_endpoint; die Seiten des Anbieters nennen sie.</translation>
+    </message>
 </context>
 <context>
     <name>streams</name>
@@ -6552,6 +6560,14 @@
         <source>the broker announces no server for large messages</source>
         <translation>der Broker kündigt keinen Server für große Meldungen an</translation>
     </message>
+    <message>
+        <source>The account “%1” is of the kind %2; this stream signs in with tokens.</source>
+        <translation>Das Konto „%1“ ist von der Art %2; dieser Stream meldet sich mit Tokens an.</translation>
+    </message>
+    <message>
+        <source>Choose an account of the kind client-credentials, oauth or scitoken.</source>
+        <translation>Wählen Sie ein Konto der Art client-credentials, oauth oder scitoken.</translation>
+    </message>
 </context>
 <context>
     <name>table</name>
@@ -7151,6 +7167,21 @@
     <message>
         <source>Renew</source>
         <translation>Erneuern</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::AccountEditor</name>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>%1 (does not fit)</source>
+        <translation>%1 (passt nicht)</translation>
+    </message>
+    <message>
+        <source>New account…</source>
+        <translation>Neues Konto …</translation>
     </message>
 </context>
 <context>
@@ -8880,10 +8911,6 @@
         <translation>Ihr Broker</translation>
     </message>
     <message>
-        <source>Apache Kafka</source>
-        <translation>Apache Kafka</translation>
-    </message>
-    <message>
         <source>Any broker that speaks Kafka: servers, topics and, where it asks for one, an account.</source>
         <translation>Jeder Broker, der Kafka spricht: Server, Topics und, wo er eines verlangt, ein Konto.</translation>
     </message>
@@ -8908,8 +8935,48 @@
         <translation>Dateien öffnen</translation>
     </message>
     <message>
-        <source>What you type is kept for this session only; accounts keep it in the keychain. No file ever holds a secret in plain text.</source>
-        <translation>Was Sie eintippen, wird nur für diese Sitzung behalten; Konten bewahren es im Schlüsselbund auf. Keine Datei enthält je ein Geheimnis im Klartext.</translation>
+        <source>free account</source>
+        <translation>kostenloses Konto</translation>
+    </message>
+    <message>
+        <source>Gravitational waves, gamma-ray bursts, neutrinos and the GCN circulars.</source>
+        <translation>Gravitationswellen, Gammablitze, Neutrinos und die Circulars des GCN.</translation>
+    </message>
+    <message>
+        <source>Connect %1</source>
+        <translation>%1 verbinden</translation>
+    </message>
+    <message>
+        <source>The SCiMMA hub: topics of many messengers, and room for your own group.</source>
+        <translation>Der Knoten von SCiMMA: Topics vieler Boten, und Platz für Ihre eigene Gruppe.</translation>
+    </message>
+    <message>
+        <source>may need an account</source>
+        <translation>braucht vielleicht ein Konto</translation>
+    </message>
+    <message>
+        <source>Where secrets are kept</source>
+        <translation>Wo Geheimnisse aufbewahrt werden</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in the keychain. No file ever holds one in plain text.</source>
+        <translation>Geheimnisse liegen im Schlüsselbund. Keine Datei enthält je eines im Klartext.</translation>
+    </message>
+    <message>
+        <source>Found on this computer</source>
+        <translation>Auf diesem Rechner gefunden</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Benutzen</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 benutzen</translation>
+    </message>
+    <message>
+        <source>Take its accounts over into the vault</source>
+        <translation>Ihre Konten in den Tresor übernehmen</translation>
     </message>
 </context>
 <context>
@@ -10915,6 +10982,17 @@
         <source>Fill all gaps</source>
         <translation>Alle Lücken füllen</translation>
     </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden …</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::StreamDelegate</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::StreamDialog</name>
@@ -10989,6 +11067,10 @@
     <message>
         <source>Go to “%1”</source>
         <translation>Zu „%1“</translation>
+    </message>
+    <message>
+        <source>Keep it in the vault…</source>
+        <translation>Im Tresor behalten …</translation>
     </message>
 </context>
 <context>
@@ -11442,6 +11524,40 @@ Von einer Regel genommen</translation>
     <message>
         <source>Streams that need a secret of it wait.</source>
         <translation>Streams, die ein Geheimnis daraus brauchen, warten.</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::WindowAccounts</name>
+    <message>
+        <source>There is no keychain here: secrets are kept for this session only, or in an encrypted file that you choose under Accounts. Never in plain text.</source>
+        <translation>Hier gibt es keinen Schlüsselbund: Geheimnisse werden nur für diese Sitzung behalten, oder in einer verschlüsselten Datei, die Sie unter Konten wählen. Nie im Klartext.</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in the encrypted vault file. No other file ever holds one.</source>
+        <translation>Geheimnisse liegen in der verschlüsselten Tresordatei. Keine andere Datei enthält je eines.</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in the keychain of the desktop (locked just now). No file of Tocsin ever holds one.</source>
+        <translation>Geheimnisse liegen im Schlüsselbund des Desktops (gerade gesperrt). Keine Datei von Tocsin enthält je eines.</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in the keychain of the desktop. No file of Tocsin ever holds one.</source>
+        <translation>Geheimnisse liegen im Schlüsselbund des Desktops. Keine Datei von Tocsin enthält je eines.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n Konto</numerusform>
+            <numerusform>%n Konten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 für %2</translation>
     </message>
 </context>
 <context>

@@ -346,6 +346,16 @@
     </message>
 </context>
 <context>
+    <name>tocsin::ui::WindowAccounts</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::WindowColours</name>
     <message numerus="yes">
         <source>%n row(s) could not be judged by the colour rules, their packets are damaged: “tocsin archive verify” tells which.</source>

@@ -26,7 +26,7 @@ QString sample(const OptionSpec &spec)
         if (spec.key == u"registry")
             return u"https://schemas.example.org:8443/registry"_s;
         if (spec.key == u"proxy")
-            return u"socks5://127.0.0.1:1080"_s;
+            return QString::fromUtf8(spec.example);
         return spec.key == u"mapping" ? u"{\"fields\":{\"id\":\"/number\"}}"_s : u"a text, with a comma"_s;
     case OptionType::Secret:
         return u"canary"_s;
