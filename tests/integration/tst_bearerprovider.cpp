@@ -3,11 +3,13 @@
 // the provider's keys and ends a connection with its token. GCN's own client reads beside us.
 #include "core/streams/kafka/kafkaconsumer.h"
 #include "core/tokens/clientcredentials.h"
+#include "integration/program.h"
 #include "rig/oidcrig.h"
 #include "rig/rig.h"
 #include "support/climbing.h"
 #include "support/offsetsink.h"
 
+#include <QFile>
 #include <QProcess>
 #include <QTest>
 
@@ -43,6 +45,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void readsBesideGcnsClientOverManyLives();
+    void gcnsOwnKindSignsIn();
+    void programReadsGcnByItsAccount();
     void providerStops_data();
     void providerStops();
     void tokenOfAnotherProvider();
@@ -144,6 +148,58 @@ void TestBearerProvider::readsBesideGcnsClientOverManyLives()
             theirs[{m_topic.toStdString(), words.first().toInt()}].insert(offset.toLongLong());
     }
     QVERIFY(m_sink->offsets() == theirs);
+}
+
+// The kind of stream for GCN, with servers of our own: it is set up by its account alone.
+void TestBearerProvider::gcnsOwnKindSignsIn()
+{
+    StreamConfig config = stream(service(m_provider));
+    config.type = u"gcn"_s;
+    config.values = {};
+    config.values.set(u"account"_s, u"svc"_s);
+    config.values.set(u"servers"_s, QStringList{m_rig.bearer()});
+    config.values.set(u"ca"_s, m_rig.caFile());
+    QVERIFY2(m_rig.createTopic(u"gcn.circulars"_s, 1) && m_rig.createTopic(u"gcn.notices.maxi.gsc.known"_s, 1), qPrintable(m_rig.why()));
+    QVERIFY2(m_rig.produce(u"gcn.circulars"_s, 30) && m_rig.produce(u"gcn.notices.maxi.gsc.known"_s, 4), qPrintable(m_rig.why()));
+    const Climbing climbing(config);
+    QVERIFY2(climbing.holds(), qPrintable(climbing.story()));
+    // Those of its families that GCN has not made yet are told, and are no trouble.
+    QVERIFY2(climbing.fact(u"Rights"_s).contains(u"not there yet: gcn.heartbeat, igwn.gwalert"), qPrintable(climbing.story()));
+    read(config);
+    QTRY_COMPARE_WITH_TIMEOUT(m_sink->total(), 34, kWaitMs);
+    QTRY_VERIFY2_WITH_TIMEOUT(m_status.state == State::Live && m_status.cause.isEmpty(), qPrintable(story()), kWaitMs);
+}
+
+// From the client's secret to rows, as a person at a terminal does it; the secret lies in the vault's file alone.
+void TestBearerProvider::programReadsGcnByItsAccount()
+{
+    const QTemporaryDir home;
+    const auto file = [&home](const QString &name, const QByteArray &text) {
+        QFile made(home.filePath(name));
+        if (!made.open(QIODevice::WriteOnly) || !made.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+            qFatal("no file");
+        made.write(text);
+        return made.fileName();
+    };
+    const QString passphrase = file(u"passphrase"_s, "correct horse\n");
+    const auto tocsin = [&](const QStringList &arguments) {
+        return runProgram(QStringList{u"--home"_s, home.filePath(u"home"_s)} + arguments);
+    };
+    const auto holds = [](const Finished &run) { return run.code == 0; };
+    const QStringList opens{u"--passphrase-file"_s, passphrase};
+    Finished run = tocsin(QStringList{u"accounts"_s, u"vault"_s, u"file"_s} + opens);
+    QVERIFY2(holds(run), qPrintable(run.said));
+    run = tocsin(QStringList{u"accounts"_s, u"add"_s, u"client-credentials"_s, u"mine"_s, u"client_id=svc"_s, u"token_endpoint="_s + m_provider.tokenEndpoint(), u"--secret-file"_s,
+                             file(u"secret"_s, "svc-secret\n")} + opens);
+    QVERIFY2(holds(run), qPrintable(run.said));
+    run = tocsin({u"streams"_s, u"add"_s, u"gcn"_s, u"gcn"_s, u"account=mine"_s, u"servers="_s + m_rig.bearer(), u"ca="_s + m_rig.caFile()});
+    QVERIFY2(holds(run), qPrintable(run.said));
+    run = tocsin(QStringList{u"check"_s, u"gcn"_s} + opens);
+    QVERIFY2(holds(run) && run.output.contains("svc"), qPrintable(run.said + QString::fromUtf8(run.output)));
+    Program listen(QStringList{u"--home"_s, home.filePath(u"home"_s), u"listen"_s, u"gcn"_s, u"--until-end"_s} + opens);
+    QVERIFY2(listen.waitForEnd(kWaitMs) && listen.exitCode() == 0, qPrintable(listen.said()));
+    QCOMPARE(listen.alerts().size(), size_t(34)); // a first start: all of the last day
+    QCOMPARE(listen.alerts().front()["stream"], "gcn");
 }
 
 void TestBearerProvider::providerStops_data()

@@ -153,6 +153,13 @@ void LooksTest::showDialogs(const Mode &mode)
         clickButton(dialog, u"Add stream"_s);
         look(dialog, mode, u"add-stream-wrong"_s);
     }
+    for (const QString &kind : {u"gcn"_s, u"hopskotch"_s}) {
+        StreamDialog dialog(streams::StreamConfig{.type = kind}, {}, &refuse, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        look(dialog, mode, u"add-stream-"_s + kind);
+        dialog.findChild<QToolButton *>()->setChecked(true);
+        look(dialog, mode, u"add-stream-"_s + kind + u"-advanced"_s);
+    }
     {
         StreamDialog dialog(signedIn(), {}, &refuse, nullptr);
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);

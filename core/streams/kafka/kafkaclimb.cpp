@@ -33,8 +33,8 @@ KafkaClimb::KafkaClimb(const StreamConfig &stream)
       reach(std::make_shared<ladder::Reach>(option(u"servers"_s).toStringList(), 9092))
 {
     reach->caFile = option(u"ca"_s).toString();
-    reach->leadThrough(proxyOf(config.values));
     reach->crlFile = option(u"crl"_s).toString();
+    reach->leadThrough(proxyOf(config.values));
 }
 
 QVariant KafkaClimb::option(const QString &key) const
