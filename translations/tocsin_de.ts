@@ -826,6 +826,81 @@
     </message>
 </context>
 <context>
+    <name>accounts</name>
+    <message>
+        <source>Good</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>This session</source>
+        <translation>Diese Sitzung</translation>
+    </message>
+    <message>
+        <source>Ends soon</source>
+        <translation>Endet bald</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>Erneuern</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>disabled by GCN</source>
+        <translation>von GCN gesperrt</translation>
+    </message>
+    <message>
+        <source>GCN has probably disabled this credential</source>
+        <translation>GCN hat diese Zugangsdaten wahrscheinlich gesperrt</translation>
+    </message>
+    <message>
+        <source>GCN disables a client id that has not connected for 30 days. Make a new credential on the GCN page and renew this account with it, or sign out.</source>
+        <translation>GCN sperrt eine Client-ID, die sich 30 Tage nicht verbunden hat. Legen Sie auf der GCN-Seite neue Zugangsdaten an und erneuern Sie dieses Konto damit, oder melden Sie es ab.</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation>endete am %1</translation>
+    </message>
+    <message>
+        <source>This secret ended on %1</source>
+        <translation>Dieses Geheimnis endete am %1</translation>
+    </message>
+    <message>
+        <source>Get a new one from its issuer and renew the account with it.</source>
+        <translation>Holen Sie beim Aussteller ein neues und erneuern Sie das Konto damit.</translation>
+    </message>
+    <message>
+        <source>GCN disables this credential on %1</source>
+        <translation>GCN sperrt diese Zugangsdaten am %1</translation>
+    </message>
+    <message>
+        <source>This secret ends on %1</source>
+        <translation>Dieses Geheimnis endet am %1</translation>
+    </message>
+    <message>
+        <source>It has not connected for some weeks. To keep it, start a stream that uses it.</source>
+        <translation>Seit einigen Wochen keine Verbindung. Um sie zu behalten, starten Sie einen Stream, der sie benutzt.</translation>
+    </message>
+    <message>
+        <source>Get a new one from its issuer before then.</source>
+        <translation>Holen Sie vorher beim Aussteller ein neues.</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>Its secret is kept in memory, for this session only</source>
+        <translation>Sein Geheimnis wird im Speicher behalten, nur für diese Sitzung</translation>
+    </message>
+    <message>
+        <source>There was no keychain. At the next start it has to be entered again; an encrypted vault file would keep it.</source>
+        <translation>Es gab keinen Schlüsselbund. Beim nächsten Start muss es neu eingegeben werden; eine verschlüsselte Tresordatei würde es behalten.</translation>
+    </message>
+</context>
+<context>
     <name>archive</name>
     <message>
         <source>This run keeps no archive.</source>
@@ -1290,10 +1365,6 @@
         <translation>Streams auf die Standardausgabe und in dasselbe Archiv wie das Fenster. Ohne Namen: alle eingerichteten Streams.</translation>
     </message>
     <message>
-        <source>live, resume, earliest, an ISO time in UTC, or last:N (per partition).</source>
-        <translation>live, resume, earliest, eine ISO-Zeit in UTC oder last:N (je Partition).</translation>
-    </message>
-    <message>
         <source>End after N alerts are printed.</source>
         <translation>Enden, wenn N Alerts ausgegeben sind.</translation>
     </message>
@@ -1524,10 +1595,6 @@
     <message>
         <source>--from: “%1” is no start.</source>
         <translation>--from: „%1“ ist kein Anfang.</translation>
-    </message>
-    <message>
-        <source>Write live, resume, earliest, an ISO time in UTC, or last:N.</source>
-        <translation>live, resume, earliest, eine ISO-Zeit in UTC oder last:N schreiben.</translation>
     </message>
     <message>
         <source>--no-archive keeps no positions, so it cannot resume.</source>
@@ -2103,10 +2170,6 @@
         <translation>Bewahren Sie es in einem Konto auf („tocsin accounts add“, dann account=NAME), oder schreiben Sie es in eine Datei und nennen Sie diese mit --secret-file.</translation>
     </message>
     <message>
-        <source>it is no file of credentials</source>
-        <translation>es ist keine Datei mit Zugangsdaten</translation>
-    </message>
-    <message>
         <source>Name one file, or say --environment.</source>
         <translation>Nennen Sie eine Datei, oder geben Sie --environment an.</translation>
     </message>
@@ -2117,10 +2180,6 @@
     <message>
         <source>There is no account to import.</source>
         <translation>Es gibt kein Konto zu übernehmen.</translation>
-    </message>
-    <message>
-        <source>SCIMMA_AUTH_USERNAME and _PASSWORD, GCN_CLASSIC_CLIENT_ID and _CLIENT_SECRET are looked for.</source>
-        <translation>Gesucht wird nach SCIMMA_AUTH_USERNAME und _PASSWORD, GCN_CLASSIC_CLIENT_ID und _CLIENT_SECRET.</translation>
     </message>
     <message>
         <source>“%1” was not imported; what is listed above was. The file is as it was.</source>
@@ -2211,20 +2270,12 @@
         <translation>[DATEI]</translation>
     </message>
     <message>
-        <source>Accounts from the file of another program: hop&apos;s auth.toml, SCiMMA&apos;s CSV, netrc, Fink&apos;s yml. Prints name, kind, server, user of each.</source>
-        <translation>Konten aus der Datei eines anderen Programms: auth.toml von hop, die CSV von SCiMMA, netrc, die yml von Fink. Gibt zu jedem Name, Art, Server und Benutzer aus.</translation>
-    </message>
-    <message>
         <source>Remove the plain file when all that is in it was imported.</source>
         <translation>Die Klartextdatei entfernen, wenn alles darin übernommen wurde.</translation>
     </message>
     <message>
         <source>Only say what would be imported.</source>
         <translation>Nur sagen, was übernommen würde.</translation>
-    </message>
-    <message>
-        <source>Instead of a file: SCIMMA_AUTH_… and GCN_CLASSIC_… of the environment.</source>
-        <translation>Statt einer Datei: SCIMMA_AUTH_… und GCN_CLASSIC_… aus der Umgebung.</translation>
     </message>
     <message>
         <source>[keychain or file]</source>
@@ -2325,6 +2376,42 @@
     <message>
         <source>%1: the secret can be read from %2. No server was asked.</source>
         <translation>%1: Das Geheimnis ist lesbar (%2). Kein Server wurde gefragt.</translation>
+    </message>
+    <message>
+        <source>SCIMMA_AUTH_USERNAME and _PASSWORD, GCN_CLASSIC_CLIENT_ID and _CLIENT_SECRET, BEARER_TOKEN and BEARER_TOKEN_FILE are looked for.</source>
+        <translation>Gesucht wird nach SCIMMA_AUTH_USERNAME und _PASSWORD, GCN_CLASSIC_CLIENT_ID und _CLIENT_SECRET, BEARER_TOKEN und BEARER_TOKEN_FILE.</translation>
+    </message>
+    <message>
+        <source>Write live, resume, recent, earliest, an ISO time in UTC, or last:N.</source>
+        <translation>Schreiben Sie live, resume, recent, earliest, eine ISO-Zeit in UTC oder last:N.</translation>
+    </message>
+    <message>
+        <source>live, resume, recent, earliest, an ISO time in UTC, or last:N (per partition).</source>
+        <translation>live, resume, recent, earliest, eine ISO-Zeit in UTC oder last:N (je Partition).</translation>
+    </message>
+    <message>
+        <source>Accounts from the file of another program: hop&apos;s auth.toml, SCiMMA&apos;s CSV, netrc, Fink&apos;s yml, a SciToken. Prints name, kind, server, user of each.</source>
+        <translation>Konten aus der Datei eines anderen Programms: auth.toml von hop, CSV von SCiMMA, netrc, yml von Fink, ein SciToken. Gibt von jedem Name, Art, Server, Benutzer aus.</translation>
+    </message>
+    <message>
+        <source>Instead of a file: SCIMMA_AUTH_…, GCN_CLASSIC_… and BEARER_TOKEN… of the environment.</source>
+        <translation>Statt einer Datei: SCIMMA_AUTH_…, GCN_CLASSIC_… und BEARER_TOKEN… der Umgebung.</translation>
+    </message>
+    <message>
+        <source>Where SciTokens are looked for, and which one is taken: place, what was found, issuer, subject, scope, audience, end, separated by tabs.</source>
+        <translation>Wo nach SciTokens gesucht wird, und welches genommen wird: Ort, Befund, Aussteller, Inhaber, Berechtigung, Empfänger, Ende, durch Tabulatoren getrennt.</translation>
+    </message>
+    <message>
+        <source>Whom it is to be for.</source>
+        <translation>Für wen es sein soll.</translation>
+    </message>
+    <message>
+        <source>What it is to allow, for example kafka.consume.</source>
+        <translation>Was es erlauben soll, zum Beispiel kafka.consume.</translation>
+    </message>
+    <message>
+        <source>Of the one that is taken: %1.</source>
+        <translation>Von dem, das genommen wird: %1.</translation>
     </message>
 </context>
 <context>
@@ -4994,6 +5081,194 @@
         <source>Enter it, or choose an account that keeps it.</source>
         <translation>Geben Sie es ein, oder wählen Sie ein Konto, das es aufbewahrt.</translation>
     </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>%1, by HTTP</source>
+        <translation>%1, über HTTP</translation>
+    </message>
+    <message>
+        <source>%1, by SOCKS5</source>
+        <translation>%1, über SOCKS5</translation>
+    </message>
+    <message>
+        <source>the proxy looks it up</source>
+        <translation>der Proxy schlägt ihn nach</translation>
+    </message>
+    <message>
+        <source>%1 through the proxy</source>
+        <translation>%1 über den Proxy</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not answer.</source>
+        <translation>Der Proxy %1 antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Check host and port of the proxy; a firewall may be in between.</source>
+        <translation>Prüfen Sie Rechner und Port des Proxys; vielleicht ist eine Firewall dazwischen.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 took the connection and said nothing.</source>
+        <translation>Der Proxy %1 nahm die Verbindung an und sagte nichts.</translation>
+    </message>
+    <message>
+        <source>Check its port, and whether it is http:// or socks5://.</source>
+        <translation>Prüfen Sie seinen Port, und ob er http:// oder socks5:// ist.</translation>
+    </message>
+    <message>
+        <source>%1 does not speak as an HTTP proxy.</source>
+        <translation>%1 spricht nicht wie ein HTTP-Proxy.</translation>
+    </message>
+    <message>
+        <source>%1 does not speak as a SOCKS5 proxy.</source>
+        <translation>%1 spricht nicht wie ein SOCKS5-Proxy.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 wants a user and a password.</source>
+        <translation>Der Proxy %1 verlangt Benutzer und Passwort.</translation>
+    </message>
+    <message>
+        <source>Tocsin gives none to a proxy: ask its people for a way without, or run a proxy of your own that signs in.</source>
+        <translation>Tocsin gibt einem Proxy keine: Fragen Sie die Betreiber nach einem Weg ohne, oder betreiben Sie einen eigenen Proxy, der sich anmeldet.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not permit connections to %2.</source>
+        <translation>Der Proxy %1 erlaubt keine Verbindungen zu %2.</translation>
+    </message>
+    <message>
+        <source>Many proxies carry web pages only (port 443): ask its people for this host and port.</source>
+        <translation>Viele Proxys befördern nur Webseiten (Port 443): Fragen Sie die Betreiber nach diesem Rechner und Port.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not get through to %2.</source>
+        <translation>Der Proxy %1 kommt nicht zu %2 durch.</translation>
+    </message>
+    <message>
+        <source>Check host and port of the server; the proxy looks up its name.</source>
+        <translation>Prüfen Sie Rechner und Port des Servers; den Namen schlägt der Proxy nach.</translation>
+    </message>
+    <message>
+        <source>“%1” is no proxy: write http://HOST:PORT or socks5://HOST:PORT.</source>
+        <translation>„%1“ ist kein Proxy: Schreiben Sie http://RECHNER:PORT oder socks5://RECHNER:PORT.</translation>
+    </message>
+    <message>
+        <source>A proxy is named without user and password: they would stand in files.</source>
+        <translation>Ein Proxy wird ohne Benutzer und Passwort genannt: Sie stünden in Dateien.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at the proxy %1.</source>
+        <translation>Am Proxy %1 hört nichts zu.</translation>
+    </message>
+    <message>
+        <source>Check host and port of the proxy; it may be down just now.</source>
+        <translation>Prüfen Sie Rechner und Port des Proxys; vielleicht läuft er gerade nicht.</translation>
+    </message>
+    <message>
+        <source>There is no way to the proxy %1 from this network.</source>
+        <translation>Aus diesem Netz führt kein Weg zum Proxy %1.</translation>
+    </message>
+    <message>
+        <source>Check the network of this computer; away from home the proxy may not be wanted.</source>
+        <translation>Prüfen Sie das Netz dieses Rechners; unterwegs wird der Proxy vielleicht nicht gebraucht.</translation>
+    </message>
+    <message>
+        <source>The name of the proxy %1 was not found.</source>
+        <translation>Der Name des Proxys %1 wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Check the spelling; away from home the proxy may not be wanted.</source>
+        <translation>Prüfen Sie die Schreibweise; unterwegs wird der Proxy vielleicht nicht gebraucht.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds no list of withdrawn certificates that can be read.</source>
+        <translation>Die Datei %1 enthält keine lesbare Liste zurückgezogener Zertifikate.</translation>
+    </message>
+    <message>
+        <source>Give a file of such lists (CRL) in PEM, or empty the option “CRL file”.</source>
+        <translation>Geben Sie eine Datei mit solchen Listen (CRL) in PEM an, oder leeren Sie die Option „CRL-Datei“.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 was withdrawn by its issuer, “%2”.</source>
+        <translation>Das Zertifikat von %1 wurde von seinem Aussteller „%2“ zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>Tell the broker&apos;s people, and do not sign in there: somebody else may hold the key.</source>
+        <translation>Sagen Sie es den Betreibern des Brokers, und melden Sie sich dort nicht an: Vielleicht hat jemand anderes den Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The lists in %1 say nothing of what “%2” has withdrawn, who issued the certificate of %3.</source>
+        <translation>Die Listen in %1 sagen nichts darüber, was „%2“, der Aussteller des Zertifikats von %3, zurückgezogen hat.</translation>
+    </message>
+    <message>
+        <source>Add the list of this issuer to the file, or empty the option “CRL file”.</source>
+        <translation>Fügen Sie der Datei die Liste dieses Ausstellers hinzu, oder leeren Sie die Option „CRL-Datei“.</translation>
+    </message>
+    <message>
+        <source>The list of withdrawn certificates in %1 is out of date.</source>
+        <translation>Die Liste zurückgezogener Zertifikate in %1 ist veraltet.</translation>
+    </message>
+    <message>
+        <source>Fetch the issuer&apos;s present list; check the clock of this computer, too.</source>
+        <translation>Holen Sie die heutige Liste des Ausstellers; prüfen Sie auch die Uhr dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>The list of withdrawn certificates in %1 cannot be applied to %2: %3.</source>
+        <translation>Die Liste zurückgezogener Zertifikate in %1 lässt sich auf %2 nicht anwenden: %3.</translation>
+    </message>
+    <message>
+        <source>Fetch the issuer&apos;s present list, or empty the option “CRL file”.</source>
+        <translation>Holen Sie die heutige Liste des Ausstellers, oder leeren Sie die Option „CRL-Datei“.</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>nothing to read yet</source>
+        <translation>noch nichts zu lesen</translation>
+    </message>
+    <message>
+        <source>No token came within %1 s.</source>
+        <translation>Innerhalb von %1 s kam kein Token.</translation>
+    </message>
+    <message>
+        <source>The provider of the account is slow or out of reach just now.</source>
+        <translation>Der Anbieter des Kontos ist gerade langsam oder nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Set the clock of this computer, best by a time server.</source>
+        <translation>Stellen Sie die Uhr dieses Rechners, am besten nach einem Zeitserver.</translation>
+    </message>
+    <message>
+        <source>SciToken of %1</source>
+        <translation>SciToken von %1</translation>
+    </message>
+    <message>
+        <source>from the account %1</source>
+        <translation>vom Konto %1</translation>
+    </message>
+    <message>
+        <source>expires in %1</source>
+        <translation>läuft in %1 ab</translation>
+    </message>
+    <message>
+        <source>does not say when it expires</source>
+        <translation>sagt nicht, wann es abläuft</translation>
+    </message>
+    <message>
+        <source>scope %1</source>
+        <translation>Berechtigung %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>für %1</translation>
+    </message>
 </context>
 <context>
     <name>options</name>
@@ -5040,10 +5315,6 @@
     <message>
         <source>Write a duration such as 90s, 10m or 2h.</source>
         <translation>Eine Dauer wie 90s, 10m oder 2h schreiben.</translation>
-    </message>
-    <message>
-        <source>Write live, resume, earliest, a time such as 2026-09-14T22:00 or last:100.</source>
-        <translation>live, resume, earliest, eine Zeit wie 2026-09-14T22:00 oder last:100 schreiben.</translation>
     </message>
     <message>
         <source>The file “%1” cannot be read.</source>
@@ -5148,10 +5419,6 @@
     <message>
         <source>Start</source>
         <translation>Anfang</translation>
-    </message>
-    <message>
-        <source>live, resume (where it stopped, at first from the earliest), earliest, a UTC time such as 2026-09-14T22:00, or last:N per partition.</source>
-        <translation>live, resume (wo er aufhörte, zuerst ab dem Ältesten), earliest, eine UTC-Zeit wie 2026-09-14T22:00 oder last:N je Partition.</translation>
     </message>
     <message>
         <source>Group</source>
@@ -5294,16 +5561,192 @@
         <translation>Konto</translation>
     </message>
     <message>
-        <source>Name of an account in the vault (“tocsin accounts”), whose user and password are used.</source>
-        <translation>Name eines Kontos im Tresor („tocsin accounts“), dessen Benutzer und Passwort benutzt werden.</translation>
-    </message>
-    <message>
         <source>The name of your credential at this broker; an account brings its own.</source>
         <translation>Der Name Ihrer Zugangsdaten bei diesem Broker; ein Konto bringt seinen eigenen mit.</translation>
     </message>
     <message>
         <source>Kept for this session only; it is never written to a file. An account of the vault keeps it for longer.</source>
         <translation>Nur für diese Sitzung behalten; es wird nie in eine Datei geschrieben. Ein Konto im Tresor behält es länger.</translation>
+    </message>
+    <message>
+        <source>Write live, resume, recent, earliest, a time such as 2026-09-14T22:00 or last:100.</source>
+        <translation>Schreiben Sie live, resume, recent, earliest, eine Zeit wie 2026-09-14T22:00 oder last:100.</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instanz</translation>
+    </message>
+    <message>
+        <source>How real its alerts are. It is shown with a word and a colour, so that a drill is never taken for the sky.</source>
+        <translation>Wie echt die Alarme sind. Ein Wort und eine Farbe zeigen es, damit eine Übung nie für den Himmel gehalten wird.</translation>
+    </message>
+    <message>
+        <source>As the names of its topics say</source>
+        <translation>Wie die Namen der Topics sagen</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Playground</source>
+        <translation>Spielwiese</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Mock</source>
+        <translation>Attrappe</translation>
+    </message>
+    <message>
+        <source>How you prove who you are. SCRAM never sends the password; OAUTHBEARER sends a token of an account or a SciToken.</source>
+        <translation>Wie Sie beweisen, wer Sie sind. SCRAM sendet das Passwort nie; OAUTHBEARER sendet ein Token eines Kontos oder ein SciToken.</translation>
+    </message>
+    <message>
+        <source>Name of an account in the vault (“tocsin accounts”), which signs in. With OAUTHBEARER and none, the SciToken of this computer is taken.</source>
+        <translation>Name eines Kontos im Tresor („tocsin accounts“), das sich anmeldet. Bei OAUTHBEARER ohne Konto wird das SciToken dieses Rechners genommen.</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Whom the SciToken is to be for; empty = the host of the first server. One that is for others is taken when there is no better.</source>
+        <translation>Für wen das SciToken sein soll; leer = der Rechner des ersten Servers. Eines für andere wird genommen, wenn es kein besseres gibt.</translation>
+    </message>
+    <message>
+        <source>What the SciToken is to allow, with blanks between; empty = whatever.</source>
+        <translation>Was das SciToken erlauben soll, durch Leerzeichen getrennt; leer = egal.</translation>
+    </message>
+    <message>
+        <source>CRL file</source>
+        <translation>CRL-Datei</translation>
+    </message>
+    <message>
+        <source>Lists of withdrawn certificates (PEM) of the broker&apos;s issuer; empty = none are looked at.</source>
+        <translation>Listen zurückgezogener Zertifikate (PEM) des Ausstellers des Brokers; leer = es wird keine angesehen.</translation>
+    </message>
+    <message>
+        <source>live, resume (where it stopped, at first from the earliest), recent (the same, at first the last 24 hours or 20 messages of a topic), earliest, a UTC time such as 2026-09-14T22:00, or last:N per partition.</source>
+        <translation>live, resume (wo er aufgehört hat, beim ersten Mal ab der ältesten), recent (dasselbe, beim ersten Mal die letzten 24 Stunden oder 20 Meldungen eines Topics), earliest, eine UTC-Zeit wie 2026-09-14T22:00 oder last:N je Partition.</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>http://HOST:PORT (CONNECT) or socks5://HOST:PORT, through which the brokers are reached; it looks up their names. Empty = what ALL_PROXY and NO_PROXY say; direct = none.</source>
+        <translation>http://RECHNER:PORT (CONNECT) oder socks5://RECHNER:PORT, über den die Broker erreicht werden; er schlägt ihre Namen nach. Leer = was ALL_PROXY und NO_PROXY sagen; direct = keiner.</translation>
+    </message>
+    <message>
+        <source>Name of an account in the vault with your client ID and secret; gcn.nasa.gov gives them for free, after a sign-in in the browser. GCN disables a credential that is not used for 30 days.</source>
+        <translation>Name eines Kontos im Tresor mit Ihrer Client-ID und ihrem Geheimnis; gcn.nasa.gov gibt sie kostenlos, nach einer Anmeldung im Browser. GCN sperrt Zugangsdaten, die 30 Tage nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Which GCN. Each has its own credentials; the two for tests carry drills, among them those of the gravitational-wave detectors.</source>
+        <translation>Welches GCN. Jedes hat eigene Zugangsdaten; die beiden für Tests bringen Übungen, darunter die der Gravitationswellendetektoren.</translation>
+    </message>
+    <message>
+        <source>gcn.nasa.gov</source>
+        <translation>gcn.nasa.gov</translation>
+    </message>
+    <message>
+        <source>test.gcn.nasa.gov</source>
+        <translation>test.gcn.nasa.gov</translation>
+    </message>
+    <message>
+        <source>dev.gcn.nasa.gov</source>
+        <translation>dev.gcn.nasa.gov</translation>
+    </message>
+    <message>
+        <source>Gravitational waves</source>
+        <translation>Gravitationswellen</translation>
+    </message>
+    <message>
+        <source>Alerts of LIGO, Virgo and KAGRA (igwn.gwalert).</source>
+        <translation>Alarme von LIGO, Virgo und KAGRA (igwn.gwalert).</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Notices</translation>
+    </message>
+    <message>
+        <source>Notices of the missions in today&apos;s form, JSON (gcn.notices.*).</source>
+        <translation>Notices der Missionen in heutiger Form, JSON (gcn.notices.*).</translation>
+    </message>
+    <message>
+        <source>Classic notices</source>
+        <translation>Klassische Notices</translation>
+    </message>
+    <message>
+        <source>Notices of the older missions, such as Fermi and Swift. Each comes in three forms that say the same; choose one.</source>
+        <translation>Notices der älteren Missionen, etwa Fermi und Swift. Jede kommt in drei Formen, die dasselbe sagen; wählen Sie eine.</translation>
+    </message>
+    <message>
+        <source>VOEvent</source>
+        <translation>VOEvent</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Binary</source>
+        <translation>Binär</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Circulars</source>
+        <translation>Circulars</translation>
+    </message>
+    <message>
+        <source>What people report (gcn.circulars). GCN sends a circular again after each edit; its versions are one row.</source>
+        <translation>Was Menschen berichten (gcn.circulars). GCN sendet ein Circular nach jeder Änderung neu; seine Fassungen sind eine Zeile.</translation>
+    </message>
+    <message>
+        <source>Heartbeat</source>
+        <translation>Herzschlag</translation>
+    </message>
+    <message>
+        <source>Listens to the beat that the server sends each second. It makes no rows; it tells that the connection is alive, and when it is not.</source>
+        <translation>Hört auf den Schlag, den der Server jede Sekunde sendet. Er macht keine Zeilen; er sagt, dass die Verbindung lebt, und wann nicht.</translation>
+    </message>
+    <message>
+        <source>Further topics</source>
+        <translation>Weitere Topics</translation>
+    </message>
+    <message>
+        <source>Beside the families: names, patterns with *, or regular expressions that begin with ^; one a line or with commas between them.</source>
+        <translation>Neben den Familien: Namen, Muster mit * oder reguläre Ausdrücke, die mit ^ beginnen; einer je Zeile oder durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Brokers instead of those of the domain; the port is 9092 where none is given.</source>
+        <translation>Broker anstelle derer der Domäne; der Port ist 9092, wo keiner steht.</translation>
+    </message>
+    <message>
+        <source>Names, patterns with *, or regular expressions that begin with ^; one a line or with commas between them. New topics that fit are read from their first message.</source>
+        <translation>Namen, Muster mit * oder reguläre Ausdrücke, die mit ^ beginnen; einer je Zeile oder durch Kommas getrennt. Neue passende Topics werden ab ihrer ersten Meldung gelesen.</translation>
+    </message>
+    <message>
+        <source>Large messages</source>
+        <translation>Große Meldungen</translation>
+    </message>
+    <message>
+        <source>Fetches messages that were too large for the broker from the server that the broker itself announces, and from no other. Else a row tells where such a message is.</source>
+        <translation>Holt Meldungen, die für den Broker zu groß waren, von dem Server, den der Broker selbst ankündigt, und von keinem anderen. Sonst sagt eine Zeile, wo eine solche Meldung liegt.</translation>
+    </message>
+    <message>
+        <source>Consumer group to store offsets under, for other programs to see; Hopskotch takes only groups that begin with the user name and a hyphen. Reading goes by the archive&apos;s own positions and needs none.</source>
+        <translation>Consumer-Gruppe, unter der Offsets abgelegt werden, damit andere Programme sie sehen; Hopskotch nimmt nur Gruppen, die mit dem Benutzernamen und einem Bindestrich beginnen. Gelesen wird nach den eigenen Positionen des Archivs, ohne Gruppe.</translation>
     </message>
 </context>
 <context>
@@ -5425,6 +5868,14 @@
     <message>
         <source>The archive cannot be read just now.</source>
         <translation>Das Archiv kann gerade nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The account “%1” does not say where its tokens are fetched.</source>
+        <translation>Das Konto „%1“ sagt nicht, wo seine Tokens geholt werden.</translation>
+    </message>
+    <message>
+        <source>Give it the address as token_endpoint; the provider&apos;s pages name it.</source>
+        <translation>Geben Sie ihm die Adresse als token_endpoint; die Seiten des Anbieters nennen sie.</translation>
     </message>
 </context>
 <context>
@@ -5864,6 +6315,258 @@
     <message>
         <source>Choose one of the mechanisms it offers: %1. User and password were not asked for.</source>
         <translation>Wählen Sie einen der angebotenen Mechanismen: %1. Nach Benutzer und Passwort wurde nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Gravitational waves</source>
+        <translation>Gravitationswellen</translation>
+    </message>
+    <message>
+        <source>GraceDB</source>
+        <translation>GraceDB</translation>
+    </message>
+    <message>
+        <source>GCN notices</source>
+        <translation>GCN-Notices</translation>
+    </message>
+    <message>
+        <source>GCN classic, VOEvent</source>
+        <translation>GCN klassisch, VOEvent</translation>
+    </message>
+    <message>
+        <source>GCN classic, text</source>
+        <translation>GCN klassisch, Text</translation>
+    </message>
+    <message>
+        <source>GCN classic, binary</source>
+        <translation>GCN klassisch, binär</translation>
+    </message>
+    <message>
+        <source>GCN classic, JSON</source>
+        <translation>GCN klassisch, JSON</translation>
+    </message>
+    <message>
+        <source>GCN circulars</source>
+        <translation>GCN-Circulars</translation>
+    </message>
+    <message>
+        <source>Hermes</source>
+        <translation>Hermes</translation>
+    </message>
+    <message>
+        <source>Surveys</source>
+        <translation>Durchmusterungen</translation>
+    </message>
+    <message>
+        <source>Fink</source>
+        <translation>Fink</translation>
+    </message>
+    <message>
+        <source>Lasair</source>
+        <translation>Lasair</translation>
+    </message>
+    <message>
+        <source>ALeRCE</source>
+        <translation>ALeRCE</translation>
+    </message>
+    <message>
+        <source>Heartbeat and server</source>
+        <translation>Herzschlag und Server</translation>
+    </message>
+    <message>
+        <source>Other topics</source>
+        <translation>Andere Topics</translation>
+    </message>
+    <message>
+        <source>Set the clock of this computer, best by a time server.</source>
+        <translation>Stellen Sie die Uhr dieses Rechners, am besten nach einem Zeitserver.</translation>
+    </message>
+    <message>
+        <source>The token for %1 ended %2 ago.</source>
+        <translation>Das Token für %1 endete vor %2.</translation>
+    </message>
+    <message>
+        <source>Sign in again with this account.</source>
+        <translation>Melden Sie sich mit diesem Konto neu an.</translation>
+    </message>
+    <message>
+        <source>%1 wants a token with another scope.</source>
+        <translation>%1 verlangt ein Token mit einer anderen Berechtigung.</translation>
+    </message>
+    <message>
+        <source>%1 wants a token with the scope %2.</source>
+        <translation>%1 verlangt ein Token mit der Berechtigung %2.</translation>
+    </message>
+    <message>
+        <source>This one states none; ask for it when you sign in.</source>
+        <translation>Dieses nennt keine; verlangen Sie sie beim Anmelden.</translation>
+    </message>
+    <message>
+        <source>This one has %1; ask for it when you sign in.</source>
+        <translation>Dieses hat %1; verlangen Sie sie beim Anmelden.</translation>
+    </message>
+    <message>
+        <source>%1 refused this token.</source>
+        <translation>%1 hat dieses Token abgelehnt.</translation>
+    </message>
+    <message>
+        <source>issued by %1</source>
+        <translation>ausgestellt von %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>für %1</translation>
+    </message>
+    <message>
+        <source>scope %1</source>
+        <translation>Berechtigung %1</translation>
+    </message>
+    <message>
+        <source>ends in %1</source>
+        <translation>endet in %1</translation>
+    </message>
+    <message>
+        <source>Choose another account; the broker&apos;s people know which issuer and audience they take.</source>
+        <translation>Wählen Sie ein anderes Konto; die Betreiber des Brokers wissen, welchen Aussteller und Empfänger sie nehmen.</translation>
+    </message>
+    <message>
+        <source>It says: %1. The broker&apos;s people know which issuer, audience and scope they take.</source>
+        <translation>Es sagt: %1. Die Betreiber des Brokers wissen, welchen Aussteller, Empfänger und welche Berechtigung sie nehmen.</translation>
+    </message>
+    <message>
+        <source>The token has ended, and no other has come yet.</source>
+        <translation>Das Token ist abgelaufen, und noch kam kein anderes.</translation>
+    </message>
+    <message>
+        <source>The token that came had ended %1 before: the clock of this computer seems to be ahead.</source>
+        <translation>Das Token, das kam, war %1 vorher abgelaufen: Die Uhr dieses Rechners scheint vorzugehen.</translation>
+    </message>
+    <message>
+        <source>What came as a token is none that Kafka could take.</source>
+        <translation>Was als Token kam, ist keines, das Kafka nehmen könnte.</translation>
+    </message>
+    <message>
+        <source>%1, partition %2: a first start; %3 earlier messages are read as history.</source>
+        <translation>%1, Partition %2: ein erster Start; %3 frühere Meldungen werden als Vergangenheit gelesen.</translation>
+    </message>
+    <message>
+        <source>history, %1 left</source>
+        <translation>Vergangenheit, noch %1</translation>
+    </message>
+    <message>
+        <source>The account “%1” gives no tokens.</source>
+        <translation>Das Konto „%1“ gibt keine Tokens.</translation>
+    </message>
+    <message>
+        <source>Choose an account of the kind client-credentials, oauth or scitoken, or another mechanism.</source>
+        <translation>Wählen Sie ein Konto der Art client-credentials, oauth oder scitoken, oder einen anderen Mechanismus.</translation>
+    </message>
+    <message>
+        <source>OAUTHBEARER would send the token in clear text: choose SASL_SSL.</source>
+        <translation>OAUTHBEARER würde das Token im Klartext senden: Wählen Sie SASL_SSL.</translation>
+    </message>
+    <message>
+        <source>GCN does not hand out %1 yet</source>
+        <translation>GCN gibt %1 noch nicht heraus</translation>
+    </message>
+    <message>
+        <source>It is not public yet, or there is no topic of that name; Tocsin looks again each minute.</source>
+        <translation>Es ist noch nicht öffentlich, oder es gibt kein Topic dieses Namens; Tocsin sieht jede Minute nach.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to %1 of late</source>
+        <translation>An %1 wurde in letzter Zeit nichts gesendet</translation>
+    </message>
+    <message>
+        <source>GCN makes the topic with its next message; Tocsin looks again each minute.</source>
+        <translation>GCN legt das Topic mit seiner nächsten Meldung an; Tocsin sieht jede Minute nach.</translation>
+    </message>
+    <message>
+        <source>GCN</source>
+        <translation>GCN</translation>
+    </message>
+    <message>
+        <source>NASA&apos;s network: gravitational waves, gamma-ray bursts, neutrinos, and the circulars about them. It wants a client credential from gcn.nasa.gov, which is free.</source>
+        <translation>Das Netz der NASA: Gravitationswellen, Gammablitze, Neutrinos und die Circulars darüber. Es verlangt Client-Zugangsdaten von gcn.nasa.gov, die kostenlos sind.</translation>
+    </message>
+    <message>
+        <source>the server does not keep to SCRAM</source>
+        <translation>der Server hält sich nicht an SCRAM</translation>
+    </message>
+    <message>
+        <source>Hopskotch takes only groups that begin with the user name: write %1-%2, or leave the group empty.</source>
+        <translation>Hopskotch nimmt nur Gruppen, die mit dem Benutzernamen beginnen: Schreiben Sie %1-%2, oder lassen Sie die Gruppe leer.</translation>
+    </message>
+    <message>
+        <source>Hopskotch</source>
+        <translation>Hopskotch</translation>
+    </message>
+    <message>
+        <source>SCiMMA&apos;s public broker: gravitational waves, GCN&apos;s notices and circulars, Hermes. It wants a credential from hop.scimma.org, which is free.</source>
+        <translation>Der öffentliche Broker von SCiMMA: Gravitationswellen, Notices und Circulars des GCN, Hermes. Er verlangt Zugangsdaten von hop.scimma.org, die kostenlos sind.</translation>
+    </message>
+    <message>
+        <source>it was given up</source>
+        <translation>es wurde aufgegeben</translation>
+    </message>
+    <message>
+        <source>it is larger than 64 MiB</source>
+        <translation>sie ist größer als 64 MiB</translation>
+    </message>
+    <message>
+        <source>there was no whole answer in time</source>
+        <translation>es kam nicht rechtzeitig eine ganze Antwort</translation>
+    </message>
+    <message>
+        <source>the certificate of its server is not trusted</source>
+        <translation>dem Zertifikat ihres Servers wird nicht vertraut</translation>
+    </message>
+    <message>
+        <source>its server does not answer</source>
+        <translation>ihr Server antwortet nicht</translation>
+    </message>
+    <message>
+        <source>its server refused this user or password</source>
+        <translation>ihr Server hat diesen Benutzer oder dieses Passwort abgelehnt</translation>
+    </message>
+    <message>
+        <source>its server could not prove that it knows the password</source>
+        <translation>ihr Server konnte nicht beweisen, dass er das Passwort kennt</translation>
+    </message>
+    <message>
+        <source>its address may not be used</source>
+        <translation>ihre Adresse darf nicht benutzt werden</translation>
+    </message>
+    <message>
+        <source>it lies at a server that the broker has not announced</source>
+        <translation>sie liegt bei einem Server, den der Broker nicht angekündigt hat</translation>
+    </message>
+    <message>
+        <source>its server does not hand it out to this user</source>
+        <translation>ihr Server gibt sie diesem Benutzer nicht</translation>
+    </message>
+    <message>
+        <source>its server has it no more</source>
+        <translation>ihr Server hat sie nicht mehr</translation>
+    </message>
+    <message>
+        <source>its server answered %1</source>
+        <translation>ihr Server antwortete %1</translation>
+    </message>
+    <message>
+        <source>what its server gave is no message</source>
+        <translation>was ihr Server gab, ist keine Meldung</translation>
+    </message>
+    <message>
+        <source>the broker announces no server for large messages</source>
+        <translation>der Broker kündigt keinen Server für große Meldungen an</translation>
+    </message>
+    <message>
+        <source>The account “%1” is of the kind %2; this stream signs in with tokens.</source>
+        <translation>Das Konto „%1“ ist von der Art %2; dieser Stream meldet sich mit Tokens an.</translation>
+    </message>
+    <message>
+        <source>Choose an account of the kind client-credentials, oauth or scitoken.</source>
+        <translation>Wählen Sie ein Konto der Art client-credentials, oauth oder scitoken.</translation>
     </message>
 </context>
 <context>
@@ -6381,6 +7084,259 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::AccountDialog</name>
+    <message>
+        <source>No key file is named.</source>
+        <translation>Es ist keine Schlüsseldatei genannt.</translation>
+    </message>
+    <message>
+        <source>Choose the JSON file that the cloud console wrote.</source>
+        <translation>Wählen Sie die JSON-Datei, die die Cloud-Konsole geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>it is no key file</source>
+        <translation>es ist keine Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Renew %1</source>
+        <translation>%1 erneuern</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Konto hinzufügen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Browse for %1</source>
+        <translation>%1 suchen</translation>
+    </message>
+    <message>
+        <source>What streams call it by.</source>
+        <translation>Wie Streams es nennen.</translation>
+    </message>
+    <message>
+        <source>Its content is kept in %1; the file is not needed afterwards.</source>
+        <translation>Ihr Inhalt wird hier behalten: %1; die Datei wird danach nicht gebraucht.</translation>
+    </message>
+    <message>
+        <source>Kept in %1.</source>
+        <translation>Wird hier behalten: %1.</translation>
+    </message>
+    <message>
+        <source>Give the account a name.</source>
+        <translation>Geben Sie dem Konto einen Namen.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, dot, dash and underscore only.</source>
+        <translation>Nur Buchstaben, Ziffern, Punkt, Bindestrich und Unterstrich.</translation>
+    </message>
+    <message>
+        <source>Another account has this name.</source>
+        <translation>Ein anderes Konto hat diesen Namen.</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>Storing…</source>
+        <translation>Wird abgelegt …</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>Erneuern</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::AccountEditor</name>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>%1 (does not fit)</source>
+        <translation>%1 (passt nicht)</translation>
+    </message>
+    <message>
+        <source>New account…</source>
+        <translation>Neues Konto …</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::AccountsDialog</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Konto hinzufügen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>Abmelden …</translation>
+    </message>
+    <message>
+        <source>Renew…</source>
+        <translation>Erneuern …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Benutzt von</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>No account yet. An account keeps the secret of a server in your vault, so that its streams start without a question.</source>
+        <translation>Noch kein Konto. Ein Konto behält das Geheimnis eines Servers in Ihrem Tresor, sodass dessen Streams ohne Frage starten.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>Aufbewahrt in</translation>
+    </message>
+    <message>
+        <source>no stream</source>
+        <translation>kein Stream</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 has a new secret</source>
+        <translation>%1 hat ein neues Geheimnis</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Streams that use it keep it.</source>
+        <translation>Streams, die es benutzen, behalten es.</translation>
+    </message>
+    <message>
+        <source>The secret can be read from %1</source>
+        <translation>Das Geheimnis ist lesbar (%1)</translation>
+    </message>
+    <message>
+        <source>No stream uses it yet, so no server was asked.</source>
+        <translation>Noch benutzt es kein Stream, daher wurde kein Server gefragt.</translation>
+    </message>
+    <message>
+        <source>Asking the servers of %1 …</source>
+        <translation>Die Server von %1 werden gefragt …</translation>
+    </message>
+    <message>
+        <source>The servers of %1 accept it</source>
+        <translation>Die Server von %1 nehmen es an</translation>
+    </message>
+    <message>
+        <source>Signed in within %1 ms.</source>
+        <translation>In %1 ms angemeldet.</translation>
+    </message>
+    <message>
+        <source>Sign out of %1?</source>
+        <translation>Von %1 abmelden?</translation>
+    </message>
+    <message>
+        <source>Its secret is deleted from %1. No stream uses it.</source>
+        <translation>Sein Geheimnis wird gelöscht (%1). Kein Stream benutzt es.</translation>
+    </message>
+    <message>
+        <source>Its secret is deleted from %1. These streams lose it and stop until they have another account: %2.</source>
+        <translation>Sein Geheimnis wird gelöscht (%1). Diese Streams verlieren es und halten an, bis sie ein anderes Konto haben: %2.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>The secret of %1 cannot be deleted</source>
+        <translation>Das Geheimnis von %1 lässt sich nicht löschen</translation>
+    </message>
+    <message>
+        <source>The account can be taken off the list nevertheless; the secret then stays where it is.</source>
+        <translation>Das Konto kann trotzdem von der Liste genommen werden; das Geheimnis bleibt dann, wo es ist.</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Von der Liste nehmen</translation>
     </message>
 </context>
 <context>
@@ -7955,10 +8911,6 @@
         <translation>Ihr Broker</translation>
     </message>
     <message>
-        <source>Apache Kafka</source>
-        <translation>Apache Kafka</translation>
-    </message>
-    <message>
         <source>Any broker that speaks Kafka: servers, topics and, where it asks for one, an account.</source>
         <translation>Jeder Broker, der Kafka spricht: Server, Topics und, wo er eines verlangt, ein Konto.</translation>
     </message>
@@ -7983,8 +8935,48 @@
         <translation>Dateien öffnen</translation>
     </message>
     <message>
-        <source>What you type is kept for this session only; accounts keep it in the keychain. No file ever holds a secret in plain text.</source>
-        <translation>Was Sie eintippen, wird nur für diese Sitzung behalten; Konten bewahren es im Schlüsselbund auf. Keine Datei enthält je ein Geheimnis im Klartext.</translation>
+        <source>free account</source>
+        <translation>kostenloses Konto</translation>
+    </message>
+    <message>
+        <source>Gravitational waves, gamma-ray bursts, neutrinos and the GCN circulars.</source>
+        <translation>Gravitationswellen, Gammablitze, Neutrinos und die Circulars des GCN.</translation>
+    </message>
+    <message>
+        <source>Connect %1</source>
+        <translation>%1 verbinden</translation>
+    </message>
+    <message>
+        <source>The SCiMMA hub: topics of many messengers, and room for your own group.</source>
+        <translation>Der Knoten von SCiMMA: Topics vieler Boten, und Platz für Ihre eigene Gruppe.</translation>
+    </message>
+    <message>
+        <source>may need an account</source>
+        <translation>braucht vielleicht ein Konto</translation>
+    </message>
+    <message>
+        <source>Where secrets are kept</source>
+        <translation>Wo Geheimnisse aufbewahrt werden</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in the keychain. No file ever holds one in plain text.</source>
+        <translation>Geheimnisse liegen im Schlüsselbund. Keine Datei enthält je eines im Klartext.</translation>
+    </message>
+    <message>
+        <source>Found on this computer</source>
+        <translation>Auf diesem Rechner gefunden</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Benutzen</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 benutzen</translation>
+    </message>
+    <message>
+        <source>Take its accounts over into the vault</source>
+        <translation>Ihre Konten in den Tresor übernehmen</translation>
     </message>
 </context>
 <context>
@@ -8220,6 +9212,125 @@
     <message>
         <source>x %1, y %2</source>
         <translation>x %1, y %2</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::ImportDialog</name>
+    <message>
+        <source>Another file…</source>
+        <translation>Andere Datei …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Import accounts</source>
+        <translation>Konten importieren</translation>
+    </message>
+    <message>
+        <source>Looking for credentials of other programs…</source>
+        <translation>Suche nach Zugangsdaten anderer Programme …</translation>
+    </message>
+    <message>
+        <source>Found accounts</source>
+        <translation>Gefundene Konten</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Other programs keep these secrets in plain text. Tick what Tocsin is to keep in its vault.</source>
+        <translation>Andere Programme bewahren diese Geheimnisse im Klartext auf. Wählen Sie aus, was Tocsin in seinem Tresor behalten soll.</translation>
+    </message>
+    <message>
+        <source>All that was found is among the accounts already.</source>
+        <translation>Alles Gefundene ist schon unter den Konten.</translation>
+    </message>
+    <message>
+        <source>Nothing was found: neither a file of hop, netrc or Fink, nor SCIMMA_AUTH_… or GCN_CLASSIC_… in the environment.</source>
+        <translation>Nichts gefunden: weder eine Datei von hop, netrc oder Fink noch SCIMMA_AUTH_… oder GCN_CLASSIC_… in der Umgebung.</translation>
+    </message>
+    <message>
+        <source>A file of credentials</source>
+        <translation>Eine Datei mit Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Kept in %2 now: %1.</source>
+        <translation>Jetzt aufbewahrt (%2): %1.</translation>
+    </message>
+    <message>
+        <source>The environment still holds the secrets</source>
+        <translation>Die Umgebung enthält die Geheimnisse noch</translation>
+    </message>
+    <message>
+        <source>Take them out of your shell&apos;s start files: every program that you start can read them.</source>
+        <translation>Nehmen Sie sie aus den Startdateien Ihrer Shell: Jedes Programm, das Sie starten, kann sie lesen.</translation>
+    </message>
+    <message>
+        <source>%1 still holds the secrets in plain text</source>
+        <translation>%1 enthält die Geheimnisse noch im Klartext</translation>
+    </message>
+    <message>
+        <source>It should stay: there is no keychain, so what was imported is gone when Tocsin ends.</source>
+        <translation>Sie sollte bleiben: Es gibt keinen Schlüsselbund, daher ist das Importierte weg, wenn Tocsin endet.</translation>
+    </message>
+    <message>
+        <source>It holds more than what was imported, so it is left as it is.</source>
+        <translation>Sie enthält mehr, als importiert wurde, und bleibt daher, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Programs that read it would ask for the secrets again. Copies in backups keep them.</source>
+        <translation>Programme, die sie lesen, würden die Geheimnisse neu erfragen. Kopien in Sicherungen behalten sie.</translation>
+    </message>
+    <message>
+        <source>Remove file</source>
+        <translation>Datei entfernen</translation>
+    </message>
+    <message>
+        <source>%1 was removed</source>
+        <translation>%1 wurde entfernt</translation>
+    </message>
+    <message>
+        <source>Copies in backups and snapshots still hold the secrets.</source>
+        <translation>Kopien in Sicherungen und Schnappschüssen enthalten die Geheimnisse noch.</translation>
+    </message>
+    <message>
+        <source>%1 could not be removed</source>
+        <translation>%1 ließ sich nicht entfernen</translation>
+    </message>
+    <message>
+        <source>The accounts are imported; remove it by hand.</source>
+        <translation>Die Konten sind importiert; entfernen Sie die Datei von Hand.</translation>
     </message>
 </context>
 <context>
@@ -9102,6 +10213,14 @@
         <source>Read the selected rows anew from their packets, in place</source>
         <translation>Die ausgewählten Zeilen an ihrer Stelle neu aus ihren Paketen lesen</translation>
     </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Names, servers and ends of your accounts, and where their secrets are kept</source>
+        <translation>Namen, Server und Enden Ihrer Konten, und wo ihre Geheimnisse aufbewahrt werden</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::MainWindowClosing</name>
@@ -9459,6 +10578,10 @@
         <source>%1: how many</source>
         <translation>%1: wie viele</translation>
     </message>
+    <message>
+        <source>Where it left off; at first, the last day</source>
+        <translation>Wo er aufgehört hat; beim ersten Mal der letzte Tag</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::OptionForm</name>
@@ -9472,6 +10595,53 @@
     <message>
         <source>This row is not in the archive any more.</source>
         <translation>Diese Zeile ist nicht mehr im Archiv.</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::PassphraseDialog</name>
+    <message>
+        <source>Make a vault file</source>
+        <translation>Eine Tresordatei anlegen</translation>
+    </message>
+    <message>
+        <source>Open the vault file</source>
+        <translation>Die Tresordatei öffnen</translation>
+    </message>
+    <message>
+        <source>One encrypted file keeps all secrets. Its passphrase is asked for once in each session and is written nowhere: who forgets it enters the secrets again.</source>
+        <translation>Eine verschlüsselte Datei behält alle Geheimnisse. Ihre Passphrase wird einmal je Sitzung erfragt und nirgends aufgeschrieben: Wer sie vergisst, gibt die Geheimnisse neu ein.</translation>
+    </message>
+    <message>
+        <source>Secrets lie in an encrypted file. Its passphrase opens it for this session.</source>
+        <translation>Die Geheimnisse liegen in einer verschlüsselten Datei. Ihre Passphrase öffnet sie für diese Sitzung.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Noch einmal dieselbe</translation>
+    </message>
+    <message>
+        <source>Four words that do not belong together are hard to guess and easy to keep.</source>
+        <translation>Vier Wörter, die nicht zusammengehören, sind schwer zu erraten und leicht zu behalten.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Die beiden sind nicht gleich.</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Use this file</source>
+        <translation>Diese Datei benutzen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
@@ -9812,6 +10982,17 @@
         <source>Fill all gaps</source>
         <translation>Alle Lücken füllen</translation>
     </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden …</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::StreamDelegate</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::StreamDialog</name>
@@ -9886,6 +11067,10 @@
     <message>
         <source>Go to “%1”</source>
         <translation>Zu „%1“</translation>
+    </message>
+    <message>
+        <source>Keep it in the vault…</source>
+        <translation>Im Tresor behalten …</translation>
     </message>
 </context>
 <context>
@@ -10188,12 +11373,6 @@
         <translation>noch nichts</translation>
     </message>
     <message>
-        <source>%1
-Taken by a pattern</source>
-        <translation>%1
-Von einem Muster genommen</translation>
-    </message>
-    <message>
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
@@ -10210,6 +11389,43 @@ Von einem Muster genommen</translation>
         <translation>
             <numerusform>Die Regeln nehmen %1 von %Ln Topic.</numerusform>
             <numerusform>Die Regeln nehmen %1 von %Ln Topics.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What each rule takes</source>
+        <translation>Was jede Regel nimmt</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1
+Taken by a rule</source>
+        <translation>%1
+Von einer Regel genommen</translation>
+    </message>
+    <message>
+        <source>%1: none</source>
+        <translation>%1: keines</translation>
+    </message>
+    <message>
+        <source>%1: there</source>
+        <translation>%1: da</translation>
+    </message>
+    <message>
+        <source>%1: %2, such as %3</source>
+        <translation>%1: %2, etwa %3</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more rule(s)</source>
+        <translation>
+            <numerusform>und %n weitere Regel</numerusform>
+            <numerusform>und %n weitere Regeln</numerusform>
         </translation>
     </message>
 </context>
@@ -10246,6 +11462,102 @@ Von einem Muster genommen</translation>
     <message>
         <source>Cancelling…</source>
         <translation>Wird abgebrochen…</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::VaultBar</name>
+    <message>
+        <source>Enter passphrase…</source>
+        <translation>Passphrase eingeben …</translation>
+    </message>
+    <message>
+        <source>Use an encrypted file…</source>
+        <translation>Eine verschlüsselte Datei benutzen …</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Where secrets are kept</source>
+        <translation>Wo Geheimnisse aufbewahrt werden</translation>
+    </message>
+    <message>
+        <source>Keep secrets in</source>
+        <translation>Geheimnisse aufbewahren in</translation>
+    </message>
+    <message>
+        <source>Keychain of the desktop</source>
+        <translation>Schlüsselbund des Desktops</translation>
+    </message>
+    <message>
+        <source>Encrypted vault file</source>
+        <translation>Verschlüsselte Tresordatei</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s).</source>
+        <translation>
+            <numerusform>%n Konto.</numerusform>
+            <numerusform>%n Konten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking at the place of secrets…</source>
+        <translation>Der Ort der Geheimnisse wird angesehen …</translation>
+    </message>
+    <message>
+        <source>Kept in memory, for this session only.</source>
+        <translation>Im Speicher aufbewahrt, nur für diese Sitzung.</translation>
+    </message>
+    <message>
+        <source>Kept in the encrypted vault file.</source>
+        <translation>In der verschlüsselten Tresordatei aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain of the desktop.</source>
+        <translation>Im Schlüsselbund des Desktops aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>What you enter is kept in memory and is gone when Tocsin ends. An encrypted file with a passphrase keeps it for longer. Nothing is ever kept in plain text.</source>
+        <translation>Was Sie eingeben, bleibt im Speicher und ist weg, wenn Tocsin endet. Eine verschlüsselte Datei mit Passphrase behält es länger. Nichts wird je im Klartext aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Streams that need a secret of it wait.</source>
+        <translation>Streams, die ein Geheimnis daraus brauchen, warten.</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::WindowAccounts</name>
+    <message>
+        <source>There is no keychain here: secrets are kept for this session only, or in an encrypted file that you choose under Accounts. Never in plain text.</source>
+        <translation>Hier gibt es keinen Schlüsselbund: Geheimnisse werden nur für diese Sitzung behalten, oder in einer verschlüsselten Datei, die Sie unter Konten wählen. Nie im Klartext.</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in the encrypted vault file. No other file ever holds one.</source>
+        <translation>Geheimnisse liegen in der verschlüsselten Tresordatei. Keine andere Datei enthält je eines.</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in the keychain of the desktop (locked just now). No file of Tocsin ever holds one.</source>
+        <translation>Geheimnisse liegen im Schlüsselbund des Desktops (gerade gesperrt). Keine Datei von Tocsin enthält je eines.</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in the keychain of the desktop. No file of Tocsin ever holds one.</source>
+        <translation>Geheimnisse liegen im Schlüsselbund des Desktops. Keine Datei von Tocsin enthält je eines.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n Konto</numerusform>
+            <numerusform>%n Konten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 für %2</translation>
     </message>
 </context>
 <context>
@@ -11062,6 +12374,423 @@ Von einem Muster genommen</translation>
     </message>
 </context>
 <context>
+    <name>tokens</name>
+    <message>
+        <source>The SciToken of %1 was refused.</source>
+        <translation>Das SciToken von %1 wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>What it lacks: %1.</source>
+        <translation>Was ihm fehlt: %1.</translation>
+    </message>
+    <message>
+        <source>Get a new one in a terminal: %1; Tocsin notices.</source>
+        <translation>Holen Sie in einem Terminal ein neues: %1; Tocsin bemerkt es.</translation>
+    </message>
+    <message>
+        <source>Put a new token into the account, or let the stream find your SciToken by itself: leave “Account” empty.</source>
+        <translation>Legen Sie ein neues Token in das Konto, oder lassen Sie den Stream Ihr SciToken selbst finden: „Konto“ leer lassen.</translation>
+    </message>
+    <message>
+        <source>The token of %1 was refused, and there is no other.</source>
+        <translation>Das Token von %1 wurde abgelehnt, und es gibt kein anderes.</translation>
+    </message>
+    <message>
+        <source>The token of %1 ended %2 ago.</source>
+        <translation>Das Token von %1 endete vor %2.</translation>
+    </message>
+    <message>
+        <source>Compare the account&apos;s issuer with what the provider says of it.</source>
+        <translation>Vergleichen Sie den Aussteller des Kontos mit dem, was der Anbieter darüber sagt.</translation>
+    </message>
+    <message>
+        <source>What %1 says of itself cannot be read.</source>
+        <translation>Was %1 über sich sagt, ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>%1 calls itself “%2”.</source>
+        <translation>%1 nennt sich „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 names no address for the sign-in that can be used.</source>
+        <translation>%1 nennt keine brauchbare Adresse für die Anmeldung.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer PKCE with S256; a sign-in there could be stolen, so none is begun.</source>
+        <translation>%1 bietet kein PKCE mit S256 an; eine Anmeldung dort könnte gestohlen werden, daher wird keine begonnen.</translation>
+    </message>
+    <message>
+        <source>%1 does not say how to sign in there (it answered %2).</source>
+        <translation>%1 sagt nicht, wie man sich dort anmeldet (Antwort %2).</translation>
+    </message>
+    <message>
+        <source>Interrupted.</source>
+        <translation>Unterbrochen.</translation>
+    </message>
+    <message>
+        <source>No token came within %1 s.</source>
+        <translation>Innerhalb von %1 s kam kein Token.</translation>
+    </message>
+    <message>
+        <source>Does this network want a sign-in of its own? Open any page in the browser to see. Else the address is wrong.</source>
+        <translation>Verlangt dieses Netz eine eigene Anmeldung? Öffnen Sie irgendeine Seite im Browser, dann sehen Sie es. Sonst ist die Adresse falsch.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid at the time that the clock of this computer shows (%2).</source>
+        <translation>Das Zertifikat von %1 gilt nicht zu der Zeit, die die Uhr dieses Rechners zeigt (%2).</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted: %2.</source>
+        <translation>Dem Zertifikat von %1 wird nicht vertraut: %2.</translation>
+    </message>
+    <message>
+        <source>Is this clock right? If so, only the people of the server can renew the certificate.</source>
+        <translation>Geht diese Uhr richtig? Dann können nur die Betreiber des Servers das Zertifikat erneuern.</translation>
+    </message>
+    <message>
+        <source>Something between here and there may read along. Try another network, or ask whoever runs this one.</source>
+        <translation>Vielleicht liest unterwegs etwas mit. Versuchen Sie ein anderes Netz, oder fragen Sie, wer dieses betreibt.</translation>
+    </message>
+    <message>
+        <source>The name %1 was not found.</source>
+        <translation>Der Name %1 wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection.</source>
+        <translation>%1 hat die Verbindung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 and this program found no common encryption.</source>
+        <translation>%1 und dieses Programm fanden keine gemeinsame Verschlüsselung.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke.</source>
+        <translation>Die Verbindung zu %1 brach ab.</translation>
+    </message>
+    <message>
+        <source>Only https:// is used.</source>
+        <translation>Nur https:// wird benutzt.</translation>
+    </message>
+    <message>
+        <source>%1 answered with a web page in the place of what was asked.</source>
+        <translation>%1 antwortete mit einer Webseite statt mit dem Gefragten.</translation>
+    </message>
+    <message>
+        <source>Is there a connection to the network, and is the address right?</source>
+        <translation>Besteht eine Verbindung zum Netz, und stimmt die Adresse?</translation>
+    </message>
+    <message>
+        <source>The address %1 is not used.</source>
+        <translation>Die Adresse %1 wird nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is larger than 256 kB.</source>
+        <translation>Die Antwort von %1 ist größer als 256 kB.</translation>
+    </message>
+    <message>
+        <source>%1 gave no whole answer within %2 s.</source>
+        <translation>%1 gab innerhalb von %2 s keine ganze Antwort.</translation>
+    </message>
+    <message>
+        <source>%1 sends on to another address, which is not followed.</source>
+        <translation>%1 schickt zu einer anderen Adresse weiter; dem wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>No answer came from the browser within %1 min.</source>
+        <translation>Vom Browser kam innerhalb von %1 min keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Begin the sign-in again.</source>
+        <translation>Beginnen Sie die Anmeldung neu.</translation>
+    </message>
+    <message>
+        <source>No port of this computer is free for the browser&apos;s answer.</source>
+        <translation>Kein Port dieses Rechners ist frei für die Antwort des Browsers.</translation>
+    </message>
+    <message>
+        <source>Sign in with a code instead: “tocsin accounts add … --device”.</source>
+        <translation>Melden Sie sich stattdessen mit einem Code an: „tocsin accounts add … --device“.</translation>
+    </message>
+    <message>
+        <source>Copy the whole address line of the browser&apos;s last page; it begins with http://127.0.0.1 or http://[::1].</source>
+        <translation>Kopieren Sie die ganze Adresszeile der letzten Seite im Browser; sie beginnt mit http://127.0.0.1 oder http://[::1].</translation>
+    </message>
+    <message>
+        <source>No address is awaited now.</source>
+        <translation>Gerade wird keine Adresse erwartet.</translation>
+    </message>
+    <message>
+        <source>This is not the address that the browser is sent to.</source>
+        <translation>Das ist nicht die Adresse, zu der der Browser geschickt wird.</translation>
+    </message>
+    <message>
+        <source>This address belongs to another sign-in.</source>
+        <translation>Diese Adresse gehört zu einer anderen Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The code was not used in time.</source>
+        <translation>Der Code wurde nicht rechtzeitig benutzt.</translation>
+    </message>
+    <message>
+        <source>%1 offers no sign-in with a code.</source>
+        <translation>%1 bietet keine Anmeldung mit einem Code an.</translation>
+    </message>
+    <message>
+        <source>Sign in with the browser, or paste the address it ends at.</source>
+        <translation>Melden Sie sich mit dem Browser an, oder fügen Sie die Adresse ein, bei der er endet.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is behind: the token was issued %1 later than now.</source>
+        <translation>Die Uhr dieses Rechners geht nach: Das Token wurde %1 später als jetzt ausgestellt.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer seems to be ahead: the token had ended %1 before it came.</source>
+        <translation>Die Uhr dieses Rechners scheint vorzugehen: Das Token war %1 vor seiner Ankunft abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The sign-in of the account “%1” at %2 has ended.</source>
+        <translation>Die Anmeldung des Kontos „%1“ bei %2 ist beendet.</translation>
+    </message>
+    <message>
+        <source>Sign in again with this account (“tocsin accounts renew %1”); others are not touched.</source>
+        <translation>Melden Sie sich mit diesem Konto neu an („tocsin accounts renew %1“); andere sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>The sign-in of “%1” cannot be renewed: its lock %2 is not to be had.</source>
+        <translation>Die Anmeldung von „%1“ lässt sich nicht erneuern: Ihre Sperre %2 ist nicht zu bekommen.</translation>
+    </message>
+    <message>
+        <source>Is another Tocsin renewing it, or may the folder not be written?</source>
+        <translation>Erneuert sie gerade ein anderes Tocsin, oder darf in den Ordner nicht geschrieben werden?</translation>
+    </message>
+    <message>
+        <source>“%1” was signed in anew, and that could not be kept: %2</source>
+        <translation>„%1“ wurde neu angemeldet, und das ließ sich nicht behalten: %2</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Tocsin goes on by itself. This page can be closed.</source>
+        <translation>Tocsin macht von selbst weiter. Diese Seite kann geschlossen werden.</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>Tocsin says why. This page can be closed.</source>
+        <translation>Tocsin sagt, warum. Diese Seite kann geschlossen werden.</translation>
+    </message>
+    <message>
+        <source>Not the answer that Tocsin waits for</source>
+        <translation>Nicht die Antwort, auf die Tocsin wartet</translation>
+    </message>
+    <message>
+        <source>It may belong to an earlier sign-in. Begin the sign-in in Tocsin again if this page was opened by it.</source>
+        <translation>Vielleicht gehört sie zu einer früheren Anmeldung. Beginnen Sie die Anmeldung in Tocsin neu, wenn es diese Seite geöffnet hat.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 holds no token.</source>
+        <translation>Die Antwort von %1 enthält kein Token.</translation>
+    </message>
+    <message>
+        <source>Is it the token address of the provider?</source>
+        <translation>Ist es die Token-Adresse des Anbieters?</translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this computer is %n minute(s) ahead of that of %1.</source>
+        <translation>
+            <numerusform>Die Uhr dieses Rechners geht gegenüber der von %1 %n Minute vor.</numerusform>
+            <numerusform>Die Uhr dieses Rechners geht gegenüber der von %1 %n Minuten vor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this computer is %n minute(s) behind that of %1.</source>
+        <translation>
+            <numerusform>Die Uhr dieses Rechners geht gegenüber der von %1 %n Minute nach.</numerusform>
+            <numerusform>Die Uhr dieses Rechners geht gegenüber der von %1 %n Minuten nach.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is in trouble (it answered %2).</source>
+        <translation>%1 hat Schwierigkeiten (Antwort %2).</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong here; it is asked again after a pause.</source>
+        <translation>Hier ist alles in Ordnung; nach einer Pause wird wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>It refused the request (%1).</source>
+        <translation>Er lehnte die Anfrage ab (%1).</translation>
+    </message>
+    <message>
+        <source>Set the clock first, then try again.</source>
+        <translation>Stellen Sie zuerst die Uhr, dann versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept this client ID with this secret.</source>
+        <translation>%1 nimmt diese Client-ID mit diesem Geheimnis nicht an.</translation>
+    </message>
+    <message>
+        <source>Compare the client ID and give the account its secret again; a credential may also have been disabled over there.</source>
+        <translation>Vergleichen Sie die Client-ID und geben Sie dem Konto sein Geheimnis neu; Zugangsdaten können dort auch gesperrt worden sein.</translation>
+    </message>
+    <message>
+        <source>The sign-in at %1 has ended.</source>
+        <translation>Die Anmeldung bei %1 ist beendet.</translation>
+    </message>
+    <message>
+        <source>Sign in again with this account; others are not touched.</source>
+        <translation>Melden Sie sich mit diesem Konto neu an; andere sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>%1 does not give the scope that the account asks for.</source>
+        <translation>%1 gibt die Berechtigung nicht, die das Konto verlangt.</translation>
+    </message>
+    <message>
+        <source>Correct the account&apos;s scope, or leave it empty.</source>
+        <translation>Berichtigen Sie die Berechtigung des Kontos, oder lassen Sie sie leer.</translation>
+    </message>
+    <message>
+        <source>The sign-in was declined at %1.</source>
+        <translation>Die Anmeldung wurde bei %1 abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Begin again if that was not meant.</source>
+        <translation>Beginnen Sie neu, wenn das nicht gemeint war.</translation>
+    </message>
+    <message>
+        <source>%1 refused the request (%2).</source>
+        <translation>%1 lehnte die Anfrage ab (%2).</translation>
+    </message>
+    <message>
+        <source>Compare the account&apos;s addresses and its client ID with what the provider says.</source>
+        <translation>Vergleichen Sie die Adressen des Kontos und seine Client-ID mit dem, was der Anbieter sagt.</translation>
+    </message>
+    <message>
+        <source>What %1 says about who signed in does not hold, so the sign-in was not taken.</source>
+        <translation>Was %1 darüber sagt, wer sich angemeldet hat, hält nicht; die Anmeldung wurde nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Begin again. If it stays so, somebody stands between this computer and the provider, or the provider errs.</source>
+        <translation>Beginnen Sie neu. Bleibt es so, steht jemand zwischen diesem Rechner und dem Anbieter, oder der Anbieter irrt.</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht da</translation>
+    </message>
+    <message>
+        <source>no JSON Web Token stands there</source>
+        <translation>dort steht kein JSON Web Token</translation>
+    </message>
+    <message>
+        <source>holds from %1 on only</source>
+        <translation>gilt erst ab %1</translation>
+    </message>
+    <message>
+        <source>ended %1 ago</source>
+        <translation>endete vor %1</translation>
+    </message>
+    <message>
+        <source>ends in %1: too soon</source>
+        <translation>endet in %1: zu bald</translation>
+    </message>
+    <message>
+        <source>it names no audience, where %1 is asked for</source>
+        <translation>es nennt keinen Empfänger, verlangt ist %1</translation>
+    </message>
+    <message>
+        <source>it is for %1, not for %2</source>
+        <translation>es ist für %1, nicht für %2</translation>
+    </message>
+    <message>
+        <source>it has no scope, where %1 is asked for</source>
+        <translation>es hat keine Berechtigung, verlangt ist %1</translation>
+    </message>
+    <message>
+        <source>its scope is %1, without %2</source>
+        <translation>seine Berechtigung ist %1, ohne %2</translation>
+    </message>
+    <message>
+        <source>Set the clock of this computer, best by a time server.</source>
+        <translation>Stellen Sie die Uhr dieses Rechners, am besten nach einem Zeitserver.</translation>
+    </message>
+    <message>
+        <source>The SciToken of %1 %2.</source>
+        <translation>Das SciToken von %1: %2.</translation>
+    </message>
+    <message>
+        <source>The SciToken of %1 was not taken. %2</source>
+        <translation>Das SciToken von %1 wurde nicht genommen. %2</translation>
+    </message>
+    <message>
+        <source>There is no SciToken: in %1 stands something else.</source>
+        <translation>Es gibt kein SciToken: In %1 steht etwas anderes.</translation>
+    </message>
+    <message>
+        <source>There is no SciToken here.</source>
+        <translation>Hier gibt es kein SciToken.</translation>
+    </message>
+    <message>
+        <source>taken; ends in %1</source>
+        <translation>genommen; endet in %1</translation>
+    </message>
+    <message>
+        <source>taken; it does not say when it ends</source>
+        <translation>genommen; es sagt nicht, wann es endet</translation>
+    </message>
+    <message>
+        <source>not taken: %1 comes first</source>
+        <translation>nicht genommen: %1 geht vor</translation>
+    </message>
+    <message>
+        <source>not taken: the one of %1 fits better</source>
+        <translation>nicht genommen: das von %1 passt besser</translation>
+    </message>
+    <message>
+        <source>not taken: %1</source>
+        <translation>nicht genommen: %1</translation>
+    </message>
+    <message>
+        <source>%1 gave a token for this hour only and none to renew it with.</source>
+        <translation>%1 gab ein Token nur für diese Stunde und keines, um es zu erneuern.</translation>
+    </message>
+    <message>
+        <source>Allow refresh tokens for this client at the provider, or add the scope it wants for them (mostly offline_access).</source>
+        <translation>Erlauben Sie beim Anbieter Erneuerungstokens für diesen Client, oder fügen Sie die Berechtigung hinzu, die er dafür verlangt (meist offline_access).</translation>
+    </message>
+    <message>
+        <source>%1 has no address at which a sign-in can be taken back.</source>
+        <translation>%1 hat keine Adresse, an der eine Anmeldung zurückgenommen werden kann.</translation>
+    </message>
+    <message>
+        <source>Take it back on the provider&apos;s pages.</source>
+        <translation>Nehmen Sie sie auf den Seiten des Anbieters zurück.</translation>
+    </message>
+</context>
+<context>
     <name>values</name>
     <message>
         <source>Marks and pins are yours: no condition names them.</source>
@@ -11370,10 +13099,6 @@ Von einem Muster genommen</translation>
         <translation>%1 ist keine Datei mit Zugangsdaten, die Tocsin kennt.</translation>
     </message>
     <message>
-        <source>It reads hop&apos;s auth.toml, SCiMMA&apos;s CSV, netrc and Fink&apos;s yml.</source>
-        <translation>Gelesen werden auth.toml von hop, die CSV von SCiMMA, netrc und die yml von Fink.</translation>
-    </message>
-    <message>
         <source>From %1 and %2.</source>
         <translation>Aus %1 und %2.</translation>
     </message>
@@ -11564,6 +13289,26 @@ Von einem Muster genommen</translation>
     <message>
         <source>If a window asks to unlock the keyring, answer it. Then try again; if it goes on, sign out of the desktop and in again.</source>
         <translation>Wenn ein Fenster darum bittet, den Schlüsselbund zu entsperren, antworten Sie darin. Versuchen Sie es dann noch einmal; hält es an, melden Sie sich vom Desktop ab und wieder an.</translation>
+    </message>
+    <message>
+        <source>It reads hop&apos;s auth.toml, SCiMMA&apos;s CSV, netrc, Fink&apos;s yml and the file of a SciToken.</source>
+        <translation>Gelesen werden auth.toml von hop, CSV von SCiMMA, netrc, yml von Fink und die Datei eines SciTokens.</translation>
+    </message>
+    <message>
+        <source>From %1.</source>
+        <translation>Aus %1.</translation>
+    </message>
+    <message>
+        <source>From the file of %1. Streams find it there by themselves, and a renewed one too.</source>
+        <translation>Aus der Datei von %1. Streams finden es dort selbst, auch ein erneuertes.</translation>
+    </message>
+    <message>
+        <source>Check the name and the rights.</source>
+        <translation>Prüfen Sie Namen und Rechte.</translation>
+    </message>
+    <message>
+        <source>it is no file of credentials</source>
+        <translation>es ist keine Datei mit Zugangsdaten</translation>
     </message>
 </context>
 </TS>

@@ -327,6 +327,33 @@
             <numerusform>The rules take %1 of %Ln topics.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more rule(s)</source>
+        <translation>
+            <numerusform>and %n more rule</numerusform>
+            <numerusform>and %n more rules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::VaultBar</name>
+    <message numerus="yes">
+        <source>%n account(s).</source>
+        <translation>
+            <numerusform>%n account.</numerusform>
+            <numerusform>%n accounts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::WindowAccounts</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::WindowColours</name>
@@ -481,6 +508,23 @@
         <translation>
             <numerusform>%n of your columns, filters or rules names a field that the new one lacks.</numerusform>
             <numerusform>%n of your columns, filters or rules name a field that the new one lacks.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokens</name>
+    <message numerus="yes">
+        <source>The clock of this computer is %n minute(s) ahead of that of %1.</source>
+        <translation>
+            <numerusform>The clock of this computer is %n minute ahead of that of %1.</numerusform>
+            <numerusform>The clock of this computer is %n minutes ahead of that of %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this computer is %n minute(s) behind that of %1.</source>
+        <translation>
+            <numerusform>The clock of this computer is %n minute behind that of %1.</numerusform>
+            <numerusform>The clock of this computer is %n minutes behind that of %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -62,7 +62,8 @@ QStringList localFiles(const QMimeData &data)
 MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     : QMainWindow(parent), m_services(services), m_profile(services.places.config, services.profile),
       m_archiveWatch(services.archive), m_files(new FileOpening(services.sink, this)), m_streams(new StreamModel(services.manager, this)),
-      m_actions(new MainWindowActions(this)), m_commands(new StreamCommands(services.manager, services.archive, *m_streams, this)),
+      m_actions(new MainWindowActions(this)), m_accounts(new WindowAccounts(services.vault, services.manager, services.places, this)),
+      m_commands(new StreamCommands(services.manager, services.archive, *m_streams, *m_accounts, this)),
       m_closing(new MainWindowClosing(services.manager, m_profile, this)),
       m_alerts(new AlertTableModel(services.archive, services.feed, this)), m_panes(new WindowPanes(this)),
       m_status(new WindowStatus(this))
@@ -78,7 +79,6 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     buildBars();
     buildDocks();
     buildCentre();
-    m_accounts = new WindowAccounts(services.vault, services.manager, services.places, this);
     wireFileAndHelp();
     wireView();
     wireStreams();
@@ -138,6 +138,7 @@ void MainWindow::showFirstRun(bool first)
     m_centre->setCurrentWidget(page);
     // Nothing to list and nothing to look at yet: the page has the window for itself.
     if (first) {
+        m_accounts->lookAround();
         m_layoutBehind = saveState(kLayoutVersion);
         m_streamsDock->hide();
         m_alertDock->hide();
@@ -258,7 +259,7 @@ void MainWindow::handleStatusItem(WindowStatus::Item item)
         break;
     case Item::SignIn:
         showStream({State::NeedsSignIn});
-        m_commands->edit(currentStream());
+        m_commands->signIn(currentStream());
         break;
     case Item::Rate:
         showStream({State::Live});

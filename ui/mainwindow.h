@@ -166,6 +166,7 @@ private:
     FileOpening *m_files;
     StreamModel *m_streams;
     MainWindowActions *m_actions;
+    WindowAccounts *m_accounts;
     StreamCommands *m_commands;
     MainWindowClosing *m_closing;
     AlertTableModel *m_alerts;
@@ -175,7 +176,6 @@ private:
     FilterRow *m_filter = nullptr;
     WindowFilter *m_windowFilter = nullptr;
     WindowColours *m_colours = nullptr;
-    WindowAccounts *m_accounts = nullptr;
     WindowRedecoding *m_redecoding = nullptr; // null: nothing is kept
     WindowSending *m_sending = nullptr;
     KeyBindings *m_keys = nullptr;

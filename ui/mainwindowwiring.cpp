@@ -140,7 +140,7 @@ void MainWindow::onCurrentStream(QAction *action, void (StreamCommands::*command
 
 void MainWindow::wireStreams()
 {
-    connect(m_actions->addStream, &QAction::triggered, m_commands, &StreamCommands::add);
+    connect(m_actions->addStream, &QAction::triggered, m_commands, [this] { m_commands->add(); });
     onCurrentStream(m_actions->editStream, &StreamCommands::edit);
     onCurrentStream(m_actions->startStream, &StreamCommands::start);
     onCurrentStream(m_actions->stopStream, &StreamCommands::stop);
@@ -179,6 +179,7 @@ void MainWindow::wireStreams()
         menu->popup(at);
     });
     connect(m_streamList, &StreamList::opened, m_commands, &StreamCommands::edit);
+    connect(m_streamList, &StreamList::signInWanted, m_commands, &StreamCommands::signIn);
     m_coverage->setHours(m_profile.number(kCoverageHours, m_coverage->hours()));
     connect(m_coverage, &CoverageRibbon::hoursChosen, this, [this](int hours) {
         m_profile.setNumber(kCoverageHours, hours);
@@ -194,6 +195,9 @@ void MainWindow::wireStreams()
     });
     connect(m_firstRun, &FirstRunPage::demoWanted, this, &MainWindow::demoWanted);
     connect(m_firstRun, &FirstRunPage::addStreamWanted, m_commands, &StreamCommands::add);
+    connect(m_firstRun, &FirstRunPage::importWanted, m_accounts, &WindowAccounts::import);
+    connect(m_accounts, &WindowAccounts::foundAround, m_firstRun, &FirstRunPage::setFound);
+    connect(m_accounts, &WindowAccounts::placeKnown, m_firstRun, &FirstRunPage::setPlace);
     connect(m_firstRun, &FirstRunPage::openFilesWanted, m_files, &FileOpening::ask);
     connect(m_empty, &EmptyPage::demoWanted, this, &MainWindow::demoWanted);
     connect(m_empty, &EmptyPage::startAllWanted, m_commands, &StreamCommands::startAll);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/base/places.h"
+#include "ui/models/credentialsearch.h"
+#include "ui/widgets/firstrunpage.h"
 
 #include <QObject>
 #include <QPointer>
@@ -36,11 +38,21 @@ public:
     [[nodiscard]] bool has() const { return static_cast<bool>(m_vault); }
     [[nodiscard]] vault::Vault *vault() const { return m_vault ? &m_vault() : nullptr; }
     [[nodiscard]] QString vaultFile() const;
+    [[nodiscard]] bool knows(const QString &account) const;
     void open(const QString &account = {});
+    // For the first-run page: what other programs left, and where secrets will be kept; told by signals, more than once. Asks
+    // nobody to unlock anything.
+    void lookAround();
+    void import(const QString &file); // empty: the usual places and the environment
     // Streams that were refused for want of the secret of this account (empty: of any) ask for it again.
     void retry(const QString &account);
 
+Q_SIGNALS:
+    void foundAround(const std::vector<tocsin::ui::FirstRunPage::Found> &found);
+    void placeKnown(const QString &sentence, bool safe);
+
 private:
+    void handleFound(std::vector<vault::FoundPlace> places);
     void leave(const QString &account);
     void restart(const QString &uuid);
 
@@ -49,6 +61,7 @@ private:
     const Places m_places;
     QMainWindow *const m_window;
     QPointer<AccountsDialog> m_dialog;
+    CredentialSearch *m_search = nullptr; // made at the first need
 };
 
 } // namespace tocsin::ui

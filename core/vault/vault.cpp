@@ -192,6 +192,21 @@ void Vault::probe(Finished done)
     look(chosenPlace(), [done = std::move(done)](Trouble trouble, const Error &error) { done(trouble == Trouble::None ? Outcome(Done{}) : error); });
 }
 
+void Vault::glance(Looked done)
+{
+    const QString place = chosenPlace();
+    if (const Outcome prepared = prepare(); !prepared) {
+        QMetaObject::invokeMethod(this, [done, error = prepared.error()] { done(Trouble::CannotWrite, error); }, Qt::QueuedConnection);
+        return;
+    }
+    // Nothing is called so: what is not found cannot be locked either.
+    ask([place](Room &room, Answered answered) { room.find(place)->read(u"/glance"_s, std::move(answered)); },
+        [place, done = std::move(done)](const Answer &answer) {
+            const bool fine = answer.ok() || answer.trouble == Trouble::Missing;
+            done(fine ? Trouble::None : answer.trouble, fine ? Error{} : explain(answer, place, {}));
+        });
+}
+
 void Vault::look(const QString &place, Looked done)
 {
     if (const Outcome prepared = prepare(); !prepared) {

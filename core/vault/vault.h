@@ -47,6 +47,8 @@ public:
     // The same of any place, with the kind of trouble, for those who offer a way out; may ask the person to unlock it.
     using Looked = std::function<void(Trouble, const Error &)>;
     void look(const QString &place, Looked done);
+    // Whether the chosen place answers at all: asks nobody to unlock anything.
+    void glance(Looked done);
     // Of the vault file; kept in memory until the end.
     void setPassphrase(const SecretBytes &passphrase);
     [[nodiscard]] static QString vaultFile(const Places &places) { return places.data + QStringLiteral("/vault.bin"); }

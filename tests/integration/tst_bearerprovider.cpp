@@ -43,6 +43,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void readsBesideGcnsClientOverManyLives();
+    void gcnsOwnKindSignsIn();
     void providerStops_data();
     void providerStops();
     void tokenOfAnotherProvider();
@@ -144,6 +145,26 @@ void TestBearerProvider::readsBesideGcnsClientOverManyLives()
             theirs[{m_topic.toStdString(), words.first().toInt()}].insert(offset.toLongLong());
     }
     QVERIFY(m_sink->offsets() == theirs);
+}
+
+// The kind of stream for GCN, with servers of our own: it is set up by its account alone.
+void TestBearerProvider::gcnsOwnKindSignsIn()
+{
+    StreamConfig config = stream(service(m_provider));
+    config.type = u"gcn"_s;
+    config.values = {};
+    config.values.set(u"account"_s, u"svc"_s);
+    config.values.set(u"servers"_s, QStringList{m_rig.bearer()});
+    config.values.set(u"ca"_s, m_rig.caFile());
+    QVERIFY2(m_rig.createTopic(u"gcn.circulars"_s, 1) && m_rig.createTopic(u"gcn.notices.maxi.gsc.known"_s, 1), qPrintable(m_rig.why()));
+    QVERIFY2(m_rig.produce(u"gcn.circulars"_s, 30) && m_rig.produce(u"gcn.notices.maxi.gsc.known"_s, 4), qPrintable(m_rig.why()));
+    const Climbing climbing(config);
+    QVERIFY2(climbing.holds(), qPrintable(climbing.story()));
+    // Those of its families that GCN has not made yet are told, and are no trouble.
+    QVERIFY2(climbing.fact(u"Rights"_s).contains(u"not there yet: gcn.heartbeat, igwn.gwalert"), qPrintable(climbing.story()));
+    read(config);
+    QTRY_COMPARE_WITH_TIMEOUT(m_sink->total(), 34, kWaitMs);
+    QTRY_VERIFY2_WITH_TIMEOUT(m_status.state == State::Live && m_status.cause.isEmpty(), qPrintable(story()), kWaitMs);
 }
 
 void TestBearerProvider::providerStops_data()

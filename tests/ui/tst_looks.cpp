@@ -306,6 +306,10 @@ void LooksTest::showPages(const Mode &mode)
     FirstRunPage first;
     first.resize(size);
     look(first, mode, u"first-run"_s);
+    first.setFound({{.file = u"/home/mira/.config/hop/auth.toml"_s, .shown = u"~/.config/hop/auth.toml"_s, .what = u"2 accounts for kafka.scimma.org"_s},
+                    {.file = {}, .shown = u"Environment"_s, .what = u"1 account for kafka.gcn.nasa.gov"_s}});
+    first.setPlace(u"There is no keychain here: secrets are kept for this session only, or in an encrypted file that you choose under Accounts. Never in plain text."_s, false);
+    look(first, mode, u"first-run-found"_s);
 
     StreamBench bench;
     for (const QString &name : {u"gcn"_s, u"hopskotch"_s, u"ztf-public"_s})

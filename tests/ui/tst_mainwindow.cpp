@@ -114,7 +114,7 @@ class MainWindowTest : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase() { Theme::install(); }
-    void firstRunOffersThreeWays();
+    void firstRunOffersEveryKind();
     void streamsBringTheTable();
     void demoIsMarked();
     void everyControlHasAName();
@@ -143,7 +143,7 @@ private Q_SLOTS:
     void closingStopsTheStreams();
 };
 
-void MainWindowTest::firstRunOffersThreeWays()
+void MainWindowTest::firstRunOffersEveryKind()
 {
     const Setup setup;
     QVERIFY(setup.window->windowTitle().startsWith(u"Tocsin"_s));
@@ -152,11 +152,19 @@ void MainWindowTest::firstRunOffersThreeWays()
     QVERIFY(!setup.dock(u"streams"_s)->isVisible());
     const QSignalSpy demo(setup.window.get(), &MainWindow::demoWanted);
     const auto buttons = page->findChildren<QPushButton *>();
-    QCOMPARE(buttons.size(), 3);
+    QCOMPARE(static_cast<size_t>(buttons.size()), streams::streamTypes().size() + 1); // the demo is one of them, files are not
     buttons[0]->click();
     QCOMPARE(demo.count(), 1);
-    buttons[1]->click();
-    QVERIFY(setup.part<StreamDialog>());
+    int at = 0;
+    for (const streams::StreamType &type : streams::streamTypes()) {
+        if (type.id == u"demo"_s)
+            continue;
+        buttons[++at]->click();
+        auto *dialog = setup.part<StreamDialog>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->config().type, type.id);
+        delete dialog;
+    }
 }
 
 void MainWindowTest::streamsBringTheTable()

@@ -220,6 +220,12 @@ void AccountDialog::showKind(const QString &id)
     m_kinds->setFocus();
 }
 
+void AccountDialog::setSecret(const SecretBytes &secret)
+{
+    if (m_secret)
+        m_secret->setText(QString::fromUtf8(secret.data(), static_cast<qsizetype>(secret.size())));
+}
+
 void AccountDialog::showName()
 {
     if (!m_nameTouched && m_known.name.isEmpty()) {

@@ -38,6 +38,8 @@ public:
     // Renewing: the account of this name.
     AccountDialog(vault::Vault &vault, const QString &vaultFile, const QString &name, QWidget *parent);
 
+    // A secret that was typed elsewhere.
+    void setSecret(const vault::SecretBytes &secret);
     // Empty when `name` may be an account's name.
     [[nodiscard]] static QString nameProblem(const QString &name, const vault::Vault &vault, const QString &but = {});
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/streamcommands.h"
 
+#include "core/services/signin.h"
 #include "core/services/streammanager.h"
 #include "ui/dialogs/askdialog.h"
 #include "ui/dialogs/namedialog.h"
 #include "ui/dialogs/streamdialog.h"
 #include "ui/dialogs/streamlogdialog.h"
 #include "ui/models/streammodel.h"
+#include "ui/windowaccounts.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -17,8 +19,8 @@ namespace tocsin::ui {
 using namespace Qt::StringLiterals;
 using streams::StreamConfig;
 
-StreamCommands::StreamCommands(services::StreamManager &manager, archive::Archive &archive, StreamModel &model, QWidget *window)
-    : QObject(window), m_manager(manager), m_archive(archive), m_model(model), m_window(window)
+StreamCommands::StreamCommands(services::StreamManager &manager, archive::Archive &archive, StreamModel &model, WindowAccounts &accounts, QWidget *window)
+    : QObject(window), m_manager(manager), m_archive(archive), m_model(model), m_accounts(accounts), m_window(window)
 {
 }
 
@@ -40,9 +42,9 @@ QStringList StreamCommands::namesBut(const QString &uuid) const
     return names;
 }
 
-void StreamCommands::add()
+void StreamCommands::add(const QString &type)
 {
-    openDialog({});
+    openDialog({}, type);
 }
 
 void StreamCommands::edit(const QString &uuid)
@@ -51,13 +53,25 @@ void StreamCommands::edit(const QString &uuid)
         openDialog(uuid);
 }
 
-void StreamCommands::openDialog(const QString &uuid)
+void StreamCommands::signIn(const QString &uuid)
+{
+    const StreamConfig *config = m_model.config(uuid);
+    const QString account = config ? services::namedAccount(*config) : QString();
+    if (!account.isEmpty() && m_accounts.knows(account))
+        m_accounts.open(account);
+    else
+        edit(uuid);
+}
+
+void StreamCommands::openDialog(const QString &uuid, const QString &type)
 {
     const StreamConfig *known = uuid.isEmpty() ? nullptr : m_model.config(uuid);
     const auto submit = [this](const StreamConfig &config) {
         return config.uuid.isEmpty() ? m_manager.add(config) : m_manager.update(config);
     };
-    auto *dialog = new StreamDialog(known ? *known : StreamConfig{}, namesBut(uuid), submit, m_window, &m_archive);
+    auto *dialog = new StreamDialog(known ? *known : StreamConfig{}, namesBut(uuid), submit, m_window, &m_archive, {m_accounts.vault(), m_accounts.vaultFile()});
+    if (!type.isEmpty())
+        dialog->chooseType(type);
     dialog->setSignIn(m_manager.signIn());
     if (const QString secret = m_model.missingSecret(uuid); !secret.isEmpty())
         dialog->focusOn(secret);
@@ -190,7 +204,11 @@ void StreamCommands::fillMenu(QMenu &menu, const QString &uuid)
     const auto entry = [&](const QString &text, bool enabled, auto &&what) {
         menu.addAction(text, this, what)->setEnabled(enabled);
     };
-    if (const QString secret = m_model.missingSecret(uuid); stored && !secret.isEmpty()) {
+    const QString secret = m_model.missingSecret(uuid);
+    if (stored && m_model.status(uuid).state == streams::State::NeedsSignIn && !services::namedAccount(*config).isEmpty()) {
+        entry(tr("Sign in…"), true, [this, uuid] { signIn(uuid); });
+        menu.addSeparator();
+    } else if (stored && !secret.isEmpty() && services::namedAccount(*config).isEmpty()) {
         entry(secret == u"password"_s ? tr("Enter password…") : tr("Enter secret…"), true, [this, uuid] { edit(uuid); });
         menu.addSeparator();
     }

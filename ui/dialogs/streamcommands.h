@@ -18,6 +18,7 @@ class Archive;
 namespace tocsin::ui {
 
 class StreamModel;
+class WindowAccounts;
 
 // What one can do with streams, each as one call that opens its dialog: used by the menu bar, the dock's menu and the
 // pages. Main thread; owned by the window.
@@ -25,10 +26,12 @@ class StreamCommands final : public QObject
 {
     Q_OBJECT
 public:
-    StreamCommands(services::StreamManager &manager, archive::Archive &archive, StreamModel &model, QWidget *window);
+    // `accounts`: those of the window; they outlive this.
+    StreamCommands(services::StreamManager &manager, archive::Archive &archive, StreamModel &model, WindowAccounts &accounts, QWidget *window);
 
-    void add();
+    void add(const QString &type = {}); // begins with this kind
     void edit(const QString &uuid); // begins at a secret that is missing
+    void signIn(const QString &uuid); // where its secret can be given: the account, or the stream's own password
     void rename(const QString &uuid);
     void start(const QString &uuid);
     void stop(const QString &uuid);
@@ -48,13 +51,14 @@ Q_SIGNALS:
     void said(const QString &message, bool bad); // for the status bar
 
 private:
-    void openDialog(const QString &uuid);
+    void openDialog(const QString &uuid, const QString &type = {});
     [[nodiscard]] QString shownName(const QString &uuid) const;
     [[nodiscard]] QStringList namesBut(const QString &uuid) const;
 
     services::StreamManager &m_manager;
     archive::Archive &m_archive;
     StreamModel &m_model;
+    WindowAccounts &m_accounts;
     QWidget *m_window;
 };
 

@@ -3,7 +3,11 @@
 
 #include "core/base/places.h"
 #include "core/options/optiontable.h"
+#include "core/services/accountsuggestion.h"
 #include "core/streams/kafka/onkafka.h"
+#include "core/vault/vault.h"
+#include "ui/dialogs/accountdialog.h"
+#include "ui/dialogs/accounteditor.h"
 #include "ui/dialogs/connectionpanel.h"
 #include "ui/dialogs/mappingdialog.h"
 #include "ui/dialogs/topicbrowser.h"
@@ -66,8 +70,8 @@ QWidget *hairline(QWidget *parent)
 
 } // namespace
 
-StreamDialog::StreamDialog(const StreamConfig &config, const QStringList &taken, Submit submit, QWidget *parent, archive::Archive *archive)
-    : QDialog(parent), m_before(config), m_taken(taken), m_submit(std::move(submit)), m_archive(archive), m_subtitle(new QLabel(this)),
+StreamDialog::StreamDialog(const StreamConfig &config, const QStringList &taken, Submit submit, QWidget *parent, archive::Archive *archive, StreamAccounts accounts)
+    : QDialog(parent), m_before(config), m_taken(taken), m_submit(std::move(submit)), m_archive(archive), m_accounts(std::move(accounts)), m_subtitle(new QLabel(this)),
       m_types(new QListWidget(this)), m_scroll(new QScrollArea(this)),
       m_autostart(new QCheckBox(tr("Start with the program"), this)), m_enabled(new QCheckBox(tr("Enabled"), this)),
       m_connection(new ConnectionPanel(this)), m_topics(new TopicBrowser(this)), m_refusal(new MessagePanel(this)),
@@ -174,6 +178,10 @@ StreamDialog::StreamDialog(const StreamConfig &config, const QStringList &taken,
             focusOn(failure->option);
     });
     connect(m_copyReport, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_connection->report()); });
+    if (m_accounts.vault) {
+        (void)m_accounts.vault->open(); // a command may have added some; a list that cannot be read shows none
+        connect(m_accounts.vault, &vault::Vault::accountsChanged, this, &StreamDialog::showAccounts);
+    }
     buildTypes();
     handleTested();
 }
@@ -239,12 +247,24 @@ void StreamDialog::buildTypes()
         m_submitButton->setEnabled(false);
 }
 
+void StreamDialog::chooseType(const QString &id)
+{
+    for (int row = 0; row < m_types->count(); ++row) {
+        if (m_types->item(row)->data(Qt::UserRole) == id)
+            m_types->setCurrentRow(row);
+    }
+}
+
 void StreamDialog::showType(const StreamType &type)
 {
     const QString name = m_name ? m_name->text() : m_before.name;
     m_type = &type;
+    m_account = nullptr;
+    m_keep = nullptr;
     m_subtitle->setText(typeText(type.help));
     m_form = new OptionForm(type.options, type.check, nullptr, [this](const options::OptionSpec &spec, QWidget *parent) -> OptionEditor * {
+        if (spec.key == u"account"_s && m_accounts.vault)
+            return m_account = new AccountEditor(parent);
         if (spec.key != u"mapping"_s)
             return nullptr;
         return new MappingEditor([this](const QString &mapping, const MappingEditor::Done &done) { editMapping(mapping, done); }, parent);
@@ -252,6 +272,13 @@ void StreamDialog::showType(const StreamType &type)
     m_form->setBackgroundRole(QPalette::Base);
     m_form->setContentsMargins(16, 16, 20, 16);
     m_form->setValues(m_before.values);
+    if (m_account) {
+        connect(m_account, &AccountEditor::newWanted, this, [this] { addAccount(false); });
+        m_keep = new QPushButton(tr("Keep it in the vault…"));
+        m_keep->setAutoDefault(false);
+        m_form->addBelow(u"password"_s, m_keep);
+        connect(m_keep, &QPushButton::clicked, this, [this] { addAccount(true); });
+    }
     m_name = new QLineEdit(name);
     m_name->setMaxLength(100);
     m_nameNote = new FieldNote;
@@ -272,6 +299,13 @@ void StreamDialog::showType(const StreamType &type)
     if (!isAdding())
         m_nameTouched = true;
     handleChanged();
+    // The only one that fits needs no choice.
+    if (isAdding() && m_account && m_account->value().toString().isEmpty()) {
+        if (const QStringList fitting = services::fittingAccounts(config(), m_accounts.vault->accounts().accounts()); fitting.size() == 1) {
+            m_account->setValue(fitting.constFirst());
+            handleChanged();
+        }
+    }
     m_name->setFocus();
 }
 
@@ -288,7 +322,10 @@ void StreamDialog::editMapping(const QString &mapping, const std::function<void(
 bool StreamDialog::focusNextPrevChild(bool next)
 {
     QList<QWidget *> order{m_types};
-    order << m_form->fields() << m_connection->fields() << m_topics->fields();
+    order << m_form->fields();
+    if (m_keep)
+        order << m_keep;
+    order << m_connection->fields() << m_topics->fields();
     order << QList<QWidget *>{m_enabled, m_autostart, m_fix, m_copyReport, m_cancel, m_submitButton, m_more};
     const qsizetype from = order.indexOf(focusWidget());
     if (from < 0)
@@ -305,7 +342,8 @@ bool StreamDialog::focusNextPrevChild(bool next)
 
 void StreamDialog::focusOn(const QString &key)
 {
-    m_form->focusOn(key);
+    const bool fromAccount = key == u"password"_s && m_account && !m_account->value().toString().isEmpty();
+    m_form->focusOn(fromAccount ? u"account"_s : key);
 }
 
 void StreamDialog::paintEvent(QPaintEvent *)
@@ -335,6 +373,7 @@ void StreamDialog::handleChanged()
         m_name->setText(suggestName(m_type->id == u"kafka" ? text(u"servers"_s).toStringList() : QStringList(), m_type->id, m_taken));
     }
     showNameProblem();
+    showAccounts();
     // Another broker or account: its topics are not those of the list.
     const QStringList askedOf{text(u"servers"_s).toStringList().join(u','), text(u"security"_s).toString(), text(u"mechanism"_s).toString(),
                               text(u"user"_s).toString(), text(u"account"_s).toString(), text(u"domain"_s).toString()};
@@ -349,6 +388,36 @@ void StreamDialog::handleChanged()
         m_connection->forget();
     m_tested = tested;
     m_topics->setRules(streams::kafka::topicsOf(config()), text(u"exclude"_s).toStringList(), text(u"topics"_s).toStringList());
+}
+
+// Those that can sign in to what is filled in; the one that is chosen brings user and password.
+void StreamDialog::showAccounts()
+{
+    if (!m_account)
+        return;
+    m_account->setAccounts(services::fittingAccounts(config(), m_accounts.vault->accounts().accounts()));
+    const bool chosen = !m_account->value().toString().isEmpty();
+    m_form->setCovered(chosen ? QStringList{u"user"_s, u"password"_s} : QStringList());
+    const OptionEditor *password = m_form->editor(u"password"_s);
+    m_keep->setEnabled(password && !password->value().toString().isEmpty());
+}
+
+void StreamDialog::addAccount(bool withTyped)
+{
+    const StreamConfig filled = config();
+    auto *dialog = new AccountDialog(*m_accounts.vault, m_accounts.file, services::suggestedAccount(filled), services::fittingKinds(filled), this);
+    if (withTyped) {
+        QByteArray typed = m_form->editor(u"password"_s)->value().toString().toUtf8();
+        dialog->setSecret(vault::SecretBytes::takeFrom(typed));
+    }
+    connect(dialog, &AccountDialog::stored, this, [this](const QString &name) {
+        if (OptionEditor *password = m_form->editor(u"password"_s))
+            password->setValue(QString()); // the vault has it
+        m_account->setValue(name);
+        Q_EMIT m_account->changed();
+        m_account->focusTarget()->setFocus();
+    });
+    dialog->open();
 }
 
 void StreamDialog::handleTicked(const QString &topic, bool on)

@@ -19,13 +19,24 @@ namespace tocsin::archive {
 class Archive;
 }
 
+namespace tocsin::vault {
+class Vault;
+}
+
 namespace tocsin::ui {
 
+class AccountEditor;
 class ConnectionPanel;
 class FieldNote;
 class MessagePanel;
 class OptionForm;
 class TopicBrowser;
+
+// Where a stream's account is chosen from; without a vault its name is typed.
+struct StreamAccounts {
+    vault::Vault *vault = nullptr;
+    QString file; // the vault file
+};
 
 // Adds a stream or changes one. Its form is made from the option table of the stream type; beside it how far its
 // connection comes, and the topics that the broker has. Does nothing itself: what was filled in goes to `submit`, whose refusal is shown in the dialog.
@@ -36,9 +47,10 @@ public:
     using Submit = std::function<Outcome(const streams::StreamConfig &)>;
 
     // Adding: an empty uuid. `taken` are the names of the other streams. `archive`: where packets to try a mapping on are; it
-    // outlives the dialog, null: nowhere.
-    StreamDialog(const streams::StreamConfig &config, const QStringList &taken, Submit submit, QWidget *parent, archive::Archive *archive = nullptr);
+    // outlives the dialog, null: nowhere. The vault of `accounts` does, too.
+    StreamDialog(const streams::StreamConfig &config, const QStringList &taken, Submit submit, QWidget *parent, archive::Archive *archive = nullptr, StreamAccounts accounts = {});
 
+    void chooseType(const QString &id); // while adding
     // Begins at this option (a password that is asked for) instead of the name.
     void focusOn(const QString &key);
     // Where the secret of an account comes from while the connection is tried; without, the person is asked.
@@ -60,6 +72,8 @@ private:
     void handleChanged();
     void handleTested();
     [[nodiscard]] BrokerQuestion question();
+    void showAccounts();
+    void addAccount(bool withTyped);
     void handleTicked(const QString &topic, bool on);
     void editMapping(const QString &mapping, const std::function<void(const QString &)> &done);
     void showNameProblem();
@@ -70,6 +84,7 @@ private:
     const QStringList m_taken;
     const Submit m_submit;
     archive::Archive *const m_archive;
+    const StreamAccounts m_accounts;
     services::SignIn m_signIn;
     const streams::StreamType *m_type = nullptr;
     bool m_nameTouched = false;
@@ -83,6 +98,8 @@ private:
     QLineEdit *m_name = nullptr;
     FieldNote *m_nameNote = nullptr;
     OptionForm *m_form = nullptr;
+    AccountEditor *m_account = nullptr; // null: the type has none, or there is no vault
+    QPushButton *m_keep = nullptr; // keeps the typed password in the vault
     QCheckBox *m_autostart;
     QCheckBox *m_enabled;
     ConnectionPanel *m_connection;

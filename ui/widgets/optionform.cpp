@@ -202,6 +202,14 @@ void OptionForm::setValues(const OptionValues &values)
     refresh();
 }
 
+void OptionForm::setCovered(const QStringList &keys)
+{
+    if (keys == m_covered)
+        return;
+    m_covered = keys;
+    refresh();
+}
+
 OptionValues OptionForm::allValues() const
 {
     OptionValues values;
@@ -218,7 +226,7 @@ OptionValues OptionForm::values() const
     OptionValues values = allValues();
     const OptionValues all = values;
     for (const Row &row : m_rows) {
-        if (row.spec->usedWhen && !row.spec->usedWhen(all))
+        if (m_covered.contains(row.spec->key) || (row.spec->usedWhen && !row.spec->usedWhen(all)))
             values.unset(row.spec->key);
     }
     return values;
@@ -249,7 +257,7 @@ void OptionForm::refresh()
             whole = problem.message;
     }
     for (Row &row : m_rows) {
-        row.used = !row.spec->usedWhen || row.spec->usedWhen(all);
+        row.used = !m_covered.contains(row.spec->key) && (!row.spec->usedWhen || row.spec->usedWhen(all));
         const bool shown = row.used && (open || !row.spec->advanced);
         row.label->setVisible(shown);
         row.editor->setVisible(shown);

@@ -41,6 +41,8 @@ public:
     bool showAllProblems();
 
     [[nodiscard]] OptionEditor *editor(const QString &key) const;
+    // Options that something else brings (the user of an account): neither shown nor among the values.
+    void setCovered(const QStringList &keys);
     // Unfolds what hides it and gives it the focus.
     void focusOn(const QString &key);
     // All that takes the focus, in reading order: the owner's tab order.
@@ -81,6 +83,7 @@ private:
     QGridLayout *m_grid;
     QToolButton *m_advanced;
     FieldNote *m_wholeNote;
+    QStringList m_covered;
     bool m_showAll = false;
 };
 

@@ -93,6 +93,17 @@ QSize StreamDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &
     return {160, lineHeight(Theme::font(Theme::Font::Strong)) + lineHeight(Theme::font(Theme::Font::Small)) + kStreamAir};
 }
 
+QRect StreamDelegate::signInRect(const QRect &row, const QModelIndex &index)
+{
+    if (index.data(StreamModel::IsTopicRole).toBool() || index.data(StreamModel::StateRole).toInt() != static_cast<int>(State::NeedsSignIn))
+        return {};
+    const QFontMetrics metrics(Theme::font(Theme::Font::SmallStrong));
+    const int width = metrics.horizontalAdvance(tr("Sign in"));
+    const int first = lineHeight(Theme::font(Theme::Font::Strong));
+    const int top = row.top() + (row.height() - first - metrics.height() - 2) / 2 + first + 2;
+    return {row.right() - kRight - width + 1, top, width, metrics.height()};
+}
+
 void StreamDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter->save();
@@ -146,15 +157,23 @@ void StreamDelegate::paintStream(QPainter &painter, const QStyleOptionViewItem &
     // Second line: the state's word, cause, sparkline.
     const QRect spark(right - kSpark.width() + 1, top + first + 2 + (second - kSpark.height()) / 2, kSpark.width(), kSpark.height());
     const QList<int> bins = index.data(StreamModel::BinsRole).value<QList<int>>();
-    const bool drawn = std::ranges::any_of(bins, [](int n) { return n > 0; });
+    const QRect signIn = signInRect(row, index);
+    const bool drawn = signIn.isEmpty() && std::ranges::any_of(bins, [](int n) { return n > 0; });
     if (drawn)
         paintSpark(painter, spark, bins);
-    const int secondRight = drawn ? spark.left() - 8 : right;
+    if (!signIn.isEmpty()) {
+        QFont link = smallStrong;
+        link.setUnderline(true);
+        painter.setFont(link);
+        painter.setPen(colours.accent);
+        painter.drawText(signIn, Qt::AlignVCenter | Qt::AlignLeft, tr("Sign in"));
+    }
+    const int secondRight = !signIn.isEmpty() ? signIn.left() - 8 : drawn ? spark.left() - 8 : right;
     const QString word = index.data(StreamModel::StateWordRole).toString();
     QRect line(row.left() + kTextX, top + first + 2, secondRight - row.left() - kTextX, second);
     painter.setFont(smallStrong);
     painter.setPen(stateWordColour(state));
-    painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, word);
+    painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(smallStrong).elidedText(word, Qt::ElideRight, line.width()));
     const QString cause = index.data(StreamModel::CauseRole).toString();
     if (cause.isEmpty())
         return;

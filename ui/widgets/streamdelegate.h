@@ -14,6 +14,9 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+    // Where a stream that needs a sign-in offers it; empty: it does not.
+    [[nodiscard]] static QRect signInRect(const QRect &row, const QModelIndex &index);
+
 private:
     void paintStream(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintTopic(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;

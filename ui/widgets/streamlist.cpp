@@ -8,6 +8,7 @@
 #include <QContextMenuEvent>
 #include <QEvent>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -128,6 +129,25 @@ void StreamList::contextMenuEvent(QContextMenuEvent *event)
     setCurrentIndex(index);
     const QPoint at = byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos();
     Q_EMIT menuWanted(index.data(StreamModel::UuidRole).toString(), at);
+}
+
+bool StreamList::isOnSignIn(const QPoint &at) const
+{
+    const QModelIndex index = indexAt(at);
+    return index.isValid() && StreamDelegate::signInRect(visualRect(index), index).adjusted(-4, -4, 4, 4).contains(at);
+}
+
+void StreamList::mouseMoveEvent(QMouseEvent *event)
+{
+    QListView::mouseMoveEvent(event);
+    viewport()->setCursor(isOnSignIn(event->position().toPoint()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void StreamList::mouseReleaseEvent(QMouseEvent *event)
+{
+    QListView::mouseReleaseEvent(event);
+    if (event->button() == Qt::LeftButton && isOnSignIn(event->position().toPoint()))
+        Q_EMIT signInWanted(indexAt(event->position().toPoint()).data(StreamModel::UuidRole).toString());
 }
 
 void StreamList::mouseDoubleClickEvent(QMouseEvent *event)

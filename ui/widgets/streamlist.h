@@ -22,6 +22,7 @@ public:
 Q_SIGNALS:
     void menuWanted(const QString &uuid, const QPoint &globalPosition);
     void opened(const QString &uuid); // Enter
+    void signInWanted(const QString &uuid); // the offer in its row
     void currentStreamChanged();
 
 protected:
@@ -29,10 +30,13 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
     void restoreCurrent();
+    [[nodiscard]] bool isOnSignIn(const QPoint &at) const;
     void toggleFold(const QModelIndex &index, bool fold);
 
     StreamModel &m_streams;

@@ -105,7 +105,7 @@ OptionValues toKafka(const OptionValues &values)
     topics.removeDuplicates();
 
     OptionValues kafka;
-    for (const QString &key : {u"account"_s, u"user"_s, u"password"_s, u"exclude"_s, u"ca"_s, u"crl"_s, u"expired"_s, u"group"_s, u"properties"_s, u"proxy"_s}) {
+    for (const QString &key : {u"account"_s, u"exclude"_s, u"ca"_s, u"crl"_s, u"expired"_s, u"group"_s, u"properties"_s, u"proxy"_s}) {
         if (values.contains(key))
             kafka.set(key, values.stored().value(key));
     }

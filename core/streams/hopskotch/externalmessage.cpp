@@ -158,6 +158,7 @@ Result<ExternalMessage> fetchExternal(const QUrl &place, const QUrl &announced, 
         return broken(ErrorKind::NotAuthorised, QT_TRANSLATE_NOOP("streams", "it lies at a server that the broker has not announced"));
     const QDeadlineTimer deadline(limits.patience);
     QNetworkAccessManager network;
+    network.setProxy(limits.proxy);
     const bool signs = !signIn.user.isEmpty() && signIn.mechanism.startsWith(u"SCRAM-");
     const Result<Answer> answer = signs ? signedGet(network, place, signIn, limits, deadline, stop) : get(network, place, {}, limits, deadline, stop);
     if (!answer)

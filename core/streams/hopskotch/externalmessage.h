@@ -5,6 +5,7 @@
 #include "core/domain/packet.h"
 
 #include <QByteArray>
+#include <QNetworkProxy>
 #include <QString>
 #include <QUrl>
 
@@ -35,6 +36,7 @@ struct ExternalSignIn {
 struct ExternalLimits {
     std::chrono::milliseconds patience{20'000}; // for a whole answer
     qint64 mostBytes = 64LL << 20; // as any packet (decisions 19)
+    QNetworkProxy proxy{QNetworkProxy::DefaultProxy}; // the stream's, else the system's
 };
 
 // Fetches `place` when it lies at the server that the broker has announced, and nowhere else (reliability 72): https (or this

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/streams/hopskotch/hopskotchconsumer.h"
 
+#include "core/ladder/proxy.h"
 #include "core/streams/hopskotch/announcedserver.h"
 #include "core/streams/hopskotch/hopskotchstream.h"
 #include "core/streams/kafka/kafkaconsumer.h"
@@ -17,6 +18,16 @@ namespace {
 
 constexpr std::chrono::seconds kAskLimit(10);
 constexpr std::chrono::minutes kAnnouncementHolds(30); // as long as hop's own clients believe it
+
+QNetworkProxy proxyOf(const QString &option)
+{
+    if (option == kafka::kNoProxy)
+        return {QNetworkProxy::NoProxy};
+    const Result<ladder::ProxyAddress> proxy = ladder::parseProxy(option);
+    if (!proxy)
+        return {QNetworkProxy::DefaultProxy};
+    return {proxy.value().kind == ladder::ProxyAddress::Kind::Http ? QNetworkProxy::HttpProxy : QNetworkProxy::Socks5Proxy, proxy.value().host, proxy.value().port};
+}
 
 } // namespace
 
@@ -66,7 +77,8 @@ Result<ExternalMessage> HopskotchConsumer::fetch(const QUrl &place, const std::s
     const auto text = [&config](const QString &key) { return config.values.value(kafka::kafkaOptions(), key).toString(); };
     const bool signsIn = text(u"security"_s).startsWith(u"SASL");
     return fetchExternal(place, m_announced,
-                         {.user = signsIn ? text(u"user"_s) : QString(), .password = text(u"password"_s), .mechanism = text(u"mechanism"_s)}, {}, stop);
+                         {.user = signsIn ? text(u"user"_s) : QString(), .password = text(u"password"_s), .mechanism = text(u"mechanism"_s)},
+                         {.proxy = proxyOf(text(u"proxy"_s))}, stop);
 }
 
 } // namespace tocsin::streams::hopskotch

@@ -25,6 +25,8 @@ QString sample(const OptionSpec &spec)
     case OptionType::Text:
         if (spec.key == u"registry")
             return u"https://schemas.example.org:8443/registry"_s;
+        if (spec.key == u"proxy")
+            return QString::fromUtf8(spec.example);
         return spec.key == u"mapping" ? u"{\"fields\":{\"id\":\"/number\"}}"_s : u"a text, with a comma"_s;
     case OptionType::Secret:
         return u"canary"_s;

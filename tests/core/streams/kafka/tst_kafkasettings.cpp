@@ -59,7 +59,7 @@ private Q_SLOTS:
         QTest::newRow("ssl.ca.pem") << u"use “ca”"_s;
         QTest::newRow("group.id") << u"use “group”"_s;
         for (const char *name : {"enable.ssl.certificate.verification", "ssl.endpoint.identification.algorithm", "ssl.certificate.verify_cb", "ssl.key.location", "ssl.key.pem",
-                                 "ssl_key", "ssl.certificate.pem", "ssl.keystore.location", "ssl.engine.location", "ssl.providers", "ssl.cipher.suites", "ssl.crl.location",
+                                 "ssl_key", "ssl.certificate.pem", "ssl.keystore.location", "ssl.engine.location", "ssl.providers", "ssl.cipher.suites",
                                  "sasl.oauthbearer.config", "sasl.kerberos.kinit.cmd", "enable.sasl.oauthbearer.unsecure.jwt"})
             QTest::newRow(name) << trust;
         for (const char *name : {"plugin.library.paths", "group.instance.id", "group.protocol.type", "client.id", "client.software.name", "enable.auto.offset.store", "auto.offset.reset",
