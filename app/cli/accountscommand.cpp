@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/accountsimport.h"
+#include "app/cli/accountssignin.h"
 #include "app/cli/secretarguments.h"
 #include "core/options/optiontable.h"
 #include "core/services/accountusers.h"
@@ -125,11 +126,14 @@ private:
                                  .message = equals < 1 ? QCoreApplication::translate("cli", "Write key=value for what is known of the account; the secret never stands there.")
                                                        : QCoreApplication::translate("cli", "An account of the kind %1 has no option “%2”.").arg(kind->id, key),
                                  .remedy = QCoreApplication::translate("cli", "“tocsin accounts kinds” describes them. The secret comes from standard input or --secret-file.")});
-            const Result<QVariant> value = options::parseOption(*spec, pair.sliced(equals + 1));
+            const QString text = pair.sliced(equals + 1);
+            const vault::AccountPreset *preset = key == u"issuer" ? vault::findAccountPreset(text) : nullptr;
+            const Result<QVariant> value = options::parseOption(*spec, preset ? preset->issuer : text);
             if (!value)
                 return complain(value.error());
             account.values.set(spec->key, value.value());
         }
+        vault::completeFromPreset(account);
         if (const Outcome checked = vault::checkAccount(account); !checked)
             return complain(checked.error());
         if (m_vault.accounts().find(account.name))
@@ -142,19 +146,38 @@ private:
                              .message = QCoreApplication::translate("cli", "--in: there is no vault “%1”.").arg(in),
                              .remedy = QCoreApplication::translate("cli", "Choose keychain, file or credentials.")});
         account.place = in.isEmpty() ? m_vault.vault().chosenPlace() : in;
+        if (const Outcome prepared = m_vault.prepare(account.place); !prepared)
+            return complain(prepared.error());
         vault::SecretBytes secret;
         if (account.place != vault::kCredentialsPlace) {
-            Result<vault::SecretBytes> read = secretFromInput(m_context.arguments, secretLabel(account));
+            Result<vault::SecretBytes> read = secretOf(account);
             if (!read)
                 return complain(read.error());
             secret = std::move(read).value();
         }
-        if (const Outcome prepared = m_vault.prepare(account.place); !prepared)
-            return complain(prepared.error());
         const Outcome added = m_vault.run([&](vault::Vault::Finished done) { m_vault.vault().add(account, secret, std::move(done)); });
         if (added)
             sayLine(QCoreApplication::translate("cli", "“%1” is kept in %2.").arg(account.name, vault::placeName(account.place)));
         return ended(added);
+    }
+
+    // A browser account gets its secret from the sign-in, unless one is given: a refresh token from elsewhere.
+    Result<vault::SecretBytes> secretOf(Account &account)
+    {
+        if (account.kind != u"oauth" || m_context.arguments.has(u"secret-file"_s))
+            return secretFromInput(m_context.arguments, secretLabel(account));
+        const bool signsIn = m_context.arguments.has(u"device"_s) || m_context.arguments.has(u"paste"_s) || m_context.arguments.has(u"client-secret-file"_s);
+        if (!signsIn) {
+            if (Result<vault::SecretBytes> piped = secretFromPipe(); !piped || !piped.value().isEmpty())
+                return piped;
+        }
+        // The vault before the person: what cannot be kept need not be fetched.
+        if (const Outcome probed = m_vault.run([&](vault::Vault::Finished done) { m_vault.vault().probe(std::move(done)); }); !probed)
+            return probed.error();
+        Result<vault::SecretBytes> clientSecret = clientSecretFor(m_context.arguments);
+        if (!clientSecret)
+            return clientSecret;
+        return signInHere(m_context, account, clientSecret.value());
     }
 
     static QString secretLabel(const Account &account)
@@ -163,13 +186,13 @@ private:
         return QCoreApplication::translate("cli", "%1 of %2").arg(kind ? QCoreApplication::translate("vault", kind->secretLabel) : QString(), account.name);
     }
 
-    int renew(const Account &account)
+    int renew(Account account)
     {
-        Result<vault::SecretBytes> secret = secretFromInput(m_context.arguments, secretLabel(account));
-        if (!secret)
-            return complain(secret.error());
         if (const Outcome prepared = m_vault.prepare(account.place); !prepared)
             return complain(prepared.error());
+        Result<vault::SecretBytes> secret = secretOf(account);
+        if (!secret)
+            return complain(secret.error());
         return ended(m_vault.run([&](vault::Vault::Finished done) { m_vault.vault().renew(account.name, secret.value(), std::move(done)); }));
     }
 
@@ -178,6 +201,8 @@ private:
         const Result<vault::SecretBytes> secret = m_vault.read(account.name);
         if (!secret)
             return complain(secret.error());
+        if (const std::optional<int> asked = testAtServer(m_vault, account, secret.value()))
+            return *asked;
         const QString place = vault::placeName(account.place);
         putLine(vault::endOf(account).when.isValid()
                     ? QCoreApplication::translate("cli", "%1: the secret can be read from %2; %3. No server was asked.").arg(account.name, place, vault::endText(account, UtcTime::now()))
@@ -203,6 +228,10 @@ private:
                              .remedy = QCoreApplication::translate("cli", "Give those another account first: tocsin streams set NAME account=OTHER")});
         if (const Outcome prepared = m_vault.prepare(account.place); !prepared)
             return complain(prepared.error());
+        if (account.kind == u"oauth") {
+            if (const Result<vault::SecretBytes> secret = m_vault.read(account.name))
+                takeBack(account, secret.value());
+        }
         return ended(m_vault.run([&](vault::Vault::Finished done) { m_vault.vault().remove(account.name, m_context.arguments.has(u"forget"_s), std::move(done)); }));
     }
 

@@ -24,6 +24,21 @@ CliOption secretFile()
     return {u"secret-file"_s, "FILE", QT_TRANSLATE_NOOP("cli", "FILE holds the secret and nothing else; it must be yours and readable by you alone (chmod 600). /dev/stdin and <(COMMAND) will do.")};
 }
 
+CliOption clientSecretFile()
+{
+    return {u"client-secret-file"_s, "FILE", QT_TRANSLATE_NOOP("cli", "For the kind oauth: the secret that the provider gave with the client ID (Google does).")};
+}
+
+CliOption byDevice()
+{
+    return {u"device"_s, "", QT_TRANSLATE_NOOP("cli", "For the kind oauth: sign in with a code, in a browser on any machine.")};
+}
+
+CliOption byPaste()
+{
+    return {u"paste"_s, "", QT_TRANSLATE_NOOP("cli", "For the kind oauth: open no browser; the address that it ends at is pasted here.")};
+}
+
 CliOption passphraseFile()
 {
     return {u"passphrase-file"_s, "FILE", QT_TRANSLATE_NOOP("cli", "FILE holds the passphrase of the encrypted vault file; else it is asked on the terminal.")};
@@ -147,14 +162,15 @@ const std::vector<CliCommand> &cliCommands()
          {{u"json"_s, "", QT_TRANSLATE_NOOP("cli", "A JSON line for each account.")}}, 0, 0},
         {u"accounts kinds"_s, "", QT_TRANSLATE_NOOP("cli", "Kinds of accounts and every option of each."), {}, 0, 0},
         {u"accounts add"_s, QT_TRANSLATE_NOOP("cli", "KIND NAME key=value…"),
-         QT_TRANSLATE_NOOP("cli", "Keep a secret under a name. The secret comes from standard input (asked on a terminal) or --secret-file, never from an argument."),
-         {secretFile(), passphraseFile(),
+         QT_TRANSLATE_NOOP("cli", "Keep a secret under a name. The secret comes from standard input (asked on a terminal) or --secret-file, never from an argument; the kind oauth opens the browser for it (issuer=google is Google's)."),
+         {secretFile(), clientSecretFile(), byDevice(), byPaste(), passphraseFile(),
           {u"in"_s, "VAULT", QT_TRANSLATE_NOOP("cli", "keychain, file, or credentials (of a systemd service: $CREDENTIALS_DIRECTORY/NAME, nothing is stored); else what “accounts vault” says.")}},
          2},
-        {u"accounts renew"_s, QT_TRANSLATE_NOOP("cli", "NAME"), QT_TRANSLATE_NOOP("cli", "A new secret for an account, given as with “accounts add”."), {secretFile(), passphraseFile()}, 1, 1},
-        {u"accounts test"_s, QT_TRANSLATE_NOOP("cli", "NAME"), QT_TRANSLATE_NOOP("cli", "Whether the secret can be read, and when it ends; no server is asked."), {passphraseFile()}, 1, 1},
+        {u"accounts renew"_s, QT_TRANSLATE_NOOP("cli", "NAME"), QT_TRANSLATE_NOOP("cli", "A new secret for an account, given as with “accounts add”; for the kind oauth: sign in again."),
+         {secretFile(), clientSecretFile(), byDevice(), byPaste(), passphraseFile()}, 1, 1},
+        {u"accounts test"_s, QT_TRANSLATE_NOOP("cli", "NAME"), QT_TRANSLATE_NOOP("cli", "Whether the secret can be read, and what its server says: a token is fetched, or the connection is tried up to the sign-in; when it ends."), {passphraseFile()}, 1, 1},
         {u"accounts rename"_s, QT_TRANSLATE_NOOP("cli", "NAME NEW"), QT_TRANSLATE_NOOP("cli", "Rename an account; streams that use it follow."), {passphraseFile()}, 2, 2},
-        {u"accounts remove"_s, QT_TRANSLATE_NOOP("cli", "NAME"), QT_TRANSLATE_NOOP("cli", "Remove an account and its secret; not while a stream uses it."),
+        {u"accounts remove"_s, QT_TRANSLATE_NOOP("cli", "NAME"), QT_TRANSLATE_NOOP("cli", "Remove an account and its secret; not while a stream uses it. A sign-in in the browser is taken back at its provider first."),
          {{u"forget"_s, "", QT_TRANSLATE_NOOP("cli", "Also when the secret cannot be reached; it stays where it lies.")}, passphraseFile()}, 1, 1},
         {u"accounts import"_s, QT_TRANSLATE_NOOP("cli", "[FILE]"),
          QT_TRANSLATE_NOOP("cli", "Accounts from the file of another program: hop's auth.toml, SCiMMA's CSV, netrc, Fink's yml, a SciToken. Prints name, kind, server, user of each."),

@@ -94,6 +94,22 @@ Result<SecretBytes> secretFromInput(const CliArguments &arguments, const QString
                  .remedy = QCoreApplication::translate("cli", "Write it there, or into a file that --secret-file names; it never stands among the arguments.")};
 }
 
+Result<SecretBytes> secretFromPipe()
+{
+    if (hasTerminal())
+        return SecretBytes();
+    vault::Answer answer = vault::readSecret(STDIN_FILENO, QCoreApplication::translate("cli", "Standard input"));
+    if (answer.ok())
+        return std::move(answer.secret);
+    return Error{.kind = ErrorKind::BadArgument, .message = answer.detail, .remedy = QCoreApplication::translate("cli", "Give a refresh token there, or nothing: then the browser is opened.")};
+}
+
+Result<SecretBytes> clientSecretFor(const CliArguments &arguments)
+{
+    const QString file = arguments.value(u"client-secret-file"_s);
+    return file.isEmpty() ? Result<SecretBytes>(SecretBytes()) : fromFile(file);
+}
+
 Outcome CommandVault::open()
 {
     m_vault = std::make_unique<vault::Vault>(vault::Vault::Settings{.places = m_context.places});

@@ -60,6 +60,10 @@ private:
 
 // One secret for the vault: --secret-file, standard input, or the terminal.
 [[nodiscard]] Result<vault::SecretBytes> secretFromInput(const CliArguments &arguments, const QString &prompt);
+// What a pipe or a file at standard input holds; empty also on a terminal, where nobody is asked.
+[[nodiscard]] Result<vault::SecretBytes> secretFromPipe();
+// --client-secret-file; empty without it.
+[[nodiscard]] Result<vault::SecretBytes> clientSecretFor(const CliArguments &arguments);
 // A line from the terminal, not shown while typed.
 [[nodiscard]] vault::SecretBytes askHidden(const QString &prompt);
 

@@ -39,8 +39,7 @@ struct SignedIn {
 // Takes back a refresh token (RFC 7009). Whoever signs out deletes it here in any case.
 [[nodiscard]] Outcome revoke(const SignInWish &wish, const vault::SecretBytes &refreshToken, std::chrono::milliseconds limit, std::stop_token stop);
 
-// Google's issuer, and the scopes that its alert streams need.
+// It has ways of its own: a parameter in the place of the scope offline_access.
 inline constexpr QStringView kGoogleIssuer = u"https://accounts.google.com";
-inline constexpr QStringView kGoogleScope = u"openid https://www.googleapis.com/auth/pubsub https://www.googleapis.com/auth/bigquery";
 
 } // namespace tocsin::tokens

@@ -26,6 +26,16 @@ struct AccountKind {
 [[nodiscard]] const std::vector<AccountKind> &accountKinds();
 [[nodiscard]] const AccountKind *findAccountKind(const QString &id);
 
+// What is known of a provider that many sign in to, under a short word for its issuer. A plain value.
+struct AccountPreset {
+    QString id; // google
+    const char *label = ""; // translate in context "vault"
+    QString issuer;
+    QString scope; // when the account names none
+};
+[[nodiscard]] const std::vector<AccountPreset> &accountPresets();
+[[nodiscard]] const AccountPreset *findAccountPreset(const QString &id);
+
 // A named account ("nickname") as the marker file has it: all but the secret. A plain value.
 struct Account {
     QString name; // [A-Za-z0-9._-]+; part of the key in the keychain
@@ -44,6 +54,8 @@ struct Account {
     friend bool operator==(const Account &, const Account &) = default;
 };
 
+// The scope of its provider, where that is a known one and the account names none.
+void completeFromPreset(Account &account);
 // Name, kind, every value.
 [[nodiscard]] Outcome checkAccount(const Account &account);
 // What can be said of a secret without asking a server: its form.

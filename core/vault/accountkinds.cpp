@@ -82,7 +82,7 @@ const std::vector<AccountKind> &accountKinds()
          .secretLabel = QT_TRANSLATE_NOOP("vault", "Client secret")},
         {.id = u"oauth"_s,
          .label = QT_TRANSLATE_NOOP("vault", "Browser sign-in"),
-         .help = QT_TRANSLATE_NOOP("vault", "A refresh token that a sign-in in the browser has given."),
+         .help = QT_TRANSLATE_NOOP("vault", "A refresh token that a sign-in in the browser has given. Where the provider wants the redirect address of a program on this machine: http://127.0.0.1/signin/HOST, with the host of the issuer."),
          .options = {address(u"issuer"_s, QT_TRANSLATE_NOOP("options", "Issuer"), QT_TRANSLATE_NOOP("options", "Address of the provider."), true,
                              "https://accounts.google.com"),
                      clientId(), scope(), user(), expires()},
@@ -117,6 +117,30 @@ const AccountKind *findAccountKind(const QString &id)
 {
     const auto it = std::ranges::find(accountKinds(), id, &AccountKind::id);
     return it == accountKinds().end() ? nullptr : &*it;
+}
+
+const std::vector<AccountPreset> &accountPresets()
+{
+    // The scopes that the alert streams of Pitt-Google need: Pub/Sub and BigQuery. The client is the person's own.
+    static const std::vector<AccountPreset> presets{
+        {.id = u"google"_s,
+         .label = QT_TRANSLATE_NOOP("vault", "Google (Pub/Sub, BigQuery)"),
+         .issuer = u"https://accounts.google.com"_s,
+         .scope = u"openid https://www.googleapis.com/auth/pubsub https://www.googleapis.com/auth/bigquery"_s}};
+    return presets;
+}
+
+const AccountPreset *findAccountPreset(const QString &id)
+{
+    const auto it = std::ranges::find(accountPresets(), id, &AccountPreset::id);
+    return it == accountPresets().end() ? nullptr : &*it;
+}
+
+void completeFromPreset(Account &account)
+{
+    const auto it = std::ranges::find(accountPresets(), account.text(u"issuer"_s), &AccountPreset::issuer);
+    if (account.kind == u"oauth" && it != accountPresets().end() && account.text(u"scope"_s).isEmpty())
+        account.values.set(u"scope"_s, it->scope);
 }
 
 } // namespace tocsin::vault

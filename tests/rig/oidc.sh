@@ -4,6 +4,7 @@
 #   oidc.sh fetch              oidc-provider, once per machine; exit 77 with the reason when it cannot be had
 #   oidc.sh up FOLDER          runs it until its standard input ends; prints {"issuer": "http://127.0.0.1:PORT"}
 #   oidc.sh person ADDRESS …   signs in as alice and consents (oidc/person.mjs)
+#   oidc.sh browser ADDRESS …  the same in headless Chromium (oidc/browser.mjs); exit 77 when there is none
 # The packages live in $TOCSIN_RIG.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -35,5 +36,9 @@ up)
 person)
     shift
     exec node "$here/oidc/person.mjs" "$@" ;;
-*) sed -n '3,7p' "$0"; exit 2 ;;
+browser)
+    shift
+    command -v chromium >/dev/null || unavailable "chromium is not installed"
+    exec node "$here/oidc/browser.mjs" "$@" ;;
+*) sed -n '3,8p' "$0"; exit 2 ;;
 esac

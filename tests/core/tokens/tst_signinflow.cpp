@@ -5,7 +5,7 @@
 #include "core/tokens/idtoken.h"
 #include "core/tokens/signinflow.h"
 #include "core/tokens/storedgrant.h"
-#include "core/tokens/work.h"
+#include "core/vault/account.h"
 #include "rig/oidcrig.h"
 
 #include <QElapsedTimer>
@@ -550,7 +550,7 @@ private Q_SLOTS:
     void googleIsAskedAsGoogleWantsIt()
     {
         Provider google{.issuer = kGoogleIssuer.toString(), .givesIdTokens = true};
-        const SignInWish wished{.issuer = kGoogleIssuer.toString(), .clientId = u"x"_s, .scope = kGoogleScope.toString()};
+        const SignInWish wished{.issuer = kGoogleIssuer.toString(), .clientId = u"x"_s, .scope = vault::findAccountPreset(u"google"_s)->scope};
         QVERIFY(!scopesFor(wished, google).contains(u"offline_access"_s));
         QCOMPARE(redirectPath(wished.issuer), u"/signin/accounts.google.com"_s);
     }
