@@ -16,6 +16,8 @@
 #include <QTcpSocket>
 #include <QTest>
 
+#include <cstdio>
+
 using namespace Qt::StringLiterals;
 using namespace tocsin;
 using namespace tocsin::tokens;
@@ -278,6 +280,21 @@ private Q_SLOTS:
             ports.insert(many.back()->redirect().port());
         }
         QCOMPARE(ports.size(), 5);
+    }
+
+    // FAULT-44: this program again, in a network that has no 127.0.0.1.
+    void thereMayBeIPv6Only()
+    {
+        QProcess alone;
+        alone.setProcessChannelMode(QProcess::MergedChannels);
+        alone.start(u"unshare"_s, {u"-rn"_s, u"sh"_s, u"-c"_s, u"ip link set lo up && ip address del 127.0.0.1/8 dev lo && exec \"$0\" --only-v6"_s, QCoreApplication::applicationFilePath()});
+        const bool ended = alone.waitForFinished(kLimitMs);
+        const QByteArray said = alone.readAll();
+        if (!said.contains("tried")) {
+            QVERIFY2(qEnvironmentVariable("REQUIRE_REAL_PARTS") != u"1", said.constData());
+            QSKIP("no network of its own can be had here");
+        }
+        QVERIFY2(ended && alone.exitCode() == 0 && said.contains("HTTP/1.1 200 OK"), said.constData());
     }
 
     // FAULT-45
@@ -561,9 +578,22 @@ private:
     rig::OidcRig m_rig;
 };
 
+// The listener where there is no 127.0.0.1; prints what it answers.
+static int onlyIPv6()
+{
+    std::puts("tried");
+    RedirectListener listener(u"/here"_s, [](const QUrlQuery &) { return RedirectListener::Verdict::Taken; }, {});
+    if (!listener.listen() || listener.address().host() != u"::1")
+        return 1;
+    std::puts(Stranger(listener.address(), get("/here", hostOf(listener.address()))).read().constData());
+    return 0;
+}
+
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
+    if (QCoreApplication::arguments().contains(u"--only-v6"_s))
+        return onlyIPv6();
     TestSignInFlow test;
     return rig::runWithOidc(&test, argc, argv);
 }
