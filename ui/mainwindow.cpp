@@ -68,12 +68,11 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
       m_alerts(new AlertTableModel(services.archive, services.feed, this)), m_panes(new WindowPanes(this)),
       m_status(new WindowStatus(this))
 {
-    setWindowTitle(services.demo ? tr("Tocsin · Demo") : tr("Tocsin"));
     setAcceptDrops(true);
     setDockNestingEnabled(true);
     setStatusBar(m_status);
-    setContentsMargins(instanceframe::margins(instance()));
-    menuBar()->setCornerWidget(instanceframe::makeTag(instance(), menuBar()), Qt::TopRightCorner);
+    m_instanceTag = new InstanceTag(menuBar());
+    menuBar()->setCornerWidget(m_instanceTag, Qt::TopRightCorner);
     resize(1440, 900);
 
     buildBars();
@@ -87,6 +86,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     for (QLineEdit *box : findChildren<QLineEdit *>())
         box->installEventFilter(this);
     wireSchemas();
+    showInstance();
     restore();
     m_table->setFocus(Qt::OtherFocusReason);
     showCounts();
@@ -116,6 +116,21 @@ QString MainWindow::currentStream() const
         return selected;
     const QStringList all = m_streams->uuids();
     return all.size() == 1 ? all.constFirst() : QString();
+}
+
+// Mixed streams: the least real one. The demo is one before its stream runs.
+void MainWindow::showInstance()
+{
+    m_instance = m_services.demo ? ShownInstance{streams::Instance::Mock, true} : m_streams->leastRealInstance();
+    m_instances = m_streams->instances();
+    setWindowTitle(m_instance.isReal() ? tr("Tocsin") : tr("Tocsin · %1").arg(instanceWord(m_instance)));
+    setContentsMargins(instanceframe::margins(m_instance));
+    m_instanceTag->setInstance(m_instance);
+    m_table->setInstances(m_instances);
+    // The menu bar asks for the width of its corner only when it is laid out.
+    menuBar()->setCornerWidget(m_instanceTag, Qt::TopRightCorner);
+    m_instanceTag->show();
+    update();
 }
 
 void MainWindow::showPages()
@@ -371,7 +386,7 @@ void MainWindow::paintEvent(QPaintEvent *event)
 {
     QMainWindow::paintEvent(event);
     QPainter painter(this);
-    instanceframe::paint(painter, rect(), instance());
+    instanceframe::paint(painter, rect(), m_instance);
 }
 
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)

@@ -156,7 +156,7 @@ private:
     void restore();
     void keep();
     void resetLayout();
-    [[nodiscard]] Instance instance() const { return m_services.demo ? Instance::Demo : Instance::Production; }
+    void showInstance(); // of all streams
     [[nodiscard]] QString currentStream() const; // the selected one, else the only one
 
     const WindowServices m_services;
@@ -200,6 +200,9 @@ private:
     QString m_trouble; // the archive's own
     QByteArray m_layoutBehind; // the docks' places while the first-run page hides them
     int m_textScale = 100;
+    ShownInstance m_instance;
+    StreamInstances m_instances;
+    InstanceTag *m_instanceTag = nullptr;
 };
 
 } // namespace tocsin::ui

@@ -189,6 +189,8 @@ void MainWindow::wireStreams()
     auto *coverage = new WindowCoverage(m_services.manager, m_services.archive, *m_streams, *m_streamList, *m_coverage, this);
     connect(coverage, &WindowCoverage::said, m_status, &WindowStatus::say);
     connect(m_streamList, &StreamList::currentStreamChanged, this, &MainWindow::showStreamActions);
+    connect(m_streams, &QAbstractItemModel::modelReset, this, &MainWindow::showInstance);
+    connect(m_streams, &QAbstractItemModel::rowsInserted, this, &MainWindow::showInstance); // one that is not stored
     connect(m_streams, &StreamModel::totalsChanged, this, [this] {
         showPages();
         showStreamActions();

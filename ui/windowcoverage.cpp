@@ -28,9 +28,9 @@ WindowCoverage::WindowCoverage(services::StreamManager &manager, archive::Archiv
     services::GapFetch &fetches = m_manager.fetches();
     connect(&fetches, &services::GapFetch::changed, this, &WindowCoverage::showBands);
     connect(&fetches, &services::GapFetch::finished, this, &WindowCoverage::handleFinished);
-    const auto fetch = [this, &fetches](const QString &uuid, std::vector<streams::Hole> holes) {
+    const auto fetch = [this](const QString &uuid, std::vector<streams::Hole> holes) {
         if (const streams::StreamConfig *config = m_manager.find(uuid); config && services::GapFetch::canFetch(*config))
-            fetches.fetch(*config, std::move(holes));
+            m_manager.fetchGaps(uuid, std::move(holes));
         else
             Q_EMIT said(tr("This stream is no longer set up; set it up again to fetch what it missed."), true);
     };
@@ -87,7 +87,7 @@ void WindowCoverage::showBands()
 
 void WindowCoverage::askBroker(const QString &uuid)
 {
-    const streams::StreamConfig *config = m_manager.find(uuid);
+    const streams::StreamConfig *config = m_manager.findRunning(uuid);
     const streams::StreamType *type = config ? streams::findStreamType(config->type) : nullptr;
     Answer &answer = m_answers[uuid];
     if (!type || !type->ends || m_lookup.isAsking() || !m_ribbon.isVisible() || (answer.asked.isValid() && answer.asked.elapsed() < kBrokerPauseMs))

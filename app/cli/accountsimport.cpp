@@ -2,6 +2,9 @@
 // accounts import: takes over what other programs keep in plain files.
 #include "app/cli/accountsimport.h"
 
+#include "core/services/engine.h"
+#include "core/services/streamoffer.h"
+#include "core/services/streamstore.h"
 #include "core/vault/foundfiles.h"
 
 #include <QCoreApplication>
@@ -29,6 +32,21 @@ Outcome store(CommandVault &vault, FoundAccount &found)
     if (!again)
         return again.error();
     return Done{};
+}
+
+// What most people want next: the stream that an account is for.
+void offerStreams(const CliContext &context, const std::vector<FoundAccount> &accounts)
+{
+    services::StreamStore store(services::Engine::streamsFile(context.places, context.profile));
+    if (!store.load())
+        return; // told by the command that needs it
+    std::vector<streams::StreamConfig> streams = store.streams();
+    for (const FoundAccount &each : accounts) {
+        if (const auto config = services::streamFor(each.account, streams)) {
+            sayLine(QCoreApplication::translate("cli", "A stream that fits: %1").arg(services::addCommand(*config)));
+            streams.push_back(*config);
+        }
+    }
 }
 
 } // namespace
@@ -62,6 +80,7 @@ int importAccounts(const CliContext &context, CommandVault &vault)
         if (!each.note.isEmpty())
             sayLine(each.account.name + u": "_s + each.note);
     }
+    offerStreams(context, found.value().accounts);
     if (arguments.has(u"dry-run"_s) || fromEnvironment)
         return 0;
     if (!arguments.has(u"remove-file"_s)) {

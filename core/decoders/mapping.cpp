@@ -197,15 +197,67 @@ void setNanoJansky(Alert &alert, Number flux, Number error)
         alert.magError = 2.5 / std::log(10.0) * error.value / flux.value;
 }
 
+namespace {
+
+bool areDigits(std::string_view text, size_t from, size_t count)
+{
+    return text.size() >= from + count && std::ranges::all_of(text.substr(from, count), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// ISO 8601 allows more than its usual spelling.
+std::string usualSpelling(std::string_view text)
+{
+    constexpr size_t most = 64;
+    constexpr std::string_view blanks = " \t\r\n";
+    const size_t begin = text.find_first_not_of(blanks);
+    if (begin == std::string_view::npos)
+        return {};
+    text = text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
+    std::string out(text.substr(0, most));
+    std::ranges::replace(out, ',', '.');
+    std::ranges::transform(out, out.begin(), [](char c) { return c == 't' ? 'T' : c == 'z' ? 'Z' : c; });
+    // "20260301T123045Z"
+    if (areDigits(out, 0, 8) && (out.size() == 8 || (out[8] == 'T' && areDigits(out, 9, 4)))) {
+        const bool seconds = areDigits(out, 13, 2);
+        if (out.size() > 8) {
+            if (seconds)
+                out.insert(13, 1, ':');
+            out.insert(11, 1, ':');
+        }
+        out.insert(6, 1, '-');
+        out.insert(4, 1, '-');
+    }
+    return out;
+}
+
+} // namespace
+
 UtcTime isoTime(Alert &alert, const Value &value, std::string_view what)
 {
     if (value.isNull())
         return {};
     const auto text = value.text();
-    const UtcTime time = text ? UtcTime::fromIso(*text) : UtcTime{};
+    UtcTime time = text ? UtcTime::fromIso(*text) : UtcTime{};
+    if (!time.isValid() && text)
+        time = UtcTime::fromIso(usualSpelling(*text));
     if (!time.isValid())
         note(alert, std::string(what) + " is no time");
     return time;
+}
+
+void setIsoTime(Alert &alert, const Value &value, std::string_view what, const char *kind)
+{
+    const UtcTime time = isoTime(alert, value, what);
+    setTime(alert, time, kind);
+    if (!time.isValid() || time.digits > 0)
+        return;
+    const std::string text = usualSpelling(value.text().value_or(std::string_view()));
+    constexpr size_t ofDate = 10; // "2026-03-01"
+    constexpr size_t ofMinute = 16; // "2026-03-01T12:30"
+    if (text.size() <= ofDate)
+        alert.timePrecision = 86'400.0;
+    else if (text.size() <= ofMinute || text[ofMinute] != ':')
+        alert.timePrecision = 60.0;
 }
 
 void setTime(Alert &alert, UtcTime time, const char *kind)

@@ -40,9 +40,11 @@ void dropPlaceholder(Alert &alert);
 // Flux in nJy as it was sent and, where it is positive, the AB magnitude of it (protocols.md 0.4).
 void setNanoJansky(Alert &alert, Number flux, Number error);
 
-// The first of these that is a time in ISO text.
+// A time in ISO text, also with blanks around it, a comma for the point, small letters or no separators at all.
 [[nodiscard]] UtcTime isoTime(Alert &alert, const Value &value, std::string_view what);
 void setTime(Alert &alert, UtcTime time, const char *kind);
+// Both at once, and a date or a time without seconds is as coarse as it is.
+void setIsoTime(Alert &alert, const Value &value, std::string_view what, const char *kind);
 
 // Best class of a map from name to probability.
 void setBestClass(Alert &alert, const Value &map);

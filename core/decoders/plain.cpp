@@ -105,7 +105,7 @@ void mapPlain(const Value &root, Alert &alert)
         if (!alert.timestamp.isValid())
             note(alert, "the time is no time");
     } else {
-        setTime(alert, isoTime(alert, time, "the time"), "message");
+        setIsoTime(alert, time, "the time", "message");
     }
     const Value url = finder.find(kUrls);
     if (url.isText())

@@ -40,6 +40,19 @@ QStringList fittingAccounts(const StreamConfig &config, const std::vector<Accoun
     return names;
 }
 
+QString accountOfItsServer(const StreamConfig &config, const std::vector<Account> &accounts)
+{
+    QStringList hosts;
+    for (const QString &server : kafkaValue(config, u"servers"_s).toStringList())
+        hosts << server.section(u':', 0, 0);
+    QStringList names;
+    for (const Account &account : accounts) {
+        if (hosts.contains(account.host().section(u':', 0, 0)) && fits(config, account))
+            names << account.name;
+    }
+    return names.size() == 1 ? names.constFirst() : QString();
+}
+
 QStringList fittingKinds(const StreamConfig &config)
 {
     QStringList kinds;

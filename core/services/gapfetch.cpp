@@ -195,6 +195,15 @@ void GapFetch::deliver(const std::shared_ptr<Run> &run)
     }
 }
 
+void GapFetch::refuse(const QString &uuid, const Error &why)
+{
+    if (m_runs.contains(uuid))
+        return; // one of before goes on, and says its own end
+    m_states[uuid] = {.error = why};
+    Q_EMIT changed(uuid);
+    Q_EMIT finished(uuid);
+}
+
 void GapFetch::cancel(const QString &uuid)
 {
     m_after.erase(uuid);

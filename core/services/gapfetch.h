@@ -33,6 +33,8 @@ public:
     [[nodiscard]] static bool canFetch(const streams::StreamConfig &config);
     // No holes: all that the archive knows of. What is asked for while a fetch runs comes after it.
     void fetch(const streams::StreamConfig &config, std::vector<streams::Hole> holes = {});
+    // Nothing was fetched, and why: told as the end of a fetch.
+    void refuse(const QString &uuid, const Error &why);
     void cancel(const QString &uuid); // finished() follows soon; what came is stored
     void cancelAll();
     [[nodiscard]] bool isRunning() const; // any

@@ -281,6 +281,29 @@ void StreamManager::regroup()
         Q_EMIT leasedElsewhere(uuid);
 }
 
+const StreamConfig *StreamManager::findRunning(const QString &uuid) const
+{
+    const auto running = std::ranges::find(m_running, uuid, [](const Assignment &a) { return a.config.uuid; });
+    return running == m_running.end() ? find(uuid) : &running->config;
+}
+
+void StreamManager::fetchGaps(const QString &uuid, std::vector<streams::Hole> holes)
+{
+    const StreamConfig *config = findRunning(uuid);
+    if (!config || m_stoppingAll)
+        return;
+    if (!m_signIn || !lacksSignIn(*config))
+        return m_fetches.fetch(*config, std::move(holes));
+    m_signIn(*config, [self = QPointer<StreamManager>(this), uuid, holes = std::move(holes)](const Result<StreamConfig> &answer) {
+        if (!self || self->m_stoppingAll)
+            return;
+        if (answer)
+            self->m_fetches.fetch(answer.value(), holes);
+        else
+            self->m_fetches.refuse(uuid, answer.error());
+    });
+}
+
 bool StreamManager::waitForAccount(const StreamConfig &config)
 {
     if (!m_signIn || !lacksSignIn(config) || m_refused.contains(config.uuid))

@@ -57,6 +57,10 @@ public:
     [[nodiscard]] bool anyRunning() const { return !m_running.empty(); }
     // What streams have missed; ends with stopAll().
     [[nodiscard]] GapFetch &fetches() { return m_fetches; }
+    // The same with the stream's account, whether the stream runs or not; no holes: all that the archive knows of.
+    void fetchGaps(const QString &uuid, std::vector<streams::Hole> holes = {});
+    // The stream as it runs: with user and secret, or the tokens, of its account; as it is stored where it does not run.
+    [[nodiscard]] const streams::StreamConfig *findRunning(const QString &uuid) const;
     // Where streams that name an account get its user and secret from; without, they wait for the person to enter it.
     void setSignIn(SignIn signIn) { m_signIn = std::move(signIn); }
     [[nodiscard]] const SignIn &signIn() const { return m_signIn; }

@@ -3,11 +3,13 @@
 // the provider's keys and ends a connection with its token. GCN's own client reads beside us.
 #include "core/streams/kafka/kafkaconsumer.h"
 #include "core/tokens/clientcredentials.h"
+#include "integration/program.h"
 #include "rig/oidcrig.h"
 #include "rig/rig.h"
 #include "support/climbing.h"
 #include "support/offsetsink.h"
 
+#include <QFile>
 #include <QProcess>
 #include <QTest>
 
@@ -44,6 +46,7 @@ private Q_SLOTS:
     void cleanup();
     void readsBesideGcnsClientOverManyLives();
     void gcnsOwnKindSignsIn();
+    void programReadsGcnByItsAccount();
     void providerStops_data();
     void providerStops();
     void tokenOfAnotherProvider();
@@ -165,6 +168,38 @@ void TestBearerProvider::gcnsOwnKindSignsIn()
     read(config);
     QTRY_COMPARE_WITH_TIMEOUT(m_sink->total(), 34, kWaitMs);
     QTRY_VERIFY2_WITH_TIMEOUT(m_status.state == State::Live && m_status.cause.isEmpty(), qPrintable(story()), kWaitMs);
+}
+
+// From the client's secret to rows, as a person at a terminal does it; the secret lies in the vault's file alone.
+void TestBearerProvider::programReadsGcnByItsAccount()
+{
+    const QTemporaryDir home;
+    const auto file = [&home](const QString &name, const QByteArray &text) {
+        QFile made(home.filePath(name));
+        if (!made.open(QIODevice::WriteOnly) || !made.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+            qFatal("no file");
+        made.write(text);
+        return made.fileName();
+    };
+    const QString passphrase = file(u"passphrase"_s, "correct horse\n");
+    const auto tocsin = [&](const QStringList &arguments) {
+        return runProgram(QStringList{u"--home"_s, home.filePath(u"home"_s)} + arguments);
+    };
+    const auto holds = [](const Finished &run) { return run.code == 0; };
+    const QStringList opens{u"--passphrase-file"_s, passphrase};
+    Finished run = tocsin(QStringList{u"accounts"_s, u"vault"_s, u"file"_s} + opens);
+    QVERIFY2(holds(run), qPrintable(run.said));
+    run = tocsin(QStringList{u"accounts"_s, u"add"_s, u"client-credentials"_s, u"mine"_s, u"client_id=svc"_s, u"token_endpoint="_s + m_provider.tokenEndpoint(), u"--secret-file"_s,
+                             file(u"secret"_s, "svc-secret\n")} + opens);
+    QVERIFY2(holds(run), qPrintable(run.said));
+    run = tocsin({u"streams"_s, u"add"_s, u"gcn"_s, u"gcn"_s, u"account=mine"_s, u"servers="_s + m_rig.bearer(), u"ca="_s + m_rig.caFile()});
+    QVERIFY2(holds(run), qPrintable(run.said));
+    run = tocsin(QStringList{u"check"_s, u"gcn"_s} + opens);
+    QVERIFY2(holds(run) && run.output.contains("svc"), qPrintable(run.said + QString::fromUtf8(run.output)));
+    Program listen(QStringList{u"--home"_s, home.filePath(u"home"_s), u"listen"_s, u"gcn"_s, u"--until-end"_s} + opens);
+    QVERIFY2(listen.waitForEnd(kWaitMs) && listen.exitCode() == 0, qPrintable(listen.said()));
+    QCOMPARE(listen.alerts().size(), size_t(34)); // a first start: all of the last day
+    QCOMPARE(listen.alerts().front()["stream"], "gcn");
 }
 
 void TestBearerProvider::providerStops_data()

@@ -178,7 +178,8 @@ void TestHopskotch::largeMessagesAreFetchedFromTheAnnouncedServer()
     QProcess server;
     server.start(m_python, {QStringLiteral(TOCSIN_HOPFIELD), u"large"_s, m_rig.saslTls(), m_rig.caFile(), u"large"_s, u"12000000"_s});
     QVERIFY2(server.waitForReadyRead(kWaitMs), server.readAllStandardError().constData());
-    QVERIFY(server.readAllStandardOutput().trimmed().endsWith(" 1")); // hop itself has put it there
+    const QByteArray address = server.readAllStandardOutput().trimmed();
+    QVERIFY2(address.endsWith(" 1"), (address + server.readAllStandardError()).constData()); // hop itself has put it there
     for (const bool fetches : {true, false}) {
         const QString name = fetches ? u"fetching"_s : u"leaving"_s;
         addHop(name, {u"topics=large"_s, u"fetch_external="_s + (fetches ? u"true"_s : u"false"_s)});

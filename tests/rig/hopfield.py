@@ -13,6 +13,7 @@ from hop.io import StartPosition
 from hop.models import AvroBlob, Blob, GCNCircular, GCNTextNotice, JSONBlob, VOEvent
 
 USER, PASSWORD = "alice", "alice-secret"
+SIGN_IN = {"security.protocol": "SASL_SSL", "sasl.mechanism": "SCRAM-SHA-512", "sasl.username": USER, "sasl.password": PASSWORD}
 SALT = b"salt of sixteen "
 
 
@@ -21,8 +22,7 @@ def stream(ca, **more):
 
 
 def raw_producer(server, ca):
-    return confluent_kafka.Producer({"bootstrap.servers": server, "security.protocol": "SASL_SSL", "sasl.mechanism": "SCRAM-SHA-512", "sasl.username": USER,
-                                     "sasl.password": PASSWORD, "ssl.ca.location": ca, "message.max.bytes": 10_000_000})
+    return confluent_kafka.Producer({**SIGN_IN, "bootstrap.servers": server, "ssl.ca.location": ca, "message.max.bytes": 10_000_000})
 
 
 def publish(server, ca, data, prefix):
@@ -131,6 +131,14 @@ def large(server, ca, topic, size):
     producer.produce("sys.metadata", json.dumps({"LargeMessageUploadEndpoint": "http://127.0.0.1:9/old"}).encode())
     producer.produce("sys.metadata", json.dumps({"LargeMessageUploadEndpoint": address}).encode())
     producer.flush(20)
+    # A broker that has just started has no coordinator yet; hop then takes it that nothing is announced.
+    for _ in range(20):
+        try:
+            confluent_kafka.Consumer({**SIGN_IN, "bootstrap.servers": server, "ssl.ca.location": ca, "group.id": "alice-looks"}).committed(
+                [confluent_kafka.TopicPartition("sys.metadata", 0)], timeout=5)
+            break
+        except confluent_kafka.KafkaException:
+            time.sleep(0.5)
     with stream(ca).open(f"kafka://{server}/{topic}", "w") as out:
         out.write(JSONBlob({"id": "large-1", "ra": 7.5, "dec": 8.5, "filler": "x" * int(size)}), headers={"who": "mira"})
     producer.produce(topic, json.dumps({"url": "http://127.0.0.1:9/msg/elsewhere"}).encode(), headers=[("_format", b"external")])

@@ -17,6 +17,7 @@ struct ScriptedStage {
     bool endAtOnce = true; // stopped() follows stop(); else the test says when
     std::atomic<int> looks = 0; // at the network rung of the ladder, which never holds
     std::atomic<int> signIns = 0;
+    std::vector<streams::StreamConfig> fetched; // of which the gaps were fetched; read it behind GapFetch::finished()
     static ScriptedStage &instance()
     {
         static ScriptedStage stage;
@@ -85,6 +86,10 @@ inline void addScriptedStreams()
                      .requiredWhen = [](const options::OptionValues &values) { return !values.stored().value(QStringLiteral("account")).toString().isEmpty(); }}},
         .consumerKey = [](const streams::StreamConfig &config) { return config.values.stored().value(QStringLiteral("servers")).toString(); },
         .create = [](const streams::ConsumerContext &context) { return std::make_unique<ScriptedConsumer>(context); },
+        .fetch = [](const streams::FetchRequest &request, const streams::FetchTold &) -> Result<streams::FetchProgress> {
+            ScriptedStage::instance().fetched.push_back(request.config);
+            return streams::FetchProgress{};
+        },
         .ladder = [](const streams::StreamConfig &) -> std::vector<ladder::Step> {
             return {{.what = QStringLiteral("Sign-in"), .signsIn = true, .go = [](const ladder::Climb &) {
                          ++ScriptedStage::instance().signIns;

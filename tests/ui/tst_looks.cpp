@@ -74,7 +74,7 @@ using tests::Wordy;
 namespace {
 
 void addStream(QStandardItemModel &model, streams::State state, const QString &name, const QString &cause, const QString &rate,
-               const QList<int> &bins, const QString &instance = {})
+               const QList<int> &bins, const ShownInstance &instance = {})
 {
     auto *item = new QStandardItem(name);
     item->setData(static_cast<int>(state), StreamModel::StateRole);
@@ -82,7 +82,8 @@ void addStream(QStandardItemModel &model, streams::State state, const QString &n
     item->setData(cause, StreamModel::CauseRole);
     item->setData(rate, StreamModel::RateRole);
     item->setData(QVariant::fromValue(bins), StreamModel::BinsRole);
-    item->setData(instance, StreamModel::InstanceRole);
+    item->setData(instance.isReal() ? QString() : instanceWord(instance), StreamModel::InstanceRole);
+    item->setData(QVariant::fromValue(instance), StreamModel::ShownInstanceRole);
     item->setData(true, StreamModel::EnabledRole);
     model.appendRow(item);
 }
@@ -151,6 +152,13 @@ void LooksTest::showDialogs(const Mode &mode)
         look(dialog, mode, u"add-stream"_s);
         clickButton(dialog, u"Add stream"_s);
         look(dialog, mode, u"add-stream-wrong"_s);
+    }
+    for (const QString &kind : {u"gcn"_s, u"hopskotch"_s}) {
+        StreamDialog dialog(streams::StreamConfig{.type = kind}, {}, &refuse, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        look(dialog, mode, u"add-stream-"_s + kind);
+        dialog.findChild<QToolButton *>()->setChecked(true);
+        look(dialog, mode, u"add-stream-"_s + kind + u"-advanced"_s);
     }
     {
         StreamDialog dialog(signedIn(), {}, &refuse, nullptr);
@@ -348,7 +356,9 @@ void LooksTest::showStates(const Mode &mode)
     addStream(model, State::NeedsSignIn, u"GraceDB"_s, u"the broker refused this credential"_s, u"—"_s, {});
     addStream(model, State::Missing, u"SVOM"_s, u"there is no topic gcn.notices.svom.voevent.eclairs"_s, u"—"_s, {});
     addStream(model, State::Stopped, u"A stream with a name that is longer than its dock"_s, u"by you, 01:12"_s, u"—"_s, {});
-    addStream(model, State::Live, u"Demo night"_s, u"heartbeat 1 s"_s, u"12 /s"_s, busy, u"Demo"_s);
+    addStream(model, State::Live, u"Demo night"_s, u"heartbeat 1 s"_s, u"12 /s"_s, busy, {streams::Instance::Mock, true});
+    addStream(model, State::Live, u"GCN drills"_s, u"heartbeat 1 s"_s, u"0.2 /s"_s, rare, {streams::Instance::Test});
+    addStream(model, State::NeedsSignIn, u"gracedb-playground"_s, u"the vault file is locked"_s, u"—"_s, {}, {streams::Instance::Playground});
     QListView list;
     list.setModel(&model);
     list.setItemDelegate(new StreamDelegate(&list));

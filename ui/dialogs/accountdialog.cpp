@@ -2,7 +2,9 @@
 #include "ui/dialogs/accountdialog.h"
 
 #include "core/base/places.h"
+#include "core/tokens/storedgrant.h"
 #include "core/vault/vault.h"
+#include "ui/dialogs/signindialog.h"
 #include "ui/dialogs/streamdialog.h"
 #include "ui/dialogs/vaultbar.h"
 #include "ui/theme/theme.h"
@@ -208,9 +210,10 @@ void AccountDialog::showKind(const QString &id)
     } else {
         m_secret = new SecretField;
         connect(m_secret, &QLineEdit::textChanged, m_message, &QWidget::hide);
-        m_form->addRowBelow(say(m_kind->secretLabel), m_secret, m_secretNote);
+        m_form->addRowBelow(isBrowser() ? tr("Client secret") : say(m_kind->secretLabel), m_secret, m_secretNote);
     }
     m_message->hide();
+    setBusy(false);
     showPlace();
     if (m_renews) {
         (m_secret ? static_cast<QWidget *>(m_secret) : m_keyFile)->setFocus();
@@ -241,7 +244,8 @@ void AccountDialog::showName()
 void AccountDialog::showPlace()
 {
     if (m_secretNote)
-        m_secretNote->setHelp(m_keyFile ? tr("Its content is kept in %1; the file is not needed afterwards.").arg(m_bar->placeWords())
+        m_secretNote->setHelp(isBrowser() ? tr("Of an installed program, where the provider gives one (Google does); else empty. The sign-in is kept in %1.").arg(m_bar->placeWords())
+                              : m_keyFile ? tr("Its content is kept in %1; the file is not needed afterwards.").arg(m_bar->placeWords())
                                         : tr("Kept in %1.").arg(m_bar->placeWords()));
 }
 
@@ -272,7 +276,10 @@ void AccountDialog::submit()
         return;
     // Once more when the vault is open: a form can be changed meanwhile.
     m_bar->whenOpen([this] {
-        if (const auto now = filled())
+        const auto now = filled();
+        if (now && isBrowser())
+            signIn(now->first, now->second);
+        else if (now)
             store(now->first, now->second);
     });
 }
@@ -295,6 +302,9 @@ std::optional<std::pair<Account, SecretBytes>> AccountDialog::filled()
         account.values = m_form->values();
         account.place.clear(); // the chosen one
     }
+    // Of a browser account it is the client's, which few providers give; the rest comes from the sign-in.
+    if (isBrowser())
+        return std::pair{account, m_secret->secret()};
     Result<SecretBytes> secret = m_keyFile ? readKeyFile(m_keyFile->text().trimmed()) : Result<SecretBytes>(m_secret->secret());
     if (const Outcome checked = secret ? vault::checkSecret(*m_kind, secret.value()) : secret.error(); !checked) {
         refuse(checked.error());
@@ -302,6 +312,38 @@ std::optional<std::pair<Account, SecretBytes>> AccountDialog::filled()
         return {};
     }
     return std::pair{account, std::move(secret).value()};
+}
+
+// What an earlier sign-in knew of the client's secret need not be typed again.
+void AccountDialog::signIn(const Account &account, const SecretBytes &clientSecret)
+{
+    if (m_renews && clientSecret.isEmpty()) {
+        m_vault.read(account.name, [self = QPointer(this), account](const Result<SecretBytes> &before) {
+            if (!self)
+                return;
+            const SecretBytes known = before ? tokens::fromSecret(before.value()).clientSecret : SecretBytes();
+            self->openSignIn(account, known);
+        });
+        return;
+    }
+    openSignIn(account, clientSecret);
+}
+
+void AccountDialog::openSignIn(const Account &account, const SecretBytes &clientSecret)
+{
+    auto *dialog = new SignInDialog({.issuer = account.text(u"issuer"_s), .clientId = account.text(u"client_id"_s), .clientSecret = clientSecret,
+                                     .scope = account.text(u"scope"_s), .loginHint = account.text(u"user"_s)}, this);
+    connect(dialog, &SignInDialog::signedIn, this, [this, account, clientSecret](const tokens::SignedIn &who) {
+        Account known = account;
+        if (known.text(u"user"_s).isEmpty() && !who.person.isEmpty())
+            known.values.set(u"user"_s, who.person);
+        if (!who.missingScopes.isEmpty()) {
+            m_message->setMessage(MessagePanel::Kind::Warn, tr("Not given, though asked for: %1").arg(who.missingScopes.join(u", "_s)), tr("Streams that need it will be refused."));
+            m_message->show();
+        }
+        store(known, tokens::toSecret({.refreshToken = who.refreshToken, .clientSecret = clientSecret}));
+    });
+    dialog->open();
 }
 
 void AccountDialog::store(const Account &account, const SecretBytes &secret)
@@ -339,7 +381,7 @@ void AccountDialog::refuse(const Error &error)
 void AccountDialog::setBusy(bool busy)
 {
     m_ok->setEnabled(!busy);
-    m_ok->setText(busy ? tr("Storing…") : m_renews ? tr("Renew") : tr("Add account"));
+    m_ok->setText(busy ? tr("Storing…") : isBrowser() ? tr("Sign in in the browser…") : m_renews ? tr("Renew") : tr("Add account"));
 }
 
 bool AccountDialog::focusNextPrevChild(bool next)

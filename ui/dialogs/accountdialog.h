@@ -56,7 +56,10 @@ private:
     void showPlace();
     void chooseKeyFile();
     void submit();
+    void signIn(const vault::Account &account, const vault::SecretBytes &clientSecret);
+    [[nodiscard]] bool isBrowser() const { return m_kind && m_kind->id == QStringLiteral("oauth"); }
     [[nodiscard]] std::optional<std::pair<vault::Account, vault::SecretBytes>> filled();
+    void openSignIn(const vault::Account &account, const vault::SecretBytes &clientSecret);
     void store(const vault::Account &account, const vault::SecretBytes &secret);
     void handleStored(const QString &name, const Outcome &outcome);
     void refuse(const Error &error);

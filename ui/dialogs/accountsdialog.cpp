@@ -5,6 +5,9 @@
 #include "core/services/accountusers.h"
 #include "core/services/signin.h"
 #include "core/services/streammanager.h"
+#include "core/tokens/signin.h"
+#include "core/tokens/storedgrant.h"
+#include "core/tokens/work.h"
 #include "core/vault/vault.h"
 #include "ui/dialogs/accountdialog.h"
 #include "ui/dialogs/askdialog.h"
@@ -30,6 +33,7 @@
 #include <QSignalBlocker>
 #include <QStyledItemDelegate>
 #include <QTreeWidget>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -45,6 +49,7 @@ namespace {
 enum Column { NameColumn, KindColumn, ServerColumn, UsedByColumn, LastUsedColumn, EndsColumn, StateColumn, ColumnCount };
 constexpr int kRowHeight = 30; // look.md 3
 constexpr int kGlyph = 14;
+constexpr std::chrono::milliseconds kRevokeLimit{10'000};
 constexpr int kMostName = 190;
 constexpr int kMostUsers = 120;
 
@@ -471,8 +476,38 @@ void AccountsDialog::askToSignOut()
                                  this);
     dialog->addCancel();
     dialog->addAnswer(1, tr("Sign out"), false);
-    connect(dialog, &AskDialog::answered, this, [this, name] { signOut(name, false); });
+    connect(dialog, &AskDialog::answered, this, [this, name] { takeBack(name); });
     dialog->open();
+}
+
+// A sign-in in the browser is taken back at its provider first, as far as it answers; then it is deleted here in any case.
+void AccountsDialog::takeBack(const QString &account)
+{
+    const Account *known = m_vault.accounts().find(account);
+    if (!known || known->kind != u"oauth")
+        return signOut(account, false);
+    const tokens::SignInWish wish{.issuer = known->text(u"issuer"_s), .clientId = known->text(u"client_id"_s)};
+    m_vault.read(account, [self = QPointer(this), account, wish](const Result<vault::SecretBytes> &secret) {
+        if (!self)
+            return;
+        const tokens::StoredGrant grant = secret ? tokens::fromSecret(secret.value()) : tokens::StoredGrant();
+        if (grant.refreshToken.isEmpty())
+            return self->signOut(account, false);
+        self->say(true, tr("Signing out at %1…").arg(QUrl(wish.issuer).host()), {});
+        tokens::startWork<Outcome>(
+            self,
+            [wish, grant](const std::stop_token &ending) {
+                tokens::SignInWish mine = wish;
+                mine.clientSecret = grant.clientSecret;
+                return tokens::revoke(mine, grant.refreshToken, kRevokeLimit, ending);
+            },
+            [self, account](const Outcome &revoked) {
+                self->m_outcome->hide();
+                if (!revoked)
+                    self->say(false, tr("The provider did not take the sign-in back"), revoked.error().message + u' ' + tr("It is deleted here; end it on the provider's page, too."));
+                self->signOut(account, false);
+            });
+    });
 }
 
 void AccountsDialog::signOut(const QString &account, bool forget)

@@ -57,6 +57,7 @@ private:
     void climb(const QString &account);
     void handleClimbed();
     void askToSignOut();
+    void takeBack(const QString &account);
     void signOut(const QString &account, bool forget);
     void say(bool good, const QString &title, const QString &text, const QString &detail = {});
     [[nodiscard]] QString current() const;

@@ -191,8 +191,7 @@ void StreamCommands::copyStatus(const QString &uuid)
 
 void StreamCommands::fillGaps(const QString &uuid)
 {
-    if (const StreamConfig *config = m_model.config(uuid))
-        m_manager.fetches().fetch(*config);
+    m_manager.fetchGaps(uuid);
 }
 
 void StreamCommands::fillMenu(QMenu &menu, const QString &uuid)
@@ -229,7 +228,7 @@ void StreamCommands::fillMenu(QMenu &menu, const QString &uuid)
         if (fetches.state(uuid).running)
             entry(tr("Stop fetching"), true, [&fetches, uuid] { fetches.cancel(uuid); });
         else
-            entry(tr("Fill all gaps"), m_model.missingSecret(uuid).isEmpty(), [this, uuid] { fillGaps(uuid); });
+            entry(tr("Fill all gaps"), m_model.missingSecret(uuid).isEmpty() || !services::namedAccount(*config).isEmpty(), [this, uuid] { fillGaps(uuid); });
     }
     entry(tr("Log…"), true, [this, uuid] { showLog(uuid); });
     entry(tr("Copy status"), true, [this, uuid] { copyStatus(uuid); });

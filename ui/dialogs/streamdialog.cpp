@@ -299,10 +299,10 @@ void StreamDialog::showType(const StreamType &type)
     if (!isAdding())
         m_nameTouched = true;
     handleChanged();
-    // The only one that fits needs no choice.
+    // The only one of its server needs no choice.
     if (isAdding() && m_account && m_account->value().toString().isEmpty()) {
-        if (const QStringList fitting = services::fittingAccounts(config(), m_accounts.vault->accounts().accounts()); fitting.size() == 1) {
-            m_account->setValue(fitting.constFirst());
+        if (const QString account = services::accountOfItsServer(config(), m_accounts.vault->accounts().accounts()); !account.isEmpty()) {
+            m_account->setValue(account);
             handleChanged();
         }
     }

@@ -76,6 +76,11 @@ QVariant AlertTableModel::data(const QModelIndex &index, int role) const
         return cellAt(index.row(), index.column());
     if (role == Qt::AccessibleTextRole && recordAt(index.row()))
         return cellAt(index.row(), index.column());
+    if (role == Qt::AccessibleDescriptionRole && spec.kind == CellKind::Stream) {
+        const AlertRecord *record = recordAt(index.row());
+        const ShownInstance instance = record ? instanceOfStream(m_instances, record->alert->stream) : ShownInstance();
+        return instance.isReal() ? QVariant() : QVariant(instanceWord(instance));
+    }
     if (role == Qt::AccessibleDescriptionRole && spec.kind == CellKind::Name) {
         if (const int size = foldSize(index.row()); size > 1)
             return isOpen(index.row()) ? tr("%n row(s) of this event, unfolded", nullptr, size) : tr("%n row(s) of this event, folded", nullptr, size);

@@ -6,6 +6,7 @@
 #include "ui/models/alertsearch.h"
 #include "ui/models/columnset.h"
 #include "ui/models/rowsource.h"
+#include "ui/models/showninstance.h"
 
 #include <QAbstractTableModel>
 #include <QElapsedTimer>
@@ -122,6 +123,8 @@ public:
     [[nodiscard]] archive::Archive &archive() const { return m_archive; }
     [[nodiscard]] std::optional<archive::SortKey> sortKey() const; // of sort(); none: in the order of arrival
 
+    void setInstances(const StreamInstances *instances) { m_instances = instances; } // of the streams; outlive this
+
 Q_SIGNALS:
     void countsChanged();
     void arrived(const std::vector<std::shared_ptr<const tocsin::Alert>> &alerts); // shown, filtered out or waiting
@@ -221,6 +224,7 @@ private:
     bool m_paused = false;
     QTimer m_flush;
     QElapsedTimer m_sinceFlush;
+    const StreamInstances *m_instances = nullptr; // null: all are real
 };
 
 } // namespace tocsin::ui

@@ -98,6 +98,7 @@ void StreamModel::reload()
         const int known = find(config.uuid);
         Entry entry = known >= 0 ? m_entries[static_cast<size_t>(known)] : Entry{};
         entry.config = config;
+        entry.instance = shownInstance(config);
         entry.status = m_manager.status(config.uuid);
         entry.transient = false;
         next.push_back(std::move(entry));
@@ -129,6 +130,7 @@ void StreamModel::takeStatus(const QString &uuid)
         beginInsertRows({}, line, line);
         Entry entry;
         entry.config = *config;
+        entry.instance = shownInstance(*config);
         entry.transient = true;
         m_entries.push_back(std::move(entry));
         endInsertRows();
@@ -221,7 +223,9 @@ QVariant StreamModel::streamData(const Entry &entry, int role) const
     case BinsRole:
         return QVariant::fromValue(entry.history.bins(UtcTime::now().us));
     case InstanceRole:
-        return isDemo(entry.config) ? tr("Demo") : QString();
+        return entry.instance.isReal() ? QString() : instanceWord(entry.instance);
+    case ShownInstanceRole:
+        return QVariant::fromValue(entry.instance);
     case RunningRole:
         return m_manager.isRunning(entry.config.uuid);
     case EnabledRole:
@@ -232,8 +236,8 @@ QVariant StreamModel::streamData(const Entry &entry, int role) const
         return entry.folded;
     case Qt::AccessibleTextRole: {
         QStringList said{shownName(entry.config)};
-        if (isDemo(entry.config))
-            said << tr("Demo");
+        if (!entry.instance.isReal())
+            said << instanceWord(entry.instance);
         said << streams::stateWord(status.state);
         if (const QString cause = causeLine(entry); !cause.isEmpty())
             said << cause;
@@ -294,6 +298,24 @@ QString StreamModel::causeLine(const Entry &entry) const
                       coveragewords::fetching(m_manager.fetches().state(entry.config.uuid))};
     parts.removeAll(QString());
     return parts.join(u", "_s);
+}
+
+ShownInstance StreamModel::leastRealInstance() const
+{
+    ShownInstance least;
+    for (const Entry &entry : m_entries) {
+        if (entry.config.enabled)
+            least = leastReal(least, entry.instance);
+    }
+    return least;
+}
+
+StreamInstances StreamModel::instances() const
+{
+    StreamInstances all;
+    for (const Entry &entry : m_entries)
+        all[entry.config.name.toStdString()] = entry.instance;
+    return all;
 }
 
 StreamModel::Totals StreamModel::totals() const

@@ -3,6 +3,7 @@
 
 #include "core/streams/stream.h"
 #include "ui/models/ratehistory.h"
+#include "ui/models/showninstance.h"
 
 #include <QAbstractListModel>
 
@@ -30,7 +31,8 @@ public:
         CauseRole, // beside the word: cause and a number
         RateRole, // "311 /s", "—"
         BinsRole, // QList<int>, oldest first
-        InstanceRole, // "Demo"; empty for production
+        InstanceRole, // "Demo", "Test"; empty for production
+        ShownInstanceRole, // ShownInstance
         RunningRole,
         EnabledRole,
         FoldableRole, // has topics
@@ -60,6 +62,9 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
     [[nodiscard]] Totals totals() const;
+    // Of all streams together, and of each by its name.
+    [[nodiscard]] ShownInstance leastRealInstance() const;
+    [[nodiscard]] StreamInstances instances() const;
     [[nodiscard]] QModelIndex indexOf(const QString &uuid) const;
     // Also of a transient stream that was stopped; null when there is none.
     [[nodiscard]] const streams::StreamConfig *config(const QString &uuid) const;
@@ -78,6 +83,7 @@ Q_SIGNALS:
 private:
     struct Entry {
         streams::StreamConfig config;
+        ShownInstance instance; // of the config
         streams::StreamStatus status;
         bool transient = false;
         bool folded = false;
@@ -107,3 +113,5 @@ private:
 };
 
 } // namespace tocsin::ui
+
+Q_DECLARE_METATYPE(tocsin::ui::ShownInstance)

@@ -7,6 +7,7 @@
 #include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/cellparts.h"
+#include "ui/widgets/instanceframe.h"
 
 #include <QAbstractItemView>
 #include <QCoreApplication>
@@ -248,6 +249,17 @@ void AlertDelegate::paintState(QPainter *painter, const QRect &rect, const Alert
     drawText(painter, left, Qt::AlignLeft, mainText(CellKind::State, alert));
 }
 
+void AlertDelegate::paintStream(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress) const
+{
+    QRect name = rect;
+    if (const ShownInstance instance = instanceOfStream(m_instances, alert.stream); !instance.isReal()) {
+        const int mark = Theme::scaled(kMark);
+        instanceframe::paintMark(*painter, QRectF(rect.left(), rect.top() + (rect.height() - mark) / 2.0, mark, mark), instance);
+        name.setLeft(rect.left() + mark + Theme::scaled(4));
+    }
+    m_found.paint(painter, name, mainText(CellKind::Stream, alert), Qt::ElideMiddle, dress.current);
+}
+
 void AlertDelegate::paintNumber(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress, int column) const
 {
     const AlertColumnSpec &spec = m_rows.column(column);
@@ -384,7 +396,7 @@ void AlertDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->setFont(Theme::font(Theme::Font::Body));
         painter->setPen(dress.muted);
         if (!m_rows.isBelow(index.row())) // the same as above
-            m_found.paint(painter, inside, mainText(CellKind::Stream, alert), Qt::ElideMiddle, dress.current);
+            paintStream(painter, inside, alert, dress);
         break;
     case CellKind::State:
         if (m_rows.isBelow(index.row())) {
@@ -424,7 +436,9 @@ bool AlertDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const 
     const AlertRecord *record = m_rows.recordAt(index.row());
     const AlertColumnSpec &column = m_rows.column(index.column());
     const bool whole = record && column.kind != CellKind::Flags && column.kind != CellKind::Packet;
-    const QString text = whole ? fullText(column, *record->alert) : index.data().toString();
+    QString text = whole ? fullText(column, *record->alert) : index.data().toString();
+    if (const ShownInstance instance = whole && column.kind == CellKind::Stream ? instanceOfStream(m_instances, record->alert->stream) : ShownInstance(); !instance.isReal())
+        text += u" · "_s + instanceWord(instance);
     // Never rich text: a packet's text must not become markup.
     QToolTip::showText(event->globalPos(), text.isEmpty() ? QString() : u"<p>"_s + text.toHtmlEscaped() + u"</p>"_s, view);
     return true;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/models/rowsource.h"
+#include "ui/models/showninstance.h"
 #include "ui/widgets/foundmarks.h"
 
 #include <QStyledItemDelegate>
@@ -20,6 +21,7 @@ public:
 
     void setHoverRow(int row) { m_hover = row; }
     void setColours(const RowColours *colours) { m_colours = colours; } // null: no rules; outlives this
+    void setInstances(const StreamInstances *instances) { m_instances = instances; } // null: all are real; outlives this
     void setLook(bool focused) { m_focused = focused; }
     void setFound(const FoundMarks &found) { m_found = found; } // marked wherever a search looks
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -46,11 +48,13 @@ private:
     void paintPill(QPainter *painter, const QRect &pill, int rows, bool open, const Dress &dress) const;
     void paintBelow(QPainter *painter, const QRect &cell, const Alert &alert, const Dress &dress, int row) const;
     void paintState(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress) const;
+    void paintStream(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress) const;
     void paintNumber(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress, int column) const;
     void paintValue(QPainter *painter, const QRect &rect, const QString &text, int column, bool right) const;
 
     const RowSource &m_rows;
     const RowColours *m_colours = nullptr;
+    const StreamInstances *m_instances = nullptr;
     int m_hover = -1;
     bool m_focused = false;
     FoundMarks m_found;

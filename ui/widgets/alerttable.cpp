@@ -96,6 +96,14 @@ bool AlertTable::isFollowHeld() const
     return m_follow && (m_hover >= 0 || m_menuOpen || m_model.isSorted() || m_place.isHeld() || (selectionModel() && selectionModel()->hasSelection()));
 }
 
+void AlertTable::setInstances(const StreamInstances &instances)
+{
+    m_delegate->setInstances(&instances);
+    m_model.setInstances(&instances);
+    m_pinned->setInstances(instances);
+    viewport()->update();
+}
+
 void AlertTable::setColours(const RowColours &colours)
 {
     m_delegate->setColours(&colours);

@@ -7,6 +7,7 @@
 #include "ui/models/alertcells.h"
 #include "ui/models/cellfilter.h"
 #include "ui/models/columnset.h"
+#include "ui/models/showninstance.h"
 #include "ui/widgets/tableplace.h"
 
 #include <QPointer>
@@ -37,6 +38,7 @@ public:
     ~AlertTable() override;
 
     void setColours(const RowColours &colours); // rows have the colours of its rules
+    void setInstances(const StreamInstances &instances); // of the streams that rows came by; they outlive this
     void setFound(const FoundMarks &found); // what a search looks for is marked in the cells
     void setFollow(bool follow);
     [[nodiscard]] bool isFollowing() const { return m_follow; }

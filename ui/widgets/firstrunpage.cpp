@@ -181,6 +181,8 @@ QWidget *FirstRunPage::makeCards(QWidget *parent)
     auto *grid = new QGridLayout(cards);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(16);
+    for (int column = 0; column < kColumns; ++column)
+        grid->setColumnStretch(column, 1);
     int at = 0;
     const auto add = [&](const Card::Words &words) {
         auto *card = new Card(words, at == 0, cards);
@@ -232,7 +234,9 @@ void FirstRunPage::setFound(const std::vector<Found> &found)
         use->setText(tr("Use"));
         use->setAutoRaise(true);
         use->setForegroundRole(QPalette::Link);
-        use->setFont(Theme::font(Theme::Font::Strong));
+        QFont link = Theme::font(Theme::Font::Strong);
+        link.setUnderline(true);
+        use->setFont(link);
         use->setAccessibleName(tr("Use %1").arg(each.shown));
         use->setToolTip(tr("Take its accounts over into the vault"));
         row->addWidget(file, 1);

@@ -56,6 +56,12 @@ PinnedRows::PinnedRows(QTableView &table, AlertHeader &header, AlertTableModel &
     useLook();
 }
 
+void PinnedRows::setInstances(const StreamInstances &instances)
+{
+    m_delegate->setInstances(&instances);
+    viewport()->update();
+}
+
 void PinnedRows::setColours(const RowColours &colours)
 {
     m_delegate->setColours(&colours);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/models/pinnedrowsmodel.h"
+#include "ui/models/showninstance.h"
 
 #include <QTableView>
 
@@ -24,6 +25,7 @@ public:
     PinnedRows(QTableView &table, AlertHeader &header, AlertTableModel &alerts, QWidget *parent);
 
     void setColours(const RowColours &colours);
+    void setInstances(const StreamInstances &instances);
     void setFound(const FoundMarks &found);
     void useLook(); // after a change of the text scale or the palette
     [[nodiscard]] int wantedHeight() const; // 0: nothing is pinned

@@ -4,6 +4,7 @@
 #include "core/streams/stream.h"
 #include "ui/models/streammodel.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/instanceframe.h"
 #include "ui/widgets/streamlook.h"
 
 #include <QPainter>
@@ -27,6 +28,7 @@ constexpr int kTopicX = 35;
 constexpr int kTopicGlyph = 11;
 constexpr int kRight = 12;
 constexpr int kStripe = 3;
+constexpr int kMark = 8; // of the instance
 constexpr QSize kSpark{48, 12};
 
 int lineHeight(const QFont &font)
@@ -52,12 +54,14 @@ void paintSpark(QPainter &painter, const QRect &area, const QList<int> &bins)
     }
 }
 
-// The dashed tag with the instance's word; returns its width.
-int paintTag(QPainter &painter, const QPoint &at, int height, const QString &word)
+// The dashed tag with the instance's mark and word.
+void paintTag(QPainter &painter, const QPoint &at, int height, const ShownInstance &instance)
 {
     const QFont font = Theme::font(Theme::Font::TinyStrong);
-    const QColor colour = Theme::palette().instMock;
-    const QRectF box(at.x() + 0.5, at.y() + 0.5, QFontMetrics(font).horizontalAdvance(word) + 10, height - 1);
+    const QColor colour = instanceframe::colour(instance);
+    const QString word = instanceWord(instance);
+    const int mark = Theme::scaled(kMark);
+    const QRectF box(at.x() + 0.5, at.y() + 0.5, QFontMetrics(font).horizontalAdvance(word) + 14 + mark, height - 1);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     QPen pen(colour);
@@ -66,9 +70,9 @@ int paintTag(QPainter &painter, const QPoint &at, int height, const QString &wor
     painter.drawRoundedRect(box, 3, 3);
     painter.setPen(colour);
     painter.setFont(font);
-    painter.drawText(box, Qt::AlignCenter, word);
+    painter.drawText(box.adjusted(9 + mark, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, word);
     painter.restore();
-    return static_cast<int>(box.width()) + 1;
+    instanceframe::paintMark(painter, QRectF(box.left() + 5, box.top() + (box.height() - mark) / 2, mark, mark), instance);
 }
 
 void paintBackground(QPainter &painter, const QStyleOptionViewItem &option)
@@ -143,7 +147,7 @@ void StreamDelegate::paintStream(QPainter &painter, const QStyleOptionViewItem &
     painter.drawText(QRect(right - rateWidth, top, rateWidth, first), Qt::AlignVCenter | Qt::AlignRight, rate);
     const QString instance = index.data(StreamModel::InstanceRole).toString();
     const int tagRoom = instance.isEmpty() ? 0
-                                           : QFontMetrics(Theme::font(Theme::Font::TinyStrong)).horizontalAdvance(instance) + 18;
+                                           : QFontMetrics(Theme::font(Theme::Font::TinyStrong)).horizontalAdvance(instance) + 22 + Theme::scaled(kMark);
     const int nameRoom = right - rateWidth - 10 - tagRoom - row.left() - kTextX;
     const QString name = QFontMetrics(strong).elidedText(index.data().toString(), Qt::ElideMiddle, nameRoom);
     painter.setFont(strong);
@@ -151,7 +155,7 @@ void StreamDelegate::paintStream(QPainter &painter, const QStyleOptionViewItem &
     painter.drawText(QRect(row.left() + kTextX, top, nameRoom, first), Qt::AlignVCenter | Qt::AlignLeft, name);
     if (!instance.isEmpty()) {
         const int x = row.left() + kTextX + QFontMetrics(strong).horizontalAdvance(name) + 8;
-        paintTag(painter, {x, top - 1}, first + 1, instance);
+        paintTag(painter, {x, top - 1}, first + 1, index.data(StreamModel::ShownInstanceRole).value<ShownInstance>());
     }
 
     // Second line: the state's word, cause, sparkline.

@@ -3,6 +3,7 @@
 // no coordinates.
 #include "core/base/timescale.h"
 #include "core/decoders/brokers/brokers.h"
+#include "core/decoders/brokers/lsstjson.h"
 #include "core/decoders/brokers/ztfjson.h"
 
 #include <array>
@@ -12,12 +13,12 @@ namespace tocsin::decoders {
 namespace {
 
 constexpr std::array kNotes{
-    FieldNote{"timestamp", "mjd of a detection (UTC), lastmjd of an object"},
-    FieldNote{"id", "candid"},
+    FieldNote{"timestamp", "mjd of a detection, lastmjd of an object (UTC; of Rubin TAI)"},
+    FieldNote{"id", "candid; of Rubin measurement_id"},
     FieldNote{"name", "oid, objectId"},
     FieldNote{"ra", "ra, meanra"},
     FieldNote{"dec", "dec, meandec"},
-    FieldNote{"mag", "magpsf"},
+    FieldNote{"mag", "magpsf; of Rubin from psfFlux"},
     FieldNote{"score", "drb, else rb; of an object or a classifier: the probability of its class"},
     FieldNote{"classification", "class, lc_classification.class, the most probable of probabilities"},
     FieldNote{"classification_by", "classifier and its version"},
@@ -50,7 +51,9 @@ public:
     void map(const Value &root, const Origin &, Alert &alert) const override
     {
         alert.format = id();
-        if (!root["mjd"].isNull()) {
+        if (isRubin(root)) {
+            mapRubin(root, alert);
+        } else if (!root["mjd"].isNull()) {
             mapZtfDetection(root, {}, alert);
             if (const Text survey = lower(textOf(alert, root["tid"], "tid")); !survey.empty() && !survey.starts_with("ztf")) {
                 alert.mission = textOf(alert, root["tid"], "tid");
@@ -69,7 +72,7 @@ public:
                     note(alert, "lastmjd is no time");
             }
         }
-        if (const Value name = anyOf(root, {"oid", "objectId"}); !name.isNull())
+        if (const Value name = anyOf(root, {"oid", "objectId"}); !name.isNull() && !isRubin(root))
             setZtfObject(alert, name);
         mapClass(root, alert);
     }
@@ -78,11 +81,50 @@ public:
     {
         if (root["mjd"].isNull())
             return;
-        out.light.push_back(ztfPoint(root, {}));
+        out.light.push_back(isRubin(root) ? lsstPoint(root, {}, false) : ztfPoint(root, {}));
         out.light.back().current = true;
+        if (isRubin(root)) {
+            Alert read;
+            mapRubin(root, read);
+            out.light.back().time = read.timestamp;
+            out.light.back().band = read.band;
+            out.light.back().id = read.id;
+        }
     }
 
 private:
+    // Detections and objects of Rubin; ALeRCE numbers its bands and its surveys there.
+    static bool isRubin(const Value &root)
+    {
+        if (lower(root["survey_id"].text().value_or(std::string_view())) == "lsst")
+            return true;
+        return root["oid"].isNumber() && (!root["measurement_id"].isNull() || !root["sid"].isNull()) && root["candid"].isNull();
+    }
+
+    static void mapRubin(const Value &root, Alert &alert)
+    {
+        mapLsstSource(root, {}, alert);
+        if (alert.id.empty())
+            alert.id = lsstId(alert, root["measurement_id"], "measurement_id");
+        if (const Text object = lsstId(alert, root["oid"], "oid"); !object.empty())
+            alert.name = object;
+        alert.event = alert.name;
+        if (!alert.hasPosition())
+            setPositionFromText(alert, root["meanra"], root["meandec"]);
+        if (const Number mjd = numberAt(alert, root, {"mjd", "lastmjd", "firstmjd"}); mjd.has() && !alert.timestamp.isValid()) {
+            setTime(alert, timescale::fromMjdTai(mjd.value), "exposure-mid");
+            if (!alert.timestamp.isValid())
+                note(alert, "mjd is no time");
+        }
+        static constexpr std::array kBands{"lsst-u", "lsst-g", "lsst-r", "lsst-i", "lsst-z", "lsst-y"};
+        static constexpr std::array kOrder{1, 2, 3, 4, 5, 0}; // g is 1, u is 6
+        if (const auto number = root["band"].number(); number && *number >= 1 && *number <= 6)
+            alert.band = kBands[static_cast<size_t>(kOrder[static_cast<size_t>(*number) - 1])];
+        else if (number)
+            alert.band.clear();
+        alert.url = alert.name.empty() ? Text() : "https://lasair.lsst.ac.uk/objects/" + alert.name + '/';
+    }
+
     static bool isPage(const Value &root)
     {
         if (!root.isObject())
@@ -96,7 +138,7 @@ private:
         if (shape.has("lc_classification") || (shape.has("probabilities") && shape.has("candid")))
             return shape.has("oid") || shape.has("objectId");
         if (shape.has("oid"))
-            return shape.has("meanra") || shape.has("firstmjd") || shape.has("lastmjd") || (shape.has("candid") && shape.has("mjd"));
+            return shape.has("meanra") || shape.has("firstmjd") || shape.has("lastmjd") || ((shape.has("candid") || shape.has("measurement_id")) && shape.has("mjd"));
         if (!shape.has("mjd") || !shape.has("fid"))
             return false;
         return (shape.has("candid") && shape.has("magpsf")) || (shape.has("tid") && shape.has("diffmaglim")); // the second: nothing was seen

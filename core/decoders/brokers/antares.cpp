@@ -4,6 +4,8 @@
 #include "core/base/timescale.h"
 #include "core/decoders/brokers/brokers.h"
 #include "core/decoders/brokers/bsonreader.h"
+#include "core/decoders/brokers/lsstjson.h"
+#include "core/decoders/brokers/ztfjson.h"
 
 #include <zlib.h>
 
@@ -15,13 +17,13 @@ namespace tocsin::decoders {
 namespace {
 
 constexpr std::array kNotes{
-    FieldNote{"timestamp", "properties.newest_alert_observation_time (MJD)"},
-    FieldNote{"id", "properties.newest_alert_id, else the locus"},
+    FieldNote{"timestamp", "properties.newest_alert_observation_time (MJD); of an alert its own time; else the newest of alerts"},
+    FieldNote{"id", "properties.newest_alert_id, else the locus; of an alert its id"},
     FieldNote{"name", "properties.survey.lsst.dia_object_id, else properties.ztf_object_id, else the locus"},
     FieldNote{"event", "id of the locus"},
     FieldNote{"ra", "attributes.ra"},
     FieldNote{"dec", "attributes.dec"},
-    FieldNote{"mag", "properties.newest_alert_magnitude"},
+    FieldNote{"mag", "properties.newest_alert_magnitude; of an alert ztf_magpsf, or from lsst_diaSource_psfFlux"},
     FieldNote{"classification", "attributes.tags, the first"},
 };
 
@@ -130,6 +132,8 @@ public:
         alert.message = "detection";
         alert.messenger = "optical";
         const Value data = root["data"].isObject() ? root["data"] : root;
+        if (data["type"].text() == "alert")
+            return mapAlert(data, alert);
         const Value attributes = data["attributes"].isObject() ? data["attributes"] : root;
         const Shape noted(attributes["properties"]);
         const Value &properties = noted.root();
@@ -161,11 +165,65 @@ public:
         alert.mag = numberFromText(alert, properties["newest_alert_magnitude"], "newest_alert_magnitude");
         if (alert.mag.has())
             alert.magSystem = "AB";
+        if (!alert.timestamp.isValid())
+            mapNewest(anyOf(root, {"alerts", "included"}), alert);
         alert.classification = textOf(alert, attributes["tags"], "tags");
         if (!alert.classification.empty())
             alert.classificationBy = "ANTARES";
         if (!locus.empty() && locus.size() < 100 && locus.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") == Text::npos)
             alert.url = "https://antares.noirlab.edu/loci/" + locus;
+    }
+
+    // One of the alerts of a locus, under the survey's names with a prefix.
+    static void mapAlert(const Value &data, Alert &alert)
+    {
+        const Shape noted(data["attributes"]["properties"]);
+        const Value &properties = noted.root();
+        mapMeasurement(properties, alert);
+        if (!alert.timestamp.isValid()) {
+            if (const Number mjd = numberAt(alert, data["attributes"], {"mjd"}); mjd.has())
+                setTime(alert, timescale::fromMjd(mjd.value), "exposure-start");
+        }
+        if (!properties["ztf_object_id"].isNull())
+            setZtfObject(alert, properties["ztf_object_id"]);
+        alert.id = textOf(alert, data["id"], "id");
+    }
+
+    static void mapMeasurement(const Value &properties, Alert &alert)
+    {
+        if (properties["lsst_diaSource_midpointMjdTai"].isNull())
+            mapZtfDetection(properties, "ztf_", alert);
+        else
+            mapLsstSource(properties, "lsst_diaSource_", alert);
+    }
+
+    // A locus that says nothing of its newest alert itself.
+    static void mapNewest(const Value &list, Alert &alert)
+    {
+        Alert newest;
+        list.forEach([&](std::string_view, const Value &item) {
+            const Value inner = item["attributes"]["properties"];
+            const Shape noted(inner.isObject() ? inner : item);
+            Alert read;
+            mapMeasurement(noted.root(), read);
+            if (read.timestamp.isValid() && (!newest.timestamp.isValid() || read.timestamp.us > newest.timestamp.us))
+                newest = std::move(read);
+        });
+        if (!newest.timestamp.isValid())
+            return;
+        alert.timestamp = newest.timestamp;
+        alert.timeKind = newest.timeKind;
+        alert.timePrecision = newest.timePrecision;
+        alert.band = newest.band;
+        alert.flux = newest.flux;
+        alert.fluxError = newest.fluxError;
+        alert.fluxUnit = newest.fluxUnit;
+        if (alert.mag.has())
+            return;
+        alert.mag = newest.mag;
+        alert.magError = newest.magError;
+        alert.magSystem = newest.magSystem;
+        alert.magKind = newest.magKind;
     }
 
     static bool isLocus(const Value &data)

@@ -28,6 +28,7 @@ namespace tocsin::decoders {
 [[nodiscard]] const TreeFormat &pittGoogleLite();
 [[nodiscard]] const TreeFormat &bigQueryObject();
 [[nodiscard]] const TreeFormat &ztfJson();
+[[nodiscard]] const TreeFormat &lsstJson();
 [[nodiscard]] const TreeFormat &tomBroker();
 
 // The value as JSON text, every number in its digits: for packets that were packed as JSON into JSON.

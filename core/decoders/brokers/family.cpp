@@ -10,9 +10,9 @@ Family brokerFamily()
     static const std::array<const Envelope *, 5> envelopes{&hopText(), &pubSub(), &bigQueryTable(), &hopLegacy(), &hopArchive()};
     static const std::array<const ByteFormat *, 1> bytes{&bson()};
     // Those that ask for names of their own before those that ask for names that many use.
-    static const std::array<const TreeFormat *, 13> trees{&hopExternal(), &graceDbUpload(), &graceDb(),         &snews(),   &hermes(),
+    static const std::array<const TreeFormat *, 14> trees{&hopExternal(), &graceDbUpload(), &graceDb(),         &snews(),   &hermes(),
                                                           &fink(),        &pittGoogleLite(), &bigQueryObject(), &antares(), &lasair(),
-                                                          &ztfJson(),     &alerce(),         &tomBroker()};
+                                                          &ztfJson(),     &lsstJson(),       &alerce(),         &tomBroker()};
     return {.envelopes = envelopes, .bytes = bytes, .trees = trees};
 }
 

@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::array kNotes{
     FieldNote{"timestamp", "object.t_0, object.gpstime, else of data (GPS)"},
-    FieldNote{"id", "uid"},
-    FieldNote{"name", "uid"},
+    FieldNote{"id", "uid; of a bare event or superevent graceid, superevent_id"},
+    FieldNote{"name", "likewise"},
     FieldNote{"event", "superevent, else uid"},
     FieldNote{"ra", "object.extra_attributes.GRB.ra (external events)"},
     FieldNote{"dec", "object.extra_attributes.GRB.dec (external events)"},
@@ -45,6 +45,26 @@ struct Sender {
 constexpr std::array kSenders{Sender{"fermi", "gamma"},  Sender{"swift", "gamma"},       Sender{"integral", "gamma"}, Sender{"agile", "gamma"},
                               Sender{"svom", "gamma"},   Sender{"chime", "radio"},       Sender{"icecube", "neutrino"}, Sender{"snews", "neutrino"},
                               Sender{"km3net", "neutrino"}, Sender{"hawc", "gamma"},     Sender{"ipn", "gamma"}};
+
+// An event or a superevent by itself, as the database's own pages answer it.
+bool isBare(const Value &root)
+{
+    if (!root.isObject() || !root["uid"].isNull() || !root["alert_type"].isNull())
+        return false;
+    if (root["superevent_id"].isText())
+        return !anyOf(root, {"t_0", "preferred_event", "gw_events", "category"}).isNull();
+    return root["graceid"].isText() && !anyOf(root, {"gpstime", "pipeline"}).isNull() && !root["group"].isNull();
+}
+
+// A page of them.
+Value pageOf(const Value &root)
+{
+    for (const Name &name : {Name("superevents"), Name("events")}) {
+        if (const Value list = root[name]; list.isArray() && isBare(list.first()))
+            return list;
+    }
+    return {};
+}
 
 bool isThing(const Value &value)
 {
@@ -84,7 +104,18 @@ public:
 
     bool fits(const Shape &shape, const Origin &origin) const override
     {
-        return origin.schema.empty() && shape.has("uid") && shape.has("alert_type") && shape.root()["uid"].isText();
+        if (!origin.schema.empty())
+            return false;
+        const Value &root = shape.root();
+        return (shape.has("uid") && shape.has("alert_type") && root["uid"].isText()) || isBare(root) || pageOf(root).isArray();
+    }
+
+    void records(const Value &root, Records &out) const override
+    {
+        if (const Value page = pageOf(root); page.isArray())
+            page.forEach([&](std::string_view, const Value &item) { out.push_back(item); });
+        else
+            out.push_back(root);
     }
 
     void map(const Value &root, const Origin &, Alert &alert) const override
@@ -93,12 +124,13 @@ public:
         alert.access = "restricted";
         alert.messenger = "gw";
         alert.mission = "LVK";
-        alert.id = textOf(alert, root["uid"], "uid");
+        const bool bare = isBare(root);
+        alert.id = textOf(alert, bare ? anyOf(root, {"superevent_id", "graceid"}) : root["uid"], "uid");
         alert.name = alert.id;
         alert.event = alert.id;
         alert.alertTypeRaw = textOf(alert, root["alert_type"], "alert_type");
         const std::string type = lower(alert.alertTypeRaw);
-        alert.message = std::ranges::find(kNews, type) != kNews.end() ? "notice" : "log";
+        alert.message = bare || std::ranges::find(kNews, type) != kNews.end() ? "notice" : "log";
         for (const Stage &stage : kStages) {
             if (type == stage.sent)
                 alert.alertType = stage.type;
@@ -107,11 +139,11 @@ public:
         const Shape notedData(root["data"]);
         const Value &object = notedObject.root();
         const Value &data = notedData.root();
-        const Value thing = isThing(object) ? object : isThing(data) ? data : Value();
+        const Value thing = bare ? root : isThing(object) ? object : isThing(data) ? data : Value();
         mapVoEvent(object["voevent_type"].isNull() ? data : object, alert);
         alert.issued = stampOf(data["created"]);
         if (!alert.issued.isValid())
-            alert.issued = stampOf(object["created"]);
+            alert.issued = stampOf(bare ? root["created"] : object["created"]);
         if (thing.isObject())
             mapThing(thing, alert);
         for (const Value &carrier : {object, data})
@@ -121,7 +153,7 @@ public:
         alert.test = alert.test || injected || isTestId(alert.id);
         if (alert.test)
             alert.alertTense = injected || alert.id.starts_with('H') ? "injection" : "test";
-        alert.url = pageOf(anyOf(thing["links"], {"self"}), alert.id);
+        alert.url = addressOf(anyOf(thing["links"], {"self"}), alert.id);
     }
 
 private:
@@ -218,7 +250,7 @@ private:
     }
 
     // The page of the instance that sent it; its programming interface stands in the links.
-    static Text pageOf(const Value &self, std::string_view uid)
+    static Text addressOf(const Value &self, std::string_view uid)
     {
         constexpr std::string_view kApi = "/api/";
         const std::string_view link = self.text().value_or(std::string_view());

@@ -13,13 +13,13 @@ namespace tocsin::decoders {
 namespace {
 
 constexpr std::array kNotes{
-    FieldNote{"timestamp", "data.photometry, the newest date_obs (ISO, JD or MJD)"},
+    FieldNote{"timestamp", "data.photometry of the first target, date_obs of the newest brightness, else the newest (ISO, JD or MJD)"},
     FieldNote{"id", "uuid, else header _id"},
     FieldNote{"name", "data.targets, name of the first, else data.event_id"},
     FieldNote{"ra", "data.targets, ra of the first"},
     FieldNote{"dec", "data.targets, dec of the first"},
     FieldNote{"error_radius", "data.targets, ra_error and dec_error with their units"},
-    FieldNote{"mag", "data.photometry, the first brightness in magnitudes"},
+    FieldNote{"mag", "data.photometry of the first target, the newest brightness in magnitudes"},
     FieldNote{"mag_limit", "data.photometry, limiting_brightness"},
     FieldNote{"band", "data.photometry, bandpass"},
     FieldNote{"event", "data.event_id, else the name"},
@@ -177,35 +177,53 @@ private:
         alert.classification = textOf(alert, target["discovery_info"]["transient_type"], "transient_type");
     }
 
+    struct Newest {
+        Value point;
+        UtcTime time;
+    };
+    // Of the target that the row is of, where the points say whose they are.
+    template <typename Wanted>
+    static Newest newestOf(const Value &list, const Text &target, const Wanted &isWanted)
+    {
+        Newest newest;
+        list.forEach([&](std::string_view, const Value &point) {
+            const auto of = point["target_name"].text();
+            if (!isWanted(point) || (of && !of->empty() && !target.empty() && *of != target))
+                return;
+            const UtcTime time = dateOf(point["date_obs"]);
+            if (newest.point.isAbsent() || (time.isValid() && (!newest.time.isValid() || time.us > newest.time.us)))
+                newest = {point, time};
+        });
+        return newest;
+    }
+
     static void mapPhotometry(const Value &list, Alert &alert)
     {
-        UtcTime newest;
-        list.forEach([&](std::string_view, const Value &point) {
-            if (const UtcTime time = dateOf(point["date_obs"]); time.isValid() && (!newest.isValid() || time.us > newest.us))
-                newest = time;
-            const Number brightness = brightnessOf(point, "brightness");
-            if (!brightness.has() || alert.mag.has())
-                return;
-            const std::string_view unit = unitOf(point, "brightness_unit");
-            const Number error = brightnessOf(point, "brightness_error");
+        // The newest magnitude, else the newest flux, with the time that it is of; of those of one time the first.
+        const Newest magnitude = newestOf(list, alert.name, [](const Value &point) { return brightnessOf(point, "brightness").has() && isMagnitude(unitOf(point, "brightness_unit")); });
+        const Newest seen = magnitude.point.isAbsent() ? newestOf(list, alert.name, [](const Value &point) { return brightnessOf(point, "brightness").has(); }) : magnitude;
+        if (!seen.point.isAbsent()) {
+            const std::string_view unit = unitOf(seen.point, "brightness_unit");
+            const Number brightness = brightnessOf(seen.point, "brightness");
+            const Number error = brightnessOf(seen.point, "brightness_error");
             if (isMagnitude(unit)) {
                 alert.mag = brightness;
                 alert.magError = error;
                 alert.magSystem = systemOf(unit);
                 alert.magKind = "apparent";
-                setMeasured(point, alert);
-            } else if (!alert.flux.has()) {
+            } else {
                 alert.flux = brightness;
                 alert.fluxError = error;
-                alert.fluxUnit = textOf(alert, point["brightness_unit"], "brightness_unit");
-                setMeasured(point, alert);
+                alert.fluxUnit = textOf(alert, seen.point["brightness_unit"], "brightness_unit");
             }
-        });
-        setTime(alert, newest, "exposure-start");
-        if (alert.mag.has() || alert.flux.has())
+            setMeasured(seen.point, alert);
+            setTime(alert, seen.time, "exposure-start");
             return;
-        // Nothing was seen: the first limit says how deep.
-        const Value first = list.first();
+        }
+        // Nothing was seen: the newest limit says how deep.
+        const Newest limit = newestOf(list, alert.name, [](const Value &) { return true; });
+        setTime(alert, limit.time, "exposure-start");
+        const Value first = limit.point;
         if (isMagnitude(unitOf(first, "limiting_brightness_unit"))) {
             alert.magLimit = brightnessOf(first, "limiting_brightness");
             alert.magSystem = alert.magLimit.has() ? systemOf(unitOf(first, "limiting_brightness_unit")) : "";

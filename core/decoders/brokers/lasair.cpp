@@ -15,7 +15,7 @@ namespace {
 constexpr std::array kNotes{
     FieldNote{"timestamp", "the newest of alert.diaSourcesList (TAI), lastDiaSourceMjdTai, jdmax, mjdmax, else UTC"},
     FieldNote{"id", "diaSourceId of the newest source, candid"},
-    FieldNote{"name", "diaObjectId, objectId"},
+    FieldNote{"name", "diaObjectId, objectId; object of a cone"},
     FieldNote{"ra", "ra, ramean"},
     FieldNote{"dec", "decl, decmean"},
     FieldNote{"mag", "from psfFlux of the newest source; gmag, rmag"},
@@ -48,12 +48,19 @@ public:
 
     bool fits(const Shape &shape, const Origin &origin) const override
     {
-        if (!origin.schema.empty() || !(shape.has("objectId") || shape.has("diaObjectId")))
+        if (!origin.schema.empty())
             return false;
+        // What Lasair keeps of an alert of Rubin, and what it answers to a cone.
+        if (shape.has("diaSourcesList") || (shape.has("object") && shape.has("separation") && shape.root().size() <= 4))
+            return true;
+        if (!(shape.has("objectId") || shape.has("diaObjectId")))
+            return false;
+        if (shape.has("diaObjectId") && shape.has("lastDiaSourceMjdTai") && shape.has("nDiaSources"))
+            return true;
         if (shape.has("UTC"))
             return true;
         const Value alert = shape.root()["alert"];
-        if (alert["diaSourcesList"].isArray() || shape.has("diaSourcesList"))
+        if (alert["diaSourcesList"].isArray())
             return true;
         // The page of an object, or a row of its table of objects.
         if (shape.has("objectData") && shape.root()["objectData"].isObject())
@@ -65,7 +72,9 @@ public:
     {
         alert.format = id();
         const Value packet = root["alert"].isObject() ? root["alert"] : root;
-        if (root["objectData"].isObject() && root["candidates"].isArray())
+        if (!root["separation"].isNull() && !root["object"].isNull())
+            mapNeighbour(root, alert);
+        else if (root["objectData"].isObject() && root["candidates"].isArray())
             mapObject(root, alert);
         else if (isLsst(root))
             mapLsst(root, packet, alert);
@@ -94,7 +103,7 @@ public:
 private:
     static bool isLsst(const Value &root)
     {
-        return !root["diaObjectId"].isNull() || root["alert"].isObject();
+        return !root["diaObjectId"].isNull() || root["alert"].isObject() || !root["diaSourcesList"].isNull();
     }
 
     static void mapLsst(const Value &root, const Value &packet, Alert &alert)
@@ -103,14 +112,29 @@ private:
         mapLsstSource(newest.isAbsent() ? root : newest, {}, alert);
         alert.name = lsstId(alert, root["diaObjectId"].isNull() ? packet["diaObject"]["diaObjectId"] : root["diaObjectId"], "diaObjectId");
         alert.event = alert.name;
-        if (!alert.hasPosition())
-            setPositionFromText(alert, anyOf(root, {"ra", "ramean"}), anyOf(root, {"decl", "dec", "decmean"}));
+        for (const Value &place : {root, packet["diaObject"]}) {
+            if (!alert.hasPosition())
+                setPositionFromText(alert, anyOf(place, {"ra", "ramean"}), anyOf(place, {"decl", "dec", "decmean"}));
+        }
+        dropPlaceholder(alert);
         if (!alert.timestamp.isValid()) {
             if (const Number mjd = numberAt(alert, root, {"lastDiaSourceMjdTai", "mjdmax"}); mjd.has())
                 setTime(alert, timescale::fromMjdTai(mjd.value), "exposure-mid");
         }
         if (!alert.name.empty())
             alert.url = "https://lasair.lsst.ac.uk/objects/" + alert.name + '/';
+    }
+
+    // An object near the place that was asked for: a name and nothing else.
+    static void mapNeighbour(const Value &root, Alert &alert)
+    {
+        alert.message = "detection";
+        alert.messenger = "optical";
+        setZtfObject(alert, root["object"]);
+        if (!alert.mission.empty() || alert.name.empty())
+            return;
+        alert.mission = "LSST";
+        alert.url = "https://lasair.lsst.ac.uk/objects/" + alert.name + '/';
     }
 
     // What the web service knows of an object of ZTF: its newest detection, at the mean place of all.

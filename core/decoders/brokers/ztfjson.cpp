@@ -41,7 +41,7 @@ constexpr std::array<std::array<Name, 3>, Facts> kNames{{
     {"magpsf", "mag", ""},
     {"sigmapsf", "magerr", "e_mag"},
     {"diffmaglim", "", ""},
-    {"fid", "filter", ""},
+    {"fid", "filter", "band"},
     {"isdiffpos", "", ""},
     {"drb", "", ""},
     {"rb", "", ""},
@@ -118,17 +118,24 @@ public:
 
     bool fits(const Shape &shape, const Origin &origin) const override
     {
-        if (!origin.schema.empty() || !shape.has("objectId"))
+        if (!origin.schema.empty())
             return false;
-        const Value candidate = shape.root()["candidate"];
+        const Value candidate = packetOf(shape.root())["candidate"];
         if (candidate.isObject() && !candidate["jd"].isNull() && !anyOf(candidate, {"magpsf", "candid", "classtar"}).isNull())
-            return true;
+            return shape.has("objectId") || !packetOf(shape.root())["objectId"].isNull() || !candidate["pdiffimfilename"].isNull(); // objects came later
         // "Lite": what is asked of a candidate stands flat beside its object.
-        return shape.has("candid") && shape.has("jd") && (shape.has("magpsf") || shape.has("classtar"));
+        return shape.has("objectId") && shape.has("candid") && shape.has("jd") && (shape.has("magpsf") || shape.has("classtar"));
     }
 
-    void map(const Value &root, const Origin &, Alert &alert) const override
+    // Boom's web service answers a packet as data.
+    static Value packetOf(const Value &root)
     {
+        return root["candidate"].isNull() && root["data"]["candidate"].isObject() ? root["data"] : root;
+    }
+
+    void map(const Value &answer, const Origin &, Alert &alert) const override
+    {
+        const Value root = packetOf(answer);
         alert.format = id();
         if (const auto version = root["schemavsn"].idText())
             alert.format += ' ' + version->substr(0, 40);
@@ -137,6 +144,8 @@ public:
         if (const Value candid = root["candid"]; !candid.isNull())
             alert.id = textOf(alert, candid, "candid");
         setZtfObject(alert, root["objectId"]);
+        if (alert.mission.empty() && alert.name.empty())
+            alert.mission = "ZTF";
         // SuperNNova and its kin, beside the alert.
         if (const Value probability = root["prob_class0"]; !probability.isNull()) {
             const Number first = numberOf(alert, probability, "prob_class0");
@@ -146,8 +155,9 @@ public:
         }
     }
 
-    void inside(const Value &root, const Origin &, Inside &out) const override
+    void inside(const Value &answer, const Origin &, Inside &out) const override
     {
+        const Value root = packetOf(answer);
         const Value candidate = root["candidate"];
         LightPoint own = ztfPoint(candidate.isObject() ? candidate : root, {});
         own.current = true;

@@ -3,6 +3,7 @@
 // (GCN's socket packet definition document); what differs is in the tables here.
 #include "core/base/timescale.h"
 #include "core/decoders/gcn/gcn.h"
+#include "core/decoders/gcn/noticetext.h"
 #include "core/decoders/gcn/noticetypes.h"
 #include "core/decoders/gcn/senders.h"
 
@@ -20,7 +21,7 @@ constexpr size_t kBytes = 4 * kWords;
 constexpr int32_t kNone = std::numeric_limits<int32_t>::min();
 
 constexpr std::array kNotes{
-    FieldNote{"timestamp", "words 5 (TJD) and 6 (hundredths of a second)"},
+    FieldNote{"timestamp", "words 5 (TJD) and 6 (hundredths of a second; of GECAM ten-thousandths)"},
     FieldNote{"id", "word 4, the trigger number"},
     FieldNote{"name", "the target of Swift's pointings, words 22 to 38"},
     FieldNote{"ra", "word 7, in 1/10,000 degree (1/100 of BATSE's)"},
@@ -29,7 +30,7 @@ constexpr std::array kNotes{
     FieldNote{"far", "word 11 of gravitational-wave notices"},
     FieldNote{"alert_type", "word 0, the type"},
     FieldNote{"test", "word 0; flags of words 12 and 18"},
-    FieldNote{"retraction", "word 0; a flag of word 18"},
+    FieldNote{"retraction", "word 0; a flag of word 18, where that is the status of the solution"},
 };
 
 enum class Group { Other, Batse, Hete, Integral, Swift, Fermi, Agile, Amon, Lvc };
@@ -72,17 +73,29 @@ double errorUnit(int32_t type)
     return groupOf(type) == Group::Batse ? 100 : 0;
 }
 
-bool isPointing(int32_t type)
-{
-    constexpr std::array types{51, 68, 70, 71, 72, 73, 77, 79, 80, 83, 87, 88, 103, 107, 126, 129, 144};
-    return std::ranges::find(types, type) != types.end();
-}
-
 // Times, rates or annuli: words 7 and 8 are no position.
 bool hasNoPosition(int32_t type)
 {
     constexpr std::array types{3, 4, 31, 52, 59, 60, 62, 89, 110, 116};
     return std::ranges::find(types, type) != types.end();
+}
+
+// Where word 18 holds the status of the solution, with a bit for "definitely no burst". Elsewhere it is something else: counts of
+// an image, a part of the attitude.
+bool hasStatus(int32_t type)
+{
+    constexpr std::array types{61, 63, 64, 65, 66, 67, 81, 82, 84, 98, 99, 111, 112, 114, 115, 117, 118, 119, 120, 121, 122, 123, 124, 127, 128};
+    return std::ranges::find(types, type) != types.end();
+}
+
+// What word 6 counts of a second: hundredths, of GECAM ten-thousandths.
+struct Tick {
+    double perSecond;
+    int8_t digits;
+};
+Tick tickOf(int32_t type)
+{
+    return type == 188 || type == 189 ? Tick{1e4, 4} : Tick{100, 2};
 }
 
 std::array<int32_t, kWords> wordsOf(std::string_view bytes)
@@ -212,7 +225,7 @@ private:
             // Word 4 is a date; the superevent begins the name of its map.
             if (const std::string_view superevent = text.substr(0, text.find('/')); isSuperevent(superevent))
                 alert.event = std::string(superevent);
-        } else if (number != 0 && words[4] != kNone) {
+        } else if (number != 0 && words[4] != kNone && words[4] != -1) {
             alert.id = std::to_string(number);
             if (words[4] != std::numeric_limits<int32_t>::max()) // stands for no number
                 alert.event = eventKey(alert.mission, alert.id);
@@ -222,7 +235,7 @@ private:
         else if (within(words[0], 110, 119) && words[20] > 0)
             alert.revision = std::to_string(words[20]);
         if (words[0] == 83 || words[0] == 103)
-            alert.name = std::string(text);
+            alert.name = Text(trimmed(text));
         // GCN's own reader of CALET's packets puts the address together so.
         if ((words[0] == 160 || words[0] == 161) && !text.empty() && text.find_first_of("/\\?#") == std::string_view::npos)
             alert.url = "http://cgbm.calet.jp/cgbm_trigger/flight/" + alert.id + '/' + std::string(text);
@@ -244,7 +257,7 @@ private:
         alert.test = alert.test || isMockSuperevent(alert.event);
         if (alert.test)
             alert.alertTense = "test";
-        alert.retraction = words[0] == 164 || ((group == Group::Swift || group == Group::Fermi || group == Group::Amon) && bit(flags, 5));
+        alert.retraction = words[0] == 164 || ((hasStatus(words[0]) || group == Group::Amon) && bit(flags, 5));
         if (alert.retraction)
             alert.alertType = "retraction";
     }
@@ -253,10 +266,11 @@ private:
     {
         if (words[5] == 0 && words[6] == 0)
             return;
-        const UtcTime time = within(words[5], 1, 60'000) ? timescale::fromTjd(words[5], words[6] / 100.0, 2) : UtcTime{};
+        const Tick tick = tickOf(words[0]);
+        const UtcTime time = within(words[5], 1, 60'000) ? timescale::fromTjd(words[5], words[6] / tick.perSecond, tick.digits) : UtcTime{};
         if (!time.isValid())
             return note(alert, "words 5 and 6 are no time");
-        setTime(alert, time, group == Group::Lvc ? "merger" : isPointing(words[0]) ? "exposure-start" : "trigger");
+        setTime(alert, time, group == Group::Lvc ? "merger" : isPointingType(words[0]) ? "exposure-start" : "trigger");
     }
 
     static void mapPosition(const std::array<int32_t, kWords> &words, Group group, Alert &alert)
@@ -274,7 +288,7 @@ private:
             return;
         if (group == Group::Batse || group == Group::Hete)
             note(alert, "the position is of the equinox of its date");
-        if (isPointing(type))
+        if (isPointingType(type))
             alert.positionKind = "pointing";
         if (const double errorUnits = errorUnit(type); errorUnits > 0 && words[11] != kNone && words[11] != 0)
             setError(alert, words[11] / errorUnits, {}, std::nullopt);

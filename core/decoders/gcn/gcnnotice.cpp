@@ -21,13 +21,14 @@ constexpr std::array kNotes{
     FieldNote{"mag", "mag; of Boom the newest photometry of the target"},
     FieldNote{"url", "data_archive_page, else healpix_url"},
     FieldNote{"revision", "record_number"},
-    FieldNote{"error_radius", "ra_dec_error"},
+    FieldNote{"error_radius", "ra_dec_error, once ra_uncertainty"},
     FieldNote{"error_containment", "containment_probability, else the schema's default of 0.9"},
     FieldNote{"error_systematic", "systematic_included, else the schema's default of false"},
     FieldNote{"distance_mpc", "luminosity_distance"},
     FieldNote{"far", "far"},
     FieldNote{"classification", "classification, the most probable"},
-    FieldNote{"issued", "alert_datetime"},
+    FieldNote{"test", "alert_tense; a schema for tests"},
+    FieldNote{"issued", "alert_datetime, once datetime_of_notice"},
 };
 
 struct MissionMessenger {
@@ -160,7 +161,7 @@ public:
             // ".../schema/v4.1.0/gcn/notices/…": the version is part of the address.
             const size_t at = schema->find("/schema/");
             const size_t end = at == std::string_view::npos ? at : schema->find('/', at + 8);
-            if (end != std::string_view::npos)
+            if (end != std::string_view::npos && schema->substr(at + 8, end - at - 8) != "gcn") // the first had none
                 alert.format.append(1, ' ').append(schema->substr(at + 8, std::min<size_t>(end - at - 8, 40)));
         }
         alert.message = "notice";
@@ -172,18 +173,18 @@ public:
         alert.instruments = joined(root["instrument"]);
         alert.messenger = messengerOf(root, alert);
         alert.revision = textOf(alert, root["record_number"], "record_number");
-        alert.issued = isoTime(alert, root["alert_datetime"], "alert_datetime");
-        setTime(alert, isoTime(alert, root["trigger_time"], "trigger_time"), "trigger");
+        alert.issued = isoTime(alert, either(root, "alert_datetime", "datetime_of_notice"), "alert_datetime");
+        setIsoTime(alert, root["trigger_time"], "trigger_time", "trigger");
         // A time that cannot be read is not replaced by another one.
         if (root["trigger_time"].isNull())
-            setTime(alert, isoTime(alert, root["observation_start"], "observation_start"), "exposure-start");
+            setIsoTime(alert, root["observation_start"], "observation_start", "exposure-start");
         if (root["trigger_time"].isNull() && root["observation_start"].isNull())
             setTime(alert, alert.issued, "message");
         const Value direction = root["most_probable_direction"];
         if (root["ra"].isNull() && direction.isObject())
-            setPosition(alert, direction["ra"], direction["dec"]);
+            mapPosition(direction, alert);
         else
-            setPosition(alert, root["ra"], root["dec"]);
+            mapPosition(root, alert);
         mapError(root, alert);
         setSkyMap(alert, root["healpix_file"]);
         const std::string type = lower(root["alert_type"].text().value_or(std::string_view()));
@@ -196,24 +197,24 @@ public:
             if (tense == known)
                 alert.alertTense = tense;
         }
-        alert.test = tense == "test" || tense == "injection";
+        alert.test = tense == "test" || tense == "injection" || isTestSchema(root["$schema"].text().value_or(std::string_view()));
         alert.url = urlOf(alert, root["data_archive_page"], "data_archive_page");
         for (const Name &key : {Name("healpix_url"), Name("light_curve_url"), Name("mission_page"), Name("url")}) {
             if (alert.url.empty())
                 alert.url = urlOf(alert, root[key], key.text());
         }
         alert.pipeline = textOf(alert, root["pipeline"], "pipeline");
-        alert.far = numberOf(alert, root["far"], "far");
+        alert.far = numberFromText(alert, root["far"], "far");
         mapClasses(root, alert);
         mapMagnitude(root, alert);
-        alert.flux = numberOf(alert, root["flux"], "flux");
-        alert.fluxError = numberOf(alert, root["flux_error"].isArray() ? root["flux_error"].first() : root["flux_error"], "flux_error");
+        alert.flux = numberFromText(alert, root["flux"], "flux");
+        alert.fluxError = numberFromText(alert, root["flux_error"].isArray() ? root["flux_error"].first() : root["flux_error"], "flux_error");
         alert.fluxUnit = textOf(alert, root["flux_unit"], "flux_unit");
         if (alert.flux.has() && alert.fluxUnit.empty())
             alert.fluxUnit = "erg/cm2/s"; // the schema's default
-        alert.distanceMpc = numberOf(alert, root["luminosity_distance"], "luminosity_distance");
+        alert.distanceMpc = numberFromText(alert, root["luminosity_distance"], "luminosity_distance");
         const Value distanceError = root["luminosity_distance_error"];
-        alert.distanceErrorMpc = numberOf(alert, distanceError.isArray() ? distanceError.first() : distanceError, "luminosity_distance_error");
+        alert.distanceErrorMpc = numberFromText(alert, distanceError.isArray() ? distanceError.first() : distanceError, "luminosity_distance_error");
         if (root["data"].isObject())
             mapTarget(Shape(record["data"].isObject() ? record["data"]["targets"].first() : record).root(), root["data"]["photometry"], alert);
         // The trigger's number is the same in all forms of GCN's notices; a name may come later.
@@ -225,6 +226,44 @@ public:
     }
 
 private:
+    // A field and what it was called before.
+    static Value either(const Value &root, const Name &name, const Name &once)
+    {
+        const Value value = root[name];
+        return value.isNull() ? root[once] : value;
+    }
+
+    // ".../icecube/test/gold_bronze_track_alerts.schema.json", ".../burstcube/test.schema.json": for tests and nothing else.
+    static bool isTestSchema(std::string_view schema)
+    {
+        const std::string words = lower(schema.substr(0, 1'000));
+        return words.find("/test/") != std::string::npos || words.find("/test.schema") != std::string::npos;
+    }
+
+    // "ztfr" -> "ztf-r": how SkyPortal and Boom write a survey and its filter.
+    static Text bandOf(const Text &filter)
+    {
+        for (const std::string_view survey : {"ztf", "atlas", "sdss", "lsst"}) {
+            if (filter.size() == survey.size() + 1 && filter.starts_with(survey))
+                return std::string(survey) + '-' + filter.back();
+        }
+        return filter;
+    }
+
+    // Numbers, or texts of decimal numbers.
+    static void mapPosition(const Value &place, Alert &alert)
+    {
+        const Value ra = place["ra"];
+        const Value dec = place["dec"];
+        const auto angle = [](const Value &value) { return value.isText() ? numberIn(value) : Number(); };
+        const Number textRa = angle(ra);
+        const Number textDec = angle(dec);
+        if (textRa.has() && textDec.has())
+            setPosition(alert, textRa, textDec);
+        else
+            setPosition(alert, ra, dec);
+    }
+
     static void mapClasses(const Value &root, Alert &alert)
     {
         const Value classes = root["classification"];
@@ -233,25 +272,32 @@ private:
             return;
         }
         setBestClass(alert, classes);
-        alert.pBns = numberOf(alert, classes["BNS"], "BNS");
-        alert.pNsbh = numberOf(alert, classes["NSBH"], "NSBH");
-        alert.pBbh = numberOf(alert, classes["BBH"], "BBH");
-        alert.pTerrestrial = numberOf(alert, classes["Terrestrial"], "Terrestrial");
+        alert.pBns = numberFromText(alert, classes["BNS"], "BNS");
+        alert.pNsbh = numberFromText(alert, classes["NSBH"], "NSBH");
+        alert.pBbh = numberFromText(alert, classes["BBH"], "BBH");
+        alert.pTerrestrial = numberFromText(alert, classes["Terrestrial"], "Terrestrial");
         const Value properties = root["properties"];
-        alert.hasNs = numberOf(alert, properties["HasNS"], "HasNS");
-        alert.hasRemnant = numberOf(alert, properties["HasRemnant"], "HasRemnant");
-        alert.hasMassGap = numberOf(alert, properties["HasMassGap"], "HasMassGap");
+        alert.hasNs = numberFromText(alert, properties["HasNS"], "HasNS");
+        alert.hasRemnant = numberFromText(alert, properties["HasRemnant"], "HasRemnant");
+        alert.hasMassGap = numberFromText(alert, properties["HasMassGap"], "HasMassGap");
     }
 
     static void mapMagnitude(const Value &root, Alert &alert)
     {
-        alert.mag = numberOf(alert, root["mag"], "mag");
-        alert.magError = numberOf(alert, root["mag_error"], "mag_error");
-        alert.magLimit = numberOf(alert, root["limiting_mag"], "limiting_mag");
+        alert.mag = numberFromText(alert, root["mag"], "mag");
+        alert.magError = numberFromText(alert, root["mag_error"], "mag_error");
+        // The schema's default is 5 sigma, and so is what a row calls a limit.
+        if (const Number sigma = numberFromText(alert, root["limiting_mag_sigma"], "limiting_mag_sigma"); sigma.has() && sigma.value != 5)
+            note(alert, "limiting_mag is of other than 5 sigma");
+        else
+            alert.magLimit = numberFromText(alert, root["limiting_mag"], "limiting_mag");
         alert.magSystem = textOf(alert, root["mag_system"], "mag_system");
-        if (alert.magSystem.empty() && (alert.mag.has() || alert.magLimit.has()))
-            alert.magSystem = "AB"; // the schema's default
-        alert.band = textOf(alert, root["filter"], "filter");
+        if (alert.mag.has() || alert.magLimit.has()) {
+            alert.magKind = "apparent"; // what the schema says of both
+            if (alert.magSystem.empty())
+                alert.magSystem = "AB"; // its default
+        }
+        alert.band = bandOf(textOf(alert, root["filter"], "filter"));
     }
 
     // Boom: the target, and of its photometry the newest detection.
@@ -261,7 +307,7 @@ private:
         alert.name = textOf(alert, target["event_name"], "event_name");
         if (alert.id.empty())
             alert.id = textOf(alert, target["id"], "id");
-        setPosition(alert, target["ra"], target["dec"]);
+        mapPosition(target, alert);
         mapError(target, alert);
         setBestClass(alert, target["classification_scores"]);
         UtcTime newest;
@@ -282,22 +328,34 @@ private:
         setTime(alert, newest, "exposure-start");
     }
 
-    static void mapError(const Value &root, Alert &alert)
+    // Once a list for each coordinate; of a circle one number, the same twice or in the first alone.
+    static Value errorOf(const Value &root)
     {
         const Value error = root["ra_dec_error"];
+        if (!error.isNull())
+            return error;
+        const Value once = root["ra_uncertainty"];
+        const Value other = root["dec_uncertainty"];
+        const bool circle = once.isArray() && once.size() == 1 && (other.isNull() || (other.size() == 1 && other.first().number() == once.first().number()));
+        return circle ? once : Value();
+    }
+
+    static void mapError(const Value &root, Alert &alert)
+    {
+        const Value error = errorOf(root);
         if (error.isArray() && error.size() == 1) {
-            alert.errorRadius = numberOf(alert, error.first(), "ra_dec_error");
+            alert.errorRadius = numberFromText(alert, error.first(), "ra_dec_error");
         } else if (error.isArray()) {
             Number *const into[] = {&alert.errorMajor, &alert.errorMinor, &alert.errorPa};
             size_t i = 0;
             error.forEach([&](std::string_view, const Value &part) {
                 if (i < std::size(into))
-                    *into[i++] = numberOf(alert, part, "ra_dec_error");
+                    *into[i++] = numberFromText(alert, part, "ra_dec_error");
             });
         } else {
-            alert.errorRadius = numberOf(alert, error, "ra_dec_error");
+            alert.errorRadius = numberFromText(alert, error, "ra_dec_error");
         }
-        alert.errorContainment = numberOf(alert, root["containment_probability"], "containment_probability");
+        alert.errorContainment = numberFromText(alert, root["containment_probability"], "containment_probability");
         alert.errorSystematic = root["systematic_included"].boolean();
         // What the core schema says of an error of which nothing is said.
         if (!alert.errorRadius.has() && !alert.errorMajor.has())

@@ -58,7 +58,8 @@ public:
         alert.name = alert.id;
         alert.event = alert.id;
         alert.alertTypeRaw = textOf(alert, root["alert_type"], "alert_type");
-        const std::string sent = lower(alert.alertTypeRaw);
+        std::string sent = lower(alert.alertTypeRaw);
+        std::erase(sent, '_'); // EARLY_WARNING in drafts
         for (const Stage &stage : kStages) {
             if (sent == stage.sent)
                 alert.alertType = stage.type;
@@ -86,8 +87,8 @@ public:
 private:
     static void mapEvent(const Value &event, Alert &alert)
     {
-        setTime(alert, isoTime(alert, event["time"], "event.time"), "merger");
-        alert.far = numberOf(alert, event["far"], "event.far");
+        setIsoTime(alert, event["time"], "event.time", "merger");
+        alert.far = numberFromText(alert, event["far"], "event.far");
         alert.significant = event["significant"].boolean();
         alert.instruments = joined(event["instruments"]);
         alert.group = textOf(alert, event["group"], "event.group");

@@ -25,6 +25,7 @@ constexpr std::array kPositions{
     PositionKeys{"TRANS_RA", "TRANS_DEC", {"TRANS_ERROR"}, "measured"},
     PositionKeys{"OBJECT_RA", "OBJECT_DEC", {"OBJECT_ERROR"}, "measured"},
     PositionKeys{"BURST_RA", "BURST_DEC", {"BURST_ERROR"}, "measured"},
+    PositionKeys{"RA", "DEC", {"ERROR"}, "measured"},
     PositionKeys{"SXC_CNTR_RA", "SXC_CNTR_DEC", {"SXC_MAX_SIZE"}, "measured"},
     PositionKeys{"WXM_CNTR_RA", "WXM_CNTR_DEC", {"WXM_MAX_SIZE"}, "measured"},
     PositionKeys{"NEXT_POINT_RA", "NEXT_POINT_DEC", {}, "pointing"},

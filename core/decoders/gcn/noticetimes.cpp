@@ -27,6 +27,7 @@ constexpr std::array kTimes{
     TimeKeys{"EVT_DATE", "EVT_TIME", "trigger"},
     TimeKeys{"SRC_DATE", "SRC_TIME", "trigger"},
     TimeKeys{"TRANS_DATE", "TRANS_TIME", "trigger"},
+    TimeKeys{"OUTBURST_DATE", "OUTBURST_TIME", "trigger"},
     TimeKeys{"IMG_START_DATE", "IMG_START_TIME", "exposure-start"},
     TimeKeys{"SPEC_START_DATE", "SPEC_START_TIME", "exposure-start"},
     TimeKeys{"LC_START_DATE", "LC_START_TIME", "exposure-start"},

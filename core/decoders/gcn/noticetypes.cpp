@@ -180,4 +180,10 @@ bool isTestType(int64_t number)
     return std::ranges::find(tests, number) != tests.end();
 }
 
+bool isPointingType(int64_t number)
+{
+    constexpr std::array pointings{51, 68, 70, 71, 72, 73, 77, 79, 80, 83, 87, 88, 103, 107, 126, 129, 144};
+    return std::ranges::find(pointings, number) != pointings.end();
+}
+
 } // namespace tocsin::decoders

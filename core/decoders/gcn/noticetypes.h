@@ -14,5 +14,7 @@ namespace tocsin::decoders {
 [[nodiscard]] bool isAliveType(int64_t number);
 // Tests by their type.
 [[nodiscard]] bool isTestType(int64_t number);
+// Where a spacecraft or its telescope looks; no place of a source.
+[[nodiscard]] bool isPointingType(int64_t number);
 
 } // namespace tocsin::decoders

@@ -3,6 +3,7 @@
 
 #include "core/decoders/mapping.h"
 
+#include <algorithm>
 #include <array>
 
 namespace tocsin::decoders {
@@ -41,6 +42,9 @@ constexpr std::array kSenders{
     Entry{"calet", {"CALET", "", "gamma"}},
     Entry{"gecam", {"GECAM", "", "gamma"}},
     Entry{"hawc", {"HAWC", "", "gamma"}},
+    Entry{"hess", {"H.E.S.S.", "", "gamma"}},
+    Entry{"magic", {"MAGIC", "", "gamma"}},
+    Entry{"veritas", {"VERITAS", "", "gamma"}},
     Entry{"burst monitor", {"HAWC", "", "gamma"}},
     Entry{"neutrino em", {"AMON", "", "neutrino"}},
     Entry{"nu em", {"AMON", "", "neutrino"}},
@@ -136,14 +140,17 @@ void setSender(Alert &alert, const Sender &sender)
 
 Text eventKey(std::string_view mission, std::string_view id)
 {
-    return id.empty() ? Text() : lower(mission) + ':' + std::string(id);
+    if (id.empty() || mission.empty())
+        return Text(id);
+    return lower(mission) + ':' + std::string(id);
 }
 
 bool isSuperevent(std::string_view id)
 {
     if (isMockSuperevent(id))
         return true;
-    return id.size() > 7 && id[0] == 'S' && id[1] >= '0' && id[1] <= '9' && id[6] >= '0' && id[6] <= '9';
+    const bool dated = id.size() > 6 && id[0] == 'S' && std::ranges::all_of(id.substr(1, 6), [](char c) { return c >= '0' && c <= '9'; });
+    return dated && (id.size() == 7 || (id[7] >= 'a' && id[7] <= 'z'));
 }
 
 bool isMockSuperevent(std::string_view id)
@@ -177,6 +184,9 @@ std::string_view gbmClass(int64_t number)
     static constexpr std::array<std::string_view, 12> names{"ERROR", "UNRELIABLE_LOCATION", "LOCAL_PARTICLES", "BELOW_HORIZON", "GRB", "GENERIC_SGR",
                                                             "GENERIC_TRANSIENT", "DISTANT_PARTICLES", "SOLAR_FLARE", "CYG_X1", "SGR_1806_20",
                                                             "GROJ_0422_32"};
+    constexpr int64_t flashOfTheEarth = 19;
+    if (number == flashOfTheEarth)
+        return "TGF";
     return number >= 0 && static_cast<uint64_t>(number) < names.size() ? names[static_cast<size_t>(number)] : std::string_view();
 }
 

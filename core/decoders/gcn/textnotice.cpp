@@ -18,19 +18,22 @@ constexpr double kSecondsPerYear = 365.25 * 86'400;
 
 constexpr std::array kNotes{
     FieldNote{"timestamp", "…_DATE (TJD) and …_TIME of the trigger, event, discovery or exposure; else NOTICE_DATE"},
-    FieldNote{"id", "TRIGGER_NUM before the comma, RUN_NUM_EVENT_NUM, EVENT_ID_NUM, SRC_ID_NUM, EVENT_TRIG_NUM, TGT_NUM"},
-    FieldNote{"name", "EVENT_NAME, SOURCE_NAME, TGT_NAME; the superevent"},
+    FieldNote{"id", "TRIGGER_NUM before the comma, RUN_NUM_EVENT_NUM, EVENT_ID_NUM, SRC_ID_NUM, TRANS_NUM, EVENT_TRIG_NUM, TGT_NUM, REF_NUM"},
+    FieldNote{"name", "EVENT_NAME, SOURCE_NAME, TGT_NAME, SOURCE_OBJ; the superevent"},
     FieldNote{"ra", "GRB_RA, SRC_RA, EVENT_RA, CNTRPART_RA, POINT_RA …, the number of the (J2000) line"},
     FieldNote{"dec", "…_DEC, likewise"},
     FieldNote{"error_radius", "…_ERROR, in degrees"},
     FieldNote{"error_containment", "…_ERROR, where it names a percentage"},
     FieldNote{"error_systematic", "…_ERROR: “plus systematic”, “statistical only”"},
+    FieldNote{"mag", "GRB_MAG, with its error"},
+    FieldNote{"band", "FILTER"},
+    FieldNote{"flux", "INTENSITY, …_FLUX, GRB_INTEN where it has a unit of flux, with its error"},
     FieldNote{"far", "FAR, per second"},
     FieldNote{"classification", "the greatest of PROB_…, MOST_LIKELY, SRC_CLASS"},
     FieldNote{"url", "EVENTPAGE_URL, LC_URL, SKYMAP_FITS_URL …"},
     FieldNote{"revision", "REVISION, SEQUENCE_NUM, RECORD_NUM, what follows TRIGGER_NUM"},
-    FieldNote{"alert_type", "NOTICE_TYPE; COMMENTS that speak of a retraction"},
-    FieldNote{"test", "NOTICE_TYPE, TITLE and COMMENTS that say so; superevents MS… and TS…"},
+    FieldNote{"alert_type", "NOTICE_TYPE; COMMENTS that speak of a retraction or of no burst at all"},
+    FieldNote{"test", "NOTICE_TYPE, TITLE, TEST_MPOS and COMMENTS that say so; superevents MS… and TS…"},
     FieldNote{"instruments", "by the NOTICE_TYPE; the observatories of COMMENTS"},
     FieldNote{"issued", "NOTICE_DATE"},
 };
@@ -50,6 +53,14 @@ Text meaningIn(std::string_view value)
 {
     const size_t equals = value.find('=');
     return Text(trimmed(equals == std::string_view::npos ? value : value.substr(equals + 1)).substr(0, 200));
+}
+
+std::string_view sourceOfFile(std::string_view file)
+{
+    file = trimmed(file.substr(0, file.find('.')));
+    const size_t bins = file.rfind('_');
+    const bool counted = bins != std::string_view::npos && bins + 1 < file.size() && file.find_first_not_of("0123456789", bins + 1) == std::string_view::npos;
+    return file.substr(0, std::min<size_t>(counted ? bins : file.size(), 200));
 }
 
 // All lines of COMMENTS, in lower case.
@@ -145,7 +156,8 @@ private:
         const auto beforeComma = [](std::string_view text) { return trimmed(text.substr(0, text.find_first_of(",\n"))); };
         const std::string_view run = beforeComma(noticeValue(root, "RUN_NUM"));
         const std::string_view event = beforeComma(noticeValue(root, "EVENT_NUM"));
-        constexpr std::array keys{"TRIGGER_NUM", "TRIGGER_NUMBER", "EVENT_ID_NUM", "SRC_ID_NUM", "EVENT_TRIG_NUM", "EVENT_NUM", "EVENT_ID", "TGT_NUM"};
+        constexpr std::array keys{"TRIGGER_NUM",    "TRIGGER_NUMBER", "EVENT_ID_NUM", "SRC_ID_NUM", "TRANS_NUM",
+                                  "EVENT_TRIG_NUM", "EVENT_NUM",      "EVENT_ID",     "TGT_NUM",    "REF_NUM"};
         const std::string_view trigger = firstOf(root, keys);
         FieldTree id;
         if (!run.empty() && !event.empty())
@@ -161,7 +173,10 @@ private:
             if (alert.name.empty())
                 alert.name = Text(trimmed(textOf(alert, root[key], key)));
         }
-        if (alert.name.empty() && isSuperevent(alert.id))
+        if (alert.name.empty()) // "BLLac_86400.png": the source and the bins of its light curve
+            alert.name = Text(sourceOfFile(noticeValue(root, "SOURCE_OBJ")));
+        constexpr size_t withoutLetter = 7; // "S190426": the day of a superevent
+        if (alert.name.empty() && isSuperevent(alert.id) && alert.id.size() > withoutLetter)
             alert.name = alert.id;
         alert.event = isSuperevent(alert.id) ? alert.id : eventKey(alert.mission, alert.id);
         for (const char *key : {"REVISION", "SEQUENCE_NUM", "RECORD_NUM"}) {
@@ -182,10 +197,12 @@ private:
         const std::string words = ' ' + lower(type.substr(0, 200)) + ' ';
         const auto says = [&](std::string_view word) { return contains(words, word); };
         alert.test = says(" test") || says("-test") || contains(lower(title.substr(0, 200)), " test") || contains(comments, "this is a test")
-            || contains(comments, "test notice") || contains(comments, "test event") || isMockSuperevent(alert.id);
+            || contains(comments, "test notice") || contains(comments, "test event") || isMockSuperevent(alert.id)
+            || contains(lower(noticeValue(root, "TEST_MPOS").substr(0, 100)), "test"); // INTEGRAL
         if (alert.test)
             alert.alertTense = "test";
-        alert.retraction = stageOfNotice(type) == std::string_view("retraction") || contains(comments, "is a retraction") || contains(comments, "has been retracted");
+        alert.retraction = stageOfNotice(type) == std::string_view("retraction") || contains(comments, "is a retraction") || contains(comments, "has been retracted")
+            || contains(comments, "definitely not a grb");
         const std::string_view revision = alert.revision;
         if (alert.retraction)
             alert.alertType = "retraction";
@@ -287,26 +304,42 @@ private:
     static void mapBrightness(const Value &root, Alert &alert)
     {
         std::string_view rest;
-        if (const auto mag = leadingNumber(noticeValue(root, "GRB_MAG"), rest); mag && *mag > -30 && *mag < 40)
+        if (const auto mag = leadingNumber(noticeValue(root, "GRB_MAG"), rest); mag && *mag > -30 && *mag < 40) {
             alert.mag = *mag;
-        for (const char *key : {"INTENSITY", "SRC_FLUX", "EVENT_FLUX", "GRB_FLUX", "GRB_INTEN"}) {
+            alert.magError = errorIn(rest);
+            // "10, White"
+            const std::string_view filter = noticeValue(root, "FILTER");
+            const size_t name = filter.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+            if (name < filter.size() && filter.size() - name <= 20 && !alert.mission.empty())
+                alert.band = lower(alert.mission) + '-' + std::string(trimmed(filter.substr(name)));
+        }
+        for (const char *key : {"INTENSITY", "SRC_FLUX", "EVENT_FLUX", "CURR_FLUX", "GRB_FLUX", "GRB_INTEN"}) {
             const auto flux = leadingNumber(noticeValue(root, key), rest);
             const size_t open = rest.find('[');
             const size_t close = rest.find(']', open);
             if (!flux || open == std::string_view::npos || close == std::string_view::npos)
                 continue;
             const std::string_view unit = rest.substr(open + 1, close - open - 1);
-            if (!contains(unit, "erg") && !contains(unit, "Crab"))
+            if (!contains(unit, "erg") && !contains(unit, "Crab") && !contains(unit, "ph/"))
                 continue;
             alert.flux = *flux;
             alert.fluxUnit = Text(trimmed(unit).substr(0, 100));
-            if (const size_t sign = rest.find("+/-"); sign < open) {
-                std::string_view after;
-                if (const auto error = leadingNumber(rest.substr(sign + 3), after))
-                    alert.fluxError = *error;
-            }
+            alert.fluxError = errorIn(rest.substr(0, open));
             return;
         }
+    }
+
+    // " +/- 0.50", " +- 13.00"
+    static Number errorIn(std::string_view text)
+    {
+        for (const std::string_view sign : {"+/-", "+-"}) {
+            if (const size_t at = text.find(sign); at != std::string_view::npos) {
+                std::string_view after;
+                const auto error = leadingNumber(text.substr(at + sign.size()), after);
+                return error && *error >= 0 ? Number(*error) : Number();
+            }
+        }
+        return {};
     }
 };
 

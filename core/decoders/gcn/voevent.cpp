@@ -125,6 +125,13 @@ public:
         mapName(root, params, alert);
         mapStage(root, params, alert);
         mapWhereWhen(root, alert);
+        // Where a spacecraft or its telescope looks, not what it saw.
+        if (isPointingType(typeOf(params)) || lower(params.text("Coords_String")) == "pointing_direction") {
+            if (alert.hasPosition())
+                alert.positionKind = "pointing";
+            if (alert.timeKind == "trigger")
+                alert.timeKind = "exposure-start";
+        }
         mapError(params, alert);
         mapBrightness(params, alert);
         mapRate(params, alert);
@@ -187,15 +194,22 @@ private:
             if (name.empty())
                 name = params.text(key);
         }
+        if (name == "(null)") // what a program writes that had no name at hand
+            name = {};
         FieldTree text = std::string(name);
         alert.name = textOf(alert, Value(&text), "the name");
         const std::string_view run = params.text("run_id");
         const std::string_view event = params.text("event_id");
-        std::string_view trigger = params.text("TrigID");
-        if (trigger.empty())
-            trigger = params.text("Burst_Id");
-        if (isSuperevent(params.text("GraceID")))
-            alert.event = std::string(params.text("GraceID"));
+        std::string_view trigger;
+        for (const char *key : {"TrigID", "Burst_Id", "Trans_Num"}) {
+            if (trigger.empty())
+                trigger = params.text(key);
+        }
+        // Candidates of before 2019 have a number of GraceDB and no superevent; who follows a superevent up names it elsewhere.
+        if (const std::string_view candidate = params.text("GraceID"); !candidate.empty() && candidate.size() < 100)
+            alert.event = std::string(candidate);
+        else if (isSuperevent(event) || isMockSuperevent(event))
+            alert.event = std::string(event);
         else if (!run.empty() && !event.empty())
             alert.event = eventKey(alert.mission, std::string(run) + '_' + std::string(event));
         else if (!trigger.empty() && trigger != "0" && trigger != "2147483647" && trigger.size() < 200) // the greatest word is none
@@ -227,7 +241,10 @@ private:
         const std::string role = lower(root["role"].text().value_or(std::string_view()).substr(0, 40));
         const int64_t type = typeOf(params);
         alert.message = role == "utility" || type == 4 ? "other" : "notice";
-        alert.alertTypeRaw = std::string(params.text("AlertType").substr(0, 200));
+        for (const char *key : {"AlertType", "Event_status"}) {
+            if (alert.alertTypeRaw.empty())
+                alert.alertTypeRaw = std::string(params.text(key).substr(0, 200));
+        }
         alert.alertType = stageOf(alert.alertTypeRaw);
         if (alert.alertTypeRaw.empty()) {
             alert.alertTypeRaw = std::string(noticeTypeName(type));
@@ -246,7 +263,7 @@ private:
             alert.alertType = "retraction";
         const bool injected = params.isTrue("HardwareInj");
         const std::string real = lower(params.text("isRealAlert"));
-        alert.test = role == "test" || injected || isTestType(type) || isMockSuperevent(params.text("GraceID")) || params.isTrue("Test")
+        alert.test = role == "test" || injected || isTestType(type) || isMockSuperevent(alert.event) || params.isTrue("Test")
             || params.isTrue("Test_Submission") || params.isTrue("InternalTest") || real == "false" || real == "0";
         if (alert.test)
             alert.alertTense = injected ? "injection" : "test";

@@ -56,6 +56,11 @@ void mapBrightness(const Params &params, Alert &alert)
     if (flux != params.all().end()) {
         alert.flux = flux->number();
         alert.fluxUnit = std::string(flux->unit.substr(0, 100));
+        const auto error = std::ranges::find_if(params.all(), [&](const Param &param) {
+            return param.group == flux->group && param.unit == flux->unit && contains(lower(param.name), "err") && param.number().has();
+        });
+        if (error != params.all().end() && error->number().value >= 0)
+            alert.fluxError = error->number();
     }
 }
 

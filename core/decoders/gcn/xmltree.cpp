@@ -21,6 +21,12 @@ std::string plain(QStringView text)
     return text.toUtf8().toStdString();
 }
 
+// Without its prefix.
+QStringView localName(QStringView qualified)
+{
+    return qualified.mid(qualified.indexOf(u':') + 1);
+}
+
 // What the reader must never see: it takes quadratic time for many attributes, and knows DTDs. Looks at the bytes, so it holds
 // for all encodings in which "<" is a byte of its own.
 bool isHarmless(std::string_view bytes, std::string &error)
@@ -120,6 +126,8 @@ bool readXml(std::string_view bytes, TreeBudget &budget, std::string &name, Fiel
         return false;
     };
     QXmlStreamReader reader(QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size())));
+    // Only the local names are asked for: packets whose prefix nobody declared are read like others.
+    reader.setNamespaceProcessing(false);
     std::vector<Open> open;
     while (!reader.atEnd()) {
         switch (reader.readNext()) {
@@ -130,12 +138,14 @@ bool readXml(std::string_view bytes, TreeBudget &budget, std::string &name, Fiel
             if (open.size() >= static_cast<size_t>(kMostDepth))
                 return fail(reader, "the XML is nested deeper than 64 levels");
             Open element;
-            element.name = plain(reader.name());
+            element.name = plain(localName(reader.qualifiedName()));
             for (const QXmlStreamAttribute &attribute : reader.attributes()) {
-                // Where the schema lies is no part of the message.
-                if (attribute.name() == u"schemaLocation" || attribute.name() == u"noNamespaceSchemaLocation")
+                const QStringView qualified = attribute.qualifiedName();
+                const QStringView attributeName = localName(qualified);
+                // Namespaces and where the schema lies are no part of the message.
+                if (qualified == u"xmlns" || qualified.startsWith(u"xmlns:") || attributeName == u"schemaLocation" || attributeName == u"noNamespaceSchemaLocation")
                     continue;
-                if (!element.add(plain(attribute.name()), plain(attribute.value()), budget))
+                if (!element.add(plain(attributeName), plain(attribute.value()), budget))
                     return fail(reader, "the XML has too many values");
             }
             open.push_back(std::move(element));

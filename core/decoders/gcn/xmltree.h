@@ -13,6 +13,8 @@ namespace tocsin::decoders {
 // nothing but text as that text, with nothing at all as null, text beside attributes as "#text". This is how SCiMMA's hop
 // writes VOEvents as JSON, so one mapping reads both.
 //
+// Prefixes are cut off, declared or not.
+//
 // No DTD, no entities but the five of XML, no network, no files; bounded in size, depth, elements and attributes.
 
 inline constexpr size_t kMostXmlBytes = 4u << 20; // the largest packets of the field have 10 kB

@@ -6,8 +6,9 @@ namespace tocsin::decoders {
 Family surveyFamily()
 {
     // ELAsTiCC before LSST, whose records it took; ZTF first: there is most of it.
-    static const std::array<const SchemaFormat *, 9> schemas{&ztfAvro(),  &elasticcAlert(), &lsstAvro(),  &babamulLsst(), &atlasAvro(),
-                                                             &pgirAvro(), &winterAvro(),    &turboAvro(), &decatAvro()};
+    static const std::array<const SchemaFormat *, 10> schemas{&ztfAvro(),  &elasticcAlert(), &lsstAvro(),  &babamulLsst(), &atlasAvro(),
+                                                             &pgirAvro(), &winterAvro(),    &turboAvro(), &decatAvro(),
+                                                              &desirtAvro()};
     static const std::array<const TreeFormat *, 2> trees{&elasticcClassification(), &ampelReport()};
     return {.schemas = schemas, .trees = trees};
 }

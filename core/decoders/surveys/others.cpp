@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Surveys that write schemas of their own, most of them after ZTF's: ATLAS, Palomar Gattini-IR, WINTER, TURBO, DECAT.
+// Surveys that write schemas of their own, most of them after ZTF's: ATLAS, Palomar Gattini-IR, WINTER, TURBO, DECAT, DESIRT.
 #include "core/decoders/surveys/surveydescription.h"
 #include "core/decoders/surveys/surveys.h"
 
@@ -250,6 +250,70 @@ constexpr SurveyDescription kDecat{
     .stamps = kDecatStamps,
 };
 
+// --- DESIRT: the differences of DECam that Boom reads ---
+
+constexpr std::array kDesirtNotes{
+    FieldNote{"timestamp", "candidate.mjd (start of the exposure, UTC)"},
+    FieldNote{"id", "candid"},
+    FieldNote{"name", "objectId"},
+    FieldNote{"ra", "candidate.ra"},
+    FieldNote{"dec", "candidate.dec"},
+    FieldNote{"flux", "candidate.psfFlux (nJy, difference)"},
+    FieldNote{"mag", "candidate.forcediffimmag, else of the flux where it is positive"},
+    FieldNote{"mag_error", "candidate.forcediffimmagunc"},
+    FieldNote{"mag_limit", "candidate.diffmaglim"},
+    FieldNote{"score", "candidate.reliability"},
+    FieldNote{"band", "candidate.band"},
+    FieldNote{"is_negative", "candidate.isdiffpos"},
+};
+constexpr std::array kDesirtFields{
+    SurveyField{Publisher, "publisher"},
+    SurveyField{Id, "candid"},
+    SurveyField{Name, "objectId"},
+    SurveyField{Time, "candidate.mjd"},
+    SurveyField{Ra, "candidate.ra"},
+    SurveyField{Dec, "candidate.dec"},
+    SurveyField{Flux, "candidate.psfFlux"},
+    SurveyField{FluxError, "candidate.psfFluxErr"},
+    SurveyField{Mag, "candidate.forcediffimmag"},
+    SurveyField{MagError, "candidate.forcediffimmagunc"},
+    SurveyField{MagLimit, "candidate.diffmaglim"},
+    SurveyField{Reliability, "candidate.reliability"},
+    SurveyField{Band, "candidate.band"},
+    SurveyField{IsPositive, "candidate.isdiffpos"},
+};
+constexpr std::array kDesirtDetection{
+    SurveyField{Time, "mjd"},         SurveyField{Band, "band"},         SurveyField{Mag, "forcediffimmag"},
+    SurveyField{MagError, "forcediffimmagunc"}, SurveyField{MagLimit, "diffmaglim"}, SurveyField{Flux, "psfFlux"},
+    SurveyField{FluxError, "psfFluxErr"}, SurveyField{IsPositive, "isdiffpos"},
+};
+constexpr std::array kDesirtLight{
+    LightList{"candidate", LightPoint::Kind::Detection, true, kDesirtDetection},
+    LightList{"fp_hists", LightPoint::Kind::Forced, false, kDesirtDetection},
+};
+
+constexpr SurveyDescription kDesirt{
+    .id = "desirt-avro",
+    .label = QT_TRANSLATE_NOOP("decoders", "DESIRT alert"),
+    .help = QT_TRANSLATE_NOOP("decoders", "Differences of images of the Dark Energy Camera, with forced photometry of the place, in Avro."),
+    .notes = kDesirtNotes,
+    .notRead = kNotRead,
+    .mission = "DESIRT",
+    .messenger = "optical",
+    .bandPrefix = "decam-",
+    .clock = SurveyClock::MjdUtc,
+    .timeKind = "exposure-start",
+    .timePrecision = 0.001, // eight decimals of a day
+    .magSystem = "AB",
+    .fluxUnit = FluxUnit::NanoJansky,
+    .fits = [](const AvroSchema &schema) {
+        return schemaName(schema).starts_with("desirt.") && hasField(schema, "candidate.mjd") && hasField(schema, "candidate.psfFlux");
+    },
+    .fields = kDesirtFields,
+    .light = kDesirtLight,
+    .stamps = kStamps,
+};
+
 template <const SurveyDescription &Survey>
 const SchemaFormat &formatOf()
 {
@@ -282,6 +346,11 @@ const SchemaFormat &turboAvro()
 const SchemaFormat &decatAvro()
 {
     return formatOf<kDecat>();
+}
+
+const SchemaFormat &desirtAvro()
+{
+    return formatOf<kDesirt>();
 }
 
 } // namespace tocsin::decoders

@@ -14,6 +14,7 @@ namespace tocsin::decoders {
 [[nodiscard]] const SchemaFormat &winterAvro();
 [[nodiscard]] const SchemaFormat &turboAvro();
 [[nodiscard]] const SchemaFormat &decatAvro();
+[[nodiscard]] const SchemaFormat &desirtAvro();
 
 // What brokers and pipelines say of survey objects.
 [[nodiscard]] const TreeFormat &elasticcClassification();

@@ -3,6 +3,8 @@
 #include "core/decoders/surveys/surveydescription.h"
 #include "core/decoders/surveys/surveys.h"
 
+#include "core/decoders/walk.h"
+
 #include <array>
 
 namespace tocsin::decoders {
@@ -65,7 +67,8 @@ constexpr std::array<const char *, 4> kFilters{"", "ztf-g", "ztf-r", "ztf-i"};
 // The shape of ZTF's schema, which other surveys write too.
 bool fits(const AvroSchema &schema)
 {
-    return hasField(schema, "objectId") && (hasField(schema, "candid") || hasField(schema, "candidate.candid")) && hasField(schema, "candidate.jd")
+    const bool named = hasField(schema, "objectId") || (schemaName(schema).starts_with("ztf.") && hasField(schema, "alertId")); // objects came later
+    return named && (hasField(schema, "candid") || hasField(schema, "candidate.candid")) && hasField(schema, "candidate.jd")
         && hasField(schema, "candidate.magpsf") && hasField(schema, "candidate.programid");
 }
 

@@ -88,6 +88,13 @@ private Q_SLOTS:
     }
 
     // The map: base pixel 5 in four, 60 % in its child 2, 35 % in child 3, the rest everywhere.
+    void gwalertDraft()
+    {
+        const std::string draft = R"({"alert_type": "EARLY_WARNING", "time_created": "2026-03-04T05:07:00Z", "superevent_id": "MS260304ab", "event": {"time": "2026-03-04T05:06:07.250Z", "far": 1e-9}})";
+        const Alert alert = *decoders::decode({.value = draft}).alerts.at(0);
+        QCOMPARE(alert.alertType + '/' + alert.alertTypeRaw, Text("early-warning/EARLY_WARNING"));
+    }
+
     void gwalertMap()
     {
         const Alert alert = *decodeFile("gwalert_map.json").alerts.at(0);

@@ -16,6 +16,14 @@ using services::StreamManager;
 using services::StreamStore;
 using streams::State;
 
+// Nothing comes to it.
+class NoSink final : public streams::BatchSink
+{
+public:
+    bool offer(Batch &) override { return true; }
+    bool waitForRoom(int) override { return true; }
+};
+
 class TestStreamManager final : public QObject
 {
     Q_OBJECT
@@ -171,6 +179,35 @@ private Q_SLOTS:
         asked[2](answer); // too late
         QCOMPARE(state(u"a"_s), State::Stopped);
         QTRY_COMPARE(m_stage.consumers.size(), size_t{0});
+    }
+
+    // Gaps are fetched with the account of the stream, which need not run.
+    void gapsAreFetchedWithTheAccount()
+    {
+        NoSink sink;
+        m_manager = std::make_unique<StreamManager>(*m_store, streams::ConsumerContext{.sink = &sink, .archive = m_archive.get()});
+        m_stage.fetched.clear();
+        std::vector<std::function<void(Result<streams::StreamConfig>)>> asked;
+        m_manager->setSignIn([&](const streams::StreamConfig &, auto done) { asked.push_back(std::move(done)); });
+        streams::StreamConfig config = scriptedStream(u"a"_s, u"x"_s);
+        config.values.set(u"account"_s, u"hop"_s);
+        config.autostart = false;
+        QVERIFY(m_store->add(config).ok());
+        QSignalSpy finished(&m_manager->fetches(), &services::GapFetch::finished);
+        const std::vector<streams::Hole> holes{{.lane = {"source", "topic", 0, 0}, .from = 1, .to = 2}};
+        m_manager->fetchGaps(config.uuid, holes);
+        QCOMPARE(asked.size(), size_t{1});
+        asked[0](Error{.message = u"locked"_s});
+        QCOMPARE(finished.size(), 1);
+        QCOMPARE(m_manager->fetches().state(config.uuid).error.message, u"locked"_s);
+        m_manager->fetchGaps(config.uuid, holes);
+        QCOMPARE(asked.size(), size_t{2});
+        config.values.set(u"secret"_s, u"hunter2"_s);
+        asked[1](config);
+        QTRY_COMPARE(finished.size(), 2);
+        QCOMPARE(m_stage.fetched.size(), size_t{1});
+        QCOMPARE(m_stage.fetched[0].values.stored().value(u"secret"_s).toString(), u"hunter2"_s);
+        QVERIFY(m_manager->fetches().state(config.uuid).error.message.isEmpty());
     }
 
     // The old client ends first; the stream stays ours all the time, and is ours once.

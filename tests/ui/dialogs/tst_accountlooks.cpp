@@ -158,7 +158,7 @@ void AccountLooks::showForms(const Mode &mode)
         const std::unique_ptr<AccountDialog> dialog(keep(new AccountDialog(bench.vault, bench.vaultFile(), vault::Account{.kind = kind.id}, {}, nullptr)));
         settle(*dialog);
         look(*dialog, mode, u"account-add-"_s + kind.id);
-        clickButton(*dialog, u"Add account"_s);
+        clickButton(*dialog, kind.id == u"oauth"_s ? u"Sign in in the browser"_s : u"Add account"_s);
         look(*dialog, mode, u"account-add-wrong-"_s + kind.id);
     }
     {

@@ -17,6 +17,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/accessiblecombobox.h"
 #include "ui/widgets/fieldnote.h"
+#include "ui/windowaccounts.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -29,6 +30,7 @@
 #include <QKeySequenceEdit>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMainWindow>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -145,8 +147,9 @@ void SmallDialogsTest::commandsRemoveAfterOneQuestion()
 {
     StreamBench bench;
     StreamModel model(bench.manager);
-    QWidget window;
-    StreamCommands commands(bench.manager, bench.archive, model, &window);
+    QMainWindow window;
+    WindowAccounts accounts({}, bench.manager, Places::resolve(bench.folder.path()), &window);
+    StreamCommands commands(bench.manager, bench.archive, model, accounts, &window);
     QVERIFY(bench.manager.add(StreamBench::kafka(u"one"_s)));
     const QString uuid = bench.uuid(u"one"_s);
     commands.remove(uuid);
@@ -166,8 +169,9 @@ void SmallDialogsTest::commandsRenameDisableAndEnable()
 {
     StreamBench bench;
     StreamModel model(bench.manager);
-    QWidget window;
-    StreamCommands commands(bench.manager, bench.archive, model, &window);
+    QMainWindow window;
+    WindowAccounts accounts({}, bench.manager, Places::resolve(bench.folder.path()), &window);
+    StreamCommands commands(bench.manager, bench.archive, model, accounts, &window);
     QVERIFY(bench.manager.add(StreamBench::kafka(u"one"_s)));
     const QString uuid = bench.uuid(u"one"_s);
     commands.rename(uuid);
@@ -195,8 +199,9 @@ void SmallDialogsTest::commandsRefuseTheDemo()
 {
     StreamBench bench;
     StreamModel model(bench.manager);
-    QWidget window;
-    StreamCommands commands(bench.manager, bench.archive, model, &window);
+    QMainWindow window;
+    WindowAccounts accounts({}, bench.manager, Places::resolve(bench.folder.path()), &window);
+    StreamCommands commands(bench.manager, bench.archive, model, accounts, &window);
     streams::StreamConfig passing = StreamBench::kafka(u"passing"_s);
     passing.uuid = u"passing"_s;
     bench.manager.startTransient({.config = passing, .startOverride = {}, .untilEnd = false});
@@ -215,8 +220,9 @@ void SmallDialogsTest::logFollowsAndCopies()
 {
     StreamBench bench;
     StreamModel model(bench.manager);
-    QWidget window;
-    StreamCommands commands(bench.manager, bench.archive, model, &window);
+    QMainWindow window;
+    WindowAccounts accounts({}, bench.manager, Places::resolve(bench.folder.path()), &window);
+    StreamCommands commands(bench.manager, bench.archive, model, accounts, &window);
     QVERIFY(bench.manager.add(StreamBench::kafka(u"one"_s)));
     const QString uuid = bench.uuid(u"one"_s);
     commands.showLog(uuid);
@@ -243,8 +249,9 @@ void SmallDialogsTest::logOpensAtTheLeft()
     nameComboBoxesByTheirLabel();
     StreamBench bench;
     StreamModel model(bench.manager);
-    QWidget window;
-    StreamCommands commands(bench.manager, bench.archive, model, &window);
+    QMainWindow window;
+    WindowAccounts accounts({}, bench.manager, Places::resolve(bench.folder.path()), &window);
+    StreamCommands commands(bench.manager, bench.archive, model, accounts, &window);
     QVERIFY(bench.manager.add(StreamBench::signedIn(u"one"_s)));
     bench.manager.start(bench.uuid(u"one"_s)); // says at length that it has no password
     commands.showLog(bench.uuid(u"one"_s));
@@ -263,8 +270,9 @@ void SmallDialogsTest::passwordIsAskedFor()
 {
     StreamBench bench;
     StreamModel model(bench.manager);
-    QWidget window;
-    StreamCommands commands(bench.manager, bench.archive, model, &window);
+    QMainWindow window;
+    WindowAccounts accounts({}, bench.manager, Places::resolve(bench.folder.path()), &window);
+    StreamCommands commands(bench.manager, bench.archive, model, accounts, &window);
     QVERIFY(bench.manager.add(StreamBench::signedIn(u"one"_s)));
     QMenu menu;
     commands.fillMenu(menu, bench.uuid(u"one"_s));

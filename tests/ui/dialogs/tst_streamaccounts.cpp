@@ -92,6 +92,17 @@ private Q_SLOTS:
         QVERIFY(!stored.contains(u"user"_s) && !stored.contains(u"password"_s));
     }
 
+    // One of another server is offered and not chosen: nobody's password goes where it does not belong.
+    void thatOfAnotherServerIsNotChosen()
+    {
+        Opened page;
+        QVERIFY(page.bench.useFile("right"));
+        QVERIFY(page.bench.add(VaultBench::account(u"other"_s, u"scram"_s, {{u"host"_s, u"kafka.elsewhere.example.org"_s}, {u"user"_s, u"mira"_s}}), "invented"));
+        page.open(signedIn(u"kafka.example.org"_s));
+        QVERIFY(page.offered().contains(u"other"_s));
+        QCOMPARE(page.account()->currentText(), u"None"_s);
+    }
+
     void severalLeaveTheChoice()
     {
         Opened page;

@@ -524,7 +524,7 @@ void StreamDialogTest::tabGoesThroughAllFields()
     QVERIFY(QTest::qWaitForWindowActive(&dialog));
     dialog.findChild<QToolButton *>()->setChecked(true); // Advanced
     const QStringList reading{u"Name"_s, u"Servers"_s, u"Security"_s, u"Mechanism"_s, u"Account"_s, u"User"_s, u"Password"_s, u"Topics"_s, u"Start"_s,
-                              u"Start: how many"_s, u"Advanced"_s, u"CA file"_s, u"Browse for CA file"_s, u"Except"_s, u"After a gap"_s, u"Group"_s,
+                              u"Start: how many"_s, u"Advanced"_s, u"CA file"_s, u"Browse for CA file"_s, u"CRL file"_s, u"Browse for CRL file"_s, u"Except"_s, u"After a gap"_s, u"Group"_s,
                               u"Further properties"_s, u"Proxy"_s, u"Schema registry"_s, u"Field mapping"_s, u"Instance"_s, u"Test connection"_s, u"Browse topics"_s, u"Enabled"_s,
                               u"Start with the program"_s, u"Cancel"_s, u"Add stream"_s};
     const auto nameOf = [](QWidget *widget) {

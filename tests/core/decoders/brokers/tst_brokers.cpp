@@ -99,6 +99,130 @@ private Q_SLOTS:
         QCOMPARE(external.timeKind, Text("trigger"));
     }
 
+    // A magnitude stands beside the time that it is of, and beside the target that it is of.
+    void hermesOfSeveralNights()
+    {
+        const auto message = [](const FieldTree &photometry) {
+            const FieldTree targets = {FieldTree{{"name", "AT 2026zz"}}, FieldTree{{"name", "AT 2026zy"}}};
+            return only(FieldTree{{"title", "x"}, {"submitter", "y"}, {"message_text", ""}, {"data", {{"targets", targets}, {"photometry", photometry}}}}.dump());
+        };
+        const auto point = [](const char *name, const char *date, const std::string &what, double value) {
+            return FieldTree{{"target_name", name}, {"date_obs", date}, {"bandpass", "r"}, {what, value}, {what + "_unit", "AB mag"}};
+        };
+        const FieldTree first = point("AT 2026zz", "2026-09-14T06:00:00Z", "brightness", 19.25);
+        const FieldTree newer = point("AT 2026zz", "2026-09-15T06:00:00Z", "brightness", 18.25);
+        const FieldTree other = point("AT 2026zy", "2026-09-16T06:00:00Z", "brightness", 15.25);
+        const FieldTree limit = point("AT 2026zz", "2026-09-17T06:00:00Z", "limiting_brightness", 21.5);
+        const Alert alert = message(FieldTree::array({first, newer, other, limit}));
+        QCOMPARE(alert.mag.value, 18.25);
+        QCOMPARE(alert.timestamp.iso(), std::string("2026-09-15T06:00:00.000000Z"));
+        const Alert nothing = message(FieldTree::array({limit}));
+        QVERIFY(!nothing.mag.has());
+        QCOMPARE(nothing.magLimit.value, 21.5);
+        QCOMPARE(nothing.timestamp.iso(), std::string("2026-09-17T06:00:00.000000Z"));
+    }
+
+    // An event or a superevent as the database's pages answer it, and pages of them.
+    void graceDbPages()
+    {
+        const std::string superevent = R"({"superevent_id": "MS260914ab", "category": "MDC", "created": "2026-09-14 00:01:30 UTC", "t_0": 1473379267.25,
+                                           "far": 2e-9, "preferred_event": "M1", "links": {"self": "https://gracedb-test.ligo.org/api/superevents/MS260914ab/"}})";
+        Alert alert = only(superevent);
+        QCOMPARE(alert.format, Text("gracedb"));
+        QCOMPARE(alert.id + '/' + alert.message, Text("MS260914ab/notice"));
+        QCOMPARE(alert.timestamp.iso(), std::string("2026-09-14T00:00:49.250000Z"));
+        QCOMPARE(alert.url, Text("https://gracedb-test.ligo.org/superevents/MS260914ab/view/"));
+        QCOMPARE(alert.far.value, 2e-9);
+        QVERIFY(alert.test && alert.issued.isValid() && alert.alertTypeRaw.empty());
+        alert = only(R"({"graceid": "G900004", "group": "CBC", "pipeline": "gstlal", "gpstime": 1473379267.25, "superevent": "S260914ab"})");
+        QCOMPARE(alert.id + '/' + alert.event, Text("G900004/S260914ab"));
+        const Decoded page = decodeText(R"({"numRows": 2, "superevents": [)" + superevent + ',' + superevent + "]}");
+        QCOMPARE(page.alerts.size(), size_t{2});
+        QCOMPARE(only(R"({"superevent_id": "S260914ab", "name": "x"})").format, Text("json"));
+    }
+
+    // What Rubin sends, as JSON of whoever wrote it so.
+    void rubinAsJson()
+    {
+        const Alert alert = only(R"({"alertId": 9007199254740993, "diaSource": {"diaSourceId": 9007199254740995, "diaObjectId": 0, "ssObjectId": 21163624394469970,
+                                      "midpointMjdTai": 61000.5, "ra": 10.5, "decl": -20.25, "psfFlux": 3630.78, "psfFluxErr": 36.3, "band": "y", "reliability": 0.75,
+                                      "timeProcessedMjdTai": 61000.75, "isNegative": false}, "diaObject": null, "ssSource": {"designation": "2031 XY9"}})");
+        QCOMPARE(alert.format + '/' + alert.mission + '/' + alert.band, Text("lsst-json/LSST/lsst-y"));
+        QCOMPARE(alert.id + '/' + alert.name + '/' + alert.solarSystem, Text("9007199254740993/21163624394469970/2031 XY9"));
+        QCOMPARE(alert.timestamp.iso(), std::string("2025-11-21T11:59:23.000000Z"));
+        QCOMPARE(alert.timeKind, Text("exposure-mid"));
+        QCOMPARE(alert.issued.iso(), std::string("2025-11-21T17:59:23.000000Z"));
+        QCOMPARE(alert.dec.value, -20.25);
+        QVERIFY(std::abs(alert.mag.value - 22.5) < 1e-4 && alert.url.empty());
+        QCOMPARE(alert.magKind + '/' + alert.scoreKind, Text("difference/reliability"));
+        const Decoded curve = decodeText(R"({"diaSourceId": "7", "diaSource": {"psFlux": 1.0, "midPointTai": 61000.5, "diaObjectId": 5}, "prvDiaSources": [{"psFlux": 2.0,
+                                            "midPointTai": 60999.5}], "prvDiaForcedSources": [{"psfFlux": -1, "midpointMjdTai": 60990.5}]})", {.inside = true});
+        QCOMPARE(curve.alerts.at(0)->id + '/' + curve.alerts.at(0)->name, Text("7/5"));
+        QCOMPARE(curve.alerts.at(0)->url, Text("https://lasair.lsst.ac.uk/objects/5/"));
+        QCOMPARE(curve.insides.at(0).light.size(), size_t{3});
+        // Lasair keeps the sources as a list, under the object.
+        const Alert kept = only(R"({"diaObject": {"diaObjectId": 5, "ra": 10.5, "decl": -20.25}, "diaSourcesList": [{"psfFlux": 3630.78, "midpointMjdTai": 61000.5, "band": "g"}]})");
+        QCOMPARE(kept.format + '/' + kept.name + '/' + kept.band, Text("lasair/5/lsst-g"));
+        QCOMPARE(kept.ra.value, 10.5);
+        const Alert row = only(R"({"diaObjectId": 5, "ra": 10.5, "decl": -20.25, "lastDiaSourceMjdTai": 61000.5, "nDiaSources": 8})");
+        QCOMPARE(row.format + '/' + row.timestamp.iso(), Text("lasair/2025-11-21T11:59:23.000000Z"));
+        QVERIFY(!only(R"({"diaObjectId": 5, "ra": 0.0, "decl": 0.0, "lastDiaSourceMjdTai": 61000.5, "nDiaSources": 8})").hasPosition());
+        const Decoded cone = decodeText(R"([{"object": "ZTF31aaaaaaa", "separation": 1.5}, {"object": 313888633212043272, "separation": 2.5}])");
+        QCOMPARE(cone.alerts.size(), size_t{2});
+        QCOMPARE(cone.alerts.at(0)->name + '/' + cone.alerts[0]->mission, Text("ZTF31aaaaaaa/ZTF"));
+        QCOMPARE(cone.alerts.at(1)->name + '/' + cone.alerts[1]->mission, Text("313888633212043272/LSST"));
+        // ALeRCE numbers Rubin's bands and keeps its days.
+        const Alert seen = only(R"({"oid": 9007199254740993, "measurement_id": 9007199254740995, "survey_id": "lsst", "band": 6, "mjd": 61000.5, "ra": 10.5, "dec": -20.25,
+                                    "psfFlux": -2.5, "psfFluxErr": 1, "isNegative": true, "diaObjectId": 9007199254740993})");
+        QCOMPARE(seen.format + '/' + seen.id + '/' + seen.name + '/' + seen.band, Text("alerce/9007199254740995/9007199254740993/lsst-u"));
+        QCOMPARE(seen.timestamp.iso(), std::string("2025-11-21T11:59:23.000000Z"));
+        QCOMPARE(seen.isNegative, std::optional(true));
+        const Alert object = only(R"({"oid": 9007199254740993, "sid": 1, "meanra": 10.5, "meandec": -20.25, "lastmjd": 61000.5})");
+        QCOMPARE(object.mission + '/' + object.timestamp.iso(), Text("LSST/2025-11-21T11:59:23.000000Z"));
+    }
+
+    // ANTARES answers the alerts of a locus, too, under the surveys' names.
+    void antaresAlerts()
+    {
+        const Decoded decoded = decodeText(R"({"data": [
+            {"type": "alert", "id": "ztf_candidate:9007199254740993", "attributes": {"mjd": 61000.5, "properties": {"ztf_object_id": "ZTF31aaaaaaa",
+             "ztf_candid": 9007199254740993, "ztf_jd": 2461001.0, "ztf_fid": 2, "ztf_ra": 10.5, "ztf_dec": -20.25, "ztf_magpsf": 18.5, "ztf_sigmapsf": 0.1, "ztf_isdiffpos": "t", "ztf_rb": 0.75}}},
+            {"type": "alert", "id": "ztf_upper_limit:x", "attributes": {"mjd": 61000.5, "properties": {"ztf_object_id": "ZTF31aaaaaaa", "ztf_jd": 2461001.0, "ztf_fid": 1, "ztf_diffmaglim": 20.5}}},
+            {"type": "alert", "id": "lsst:7", "attributes": {"mjd": 61000.5, "properties": {"lsst_diaSource_midpointMjdTai": 61000.5, "lsst_diaSource_psfFlux": 3630.78, "lsst_diaSource_band": "i",
+             "lsst_diaSource_diaObjectId": 5, "lsst_diaSource_ra": 10.5, "lsst_diaSource_dec": -20.25}}}]})");
+        QCOMPARE(decoded.alerts.size(), size_t{3});
+        const Alert &seen = *decoded.alerts[0];
+        QCOMPARE(seen.format + '/' + seen.id + '/' + seen.name + '/' + seen.band, Text("antares/ztf_candidate:9007199254740993/ZTF31aaaaaaa/ztf-r"));
+        QCOMPARE(seen.timestamp.iso(), std::string("2025-11-21T12:00:00.000000Z"));
+        QCOMPARE(seen.mag.value, 18.5);
+        QCOMPARE(seen.ra.value, 10.5);
+        const Alert &limit = *decoded.alerts[1];
+        QVERIFY(!limit.mag.has() && limit.magLimit.value == 20.5 && limit.timestamp.isValid() && !limit.hasPosition());
+        const Alert &rubin = *decoded.alerts[2];
+        QCOMPARE(rubin.name + '/' + rubin.mission + '/' + rubin.band, Text("5/LSST/lsst-i"));
+        QCOMPARE(rubin.timestamp.iso(), std::string("2025-11-21T11:59:23.000000Z"));
+        // A locus that does not say when it was seen last: its alerts do.
+        const Alert locus = only(R"({"locus_id": "ANT2031x", "ra": 10.0, "dec": -20.0, "properties": {"survey": {"lsst": {"dia_object_id": ["5"]}}}, "alerts": [
+            {"lsst_diaSource_midpointMjdTai": 61000.5, "lsst_diaSource_psfFlux": 3630.78, "lsst_diaSource_band": "i", "lsst_diaSource_ra": 10.5, "lsst_diaSource_dec": -20.25},
+            {"lsst_diaSource_midpointMjdTai": 60990.5, "lsst_diaSource_psfFlux": 1, "lsst_diaSource_band": "g"}]})");
+        QCOMPARE(locus.timestamp.iso(), std::string("2025-11-21T11:59:23.000000Z"));
+        QCOMPARE(locus.ra.value, 10.0);
+        QCOMPARE(locus.band, Text("lsst-i"));
+        QVERIFY(std::abs(locus.mag.value - 22.5) < 1e-4);
+    }
+
+    // Packets of ZTF before its objects had names, and as Boom's web service answers them.
+    void ztfOfOtherTimes()
+    {
+        const Alert early = only(R"({"alertId": 1234567890, "candid": -87704463155000, "candidate": {"jd": 2461001.0, "fid": 1, "pdiffimfilename": "x", "programid": 64,
+                                     "candid": -87704463155000, "isdiffpos": 1, "ra": 10.5, "dec": 20.25, "magpsf": 18.5, "rb": 0.5}})");
+        QCOMPARE(early.format + '/' + early.id + '/' + early.mission + '/' + early.access, Text("ztf-json/-87704463155000/ZTF/restricted"));
+        const Alert answer = only(R"({"status": "success", "data": {"_id": 9007199254740993, "objectId": "ZTF31aaaaaaa", "candidate": {"jd": 2461001.0, "band": "r", "candid": 9007199254740993,
+                                      "isdiffpos": true, "ra": 10.5, "dec": 20.25, "magpsf": 18.5, "drb": 0.9}}})");
+        QCOMPARE(answer.format + '/' + answer.id + '/' + answer.name + '/' + answer.band, Text("ztf-json/9007199254740993/ZTF31aaaaaaa/ztf-r"));
+        QCOMPARE(answer.isNegative, std::optional(false));
+    }
+
     // What GraceDB sent to the world says what its own message leaves out, and nothing against it.
     void graceDbVoEventInside()
     {

@@ -199,6 +199,38 @@ private Q_SLOTS:
         QCOMPARE(iso(alert.timestamp), iso(alert.issued)); // nothing else is dated
     }
 
+    void keysOfRareNotices()
+    {
+        const auto one = [](const QByteArray &lines) {
+            const decoders::Decoded decoded = decode("TITLE: GCN/X NOTICE\nNOTICE_DATE: Wed 04 Mar 26 07:10:15 UT\n" + lines);
+            return decoded.alerts.size() == 1 ? *decoded.alerts.front() : Alert{};
+        };
+        // Fermi-LAT's monitor has keys without the word before them.
+        Alert alert = one("NOTICE_TYPE: Fermi-LAT Monitor\nSOURCE_OBJ: Somebody_86400.png\nREF_NUM: 1700000001\nRA: 330.5d {} (J2000),\n 331.0d {} (current)\n"
+                          "DEC: +42.25d {} (J2000)\nCURR_FLUX: 1.70e-06 +- 6.50e-08 [ph/cm2/sec]\nOUTBURST_DATE: 21102 TJD;\nOUTBURST_TIME: 43200.00 SOD {12:00:00.00} UT\n");
+        QCOMPARE(alert.id + '/' + alert.name, Text("1700000001/Somebody"));
+        QCOMPARE(alert.ra.value, 330.5);
+        QCOMPARE(alert.dec.value, 42.25);
+        QCOMPARE(iso(alert.timestamp), std::string("2026-03-03T12:00:00.000000Z"));
+        QCOMPARE(alert.flux.value, 1.7e-6);
+        QCOMPARE(alert.fluxError.value, 6.5e-8);
+        QCOMPARE(alert.fluxUnit, Text("ph/cm2/sec"));
+        alert = one("NOTICE_TYPE: Fermi-GBM SubThreshold\nTRANS_NUM: 737000001\nTRANS_DATE: 21103 TJD;\nTRANS_TIME: 60.00 SOD {00:01:00.00} UT\n");
+        QCOMPARE(alert.event, Text("fermi:737000001"));
+        alert = one("NOTICE_TYPE: INTEGRAL Pointing Dir\nNEXT_POINT_RA: 48.5d {} (J2000)\nNEXT_POINT_DEC: -30.5d {} (J2000)\nTEST_MPOS: Test\n");
+        QVERIFY(alert.test && !alert.retraction);
+        alert = one("NOTICE_TYPE: Fermi-GBM Final Position\nTRIGGER_NUM: 737000002\nCOMMENTS: This is definitely NOT a GRB.\n");
+        QVERIFY(alert.retraction && !alert.test);
+        alert = one("NOTICE_TYPE: Swift-UVOT Position\nTRIGGER_NUM: 1700001\nGRB_MAG: 17.84 +/- 0.10 [mag]\nFILTER: 10, White\n");
+        QCOMPARE(alert.mag.value, 17.84);
+        QCOMPARE(alert.magError.value, 0.1);
+        QCOMPARE(alert.band, Text("swift-White"));
+        // The day of a superevent: what belongs to it, and no name.
+        alert = one("NOTICE_TYPE: Other\nEVENT_TRIG_NUM: S260304\nTELESCOPE: Swift-XRT\n");
+        QCOMPARE(alert.event, Text("S260304"));
+        QVERIFY(alert.name.empty());
+    }
+
     void brokenPositionsAreNone_data()
     {
         QTest::addColumn<QByteArray>("ra");
@@ -307,7 +339,7 @@ private Q_SLOTS:
         words = batPosition();
         words[0] = 83;
         words[22] = 0x20544756; // "VGT ", turned round
-        words[23] = 0x00000031;
+        words[23] = 0x00002031; // "1 "
         alert = one(words);
         QCOMPARE(alert.name + '/' + alert.positionKind, Text("VGT 1/pointing"));
         words = batPosition();
@@ -317,6 +349,26 @@ private Q_SLOTS:
         alert = one(words);
         QCOMPARE(alert.ra.value, 123.45);
         QVERIFY(alert.test && !alert.problems.empty());
+        words = batPosition();
+        words[0] = 188; // GECAM counts ten-thousandths of a second
+        words[6] = 468'825'504;
+        alert = one(words);
+        QCOMPARE(iso(alert.timestamp), std::string("2026-03-04T13:01:22.550400Z"));
+        QCOMPARE(alert.timePrecision.value, 1e-4);
+        words = batPosition();
+        words[0] = 129; // a direction, whose attitude fills the words of flags
+        words[18] = 1 << 5;
+        QVERIFY(!one(words).retraction);
+        words[0] = 69; // an image, whose counts do
+        QVERIFY(!one(words).retraction);
+        words = batPosition();
+        words[4] = -1; // no number
+        words[0] = 31;
+        alert = one(words);
+        QVERIFY(alert.id.empty() && alert.event.empty());
+        words = batPosition();
+        words[0] = 45; // of whoever saw it
+        QCOMPARE(one(words).event, Text(std::to_string(1'700'001 | 1 << 24)));
         words = batPosition();
         words[7] = words[8] = 0;
         QVERIFY(!one(words).hasPosition());
@@ -405,6 +457,30 @@ private Q_SLOTS:
         QCOMPARE(alert.event, Text("svom:sb26030401"));
         QCOMPARE(alert.alertType, Text("update"));
         QVERIFY(alert.name.empty() && !alert.timestamp.isValid());
+    }
+
+    void whatAVoEventBelongsTo()
+    {
+        const auto one = [](const QByteArray &what, const QByteArray &rest = {}) { return *decode(voEvent(what, rest)).alerts.at(0); };
+        QCOMPARE(one("<Param name='GraceID' value='G298001'/>").event, Text("G298001")); // before there were superevents
+        Alert alert = one("<Param name='Event_ID' value='MS260304ab'/><Group name='Status'><Param name='Event_status' value='Initial'/></Group>");
+        QCOMPARE(alert.event, Text("MS260304ab")); // who follows it up
+        QCOMPARE(alert.alertType, Text("initial"));
+        QVERIFY(alert.test);
+        QCOMPARE(one("<Param name='Trans_Num' value='578000001'/>").event, Text("578000001"));
+        QVERIFY(one({}, "<Why><Inference><Name>(null)</Name></Inference></Why>").name.empty());
+        alert = one("<Param name='Packet_Type' value='83'/>", position("10", "20", "0"));
+        QCOMPARE(alert.positionKind + '/' + alert.timeKind, Text("pointing/exposure-start"));
+        alert = one("<Param name='Packet_Type' value='999'/><Param name='Coords_String' value='pointing_direction'/>", position("10", "20", "0"));
+        QCOMPARE(alert.positionKind, Text("pointing"));
+        alert = one("<Group name='Detection_Info'><Param name='Mean_Flux' value='0.07' unit='erg.cm^-2.s^-1' ucd='phot.flux'/>"
+                    "<Param name='Flux_Error' value='0.02' unit='erg.cm^-2.s^-1' ucd='phot.flux'/></Group>");
+        QCOMPARE(alert.flux.value, 0.07);
+        QCOMPARE(alert.fluxError.value, 0.02);
+        QCOMPARE(one("<Param name='Most_Likely_Index' value='19'/><Param name='Most_Likely_Prob' value='97'/>").classification, Text("TGF"));
+        alert = *decode("<voe:VOEvent xsi:schemaLocation='a b' xmlns:voe='c' ivorn='ivo://HESS/GRB#1' role='observation' version='2.0'/>").alerts.at(0); // xsi: of nobody
+        QCOMPARE(alert.id, Text("ivo://HESS/GRB#1"));
+        QCOMPARE(alert.mission + '/' + alert.messenger, Text("H.E.S.S./gamma"));
     }
 
     void voEventPositions_data()
@@ -573,8 +649,54 @@ private Q_SLOTS:
         QCOMPARE(alert.magSystem + '/' + alert.fluxUnit, Text("AB/erg/cm2/s"));
         QCOMPARE(alert.distanceMpc.value, 40.0);
         QCOMPARE(alert.distanceErrorMpc.value, 8.0);
+        QCOMPARE(alert.magKind, Text("apparent"));
+        QVERIFY(!alert.test);
+        alert = one("\"limiting_mag\": 20.5");
+        QCOMPARE(alert.magLimit.value, 20.5);
+        alert = one("\"limiting_mag\": 20.5, \"limiting_mag_sigma\": 3");
+        QVERIFY(!alert.magLimit.has() && alert.problems.size() == 1);
         alert = one("\"most_probable_direction\": {\"ra\": 17.5, \"dec\": 16.25}, \"ref_ID\": \"S260304ab\"");
         QCOMPARE(alert.ra.value, 17.5);
+    }
+
+    void spellingsOfTimesAndNumbers()
+    {
+        const auto one = [](const QByteArray &time) {
+            return *decode("{\"$schema\": \"https://gcn.nasa.gov/schema/main/gcn/notices/x.schema.json\", \"ra\": \"10.5\", \"dec\": \"-20.25\", \"far\": \"1e-8\", \"trigger_time\": \""
+                           + time + "\"}")
+                        .alerts.at(0);
+        };
+        for (const char *time : {" 2026-03-04T05:06:07.25Z ", "2026-03-04T05:06:07,25Z", "2026-03-04t05:06:07.25z", "20260304T050607.25Z"})
+            QCOMPARE(iso(one(time).timestamp), std::string("2026-03-04T05:06:07.250000Z"));
+        Alert alert = one("2026-03-04");
+        QCOMPARE(iso(alert.timestamp), std::string("2026-03-04T00:00:00.000000Z"));
+        QCOMPARE(alert.timePrecision.value, 86'400.0);
+        QCOMPARE(alert.ra.value, 10.5);
+        QCOMPARE(alert.dec.value, -20.25);
+        QCOMPARE(alert.far.value, 1e-8);
+        QVERIFY(alert.problems.empty());
+        QCOMPARE(one("20260304").timePrecision.value, 86'400.0);
+        QCOMPARE(one("2026-03-04T05:06Z").timePrecision.value, 60.0);
+        QCOMPARE(one("2026-03-04T05:06:07Z").timePrecision.value, 1.0);
+        QVERIFY(!one("2026030").timestamp.isValid() && !one("").timestamp.isValid() && !one("20260304T0506xx").timestamp.isValid());
+    }
+
+    // What the fields were called in earlier schemas, and schemas that are for tests and nothing else.
+    void earlierSchemas()
+    {
+        const auto one = [&](const QByteArray &schema, const QByteArray &rest) {
+            return *decode("{\"$schema\": \"https://gcn.nasa.gov/schema/" + schema + ".schema.json\", \"trigger_time\": \"2026-03-04T00:00:00Z\"," + rest + "}").alerts.at(0);
+        };
+        Alert alert = one("gcn/notices/fermi/lat/Alert", "\"ra\": 1, \"dec\": 2, \"ra_uncertainty\": [0.5], \"datetime_of_notice\": \"2026-03-04T00:00:10Z\"");
+        QCOMPARE(alert.format, Text("gcn-notice"));
+        QCOMPARE(alert.errorRadius.value, 0.5);
+        QCOMPARE(alert.errorContainment.value, 0.9);
+        QCOMPARE(iso(alert.issued), std::string("2026-03-04T00:00:10.000000Z"));
+        alert = one("v3.0.0/gcn/notices/burstcube/Alert", "\"ra\": 1, \"dec\": 2, \"ra_uncertainty\": [-1, 2], \"dec_uncertainty\": [-1, 2]");
+        QCOMPARE(alert.format, Text("gcn-notice v3.0.0"));
+        QVERIFY(!alert.errorRadius.has() && !alert.test); // no circle
+        QVERIFY(one("main/gcn/notices/icecube/test/gold_bronze", "\"ra\": 1, \"dec\": 2").test);
+        QVERIFY(one("main/gcn/notices/burstcube/test", "\"alert_tense\": \"current\"").test);
     }
 
     void everyTargetOfBoomIsARow()
@@ -585,7 +707,7 @@ private Q_SLOTS:
         QCOMPARE(first.name, Text("ZTF26aaaaaaa"));
         QCOMPARE(first.ra.value, 10.5);
         QCOMPARE(first.mag.value, 19.25); // the newest detection
-        QCOMPARE(first.band, Text("ztfr"));
+        QCOMPARE(first.band, Text("ztf-r"));
         QCOMPARE(iso(first.timestamp), std::string("2026-03-04T01:00:00.000000Z"));
         QCOMPARE(first.classification, Text("Type II"));
         const Alert &second = *decoded.alerts[1];

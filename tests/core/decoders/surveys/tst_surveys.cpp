@@ -106,6 +106,49 @@ private Q_SLOTS:
         QCOMPARE(decode(readAll("pgir.avro")).alerts.at(0)->magSystem, Text("Vega"));
     }
 
+    // Fluxes of DECam's differences beside magnitudes of their own; no number of the filter.
+    void desirt()
+    {
+        const auto field = [](const char *name, const char *type) { return std::string(R"({"name": ")") + name + R"(", "type": ")" + type + "\"}"; };
+        std::string candidate;
+        for (const char *name : {"mjd", "ra", "dec", "psfFlux", "psfFluxErr", "forcediffimmag", "forcediffimmagunc", "diffmaglim", "reliability"})
+            candidate += field(name, "double") + ',';
+        test::AvroContainerBuilder container(R"({"type": "record", "name": "alert", "namespace": "desirt", "fields": [)" + field("publisher", "string") + ',' + field("objectId", "string") + ','
+                                             + field("candid", "long") + R"(, {"name": "candidate", "type": {"type": "record", "name": "Candidate", "fields": [)" + candidate
+                                             + field("band", "string") + ',' + field("isdiffpos", "int") + "]}}]}");
+        std::string data = test::avroText("DESIRT") + test::avroText("c4d_invented") + test::avroLong(9007199254740993);
+        for (const double value : {61000.5, 10.5, -20.25, 3630.78, 36.3, 22.5, 0.125, 23.5, 0.75})
+            data += test::avroDouble(value);
+        container.block(1, data + test::avroText("g") + test::avroLong(1));
+        const Decoded decoded = decode(container.bytes);
+        QVERIFY2(decoded.error.empty(), decoded.error.c_str());
+        const Alert &alert = *decoded.alerts.at(0);
+        QCOMPARE(alert.format + '/' + alert.mission + '/' + alert.message + '/' + alert.band, Text("desirt-avro/DESIRT/detection/decam-g"));
+        QCOMPARE(alert.id + '/' + alert.name, Text("9007199254740993/c4d_invented"));
+        QCOMPARE(alert.timestamp.iso(), std::string("2025-11-21T12:00:00.000000Z"));
+        QCOMPARE(alert.timeKind + '/' + alert.fluxUnit + '/' + alert.magSystem, Text("exposure-start/nJy/AB"));
+        QCOMPARE(alert.mag.value, 22.5);
+        QCOMPARE(alert.magError.value, 0.125);
+        QVERIFY(close(alert.flux, 3630.78) && close(alert.magLimit, 23.5) && close(alert.score, 0.75));
+        QCOMPARE(alert.isNegative, std::optional(false));
+        QCOMPARE(decoded.insides.at(0).light.size(), size_t{1});
+    }
+
+    // The first packets of ZTF had numbers and no objects.
+    void ztfBeforeItsObjects()
+    {
+        test::AvroContainerBuilder container(R"({"type": "record", "name": "alert", "namespace": "ztf", "fields": [{"name": "alertId", "type": "long"}, {"name": "candid", "type": "long"},
+            {"name": "candidate", "type": {"type": "record", "name": "candidate", "fields": [{"name": "jd", "type": "double"}, {"name": "fid", "type": "int"}, {"name": "programid", "type": "int"},
+            {"name": "magpsf", "type": "double"}, {"name": "ra", "type": "double"}, {"name": "dec", "type": "double"}]}}]})");
+        container.block(1, test::avroLong(877) + test::avroLong(-877) + test::avroDouble(2461001.0) + test::avroLong(1) + test::avroLong(64) + test::avroDouble(18.5) + test::avroDouble(10.5)
+                               + test::avroDouble(20.25));
+        const Decoded decoded = decode(container.bytes);
+        QVERIFY2(decoded.error.empty(), decoded.error.c_str());
+        const Alert &alert = *decoded.alerts.at(0);
+        QCOMPARE(alert.format + '/' + alert.id + '/' + alert.mission + '/' + alert.band + '/' + alert.access, Text("ztf-avro/-877/ZTF/ztf-g/restricted"));
+        QVERIFY(alert.name.empty() && close(alert.mag, 18.5));
+    }
+
     // A day in single precision is known to minutes, and its shortest digits are another instant.
     void singlePrecisionTimes()
     {
