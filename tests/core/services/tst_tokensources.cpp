@@ -110,7 +110,7 @@ private Q_SLOTS:
         m_engine->manager().startTransient({.config = bearer});
         for (const QString &uuid : {u"a"_s, u"b"_s}) {
             QTRY_COMPARE_WITH_TIMEOUT(m_engine->manager().status(uuid).state, streams::State::NeedsSignIn, kLimitMs);
-            QVERIFY2(m_engine->manager().status(uuid).cause.contains(u"nobody"), qPrintable(m_engine->manager().status(uuid).cause));
+            QVERIFY2(m_engine->manager().status(uuid).cause.contains(u"“nobody”, which is not there"), qPrintable(m_engine->manager().status(uuid).cause));
         }
     }
 
