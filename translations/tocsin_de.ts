@@ -2238,28 +2238,12 @@
         <translation>ART NAME schlüssel=wert…</translation>
     </message>
     <message>
-        <source>Keep a secret under a name. The secret comes from standard input (asked on a terminal) or --secret-file, never from an argument.</source>
-        <translation>Ein Geheimnis unter einem Namen aufbewahren. Das Geheimnis kommt von der Standardeingabe (im Terminal erfragt) oder aus --secret-file, nie aus einem Argument.</translation>
-    </message>
-    <message>
         <source>keychain, file, or credentials (of a systemd service: $CREDENTIALS_DIRECTORY/NAME, nothing is stored); else what “accounts vault” says.</source>
         <translation>keychain, file oder credentials (eines systemd-Dienstes: $CREDENTIALS_DIRECTORY/NAME, nichts wird gespeichert); sonst, was „accounts vault“ sagt.</translation>
     </message>
     <message>
-        <source>A new secret for an account, given as with “accounts add”.</source>
-        <translation>Ein neues Geheimnis für ein Konto, angegeben wie bei „accounts add“.</translation>
-    </message>
-    <message>
-        <source>Whether the secret can be read, and when it ends; no server is asked.</source>
-        <translation>Ob das Geheimnis gelesen werden kann, und wann es endet; kein Server wird gefragt.</translation>
-    </message>
-    <message>
         <source>Rename an account; streams that use it follow.</source>
         <translation>Ein Konto umbenennen; Streams, die es benutzen, folgen.</translation>
-    </message>
-    <message>
-        <source>Remove an account and its secret; not while a stream uses it.</source>
-        <translation>Ein Konto und sein Geheimnis entfernen; nicht, solange ein Stream es benutzt.</translation>
     </message>
     <message>
         <source>Also when the secret cannot be reached; it stays where it lies.</source>
@@ -2412,6 +2396,86 @@
     <message>
         <source>Of the one that is taken: %1.</source>
         <translation>Von dem, das genommen wird: %1.</translation>
+    </message>
+    <message>
+        <source>Give a refresh token there, or nothing: then the browser is opened.</source>
+        <translation>Geben Sie dort ein Erneuerungstoken ein, oder nichts: Dann wird der Browser geöffnet.</translation>
+    </message>
+    <message>
+        <source>A stream that fits: %1</source>
+        <translation>Ein passender Stream: %1</translation>
+    </message>
+    <message>
+        <source>Tocsin asks %1 for: %2</source>
+        <translation>Tocsin bittet %1 um: %2</translation>
+    </message>
+    <message>
+        <source>Open %1 in a browser on any machine and enter the code %2 (only if you began this sign-in yourself).</source>
+        <translation>Öffnen Sie %1 in einem Browser auf irgendeinem Rechner und geben Sie den Code %2 ein (nur wenn Sie diese Anmeldung selbst begonnen haben).</translation>
+    </message>
+    <message>
+        <source>With the code in it: %1</source>
+        <translation>Mit dem Code darin: %1</translation>
+    </message>
+    <message>
+        <source>Sign in there: %1</source>
+        <translation>Dort anmelden: %1</translation>
+    </message>
+    <message>
+        <source>The browser ends at a page that it may not be able to show. Paste the address of that page here:</source>
+        <translation>Der Browser endet bei einer Seite, die er vielleicht nicht zeigen kann. Fügen Sie die Adresse dieser Seite hier ein:</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Open the link by hand, on this machine; elsewhere use --paste or --device.</source>
+        <translation>Es ließ sich kein Browser öffnen. Öffnen Sie den Link von Hand, auf diesem Rechner; anderswo mit --paste oder --device.</translation>
+    </message>
+    <message>
+        <source>Signed in as %1.</source>
+        <translation>Angemeldet als %1.</translation>
+    </message>
+    <message>
+        <source>Not given, though asked for: %1. Streams that need it will be refused.</source>
+        <translation>Nicht gegeben, obwohl verlangt: %1. Streams, die es brauchen, werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The sign-in could not be taken back at its provider (%1) It is deleted here; take it back on the provider&apos;s pages.</source>
+        <translation>Die Anmeldung ließ sich beim Anbieter nicht zurücknehmen (%1) Hier ist sie gelöscht; nehmen Sie sie auf den Seiten des Anbieters zurück.</translation>
+    </message>
+    <message>
+        <source>%1: a token was fetched; it is for %2, allows “%3” and ends %4Z.</source>
+        <translation>%1: Ein Token wurde geholt; es ist für %2, erlaubt „%3“ und endet %4Z.</translation>
+    </message>
+    <message>
+        <source>%1: a token was fetched; it is for %2 and allows “%3”.</source>
+        <translation>%1: Ein Token wurde geholt; es ist für %2 und erlaubt „%3“.</translation>
+    </message>
+    <message>
+        <source>For the kind oauth: the secret that the provider gave with the client ID (Google does).</source>
+        <translation>Für die Art oauth: das Geheimnis, das der Anbieter mit der Client-ID gab (Google tut das).</translation>
+    </message>
+    <message>
+        <source>For the kind oauth: sign in with a code, in a browser on any machine.</source>
+        <translation>Für die Art oauth: mit einem Code anmelden, in einem Browser auf irgendeinem Rechner.</translation>
+    </message>
+    <message>
+        <source>For the kind oauth: open no browser; the address that it ends at is pasted here.</source>
+        <translation>Für die Art oauth: keinen Browser öffnen; die Adresse, bei der er endet, wird hier eingefügt.</translation>
+    </message>
+    <message>
+        <source>Keep a secret under a name. The secret comes from standard input (asked on a terminal) or --secret-file, never from an argument; the kind oauth opens the browser for it (issuer=google is Google&apos;s).</source>
+        <translation>Ein Geheimnis unter einem Namen aufbewahren. Es kommt von der Standardeingabe (im Terminal erfragt) oder aus --secret-file, nie aus einem Argument; die Art oauth öffnet dafür den Browser (issuer=google ist der von Google).</translation>
+    </message>
+    <message>
+        <source>A new secret for an account, given as with “accounts add”; for the kind oauth: sign in again.</source>
+        <translation>Ein neues Geheimnis für ein Konto, gegeben wie bei „accounts add“; für die Art oauth: neu anmelden.</translation>
+    </message>
+    <message>
+        <source>Whether the secret can be read, and what its server says: a token is fetched, or the connection is tried up to the sign-in; when it ends.</source>
+        <translation>Ob das Geheimnis lesbar ist, und was sein Server sagt: Ein Token wird geholt, oder die Verbindung bis zur Anmeldung versucht; wann es endet.</translation>
+    </message>
+    <message>
+        <source>Remove an account and its secret; not while a stream uses it. A sign-in in the browser is taken back at its provider first.</source>
+        <translation>Ein Konto und sein Geheimnis entfernen; nicht, solange ein Stream es benutzt. Eine Anmeldung im Browser wird zuerst beim Anbieter zurückgenommen.</translation>
     </message>
 </context>
 <context>
@@ -2914,6 +2978,22 @@
     <message>
         <source>A coincidence with another observatory (external_coinc: who, when, and both false alarm rates of the pair; far is that of the gravitational waves alone), and the duration and frequency of bursts. The combined map is read where the event itself has none.</source>
         <translation>Eine Koinzidenz mit einem anderen Observatorium (external_coinc: wer, wann und beide Falschalarmraten des Paars; far ist die der Gravitationswellen allein) sowie Dauer und Frequenz von Bursts. Die gemeinsame Karte wird gelesen, wo das Ereignis selbst keine hat.</translation>
+    </message>
+    <message>
+        <source>Rubin alert as JSON</source>
+        <translation>Rubin-Alarm als JSON</translation>
+    </message>
+    <message>
+        <source>Alerts of the Rubin Observatory that somebody wrote as JSON, field by field.</source>
+        <translation>Alarme des Rubin-Observatoriums, die jemand Feld für Feld als JSON geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>DESIRT alert</source>
+        <translation>DESIRT-Alarm</translation>
+    </message>
+    <message>
+        <source>Differences of images of the Dark Energy Camera, with forced photometry of the place, in Avro.</source>
+        <translation>Differenzbilder der Dark Energy Camera, mit erzwungener Photometrie der Stelle, in Avro.</translation>
     </message>
 </context>
 <context>
@@ -4689,6 +4769,30 @@
     <message>
         <source>Production</source>
         <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Playground</source>
+        <translation>Spielwiese</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Mock</source>
+        <translation>Attrappe</translation>
+    </message>
+    <message>
+        <source>A stream brings alerts of a playground: rehearsals, not the sky.</source>
+        <translation>Ein Stream bringt Alarme einer Spielwiese: Proben, nicht der Himmel.</translation>
+    </message>
+    <message>
+        <source>A stream brings test alerts: drills, not the sky.</source>
+        <translation>Ein Stream bringt Testalarme: Übungen, nicht der Himmel.</translation>
+    </message>
+    <message>
+        <source>A stream brings invented alerts.</source>
+        <translation>Ein Stream bringt erfundene Alarme.</translation>
     </message>
 </context>
 <context>
@@ -7168,6 +7272,26 @@
         <source>Renew</source>
         <translation>Erneuern</translation>
     </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client-Geheimnis</translation>
+    </message>
+    <message>
+        <source>Of an installed program, where the provider gives one (Google does); else empty. The sign-in is kept in %1.</source>
+        <translation>Das eines installierten Programms, wo der Anbieter eines gibt (Google tut das); sonst leer. Die Anmeldung wird hier behalten: %1.</translation>
+    </message>
+    <message>
+        <source>Not given, though asked for: %1</source>
+        <translation>Nicht gegeben, obwohl verlangt: %1</translation>
+    </message>
+    <message>
+        <source>Streams that need it will be refused.</source>
+        <translation>Streams, die es brauchen, werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Sign in in the browser…</source>
+        <translation>Im Browser anmelden …</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::AccountEditor</name>
@@ -7337,6 +7461,18 @@
     <message>
         <source>Take off the list</source>
         <translation>Von der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Signing out at %1…</source>
+        <translation>Abmeldung bei %1 …</translation>
+    </message>
+    <message>
+        <source>The provider did not take the sign-in back</source>
+        <translation>Der Anbieter hat die Anmeldung nicht zurückgenommen</translation>
+    </message>
+    <message>
+        <source>It is deleted here; end it on the provider&apos;s page, too.</source>
+        <translation>Hier ist sie gelöscht; beenden Sie sie auch auf der Seite des Anbieters.</translation>
     </message>
 </context>
 <context>
@@ -9708,10 +9844,6 @@
 <context>
     <name>tocsin::ui::MainWindow</name>
     <message>
-        <source>Tocsin · Demo</source>
-        <translation>Tocsin · Demo</translation>
-    </message>
-    <message>
         <source>Tocsin</source>
         <translation>Tocsin</translation>
     </message>
@@ -9801,6 +9933,10 @@
     <message>
         <source>About this format</source>
         <translation>Über dieses Format</translation>
+    </message>
+    <message>
+        <source>Tocsin · %1</source>
+        <translation>Tocsin · %1</translation>
     </message>
 </context>
 <context>
@@ -10865,6 +11001,101 @@
     </message>
 </context>
 <context>
+    <name>tocsin::ui::SignInDialog</name>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>If the browser ends at a page that it cannot show, paste the address of that page:</source>
+        <translation>Endet der Browser bei einer Seite, die er nicht zeigen kann, fügen Sie deren Adresse ein:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Sign in in the browser</source>
+        <translation>Im Browser anmelden</translation>
+    </message>
+    <message>
+        <source>Sign in at %1</source>
+        <translation>Bei %1 anmelden</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Address of the last page</source>
+        <translation>Adresse der letzten Seite</translation>
+    </message>
+    <message>
+        <source>No browser could be opened</source>
+        <translation>Es ließ sich kein Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Copy the link and open it by hand, on this computer; or use a code on another one.</source>
+        <translation>Kopieren Sie den Link und öffnen Sie ihn von Hand, auf diesem Rechner; oder benutzen Sie einen Code auf einem anderen.</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Asking the provider how it signs people in…</source>
+        <translation>Der Anbieter wird gefragt, wie er anmeldet …</translation>
+    </message>
+    <message>
+        <source>The browser will ask you to let Tocsin do this, and nothing else:</source>
+        <translation>Der Browser wird Sie bitten, Tocsin dies zu erlauben, und sonst nichts:</translation>
+    </message>
+    <message>
+        <source>Sign in in the browser and come back; this window goes on by itself. You are asked for:</source>
+        <translation>Melden Sie sich im Browser an und kommen Sie zurück; dieses Fenster macht von selbst weiter. Sie werden gebeten um:</translation>
+    </message>
+    <message>
+        <source>Open the page below on any machine and enter this code, if you began this sign-in yourself. You are asked for:</source>
+        <translation>Öffnen Sie die Seite unten auf irgendeinem Rechner und geben Sie diesen Code ein, wenn Sie diese Anmeldung selbst begonnen haben. Sie werden gebeten um:</translation>
+    </message>
+    <message>
+        <source>The browser was here. Fetching the tokens…</source>
+        <translation>Der Browser war hier. Die Tokens werden geholt …</translation>
+    </message>
+    <message>
+        <source>Nothing was stored.</source>
+        <translation>Nichts wurde abgelegt.</translation>
+    </message>
+    <message>
+        <source>In the browser here</source>
+        <translation>Im Browser hier</translation>
+    </message>
+    <message>
+        <source>Use a code instead</source>
+        <translation>Stattdessen einen Code benutzen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Noch einmal öffnen</translation>
+    </message>
+    <message>
+        <source>Open the browser</source>
+        <translation>Den Browser öffnen</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::StampView</name>
     <message>
         <source>%1 image, %2 × %3 pixels</source>
@@ -11137,10 +11368,6 @@
 </context>
 <context>
     <name>tocsin::ui::StreamModel</name>
-    <message>
-        <source>Demo</source>
-        <translation>Demo</translation>
-    </message>
     <message numerus="yes">
         <source>%n topic(s), folded</source>
         <translation>
@@ -12988,10 +13215,6 @@ Von einer Regel genommen</translation>
         <translation>Anmeldung im Browser</translation>
     </message>
     <message>
-        <source>A refresh token that a sign-in in the browser has given.</source>
-        <translation>Ein Erneuerungstoken, das eine Anmeldung im Browser gegeben hat.</translation>
-    </message>
-    <message>
         <source>Refresh token</source>
         <translation>Erneuerungstoken</translation>
     </message>
@@ -13309,6 +13532,14 @@ Von einer Regel genommen</translation>
     <message>
         <source>it is no file of credentials</source>
         <translation>es ist keine Datei mit Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>A refresh token that a sign-in in the browser has given. Where the provider wants the redirect address of a program on this machine: http://127.0.0.1/signin/HOST, with the host of the issuer.</source>
+        <translation>Ein Erneuerungstoken, das eine Anmeldung im Browser gegeben hat. Wo der Anbieter die Rücksprungadresse eines Programms auf diesem Rechner verlangt: http://127.0.0.1/signin/RECHNER, mit dem Rechner des Ausstellers.</translation>
+    </message>
+    <message>
+        <source>Google (Pub/Sub, BigQuery)</source>
+        <translation>Google (Pub/Sub, BigQuery)</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reading from a real Kafka: codecs, doors, starts, new topics, and the words and codes when it cannot be.
 #include "core/streams/kafka/brokerscout.h"
+#include "core/streams/kafka/kafkaclient.h"
 #include "core/streams/kafka/rdkafkahandles.h"
 #include "integration/program.h"
 #include "rig/rig.h"
