@@ -154,6 +154,8 @@ void MainWindow::wireStreams()
     });
     connect(m_actions->accounts, &QAction::triggered, this, [this] { m_accounts->open(); });
     m_actions->accounts->setEnabled(m_accounts->has());
+    if (m_services.demo)
+        m_actions->accounts->setToolTip(tr("Accounts belong to real streams: leave the demo first (menu Streams)"));
     connect(m_actions->startAll, &QAction::triggered, m_commands, &StreamCommands::startAll);
     connect(m_actions->stopAll, &QAction::triggered, m_commands, &StreamCommands::stopAllStreams);
     connect(m_actions->startDemo, &QAction::triggered, this, &MainWindow::demoWanted);

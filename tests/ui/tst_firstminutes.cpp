@@ -2,6 +2,9 @@
 // The first five minutes of a newcomer: from the first page to the first real row with a real Kafka, clicks counted; what is
 // said when something is wrong; and where the secret lies afterwards. There is no session bus, so no keychain.
 #include "core/archive/archive.h"
+#include "core/services/engine.h"
+#include "core/services/streamstore.h"
+#include "core/vault/vault.h"
 #include "rig/rig.h"
 #include "support/clicks.h"
 #include "support/widgets.h"
@@ -12,10 +15,13 @@
 #include "ui/dialogs/streamdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/mainwindowactions.h"
+#include "ui/models/streammodel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/firstrunpage.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/optionform.h"
+#include "ui/widgets/streamdelegate.h"
+#include "ui/widgets/streamlist.h"
 #include "ui/windowsession.h"
 
 #include <QApplication>
@@ -35,6 +41,7 @@
 #include <QToolButton>
 
 #include <memory>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace tocsin;
@@ -204,6 +211,46 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(Places::resolve(start.home.path()).data + u"/vault.bin"_s));
         for (const QByteArray &secret : {kSecret.toUtf8(), QByteArray("four words of mine")})
             QCOMPARE(holding(start.home.path(), secret), QStringList());
+    }
+
+    // The next start: the vault file is locked, so its stream waits; its row leads to the passphrase, and then it runs.
+    void lockedVaultIsOpenedFromTheRow()
+    {
+        Start start;
+        const Places places = Places::resolve(start.home.path());
+        {
+            vault::Vault vault({.places = places, .cost = vault::SealedFile::kCheap});
+            QVERIFY(vault.open().ok() && vault.choosePlace(u"file"_s).ok());
+            vault.setPassphrase(vault::SecretBytes("four words of mine"));
+            vault::Account account{.name = u"hop"_s, .kind = u"scram"_s};
+            account.values.set(u"user"_s, u"alice"_s);
+            std::optional<Outcome> added;
+            vault.add(account, vault::SecretBytes(kSecret.toStdString()), [&](const Outcome &outcome) { added = outcome; });
+            QTRY_VERIFY_WITH_TIMEOUT(added && added->ok(), 20'000);
+            services::StreamStore streams(services::Engine::streamsFile(places, {}));
+            streams::StreamConfig config{.name = u"mine"_s, .type = u"kafka"_s};
+            for (const auto &[key, value] : {std::pair{u"security"_s, u"SASL_SSL"_s}, {u"account"_s, u"hop"_s}, {u"ca"_s, m_rig.caFile()}, {u"start"_s, u"earliest"_s}})
+                config.values.set(key, value);
+            config.values.set(u"servers"_s, QStringList{m_rig.saslTls()});
+            config.values.set(u"topics"_s, QStringList{u"gcn.open"_s});
+            QVERIFY(streams.add(config).ok());
+        }
+        start.open();
+        auto *list = start.session->window().findChild<StreamList *>();
+        const auto offer = [&] {
+            const QModelIndex row = list->model()->index(0, 0);
+            return StreamDelegate::signInRect(list->visualRect(row), row);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(!offer().isEmpty(), 20'000);
+        QVERIFY(list->model()->index(0, 0).data(StreamModel::CauseRole).toString().contains(u"vault file is locked"_s));
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, offer().center());
+        Hand hand;
+        hand.button<AccountsDialog>(u"Enter passphrase…"_s);
+        type<PassphraseDialog>(u"Passphrase"_s, u"four words of mine"_s);
+        hand.button<PassphraseDialog>(u"Open"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(start.session->window().rows() > 0, 60'000);
+        QVERIFY(offer().isEmpty());
+        QCOMPARE(holding(start.home.path(), kSecret.toUtf8()), QStringList());
     }
 
     // product.md 2.1 c: each has its own words, and they name the rung.

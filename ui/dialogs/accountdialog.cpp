@@ -183,6 +183,11 @@ void AccountDialog::showKind(const QString &id)
             if (filled.contains(spec.key))
                 values.set(spec.key, filled.stored().value(spec.key));
         }
+        // The provider that most have; another one is written over it.
+        if (isBrowser() && !values.contains(u"issuer"_s) && !vault::accountPresets().empty()) {
+            values.set(u"issuer"_s, vault::accountPresets().front().issuer);
+            values.set(u"scope"_s, vault::accountPresets().front().scope);
+        }
         m_form->setValues(values);
         connect(m_form, &OptionForm::changed, this, &AccountDialog::showName);
         // Assistive technology sets the text; that is no edit to Qt.

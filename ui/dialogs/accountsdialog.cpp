@@ -5,35 +5,32 @@
 #include "core/services/accountusers.h"
 #include "core/services/signin.h"
 #include "core/services/streammanager.h"
-#include "core/tokens/signin.h"
-#include "core/tokens/storedgrant.h"
 #include "core/tokens/work.h"
 #include "core/vault/vault.h"
-#include "ui/dialogs/accountdialog.h"
-#include "ui/dialogs/askdialog.h"
-#include "ui/dialogs/importdialog.h"
-#include "ui/dialogs/namedialog.h"
 #include "ui/dialogs/vaultbar.h"
 #include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/accountlook.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/messagepanel.h"
+#include "ui/widgets/scitokenlook.h"
 
-#include <QDir>
+#include <QClipboard>
 #include <QEvent>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPainter>
+#include <QProcessEnvironment>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QStyledItemDelegate>
+#include <QTimer>
 #include <QTreeWidget>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -49,7 +46,8 @@ namespace {
 enum Column { NameColumn, KindColumn, ServerColumn, UsedByColumn, LastUsedColumn, EndsColumn, StateColumn, ColumnCount };
 constexpr int kRowHeight = 30; // look.md 3
 constexpr int kGlyph = 14;
-constexpr std::chrono::milliseconds kRevokeLimit{10'000};
+constexpr int kSciTokenPause = 3'000;
+const QString kSciToken = u"/scitoken"_s; // no account is called so
 constexpr int kMostName = 190;
 constexpr int kMostUsers = 120;
 
@@ -95,7 +93,7 @@ AccountsDialog::AccountsDialog(vault::Vault &vault, services::StreamManager &man
       m_bar(new VaultBar(vault, m_vaultFile, tr("Accounts"), this)), m_list(new QTreeWidget(this)), m_none(new QLabel(this)), m_title(new QLabel(this)),
       m_details(new QGridLayout), m_end(new MessagePanel(this)), m_outcome(new MessagePanel(this)),
       m_add(new QPushButton(tr("Add account"), this)), m_import(new QPushButton(tr("Import…"), this)), m_test(new QPushButton(tr("Test"), this)),
-      m_rename(new QPushButton(tr("Rename…"), this)), m_signOut(new QPushButton(tr("Sign out…"), this)), m_renew(new QPushButton(tr("Renew…"), this)),
+      m_rename(new QPushButton(tr("Rename…"), this)), m_signOut(new QPushButton(tr("Sign out…"), this)), m_renew(new QPushButton(tr("Renew…"), this)), m_copyCommand(new QPushButton(tr("Copy command"), this)),
       m_close(new QPushButton(tr("Close"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -123,7 +121,7 @@ AccountsDialog::AccountsDialog(vault::Vault &vault, services::StreamManager &man
     auto *footer = new QHBoxLayout;
     footer->setContentsMargins(16, 10, 16, 10);
     footer->setSpacing(6);
-    for (QPushButton *button : {m_add, m_import, m_test, m_rename, m_signOut, m_renew, m_close}) {
+    for (QPushButton *button : {m_add, m_import, m_test, m_rename, m_signOut, m_renew, m_copyCommand, m_close}) {
         button->setAutoDefault(false);
         footer->addWidget(button);
         if (button == m_import)
@@ -154,6 +152,8 @@ AccountsDialog::AccountsDialog(vault::Vault &vault, services::StreamManager &man
     connect(m_rename, &QPushButton::clicked, this, &AccountsDialog::rename);
     connect(m_signOut, &QPushButton::clicked, this, &AccountsDialog::askToSignOut);
     connect(m_renew, &QPushButton::clicked, this, &AccountsDialog::renew);
+    m_copyCommand->setToolTip(tokens::sciTokenCommand({}));
+    connect(m_copyCommand, &QPushButton::clicked, this, [] { QGuiApplication::clipboard()->setText(tokens::sciTokenCommand({})); });
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     connect(m_bar, &VaultBar::opened, this, [this] { Q_EMIT secretsCame({}); });
     connect(&m_vault, &vault::Vault::accountsChanged, this, &AccountsDialog::fill);
@@ -164,6 +164,7 @@ AccountsDialog::AccountsDialog(vault::Vault &vault, services::StreamManager &man
     if (!opened)
         say(false, opened.error().message, opened.error().remedy, opened.error().detail);
     m_bar->look();
+    lookForSciToken();
     m_list->setFocus();
 }
 
@@ -233,31 +234,17 @@ void AccountsDialog::fill()
     m_filling = true;
     m_list->clear();
     const UtcTime now = UtcTime::now();
-    const QColor muted = Theme::palette().muted;
     for (const Account &account : m_vault.accounts().accounts()) {
         const QStringList users = usersOf(account.name);
         const AccountLook look = lookOf(account, users, now);
-        auto *item = new QTreeWidgetItem(m_list);
-        const auto put = [item](Column column, const QString &text, const QColor &colour) {
-            item->setText(column, text);
-            item->setToolTip(column, formats::plainTip(text));
-            item->setForeground(column, colour);
-        };
-        const QColor colour = Theme::palette().*look.colour;
-        put(NameColumn, account.name, Theme::palette().text);
-        put(KindColumn, kindName(account), muted);
-        put(ServerColumn, account.host(), muted);
-        put(UsedByColumn, users.isEmpty() ? tr("none") : users.join(u", "_s), muted);
-        put(LastUsedColumn, account.lastUsed.isValid() ? formats::ago(account.lastUsed, now) : tr("never"), muted);
-        put(EndsColumn, look.ends, Theme::palette().text);
-        put(StateColumn, look.word, colour);
-        item->setData(NameColumn, Qt::UserRole, account.name);
-        item->setFont(NameColumn, Theme::font(Theme::Font::Strong));
-        item->setFont(StateColumn, Theme::font(Theme::Font::Medium));
-        const QPixmap glyph = Theme::glyph(look.glyph, Theme::scaled(kGlyph), colour, devicePixelRatioF());
-        QIcon icon(glyph);
-        icon.addPixmap(glyph, QIcon::Selected); // else paled
-        item->setIcon(StateColumn, icon);
+        put({account.name, kindName(account), account.host(), users.isEmpty() ? tr("none") : users.join(u", "_s),
+             account.lastUsed.isValid() ? formats::ago(account.lastUsed, now) : tr("never"), look.ends, look.word},
+            look, account.name);
+    }
+    if (isThere(m_sciToken)) {
+        const AccountLook look = lookOf(m_sciToken, now);
+        const tokens::SciTokenPlace *taken = m_sciToken.taken();
+        put({tr("SciToken of this computer"), tr("SciToken"), taken ? taken->claims.audience.join(u", "_s) : QString(), tr("who asks for it"), QString(), look.ends, look.word}, look, kSciToken);
     }
     select(before);
     if (!m_list->currentItem() && m_list->topLevelItemCount() > 0)
@@ -271,6 +258,53 @@ void AccountsDialog::fill()
     m_list->setVisible(any);
     m_none->setVisible(!any);
     fillDetails();
+}
+
+void AccountsDialog::put(const QStringList &cells, const AccountLook &look, const QString &key)
+{
+    const Palette &colours = Theme::palette();
+    const QColor colour = colours.*look.colour;
+    auto *item = new QTreeWidgetItem(m_list);
+    for (int column = 0; column < ColumnCount; ++column) {
+        item->setText(column, cells[column]);
+        item->setToolTip(column, formats::plainTip(cells[column]));
+        item->setForeground(column, column == StateColumn ? colour : column == NameColumn || column == EndsColumn ? colours.text : colours.muted);
+    }
+    item->setData(NameColumn, Qt::UserRole, key);
+    item->setFont(NameColumn, Theme::font(Theme::Font::Strong));
+    item->setFont(StateColumn, Theme::font(Theme::Font::Medium));
+    const QPixmap glyph = Theme::glyph(look.glyph, Theme::scaled(kGlyph), colour, devicePixelRatioF());
+    QIcon icon(glyph);
+    icon.addPixmap(glyph, QIcon::Selected); // else paled
+    item->setIcon(StateColumn, icon);
+}
+
+// Other programs renew it: it is looked for as long as somebody looks here.
+void AccountsDialog::lookForSciToken()
+{
+    tokens::startWork<tokens::SciTokenSearch>(
+        this, [](const std::stop_token &) { return tokens::findSciToken({}, QProcessEnvironment::systemEnvironment(), UtcTime::now()); },
+        [this](tokens::SciTokenSearch found) {
+            found.token = {}; // nobody here needs it
+            const UtcTime now = UtcTime::now();
+            const bool same = isThere(found) == isThere(m_sciToken) && detailsOf(found, now) == m_sciTokenDetails;
+            m_sciTokenDetails = detailsOf(found, now);
+            m_sciToken = std::move(found);
+            if (!same)
+                fill();
+            QTimer::singleShot(kSciTokenPause, this, &AccountsDialog::lookForSciToken);
+        });
+}
+
+void AccountsDialog::fillSciToken(const UtcTime &now)
+{
+    m_title->setText(tr("SciToken of this computer"));
+    for (const auto &[label, value] : detailsOf(m_sciToken, now))
+        addDetail(label, value);
+    const AccountLook look = lookOf(m_sciToken, now);
+    m_end->setVisible(!look.title.isEmpty());
+    if (!look.title.isEmpty())
+        m_end->setMessage(look.state == AccountLook::State::Renew ? MessagePanel::Kind::Bad : MessagePanel::Kind::Warn, look.title, look.text);
 }
 
 void AccountsDialog::addDetail(const QString &label, const QString &value)
@@ -304,9 +338,12 @@ void AccountsDialog::fillDetails()
         button->setEnabled(account != nullptr);
     m_title->setText(account ? account->name : QString());
     m_end->hide();
+    m_copyCommand->setVisible(current() == kSciToken);
+    const UtcTime now = UtcTime::now();
+    if (current() == kSciToken)
+        fillSciToken(now);
     if (!account)
         return;
-    const UtcTime now = UtcTime::now();
     const QStringList users = usersOf(account->name);
     addDetail(tr("Kind"), kindName(*account));
     if (const vault::AccountKind *kind = vault::findAccountKind(account->kind)) {
@@ -323,209 +360,6 @@ void AccountsDialog::fillDetails()
         m_end->setMessage(look.state == AccountLook::State::Renew ? MessagePanel::Kind::Bad : MessagePanel::Kind::Warn, look.title, look.text);
     const bool wantsRenewal = look.state == AccountLook::State::Renew;
     Theme::setPrimary(m_renew, wantsRenewal);
-}
-
-void AccountsDialog::say(bool good, const QString &title, const QString &text, const QString &detail)
-{
-    m_outcome->setMessage(good ? MessagePanel::Kind::Info : MessagePanel::Kind::Bad, title, text, detail);
-    m_outcome->show();
-}
-
-void AccountsDialog::add()
-{
-    auto *dialog = new AccountDialog(m_vault, m_vaultFile, Account{}, {}, this);
-    connect(dialog, &AccountDialog::stored, this, [this](const QString &name) {
-        m_bar->look();
-        select(name);
-        Q_EMIT secretsCame(name);
-    });
-    dialog->open();
-}
-
-void AccountsDialog::import()
-{
-    auto *dialog = new ImportDialog(m_vault, m_vaultFile, QDir::homePath(), {}, this);
-    connect(dialog, &ImportDialog::imported, this, [this](const QStringList &names) {
-        m_bar->look();
-        select(names.value(0));
-        for (const QString &name : names)
-            Q_EMIT secretsCame(name);
-    });
-    dialog->open();
-}
-
-void AccountsDialog::renew()
-{
-    if (current().isEmpty())
-        return;
-    auto *dialog = new AccountDialog(m_vault, m_vaultFile, current(), this);
-    connect(dialog, &AccountDialog::stored, this, [this](const QString &name) {
-        m_bar->look();
-        select(name);
-        say(true, tr("%1 has a new secret").arg(name), {});
-        Q_EMIT secretsCame(name);
-    });
-    dialog->open();
-}
-
-void AccountsDialog::rename()
-{
-    const QString name = current();
-    if (name.isEmpty())
-        return;
-    auto *dialog = new NameDialog(
-        tr("Rename %1").arg(name), tr("Rename"), name, [this, name](const QString &wanted) { return AccountDialog::nameProblem(wanted, m_vault, name); },
-        tr("Streams that use it keep it."), this);
-    connect(dialog, &NameDialog::named, this, [this, name](const QString &wanted) {
-        if (wanted == name)
-            return;
-        m_bar->whenOpen([this, name, wanted] {
-            m_vault.rename(name, wanted, [self = QPointer(this), name, wanted](const Outcome &renamed) {
-                if (!self)
-                    return;
-                if (!renamed)
-                    return self->say(false, renamed.error().message, renamed.error().remedy, renamed.error().detail);
-                // Those that run here through the manager, which follows; the other profiles in their files.
-                for (streams::StreamConfig config : std::vector(self->m_manager.configs())) {
-                    if (services::namedAccount(config) != name)
-                        continue;
-                    config.values.set(u"account"_s, wanted);
-                    if (const Outcome updated = self->m_manager.update(config); !updated)
-                        self->say(false, updated.error().message, updated.error().remedy);
-                }
-                if (const Outcome others = services::AccountUsers(self->m_places).rename(name, wanted); !others)
-                    self->say(false, others.error().message, others.error().remedy);
-                self->fill();
-                self->select(wanted);
-            });
-        });
-    });
-    dialog->open();
-}
-
-void AccountsDialog::test()
-{
-    const QString name = current();
-    if (name.isEmpty())
-        return;
-    m_ladder.cancel();
-    m_bar->whenOpen([this, name] {
-        m_vault.read(name, [self = QPointer(this), name](const Result<vault::SecretBytes> &secret) {
-            if (!self || self->current() != name)
-                return;
-            if (!secret)
-                self->say(false, secret.error().message, secret.error().remedy, secret.error().detail);
-            else
-                self->climb(name);
-        });
-    });
-}
-
-// The servers of a stream that uses it say whether they take it.
-void AccountsDialog::climb(const QString &account)
-{
-    const Account *tested = m_vault.accounts().find(account);
-    const QString place = tested ? vault::placeName(tested->place) : QString();
-    const auto stream = std::ranges::find_if(m_manager.configs(), [&](const streams::StreamConfig &config) {
-        const streams::StreamType *type = streams::findStreamType(config.type);
-        return services::namedAccount(config) == account && type && type->ladder;
-    });
-    if (stream == m_manager.configs().end() || !m_manager.signIn()) {
-        say(true, tr("The secret can be read from %1").arg(place), tr("No stream uses it yet, so no server was asked."));
-        return;
-    }
-    m_tested = account;
-    m_testedBy = stream->name;
-    say(true, tr("The secret can be read from %1").arg(place), tr("Asking the servers of %1 …").arg(m_testedBy));
-    m_manager.signIn()(*stream, [self = QPointer(this), account](const Result<streams::StreamConfig> &signedIn) {
-        if (!self || self->m_tested != account)
-            return;
-        if (!signedIn)
-            return self->say(false, signedIn.error().message, signedIn.error().remedy, signedIn.error().detail);
-        // Up to the sign-in: rights and records are the stream's affair.
-        std::vector<ladder::Step> steps = streams::findStreamType(signedIn.value().type)->ladder(signedIn.value());
-        const auto last = std::ranges::find_if(steps, &ladder::Step::signsIn);
-        if (last != steps.end())
-            steps.erase(std::next(last), steps.end());
-        self->m_ladder.climb(std::move(steps));
-    });
-}
-
-void AccountsDialog::handleClimbed()
-{
-    if (current() != m_tested)
-        return;
-    const ladder::Rung *failure = m_ladder.failure();
-    if (!failure)
-        say(true, tr("The servers of %1 accept it").arg(m_testedBy), tr("Signed in within %1 ms.").arg(m_ladder.milliseconds()));
-    else
-        say(false, failure->what + u": "_s + failure->problem.message, failure->problem.remedy, failure->problem.detail);
-}
-
-void AccountsDialog::askToSignOut()
-{
-    const QString name = current();
-    if (name.isEmpty())
-        return;
-    const Account *account = m_vault.accounts().find(name);
-    const QStringList users = usersOf(name);
-    const QString place = account ? vault::placeName(account->place) : QString();
-    auto *dialog = new AskDialog(tr("Sign out of %1?").arg(name),
-                                 users.isEmpty() ? tr("Its secret is deleted from %1. No stream uses it.").arg(place)
-                                                 : tr("Its secret is deleted from %1. These streams lose it and stop until they have another account: %2.").arg(place, users.join(u", "_s)),
-                                 this);
-    dialog->addCancel();
-    dialog->addAnswer(1, tr("Sign out"), false);
-    connect(dialog, &AskDialog::answered, this, [this, name] { takeBack(name); });
-    dialog->open();
-}
-
-// A sign-in in the browser is taken back at its provider first, as far as it answers; then it is deleted here in any case.
-void AccountsDialog::takeBack(const QString &account)
-{
-    const Account *known = m_vault.accounts().find(account);
-    if (!known || known->kind != u"oauth")
-        return signOut(account, false);
-    const tokens::SignInWish wish{.issuer = known->text(u"issuer"_s), .clientId = known->text(u"client_id"_s)};
-    m_vault.read(account, [self = QPointer(this), account, wish](const Result<vault::SecretBytes> &secret) {
-        if (!self)
-            return;
-        const tokens::StoredGrant grant = secret ? tokens::fromSecret(secret.value()) : tokens::StoredGrant();
-        if (grant.refreshToken.isEmpty())
-            return self->signOut(account, false);
-        self->say(true, tr("Signing out at %1…").arg(QUrl(wish.issuer).host()), {});
-        tokens::startWork<Outcome>(
-            self,
-            [wish, grant](const std::stop_token &ending) {
-                tokens::SignInWish mine = wish;
-                mine.clientSecret = grant.clientSecret;
-                return tokens::revoke(mine, grant.refreshToken, kRevokeLimit, ending);
-            },
-            [self, account](const Outcome &revoked) {
-                self->m_outcome->hide();
-                if (!revoked)
-                    self->say(false, tr("The provider did not take the sign-in back"), revoked.error().message + u' ' + tr("It is deleted here; end it on the provider's page, too."));
-                self->signOut(account, false);
-            });
-    });
-}
-
-void AccountsDialog::signOut(const QString &account, bool forget)
-{
-    m_vault.remove(account, forget, [self = QPointer(this), account](const Outcome &removed) {
-        if (!self)
-            return;
-        if (removed) {
-            Q_EMIT self->signedOut(account);
-            return;
-        }
-        auto *dialog = new AskDialog(tr("The secret of %1 cannot be deleted").arg(account),
-                                     removed.error().message + u' ' + tr("The account can be taken off the list nevertheless; the secret then stays where it is."), self);
-        dialog->addCancel();
-        dialog->addAnswer(1, tr("Take off the list"), false);
-        connect(dialog, &AskDialog::answered, self, [self, account] { self->signOut(account, true); });
-        dialog->open();
-    });
 }
 
 void AccountsDialog::paintEvent(QPaintEvent *)

@@ -3,10 +3,14 @@
 
 #include "core/base/places.h"
 #include "core/ladder/ladder.h"
+#include "core/tokens/scitokensearch.h"
 #include "core/vault/account.h"
 
 #include <QDialog>
 #include <QPointer>
+
+#include <utility>
+#include <vector>
 
 class QGridLayout;
 class QLabel;
@@ -23,6 +27,7 @@ class Vault;
 
 namespace tocsin::ui {
 
+struct AccountLook;
 class MessagePanel;
 class VaultBar;
 
@@ -45,10 +50,15 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    // accountsdialog.cpp
     QWidget *makeDetails();
     void fill();
     void fillDetails();
+    void fillSciToken(const UtcTime &now);
+    void lookForSciToken();
+    void put(const QStringList &cells, const AccountLook &look, const QString &key);
     void addDetail(const QString &label, const QString &value);
+    // accountsdialogcommands.cpp
     void add();
     void import();
     void rename();
@@ -68,6 +78,8 @@ private:
     const Places m_places;
     const QString m_vaultFile;
     ladder::Ladder m_ladder;
+    tokens::SciTokenSearch m_sciToken; // of this computer
+    std::vector<std::pair<QString, QString>> m_sciTokenDetails; // as they are shown
     QString m_tested; // the account
     QString m_testedBy; // the stream whose server is asked
     QString m_shown; // the account that the details tell of
@@ -87,6 +99,7 @@ private:
     QPushButton *m_rename;
     QPushButton *m_signOut;
     QPushButton *m_renew;
+    QPushButton *m_copyCommand; // that gets a new SciToken
     QPushButton *m_close;
 };
 

@@ -255,7 +255,7 @@ void AlertDelegate::paintStream(QPainter *painter, const QRect &rect, const Aler
     if (const ShownInstance instance = instanceOfStream(m_instances, alert.stream); !instance.isReal()) {
         const int mark = Theme::scaled(kMark);
         instanceframe::paintMark(*painter, QRectF(rect.left(), rect.top() + (rect.height() - mark) / 2.0, mark, mark), instance);
-        name.setLeft(rect.left() + mark + Theme::scaled(4));
+        name.setLeft(rect.left() + mark + Theme::scaled(kMarkGap));
     }
     m_found.paint(painter, name, mainText(CellKind::Stream, alert), Qt::ElideMiddle, dress.current);
 }

@@ -220,7 +220,8 @@ QSize AlertDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &i
     if (column.kind == CellKind::Packet)
         return {advance(Theme::Font::Body, m_rows.cellAt(index.row(), index.column())) + 2 * Theme::scaled(kPadding), rowHeight()};
     const bool spans = record && spansText(*record->alert) && isUnderSpan(column.kind);
-    return {(record && !spans ? contentWidth(column, *record->alert) : 0) + 2 * Theme::scaled(kPadding), rowHeight()};
+    const bool marked = record && column.kind == CellKind::Stream && !instanceOfStream(m_instances, record->alert->stream).isReal();
+    return {(record && !spans ? contentWidth(column, *record->alert) : 0) + (marked ? Theme::scaled(kMark + kMarkGap) : 0) + 2 * Theme::scaled(kPadding), rowHeight()};
 }
 
 QRect AlertDelegate::pillRect(const QRect &cell, int rows)

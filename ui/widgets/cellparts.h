@@ -11,7 +11,8 @@ namespace tocsin::ui::cells {
 inline constexpr int kPadding = 6;
 inline constexpr int kGlyph = 15;
 inline constexpr int kStateGlyph = 13;
-inline constexpr int kMark = 8; // of an instance, beside the stream
+inline constexpr int kMark = 7; // of an instance, beside the stream
+inline constexpr int kMarkGap = 3;
 inline constexpr int kBandRoom = 10; // beside a magnitude
 inline constexpr int kPillEdge = 6; // left and right in the pill
 inline constexpr int kTriangle = 5;

@@ -2,6 +2,7 @@
 #include "ui/widgets/optioneditor.h"
 
 #include "core/options/optiontable.h"
+#include "ui/widgets/secretfield.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -73,14 +74,11 @@ void mayBeNarrow(QComboBox *box)
 class LineEditor final : public OptionEditor
 {
 public:
-    LineEditor(const OptionSpec &spec, QWidget *parent) : OptionEditor(parent), m_line(new QLineEdit(this))
+    LineEditor(const OptionSpec &spec, QWidget *parent)
+        : OptionEditor(parent), m_line(spec.type == OptionType::Secret ? new SecretField(this) : new QLineEdit(this))
     {
         rowLayout(this)->addWidget(m_line);
         m_line->setPlaceholderText(QString::fromUtf8(spec.example));
-        if (spec.type == OptionType::Secret) {
-            m_line->setEchoMode(QLineEdit::Password);
-            m_line->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
-        }
         watch(m_line);
         connect(m_line, &QLineEdit::textChanged, this, &OptionEditor::changed);
     }

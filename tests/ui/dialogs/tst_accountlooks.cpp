@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Shows the dialogs of accounts and secrets in every state and mode (support/looks.h). There is no session bus, so no keychain.
+#include "support/jwt.h"
 #include "support/looks.h"
 #include "support/vaultbench.h"
 #include "ui/dialogs/accountdialog.h"
@@ -121,6 +122,18 @@ void AccountLooks::showPage(const Mode &mode)
         dialog.select(account);
         look(dialog, mode, name);
     }
+    for (const auto &[left, name] : {std::pair{41 * 60 + 30, u"accounts-scitoken"_s}, {5 * 60 + 30, u"accounts-scitoken-soon"_s}, {-300, u"accounts-scitoken-ended"_s}}) {
+        qputenv("BEARER_TOKEN", test::unsignedToken({{u"iss"_s, u"https://cilogon.org/igwn"_s}, {u"sub"_s, u"mira.holm@ligo.example.org"_s}, {u"scope"_s, u"gracedb.read"_s},
+                                                     {u"aud"_s, u"ANY"_s}, {u"iat"_s, test::secondsFromNow(-600)}, {u"exp"_s, test::secondsFromNow(left)}}));
+        AccountsDialog withToken(bench.vault, bench.streams.manager, bench.places, nullptr);
+        keep(&withToken);
+        settle(withToken);
+        const auto *list = withToken.findChild<QTreeWidget *>();
+        QTRY_COMPARE(list->topLevelItemCount(), 8);
+        withToken.select(u"/scitoken"_s);
+        look(withToken, mode, name);
+    }
+    qunsetenv("BEARER_TOKEN");
     clickButton(dialog, u"Test"_s);
     auto *outcome = dialog.findChild<MessagePanel *>(u"outcome"_s);
     QTRY_VERIFY(outcome->isVisible());
@@ -213,7 +226,7 @@ void AccountLooks::showImport(const Mode &mode)
 int main(int argc, char **argv)
 {
     qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
-    for (const char *name : {"SCIMMA_AUTH_USERNAME", "GCN_CLASSIC_CLIENT_ID", "NETRC"})
+    for (const char *name : {"SCIMMA_AUTH_USERNAME", "GCN_CLASSIC_CLIENT_ID", "NETRC", "BEARER_TOKEN", "BEARER_TOKEN_FILE", "XDG_RUNTIME_DIR"})
         qunsetenv(name);
     QApplication application(argc, argv);
     AccountLooks test;
