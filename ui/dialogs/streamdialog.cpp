@@ -241,10 +241,13 @@ void StreamDialog::buildTypes()
         if (const StreamType *type = item ? streams::findStreamType(item->data(Qt::UserRole).toString()) : nullptr)
             showType(*type);
     });
-    if (first)
-        m_types->setCurrentRow(0);
-    else
+    if (!first) {
         m_submitButton->setEnabled(false);
+        return;
+    }
+    // Who comes for GCN or Hopskotch takes their card; the plain wish for a stream is one for any broker.
+    m_types->setCurrentRow(0);
+    chooseType(u"kafka"_s);
 }
 
 void StreamDialog::chooseType(const QString &id)
