@@ -201,7 +201,7 @@ private:
         const Result<vault::SecretBytes> secret = m_vault.read(account.name);
         if (!secret)
             return complain(secret.error());
-        if (const std::optional<int> asked = testAtServer(m_vault, account, secret.value()))
+        if (const std::optional<int> asked = testAtServer(m_context, m_vault, account, secret.value()))
             return *asked;
         const QString place = vault::placeName(account.place);
         putLine(vault::endOf(account).when.isValid()

@@ -2,6 +2,7 @@
 #include "app/cli/accountssignin.h"
 
 #include "app/cli/climbing.h"
+#include "core/services/engine.h"
 #include "core/services/signin.h"
 #include "core/tokens/deviceflow.h"
 #include "core/tokens/signinflow.h"
@@ -104,17 +105,34 @@ Result<SignedIn> byBrowser(const tokens::SignInWish &wish, bool pastes)
     return run(flow);
 }
 
-// The server that a password is for, asked as a stream would.
-std::optional<int> climbWith(const Account &account, const SecretBytes &secret)
+// A stream that uses the account says how its server is reached; else the account's own host is asked as Kafka's streams do it.
+std::optional<streams::StreamConfig> streamWith(const CliContext &context, const Account &account)
 {
-    const streams::StreamType *type = streams::findStreamType(u"kafka"_s);
-    if (account.kind != u"scram" || account.host().isEmpty() || !type || !type->ladder)
+    services::StreamStore store(services::Engine::streamsFile(context.places, context.profile));
+    if (store.load()) {
+        const auto it = std::ranges::find(store.streams(), account.name, &services::namedAccount);
+        if (it != store.streams().end())
+            return *it;
+    }
+    if (account.host().isEmpty())
         return std::nullopt;
     streams::StreamConfig config;
-    config.type = type->id;
+    config.type = u"kafka"_s;
     config.name = account.name;
     config.values.set(u"servers"_s, QStringList{account.host()});
     config.values.set(u"topics"_s, QStringList{u"*"_s});
+    return config;
+}
+
+std::optional<int> climbWith(const CliContext &context, const Account &account, const SecretBytes &secret)
+{
+    if (account.kind != u"scram")
+        return std::nullopt;
+    std::optional<streams::StreamConfig> found = streamWith(context, account);
+    const streams::StreamType *type = found ? streams::findStreamType(found->type) : nullptr;
+    if (!type || !type->ladder)
+        return std::nullopt;
+    streams::StreamConfig &config = *found;
     services::applyAccount(config, account);
     services::applySecret(config, secret);
     std::vector<ladder::Step> steps = type->ladder(config);
@@ -161,10 +179,10 @@ void takeBack(const Account &account, const SecretBytes &secret)
         sayLine(QCoreApplication::translate("cli", "The sign-in could not be taken back at its provider (%1) It is deleted here; take it back on the provider's pages.").arg(taken.error().message));
 }
 
-std::optional<int> testAtServer(CommandVault &vault, const Account &account, const SecretBytes &secret)
+std::optional<int> testAtServer(const CliContext &context, CommandVault &vault, const Account &account, const SecretBytes &secret)
 {
     if (!services::givesTokens(account))
-        return climbWith(account, secret);
+        return climbWith(context, account, secret);
     const Result<tokens::TokenSourcePtr> source = vault.tokens(account, {});
     if (!source)
         return complain(source.error());

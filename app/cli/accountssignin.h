@@ -4,6 +4,8 @@
 #include "app/cli/secretarguments.h"
 #include "core/vault/account.h"
 
+#include <optional>
+
 namespace tocsin::app {
 
 // The parts of `accounts` that ask a server: each turns the event loop until it has its answer, within a bounded time.
@@ -14,6 +16,6 @@ namespace tocsin::app {
 // Takes the sign-in back at its provider; what cannot be taken back is said and stays alive over there.
 void takeBack(const vault::Account &account, const vault::SecretBytes &secret);
 // Whether the server of the account takes it: fetches a token, or climbs to the sign-in. No server: no answer.
-[[nodiscard]] std::optional<int> testAtServer(CommandVault &vault, const vault::Account &account, const vault::SecretBytes &secret);
+[[nodiscard]] std::optional<int> testAtServer(const CliContext &context, CommandVault &vault, const vault::Account &account, const vault::SecretBytes &secret);
 
 } // namespace tocsin::app

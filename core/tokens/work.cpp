@@ -10,7 +10,7 @@ namespace tocsin::tokens {
 namespace {
 
 constexpr int kMostThreads = 16; // they wait for servers
-constexpr int kEndMs = 2'000;
+constexpr int kEndMs = 1'000;
 
 // Never deleted: what hangs in it at the end may still hang.
 struct Workshop {

@@ -11,7 +11,7 @@
 namespace tocsin::tokens {
 
 // Runs `work` on a thread of a pool of ours. At the end of the program `ending` is requested, and what still runs is waited for,
-// 2 s at most: a refresh token that has just come is stored by then.
+// 1 s at most: a refresh token that has just come is stored by then.
 void startWork(std::function<void(const std::stop_token &ending)> work);
 
 // The same with an answer, which comes back to the main thread through its loop; nobody is told once `context`, which lives

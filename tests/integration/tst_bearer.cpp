@@ -10,6 +10,7 @@
 #include "support/mintedtokens.h"
 #include "support/offsetsink.h"
 
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
@@ -17,6 +18,7 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include <csignal>
 #include <fcntl.h>
 #include <sys/stat.h>
 
@@ -56,6 +58,8 @@ private Q_SLOTS:
     void ladderTellsOfTheToken();
     void sciTokenIsFoundByTheProgram();
     void renewedSciTokenIsNoticed();
+    void tokenIsSeenNowhere_data();
+    void tokenIsSeenNowhere();
 
 private:
     [[nodiscard]] StreamConfig stream(const tokens::TokenSourcePtr &tokens) const
@@ -391,6 +395,55 @@ void TestBearer::renewedSciTokenIsNoticed()
     QTRY_COMPARE_WITH_TIMEOUT(m_sink->total(), 20, kWaitMs);
     QVERIFY2(clock.elapsed() < 10'000, qPrintable(QString::number(clock.elapsed())));
     qunsetenv("BEARER_TOKEN_FILE");
+}
+
+void TestBearer::tokenIsSeenNowhere_data()
+{
+    QTest::addColumn<bool>("isTaken");
+    QTest::newRow("taken") << true;
+    QTest::newRow("refused") << false;
+}
+
+// Whatever librdkafka and we say at our most talkative: no file, no line, no argument holds the token or a part of it.
+void TestBearer::tokenIsSeenNowhere()
+{
+    QFETCH(bool, isTaken);
+    QVERIFY2(m_rig.produce(m_topic, 5), qPrintable(m_rig.why()));
+    const QString path = sciToken(3'600);
+    if (!isTaken) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(test::unsignedToken({{u"aud"_s, u"ANY"_s}, {u"canary"_s, u"of a token that nobody takes"_s}, {u"iat"_s, test::secondsFromNow(0)}, {u"exp"_s, test::secondsFromNow(3'600)}}));
+    }
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray middle = file.readAll().split('.').at(1);
+    QVERIFY(middle.size() > 40);
+    qputenv("BEARER_TOKEN_FILE", QFile::encodeName(path));
+    const QTemporaryDir home;
+    Program program({u"--home"_s, home.path(), u"--log-level"_s, u"debug"_s, u"listen"_s, u"--from"_s, u"earliest"_s, u"--all-fields"_s,
+                     u"kafka://%1/%2?security=SASL_PLAINTEXT&mechanism=OAUTHBEARER&x.debug=all"_s.arg(m_rig.unsecured(), m_topic)});
+    qunsetenv("BEARER_TOKEN_FILE");
+    if (isTaken)
+        QVERIFY2(program.waitForAlerts(5), qPrintable(program.said()));
+    else
+        QVERIFY2(program.waitForSaid(u"refused"_s), qPrintable(program.said()));
+    for (const char *facts : {"cmdline", "environ"}) {
+        QFile process(u"/proc/%1/%2"_s.arg(program.processId()).arg(QLatin1String(facts)));
+        if (process.open(QIODevice::ReadOnly)) // a refused sign-in may have ended it
+            QVERIFY(!process.readAll().contains(middle));
+    }
+    program.signal(SIGTERM);
+    QVERIFY(program.waitForEnd());
+    QVERIFY(program.said().size() > 1'000); // it did talk
+    QVERIFY(!program.said().contains(QLatin1String(middle)) && !program.output().contains(middle));
+    int files = 0;
+    for (QDirIterator each(home.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); each.hasNext(); ++files) {
+        QFile one(each.next());
+        QVERIFY(one.open(QIODevice::ReadOnly));
+        QVERIFY2(!one.readAll().contains(middle), qPrintable(one.fileName()));
+    }
+    QVERIFY(files > 3);
 }
 
 int main(int argc, char **argv)

@@ -12,6 +12,7 @@
 #include "ui/dialogs/mappingdialog.h"
 #include "ui/dialogs/topicbrowser.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/fieldnote.h"
 #include "ui/widgets/mappingeditor.h"
 #include "ui/widgets/messagepanel.h"
@@ -71,7 +72,7 @@ QWidget *hairline(QWidget *parent)
 } // namespace
 
 StreamDialog::StreamDialog(const StreamConfig &config, const QStringList &taken, Submit submit, QWidget *parent, archive::Archive *archive, StreamAccounts accounts)
-    : QDialog(parent), m_before(config), m_taken(taken), m_submit(std::move(submit)), m_archive(archive), m_accounts(std::move(accounts)), m_subtitle(new QLabel(this)),
+    : QDialog(parent), m_before(config), m_taken(taken), m_submit(std::move(submit)), m_archive(archive), m_accounts(std::move(accounts)), m_subtitle(new ElidedLabel(Qt::ElideRight, this)),
       m_types(new QListWidget(this)), m_scroll(new QScrollArea(this)),
       m_autostart(new QCheckBox(tr("Start with the program"), this)), m_enabled(new QCheckBox(tr("Enabled"), this)),
       m_connection(new ConnectionPanel(this)), m_topics(new TopicBrowser(this)), m_refusal(new MessagePanel(this)),
@@ -84,7 +85,6 @@ StreamDialog::StreamDialog(const StreamConfig &config, const QStringList &taken,
 
     auto *title = new QLabel(windowTitle(), this);
     title->setFont(Theme::font(Theme::Font::Heading));
-    m_subtitle->setTextFormat(Qt::PlainText);
     m_subtitle->setForegroundRole(QPalette::PlaceholderText);
     auto *header = new QHBoxLayout;
     header->setContentsMargins(20, 12, 20, 12);
@@ -241,10 +241,13 @@ void StreamDialog::buildTypes()
         if (const StreamType *type = item ? streams::findStreamType(item->data(Qt::UserRole).toString()) : nullptr)
             showType(*type);
     });
-    if (first)
-        m_types->setCurrentRow(0);
-    else
+    if (!first) {
         m_submitButton->setEnabled(false);
+        return;
+    }
+    // Who comes for GCN or Hopskotch takes their card; the plain wish for a stream is one for any broker.
+    m_types->setCurrentRow(0);
+    chooseType(u"kafka"_s);
 }
 
 void StreamDialog::chooseType(const QString &id)
@@ -261,7 +264,7 @@ void StreamDialog::showType(const StreamType &type)
     m_type = &type;
     m_account = nullptr;
     m_keep = nullptr;
-    m_subtitle->setText(typeText(type.help));
+    m_subtitle->setFullText(typeText(type.help));
     m_form = new OptionForm(type.options, type.check, nullptr, [this](const options::OptionSpec &spec, QWidget *parent) -> OptionEditor * {
         if (spec.key == u"account"_s && m_accounts.vault)
             return m_account = new AccountEditor(parent);

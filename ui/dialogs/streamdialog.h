@@ -9,7 +9,6 @@
 #include <functional>
 
 class QCheckBox;
-class QLabel;
 class QLineEdit;
 class QListWidget;
 class QPushButton;
@@ -27,6 +26,7 @@ namespace tocsin::ui {
 
 class AccountEditor;
 class ConnectionPanel;
+class ElidedLabel;
 class FieldNote;
 class MessagePanel;
 class OptionForm;
@@ -92,7 +92,7 @@ private:
     QStringList m_askedOf; // servers and account that the list of topics belongs to
     QStringList m_tested; // what the connection was tested with
 
-    QLabel *m_subtitle;
+    ElidedLabel *m_subtitle;
     QListWidget *m_types;
     QScrollArea *m_scroll;
     QLineEdit *m_name = nullptr;

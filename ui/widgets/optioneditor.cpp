@@ -123,10 +123,9 @@ private:
 class BooleanEditor final : public OptionEditor
 {
 public:
-    BooleanEditor(const OptionSpec &spec, QWidget *parent) : OptionEditor(parent), m_box(new QCheckBox(this))
+    explicit BooleanEditor(QWidget *parent) : OptionEditor(parent), m_box(new QCheckBox(this))
     {
         rowLayout(this)->addWidget(m_box);
-        m_box->setText(options::optionHelp(spec));
         watch(m_box);
         connect(m_box, &QCheckBox::toggled, this, &OptionEditor::changed);
     }
@@ -373,7 +372,7 @@ OptionEditor *makeOptionEditor(const OptionSpec &spec, QWidget *parent)
     case OptionType::Integer:
         return new IntegerEditor(spec, parent);
     case OptionType::Boolean:
-        return new BooleanEditor(spec, parent);
+        return new BooleanEditor(parent);
     case OptionType::Choice:
         return new ChoiceEditor(spec, parent);
     case OptionType::File:

@@ -113,9 +113,8 @@ void OptionForm::addRow(const OptionSpec &spec)
         row.editor = makeOptionEditor(spec, this);
     row.editor->setLabel(label);
     row.note = new FieldNote(this);
-    // A check box says its help itself, the choices of a start say theirs.
-    const bool saysItself = spec.type == OptionType::Boolean || spec.type == OptionType::StartAt;
-    row.note->setHelp(saysItself ? QString() : options::optionHelp(spec));
+    // The choices of a start say theirs themselves.
+    row.note->setHelp(spec.type == OptionType::StartAt ? QString() : options::optionHelp(spec));
     row.editor->focusTarget()->setAccessibleDescription(options::optionHelp(spec));
     row.cell = addLine(m_grid->rowCount(), row.label, row.editor, row.note);
 

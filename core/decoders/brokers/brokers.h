@@ -15,7 +15,9 @@ namespace tocsin::decoders {
 [[nodiscard]] const Envelope &hopText();
 [[nodiscard]] const Envelope &hopLegacy();
 [[nodiscard]] const Envelope &hopArchive();
+[[nodiscard]] const Envelope &lvAlert();
 [[nodiscard]] const ByteFormat &bson();
+[[nodiscard]] const ByteFormat &xmpp();
 [[nodiscard]] const TreeFormat &hopExternal();
 [[nodiscard]] const TreeFormat &hermes();
 [[nodiscard]] const TreeFormat &snews();
@@ -30,6 +32,9 @@ namespace tocsin::decoders {
 [[nodiscard]] const TreeFormat &ztfJson();
 [[nodiscard]] const TreeFormat &lsstJson();
 [[nodiscard]] const TreeFormat &tomBroker();
+
+// By the first bytes.
+[[nodiscard]] bool isXmppStanza(std::string_view bytes);
 
 // The value as JSON text, every number in its digits: for packets that were packed as JSON into JSON.
 [[nodiscard]] std::string jsonOf(const Value &value);

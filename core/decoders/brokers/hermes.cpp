@@ -217,18 +217,28 @@ private:
                 alert.fluxUnit = textOf(alert, seen.point["brightness_unit"], "brightness_unit");
             }
             setMeasured(seen.point, alert);
-            setTime(alert, seen.time, "exposure-start");
+            setObserved(seen, alert);
             return;
         }
         // Nothing was seen: the newest limit says how deep.
         const Newest limit = newestOf(list, alert.name, [](const Value &) { return true; });
-        setTime(alert, limit.time, "exposure-start");
+        setObserved(limit, alert);
         const Value first = limit.point;
         if (isMagnitude(unitOf(first, "limiting_brightness_unit"))) {
             alert.magLimit = brightnessOf(first, "limiting_brightness");
             alert.magSystem = alert.magLimit.has() ? systemOf(unitOf(first, "limiting_brightness_unit")) : "";
             setMeasured(first, alert);
         }
+    }
+
+    // A night alone is known to a day.
+    static void setObserved(const Newest &newest, Alert &alert)
+    {
+        const Value date = newest.point["date_obs"];
+        if (date.isText() && UtcTime::fromIso(*date.text()).isValid())
+            setIsoTime(alert, date, "date_obs", "exposure-start");
+        else
+            setTime(alert, newest.time, "exposure-start");
     }
 
     static void setMeasured(const Value &point, Alert &alert)

@@ -194,8 +194,11 @@ public:
         alert.format = id();
         alert.message = "other";
         alert.id = textOf(alert, root["object"], "OBJECT");
-        alert.name = alert.id;
-        alert.event = alert.id;
+        // What healpy writes as the object of any map names none.
+        if (alert.id != "FULLSKY") {
+            alert.name = alert.id;
+            alert.event = alert.id;
+        }
         alert.instruments = textOf(alert, root["instruments"], "INSTRUME");
         const bool gravitational = isGravitational(alert.instruments);
         setTime(alert, isoTime(alert, root["date_obs"], "DATE-OBS"), gravitational ? "merger" : "trigger");

@@ -186,6 +186,7 @@ public:
         else
             mapPosition(root, alert);
         mapError(root, alert);
+        dropPlaceholder(alert);
         setSkyMap(alert, root["healpix_file"]);
         const std::string type = lower(root["alert_type"].text().value_or(std::string_view()));
         alert.alertTypeRaw = textOf(alert, root["alert_type"], "alert_type");
@@ -342,6 +343,8 @@ private:
 
     static void mapError(const Value &root, Alert &alert)
     {
+        if (!alert.hasPosition())
+            return; // of what was refused, or of a map
         const Value error = errorOf(root);
         if (error.isArray() && error.size() == 1) {
             alert.errorRadius = numberFromText(alert, error.first(), "ra_dec_error");
@@ -356,6 +359,10 @@ private:
             alert.errorRadius = numberFromText(alert, error, "ra_dec_error");
         }
         alert.errorContainment = numberFromText(alert, root["containment_probability"], "containment_probability");
+        if (alert.errorContainment.has() && !(alert.errorContainment.value > 0 && alert.errorContainment.value <= 1)) {
+            note(alert, "containment_probability is no probability");
+            alert.errorContainment = {};
+        }
         alert.errorSystematic = root["systematic_included"].boolean();
         // What the core schema says of an error of which nothing is said.
         if (!alert.errorRadius.has() && !alert.errorMajor.has())

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // VOEvent 1.1, 2.0 and 2.1 (protocols.md 3.4, 9.3), as XML and as the JSON that SCiMMA's hop makes of it: one tree, one mapping.
+#include "core/decoders/brokers/brokers.h"
 #include "core/decoders/gcn/gcn.h"
 #include "core/decoders/gcn/noticetext.h"
 #include "core/decoders/gcn/noticetypes.h"
@@ -77,7 +78,7 @@ public:
         if (bytes.starts_with("\xef\xbb\xbf"))
             bytes.remove_prefix(3);
         const size_t at = std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size());
-        if (at + 1 >= bytes.size() || bytes[at] != '<')
+        if (at + 1 >= bytes.size() || bytes[at] != '<' || isXmppStanza(bytes.substr(at)))
             return false;
         const char next = bytes[at + 1];
         return next == '?' || next == '!' || next == '_' || (next >= 'A' && next <= 'Z') || (next >= 'a' && next <= 'z');

@@ -138,7 +138,7 @@ StreamType gcnStreamType()
 {
     return kafka::typeOnKafka({.id = u"gcn"_s,
                                .label = QT_TRANSLATE_NOOP("streams", "GCN"),
-                               .help = QT_TRANSLATE_NOOP("streams", "NASA's network: gravitational waves, gamma-ray bursts, neutrinos, and the circulars about them. It wants a client credential from gcn.nasa.gov, which is free."),
+                               .help = QT_TRANSLATE_NOOP("streams", "NASA's network: gravitational waves, gamma-ray bursts, neutrinos. A credential is free."),
                                .options = table()},
                               {.toKafka = &toKafka, .calmTopic = &calmTopic});
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/streams/hopskotch/announcedserver.h"
 
+#include "core/ladder/proxy.h"
 #include "core/streams/kafka/kafkaerrors.h"
 #include "core/streams/kafka/kafkasettings.h"
+#include "core/streams/kafka/kafkastream.h"
 #include "core/streams/kafka/rdkafkahandles.h"
 
 #include <QCoreApplication>
@@ -14,8 +16,12 @@
 
 namespace tocsin::streams::hopskotch {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
+constexpr std::chrono::seconds kAskLimit(10);
+constexpr std::chrono::minutes kAnnouncementHolds(30); // as long as hop's own clients believe it
 constexpr char kTopic[] = "sys.metadata";
 constexpr int kSliceMs = 100; // ends so soon when it is stopped
 constexpr qint64 kMostMessages = 10'000;
@@ -46,6 +52,16 @@ std::vector<int32_t> partitionsOf(rd_kafka_t *client, const kafka::ClientComplai
         break;
     }
     return partitions;
+}
+
+QNetworkProxy proxyOf(const QString &option)
+{
+    if (option == kafka::kNoProxy)
+        return {QNetworkProxy::NoProxy};
+    const Result<ladder::ProxyAddress> proxy = ladder::parseProxy(option);
+    if (!proxy)
+        return {QNetworkProxy::DefaultProxy};
+    return {proxy.value().kind == ladder::ProxyAddress::Kind::Http ? QNetworkProxy::HttpProxy : QNetworkProxy::Socks5Proxy, proxy.value().host, proxy.value().port};
 }
 
 } // namespace
@@ -87,6 +103,22 @@ Result<QUrl> announcedServer(const StreamConfig &config, std::chrono::millisecon
     if (endpoint.isEmpty())
         return Error{.kind = ErrorKind::NotFound, .message = QCoreApplication::translate("streams", "the broker announces no server for large messages")};
     return QUrl(endpoint, QUrl::StrictMode);
+}
+
+Result<ExternalMessage> ExternalFetcher::fetch(const StreamConfig &config, const QUrl &place, const std::stop_token &stop)
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (m_announced.isEmpty() || now - m_announcedAt > kAnnouncementHolds) {
+        const Result<QUrl> announced = announcedServer(config, kAskLimit, stop);
+        if (!announced)
+            return announced.error();
+        m_announced = announced.value();
+        m_announcedAt = now;
+    }
+    const auto text = [&config](const QString &key) { return config.values.value(kafka::kafkaOptions(), key).toString(); };
+    const bool signsIn = text(u"security"_s).startsWith(u"SASL");
+    return fetchExternal(place, m_announced, {.user = signsIn ? text(u"user"_s) : QString(), .password = text(u"password"_s), .mechanism = text(u"mechanism"_s)},
+                         {.proxy = proxyOf(text(u"proxy"_s))}, stop);
 }
 
 } // namespace tocsin::streams::hopskotch

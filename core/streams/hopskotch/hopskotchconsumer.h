@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/streams/hopskotch/announcedserver.h"
 #include "core/streams/hopskotch/externalsink.h"
 #include "core/streams/stream.h"
 
@@ -21,12 +22,9 @@ public:
     void stop() override;
 
 private:
-    [[nodiscard]] Result<ExternalMessage> fetch(const QUrl &place, const std::stop_token &stop);
-
     std::mutex m_mutex;
     StreamConfig m_config; // with Kafka's options; of any of the streams: server and sign-in are the same
-    QUrl m_announced; // of the fetching thread
-    std::chrono::steady_clock::time_point m_announcedAt;
+    ExternalFetcher m_fetcher; // of the fetching thread
     std::unique_ptr<ExternalSink> m_sink;
     std::unique_ptr<Consumer> m_kafka; // last: ends before its sink
 };

@@ -35,7 +35,7 @@ const std::vector<OptionSpec> &table()
 {
     static const std::vector<OptionSpec> options = [] {
         std::vector<OptionSpec> list{
-            kafka::kafkaOption(u"account"_s, &toKafka),
+            changed(u"account"_s, {}, QT_TRANSLATE_NOOP("options", "Name of an account in the vault with your user and password; hop.scimma.org gives them for free.")),
             kafka::kafkaOption(u"user"_s, &toKafka),
             kafka::kafkaOption(u"password"_s, &toKafka),
             changed(u"topics"_s, QStringList{u"igwn.gwalert"_s, u"gcn.*"_s, u"hermes.*"_s},
@@ -100,13 +100,24 @@ StreamType hopskotchStreamType()
     StreamType type = kafka::typeOnKafka(
         {.id = u"hopskotch"_s,
          .label = QT_TRANSLATE_NOOP("streams", "Hopskotch"),
-         .help = QT_TRANSLATE_NOOP("streams", "SCiMMA's public broker: gravitational waves, GCN's notices and circulars, Hermes. It wants a credential from hop.scimma.org, which is free."),
+         .help = QT_TRANSLATE_NOOP("streams", "SCiMMA's broker: gravitational waves, circulars, Hermes. A credential is free, at hop.scimma.org."),
          .options = table(),
          .check = &checkHopskotch},
         {.toKafka = &toKafka});
     // Those that fetch need a client with a sink of its own; the others may share any.
     type.consumerKey = [plain = type.consumerKey](const StreamConfig &config) {
         return fetchesExternal(config) ? plain(config) + u"\nhopskotch"_s : plain(config);
+    };
+    type.fetch = [plain = type.fetch](const FetchRequest &request, const FetchTold &told) {
+        if (!fetchesExternal(request.config))
+            return plain(request, told);
+        ExternalFetcher fetcher;
+        ExternalSink sink(*request.sink, [&fetcher, config = kafka::asKafka(request.config)](const QUrl &place, const std::stop_token &stop) {
+            return fetcher.fetch(config, place, stop);
+        });
+        FetchRequest inner = request;
+        inner.sink = &sink;
+        return plain(inner, told);
     };
     type.create = [](const ConsumerContext &context) -> std::unique_ptr<Consumer> { return std::make_unique<HopskotchConsumer>(context); };
     return type;

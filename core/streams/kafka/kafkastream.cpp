@@ -75,7 +75,8 @@ std::vector<Problem> checkKafka(const OptionValues &values)
     std::vector<Problem> problems;
     const auto value = [&](const QString &key) { return values.value(kafkaOptions(), key); };
     const QStringList servers = value(u"servers"_s).toStringList();
-    const bool local = std::ranges::all_of(servers, isLoopback);
+    // Behind a proxy these names are the proxy's own computer.
+    const bool local = std::ranges::all_of(servers, isLoopback) && !proxyOf(values);
     for (const QString &server : servers) {
         if (!isServer(server))
             problems.push_back({u"servers"_s, QCoreApplication::translate("streams", "“%1” is no host with a port: write kafka.example.org:9092.").arg(server)});

@@ -67,6 +67,7 @@ void TokenFeed::end()
     m_thread.request_stop();
     if (m_thread.joinable())
         m_thread.join();
+    m_questions.reset();
 }
 
 TokenFeed::State TokenFeed::state() const

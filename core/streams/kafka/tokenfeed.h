@@ -56,7 +56,7 @@ private:
     rd_kafka_t *const m_client;
     const tokens::TokenSourcePtr m_source;
     const Want m_first;
-    const QueueHandle m_questions;
+    QueueHandle m_questions; // goes before the client does
     // the thread's own
     Clock::time_point m_notBefore = Clock::now();
     std::chrono::seconds m_pause{0};

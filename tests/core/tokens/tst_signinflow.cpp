@@ -16,6 +16,8 @@
 #include <QTcpSocket>
 #include <QTest>
 
+#include <cstdio>
+
 using namespace Qt::StringLiterals;
 using namespace tocsin;
 using namespace tocsin::tokens;
@@ -280,6 +282,21 @@ private Q_SLOTS:
         QCOMPARE(ports.size(), 5);
     }
 
+    // FAULT-44: this program again, in a network that has no 127.0.0.1.
+    void thereMayBeIPv6Only()
+    {
+        QProcess alone;
+        alone.setProcessChannelMode(QProcess::MergedChannels);
+        alone.start(u"unshare"_s, {u"-rn"_s, u"sh"_s, u"-c"_s, u"ip link set lo up && ip address del 127.0.0.1/8 dev lo && exec \"$0\" --only-v6"_s, QCoreApplication::applicationFilePath()});
+        const bool ended = alone.waitForFinished(kLimitMs);
+        const QByteArray said = alone.readAll();
+        if (!said.contains("tried")) {
+            QVERIFY2(qEnvironmentVariable("REQUIRE_REAL_PARTS") != u"1", said.constData());
+            QSKIP("no network of its own can be had here");
+        }
+        QVERIFY2(ended && alone.exitCode() == 0 && said.contains("HTTP/1.1 200 OK"), said.constData());
+    }
+
     // FAULT-45
     void aBrowserThatNeverComesBackEndsIt()
     {
@@ -289,10 +306,10 @@ private Q_SLOTS:
         QTcpSocket late;
         late.connectToHost(signing.redirect().host(), static_cast<quint16>(signing.redirect().port()));
         QVERIFY(!late.waitForConnected(2'000));
-        // And five minutes is what people have; cancelling closes the port, too.
+        // And five minutes is what people have (timers of that length keep whole seconds); cancelling closes the port, too.
         auto cancelled = std::make_unique<Signing>(wish());
         QTRY_VERIFY(!cancelled->link.isEmpty());
-        QVERIFY(cancelled->flow.timeLeft() > 290s && cancelled->flow.timeLeft() <= 300s);
+        QVERIFY(cancelled->flow.timeLeft() > 290s && cancelled->flow.timeLeft() <= 301s);
         const QUrl redirect = cancelled->redirect();
         cancelled.reset();
         QTcpSocket later;
@@ -561,9 +578,22 @@ private:
     rig::OidcRig m_rig;
 };
 
+// The listener where there is no 127.0.0.1; prints what it answers.
+static int onlyIPv6()
+{
+    std::puts("tried");
+    RedirectListener listener(u"/here"_s, [](const QUrlQuery &) { return RedirectListener::Verdict::Taken; }, {});
+    if (!listener.listen() || listener.address().host() != u"::1")
+        return 1;
+    std::puts(Stranger(listener.address(), get("/here", hostOf(listener.address()))).read().constData());
+    return 0;
+}
+
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
+    if (QCoreApplication::arguments().contains(u"--only-v6"_s))
+        return onlyIPv6();
     TestSignInFlow test;
     return rig::runWithOidc(&test, argc, argv);
 }

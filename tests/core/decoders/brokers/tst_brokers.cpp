@@ -116,6 +116,8 @@ private Q_SLOTS:
         const Alert alert = message(FieldTree::array({first, newer, other, limit}));
         QCOMPARE(alert.mag.value, 18.25);
         QCOMPARE(alert.timestamp.iso(), std::string("2026-09-15T06:00:00.000000Z"));
+        QCOMPARE(alert.timePrecision.value, 1.0);
+        QCOMPARE(message(FieldTree::array({point("AT 2026zz", "2026-09-14", "brightness", 19.25)})).timePrecision.value, 86'400.0);
         const Alert nothing = message(FieldTree::array({limit}));
         QVERIFY(!nothing.mag.has());
         QCOMPARE(nothing.magLimit.value, 21.5);

@@ -206,6 +206,29 @@ private Q_SLOTS:
         }
     }
 
+    // GraceDB's alerts in XMPP: each entry is a message.
+    void stanzas()
+    {
+        const std::string item = "<i:item xmlns:i='p' id='abc'><e:entry xmlns:e='q'>{\"uid\": \"M300001\", \"alert_type\": \"new\", \"object\": {\"graceid\": \"M300001\", "
+                                 "\"group\": \"CBC\", \"gpstime\": 1473379267.25}}</e:entry></i:item>";
+        const auto stanza = [](const std::string &items) {
+            return "<n:message xmlns:n=\"jabber:client\" from=\"pubsub.example.org\"><event><items node=\"cbc_gstlal\">" + items
+                + "</items></event><delay stamp=\"2026-09-14T00:01:30.411Z\"/></n:message>";
+        };
+        const Decoded one = decodeText(stanza(item));
+        QCOMPARE(one.error, std::string());
+        QCOMPARE(one.alerts.size(), size_t{1});
+        const Alert &alert = *one.alerts[0];
+        QCOMPARE(alert.format + '/' + alert.id + '/' + alert.messageId, Text("gracedb/M300001/abc"));
+        QCOMPARE(alert.timestamp.iso(), std::string("2026-09-14T00:00:49.250000Z"));
+        QCOMPARE(alert.brokerTime.iso(), std::string("2026-09-14T00:01:30.411000Z"));
+        QCOMPARE(decodeText(stanza(item + item)).alerts.size(), size_t{2});
+        QCOMPARE(decodeText(stanza("")).error, std::string("the stanza of XMPP holds no alert"));
+        const std::string whole = stanza(item);
+        for (size_t length = 1; length < whole.size(); ++length)
+            QVERIFY(!decodeText(std::string_view(whole).substr(0, length)).error.empty());
+    }
+
     void everyCutAndEveryFlippedBit()
     {
         const std::string whole = locus();

@@ -393,6 +393,14 @@ private Q_SLOTS:
         QCOMPARE(decoded.insides.front().skyMap, file.toStdString());
     }
 
+    // healpy calls the object of every map so; what is folded by it would be all maps of the day.
+    void fullSkyIsNoObject()
+    {
+        const QByteArray file = flatMap(oneSpot(), "RING", 8, 1, {{"OBJECT", "'FULLSKY'"}});
+        const Alert alert = *decoders::decode({.value = view(file)}).alerts.at(0);
+        QVERIFY(alert.hasPosition() && alert.name.empty() && alert.event.empty());
+    }
+
     void regionIsNoMap()
     {
         const QByteArray file = dataOf("skymap_moc.fits");

@@ -645,6 +645,12 @@ private Q_SLOTS:
         QCOMPARE(alert.errorMinor.value, 0.2);
         alert = one("\"ra\": 1, \"dec\": 2");
         QVERIFY(!alert.errorContainment.has() && !alert.errorSystematic);
+        alert = one("\"ra\": 0, \"dec\": 0");
+        QVERIFY(!alert.hasPosition() && alert.problems.size() == 1); // a place for a number
+        alert = one("\"ra\": 1, \"dec\": -95, \"ra_dec_error\": 0.1");
+        QVERIFY(!alert.hasPosition() && !alert.errorRadius.has() && !alert.errorContainment.has());
+        alert = one("\"ra\": 1, \"dec\": 2, \"ra_dec_error\": 0.1, \"containment_probability\": 90");
+        QVERIFY(alert.errorRadius.has() && !alert.errorContainment.has() && alert.problems.size() == 1);
         alert = one("\"mag\": 17.5, \"flux\": 1e-9, \"luminosity_distance\": 40, \"luminosity_distance_error\": [8, 9]");
         QCOMPARE(alert.magSystem + '/' + alert.fluxUnit, Text("AB/erg/cm2/s"));
         QCOMPARE(alert.distanceMpc.value, 40.0);

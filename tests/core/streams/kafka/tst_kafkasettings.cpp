@@ -175,7 +175,17 @@ private Q_SLOTS:
         values.set(u"security"_s, u"SASL_PLAINTEXT"_s);
         values.set(u"mechanism"_s, u"PLAIN"_s);
         values.set(u"user"_s, u"u"_s);
-        QCOMPARE(!streams::findStreamType(u"kafka"_s)->check(values).empty(), refusedThere);
+        const streams::StreamType &type = *streams::findStreamType(u"kafka"_s);
+        QCOMPARE(!type.check(values).empty(), refusedThere);
+        // A token in clear text is as good as a password.
+        values.set(u"mechanism"_s, u"OAUTHBEARER"_s);
+        QCOMPARE(!type.check(values).empty(), refusedThere);
+        values.set(u"security"_s, u"SASL_SSL"_s);
+        QVERIFY(type.check(values).empty());
+        // Behind a proxy it is the proxy's machine.
+        values.set(u"security"_s, u"SASL_PLAINTEXT"_s);
+        values.set(u"proxy"_s, u"socks5://proxy.example.org:1080"_s);
+        QVERIFY(!type.check(values).empty());
     }
 };
 
