@@ -84,9 +84,15 @@ QString VaultBar::placeWords() const
 
 void VaultBar::look()
 {
-    m_vault.look(m_vault.chosenPlace(), [self = QPointer(this), turn = ++m_turn](Trouble trouble, const Error &error) {
-        if (self && turn == self->m_turn)
-            self->handleLooked(trouble, error);
+    const QString place = m_vault.chosenPlace();
+    if (place == m_looking)
+        return; // that answer will do: who asks again and again must not keep it from coming
+    m_looking = place;
+    m_vault.look(place, [self = QPointer(this), turn = ++m_turn](Trouble trouble, const Error &error) {
+        if (!self || turn != self->m_turn)
+            return;
+        self->m_looking.clear();
+        self->handleLooked(trouble, error);
     });
 }
 
@@ -119,7 +125,10 @@ void VaultBar::handleLooked(Trouble trouble, const Error &error)
 void VaultBar::enterPassphrase()
 {
     auto *dialog = new PassphraseDialog(m_vault, m_file, this);
-    connect(dialog, &QDialog::accepted, this, &VaultBar::look);
+    connect(dialog, &QDialog::accepted, this, [this] {
+        m_looking.clear(); // what was asked before does not know the passphrase
+        look();
+    });
     connect(dialog, &QDialog::rejected, this, [this] { m_then = {}; });
     dialog->open();
 }
@@ -129,9 +138,9 @@ void VaultBar::choose(const QString &place)
 {
     const auto take = [this, place] {
         if (const Outcome chosen = m_vault.choosePlace(place); !chosen)
-            handleLooked(Trouble::CannotWrite, chosen.error());
-        else
-            look();
+            return handleLooked(Trouble::CannotWrite, chosen.error());
+        m_looking.clear();
+        look();
     };
     if (place != vault::kFilePlace) {
         take();

@@ -50,6 +50,7 @@ private:
     vault::Vault &m_vault;
     const QString m_file;
     int m_turn = 0; // an answer to an earlier look is not wanted any more
+    QString m_looking; // the place that is being asked; empty: none
     bool m_known = false;
     vault::Trouble m_trouble = vault::Trouble::None;
     Error m_error;
