@@ -244,6 +244,8 @@ private:
             if (alert.hasPosition() || facts["ra"].isNull() || facts["dec"].isNull())
                 return;
             setPositionFromText(alert, facts["ra"], facts["dec"]);
+            if (!alert.hasPosition())
+                return; // refused, and its circle with it
             setError(alert, numberFromText(alert, facts["error_radius"], "error_radius"), {}, std::nullopt);
             dropPlaceholder(alert);
         });

@@ -97,6 +97,9 @@ private Q_SLOTS:
         QVERIFY(!external.errorContainment.has());
         QCOMPARE(external.messenger, Text("gamma"));
         QCOMPARE(external.timeKind, Text("trigger"));
+        const Alert nowhere = only(R"({"uid": "E1", "alert_type": "new", "object": {"graceid": "E1", "group": "External", "pipeline": "Fermi", "gpstime": 1473379267.25,
+                                       "extra_attributes": {"GRB": {"ra": 10, "dec": 95, "error_radius": 7.5}}}})");
+        QVERIFY(!nowhere.hasPosition() && !nowhere.errorRadius.has());
     }
 
     // A magnitude stands beside the time that it is of, and beside the target that it is of.
