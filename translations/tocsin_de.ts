@@ -899,6 +899,50 @@
         <source>There was no keychain. At the next start it has to be entered again; an encrypted vault file would keep it.</source>
         <translation>Es gab keinen Schlüsselbund. Beim nächsten Start muss es neu eingegeben werden; eine verschlüsselte Tresordatei würde es behalten.</translation>
     </message>
+    <message>
+        <source>no valid one</source>
+        <translation>kein gültiges</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>nicht genannt</translation>
+    </message>
+    <message>
+        <source>The SciToken ends in %1</source>
+        <translation>Das SciToken endet in %1</translation>
+    </message>
+    <message>
+        <source>Get a new one in a terminal; Tocsin notices. The command: %1</source>
+        <translation>Holen Sie in einem Terminal ein neues; Tocsin bemerkt es. Der Befehl: %1</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Berechtigung</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Noch</translation>
+    </message>
+    <message>
+        <source>Found at</source>
+        <translation>Gefunden in</translation>
+    </message>
+    <message>
+        <source>Passed over</source>
+        <translation>Übergangen</translation>
+    </message>
 </context>
 <context>
     <name>archive</name>
@@ -2994,6 +3038,22 @@
     <message>
         <source>Differences of images of the Dark Energy Camera, with forced photometry of the place, in Avro.</source>
         <translation>Differenzbilder der Dark Energy Camera, mit erzwungener Photometrie der Stelle, in Avro.</translation>
+    </message>
+    <message>
+        <source>XMPP stanza</source>
+        <translation>XMPP-Stanza</translation>
+    </message>
+    <message>
+        <source>Messages of the publish-subscribe service that LVAlert used.</source>
+        <translation>Meldungen des Publish-Subscribe-Dienstes, den LVAlert benutzte.</translation>
+    </message>
+    <message>
+        <source>LVAlert message</source>
+        <translation>LVAlert-Meldung</translation>
+    </message>
+    <message>
+        <source>GraceDB&apos;s alerts of before 2022, in XMPP; what is inside is decoded by its content.</source>
+        <translation>Die Alarme von GraceDB vor 2022, in XMPP; was darin ist, wird nach seinem Inhalt dekodiert.</translation>
     </message>
 </context>
 <context>
@@ -5852,6 +5912,10 @@
         <source>Consumer group to store offsets under, for other programs to see; Hopskotch takes only groups that begin with the user name and a hyphen. Reading goes by the archive&apos;s own positions and needs none.</source>
         <translation>Consumer-Gruppe, unter der Offsets abgelegt werden, damit andere Programme sie sehen; Hopskotch nimmt nur Gruppen, die mit dem Benutzernamen und einem Bindestrich beginnen. Gelesen wird nach den eigenen Positionen des Archivs, ohne Gruppe.</translation>
     </message>
+    <message>
+        <source>Name of an account in the vault with your user and password; hop.scimma.org gives them for free.</source>
+        <translation>Name eines Kontos im Tresor mit Ihrem Benutzer und Passwort; hop.scimma.org gibt sie kostenlos.</translation>
+    </message>
 </context>
 <context>
     <name>prettyjson</name>
@@ -6589,10 +6653,6 @@
         <translation>GCN</translation>
     </message>
     <message>
-        <source>NASA&apos;s network: gravitational waves, gamma-ray bursts, neutrinos, and the circulars about them. It wants a client credential from gcn.nasa.gov, which is free.</source>
-        <translation>Das Netz der NASA: Gravitationswellen, Gammablitze, Neutrinos und die Circulars darüber. Es verlangt Client-Zugangsdaten von gcn.nasa.gov, die kostenlos sind.</translation>
-    </message>
-    <message>
         <source>the server does not keep to SCRAM</source>
         <translation>der Server hält sich nicht an SCRAM</translation>
     </message>
@@ -6603,10 +6663,6 @@
     <message>
         <source>Hopskotch</source>
         <translation>Hopskotch</translation>
-    </message>
-    <message>
-        <source>SCiMMA&apos;s public broker: gravitational waves, GCN&apos;s notices and circulars, Hermes. It wants a credential from hop.scimma.org, which is free.</source>
-        <translation>Der öffentliche Broker von SCiMMA: Gravitationswellen, Notices und Circulars des GCN, Hermes. Er verlangt Zugangsdaten von hop.scimma.org, die kostenlos sind.</translation>
     </message>
     <message>
         <source>it was given up</source>
@@ -6671,6 +6727,14 @@
     <message>
         <source>Choose an account of the kind client-credentials, oauth or scitoken.</source>
         <translation>Wählen Sie ein Konto der Art client-credentials, oauth oder scitoken.</translation>
+    </message>
+    <message>
+        <source>NASA&apos;s network: gravitational waves, gamma-ray bursts, neutrinos. A credential is free.</source>
+        <translation>Das Netz der NASA: Gravitationswellen, Gammablitze, Neutrinos. Zugangsdaten sind kostenlos.</translation>
+    </message>
+    <message>
+        <source>SCiMMA&apos;s broker: gravitational waves, circulars, Hermes. A credential is free, at hop.scimma.org.</source>
+        <translation>Der Broker von SCiMMA: Gravitationswellen, Circulars, Hermes. Zugangsdaten sind kostenlos, bei hop.scimma.org.</translation>
     </message>
 </context>
 <context>
@@ -7473,6 +7537,22 @@
     <message>
         <source>It is deleted here; end it on the provider&apos;s page, too.</source>
         <translation>Hier ist sie gelöscht; beenden Sie sie auch auf der Seite des Anbieters.</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>SciToken of this computer</source>
+        <translation>SciToken dieses Rechners</translation>
+    </message>
+    <message>
+        <source>SciToken</source>
+        <translation>SciToken</translation>
+    </message>
+    <message>
+        <source>who asks for it</source>
+        <translation>wer danach fragt</translation>
     </message>
 </context>
 <context>
@@ -9937,6 +10017,10 @@
     <message>
         <source>Tocsin · %1</source>
         <translation>Tocsin · %1</translation>
+    </message>
+    <message>
+        <source>Accounts belong to real streams: leave the demo first (menu Streams)</source>
+        <translation>Konten gehören zu echten Streams: Verlassen Sie zuerst die Demo (Menü Streams)</translation>
     </message>
 </context>
 <context>
