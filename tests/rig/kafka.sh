@@ -17,11 +17,19 @@ jars=${TOCSIN_RIG:-${XDG_CACHE_HOME:-$HOME/.cache}/tocsin-rig}/kafka-3.9.1
 
 unavailable() { echo "no Kafka broker: $*" >&2; exit 77; }
 
+# Below those that the system gives to whoever connects somewhere: the broker takes them only seconds later.
 free_ports() { python3 - "$1" <<'P'
-import socket, sys
-held = [socket.socket() for _ in range(int(sys.argv[1]))]
-for s in held:
-    s.bind(("127.0.0.1", 0))
+import random, socket, sys
+held = []
+for port in random.sample(range(15000, 32000), 2000):
+    try:
+        s = socket.socket()
+        s.bind(("127.0.0.1", port))
+        held.append(s)
+    except OSError:
+        continue
+    if len(held) == int(sys.argv[1]):
+        break
 print(*[s.getsockname()[1] for s in held])
 P
 }
@@ -107,7 +115,7 @@ start() {
         running "$(cat "$dir/pid")" || break
         sleep 0.2
     done
-    tail -5 "$dir/out.log" "$dir/broker.log" >&2
+    tail -n 5 "$dir/out.log" "$dir/broker.log" >&2
     echo "the Kafka broker did not come up" >&2
     exit 1
 }
@@ -208,7 +216,7 @@ P
     java_run kafka.tools.StorageTool format -t "$id" -c "$dir/server.properties" \
         --add-scram 'SCRAM-SHA-512=[name=alice,password=alice-secret]' --add-scram 'SCRAM-SHA-256=[name=alice,password=alice-secret]' \
         --add-scram "SCRAM-SHA-512=[name=odd,$(salted 'a=b,c%d$e@f')]" --add-scram "SCRAM-SHA-512=[name=umlaut,$(salted 'pä,=%$@ß✓')]" >"$dir/format.log" 2>&1 \
-        || { tail -3 "$dir/format.log" >&2; exit 1; }
+        || { tail -n 3 "$dir/format.log" >&2; exit 1; }
     start "$dir"
     cat "$dir/ports"
 }

@@ -13,6 +13,6 @@ dir=${TOCSIN_RIG:-${XDG_CACHE_HOME:-$HOME/.cache}/tocsin-rig}/$name
 if [ ! -x "$dir/bin/python" ] || [ ! -f "$dir/.complete" ]; then
     # shellcheck disable=SC2086 # words
     { python3 -m venv "$dir" && "$dir/bin/pip" install -q $packages && touch "$dir/.complete"; } >"${TMPDIR:-/tmp}/tocsin-$name.log" 2>&1 \
-        || { echo "skipped: ${packages%% *} could not be installed: $(tail -1 "${TMPDIR:-/tmp}/tocsin-$name.log")" >&2; exit 77; }
+        || { echo "skipped: ${packages%% *} could not be installed: $(tail -n 1 "${TMPDIR:-/tmp}/tocsin-$name.log")" >&2; exit 77; }
 fi
 echo "$dir/bin/python"
