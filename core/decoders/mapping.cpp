@@ -9,6 +9,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
 
 namespace tocsin::decoders {
 
@@ -35,6 +36,21 @@ void note(Alert &alert, std::string problem)
 {
     if (alert.problems.size() < kMostProblems)
         alert.problems.push_back(std::move(problem));
+}
+
+void refuseImpossible(Alert &alert)
+{
+    const auto refuse = [&alert](Number &number, double most, const char *what) {
+        if (!number.has() || (number.value >= 0 && number.value <= most))
+            return;
+        note(alert, std::string(what) + ' ' + digitsOf(number.value) + " cannot be");
+        number = {};
+    };
+    constexpr double any = std::numeric_limits<double>::max();
+    refuse(alert.far, any, "a false alarm rate of");
+    refuse(alert.magError, any, "an error of the magnitude of");
+    for (Number *probability : {&alert.pBns, &alert.pNsbh, &alert.pBbh, &alert.pTerrestrial, &alert.hasNs, &alert.hasRemnant, &alert.hasMassGap})
+        refuse(*probability, 1, "a probability of");
 }
 
 std::string lower(std::string_view text)

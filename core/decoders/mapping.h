@@ -13,6 +13,9 @@ namespace tocsin::decoders {
 
 void note(Alert &alert, std::string problem);
 
+// What nobody can mean, whatever the format: rates and errors below zero, probabilities of a merger outside 0 … 1. Removed, with a note.
+void refuseImpossible(Alert &alert);
+
 // Text, or the digits of a number; the first of a list. "" and (where the sender writes it so) "null" are missing. Longer
 // than 1,000 bytes is cut, with a note.
 [[nodiscard]] Text textOf(Alert &alert, const Value &value, std::string_view what);

@@ -438,6 +438,7 @@ void Walk::add(std::shared_ptr<Alert> alert, const TreeFormat &format, const Val
     if (alert) {
         if (isMapped(alert->format))
             applyMapping(*m_wanted.mapping, record, *alert);
+        refuseImpossible(*alert);
         setHopMarks(origin.input, *alert);
         m_out.format = alert->format;
     }

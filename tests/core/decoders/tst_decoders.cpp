@@ -61,6 +61,19 @@ private Q_SLOTS:
         QVERIFY(alert.problems.empty());
     }
 
+    // FAULT-74 of values that nobody can mean: none of them reaches a filter.
+    void impossibleValuesAreRefused()
+    {
+        const Decoded decoded = decodeText(R"({"superevent_id": "S260914a", "alert_type": "INITIAL", "time_created": "2026-09-14T01:02:03Z",
+            "event": {"time": "2026-09-14T01:02:03Z", "far": -1e-9, "classification": {"BNS": 1.5, "NSBH": 0.25}, "properties": {"HasNS": -0.5}}})");
+        QCOMPARE(decoded.alerts.size(), size_t{1});
+        const Alert &alert = *decoded.alerts[0];
+        QVERIFY(!alert.far.has() && !alert.pBns.has() && !alert.hasNs.has());
+        QCOMPARE(alert.pNsbh.value, 0.25);
+        QCOMPARE(alert.problems.size(), size_t{3});
+        QCOMPARE(alert.problems[1], std::string("a probability of 1.5 cannot be"));
+    }
+
     void circular()
     {
         const Alert alert = *decodeFile("circular.json").alerts.at(0);
