@@ -101,6 +101,9 @@ Error explain(rd_kafka_t *client, rd_kafka_resp_err_t code, const QString &text,
             || code == RD_KAFKA_RESP_ERR__TIMED_OUT;
         if (const std::optional<Error> trouble = route->trouble(); trouble && isLost) // of librdkafka's words only the errno is ours
             return *trouble;
+        // librdkafka takes the end of a connection within the handshake for a plain listener; here it is the proxy that went.
+        if (isLost && text.contains(u"Disconnected"_s))
+            return explain(code, {}, servers);
     }
     const TokenFeed *feed = ClientParts::of(client).feed.get();
     const bool signsIn = code == RD_KAFKA_RESP_ERR__AUTHENTICATION || code == RD_KAFKA_RESP_ERR_SASL_AUTHENTICATION_FAILED;
