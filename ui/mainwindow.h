@@ -24,6 +24,10 @@ namespace tocsin::archive {
 class Archive;
 }
 
+namespace tocsin::journal {
+class Journal;
+}
+
 namespace tocsin::services {
 class AlertFeed;
 class SchemaDoctor;
@@ -73,6 +77,7 @@ struct WindowServices {
     services::AlertFeed &feed;
     archive::Archive &archive;
     services::SchemaDoctor *schemas = nullptr; // null: nobody looks after them (tests)
+    journal::Journal *journal = nullptr; // likewise
     streams::BatchSink &sink;
     Places places;
     QString profile; // empty: the default one

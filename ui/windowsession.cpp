@@ -50,6 +50,7 @@ Outcome WindowSession::open()
                                                            .feed = m_engine->feed(),
                                                            .archive = m_engine->archive(),
                                                            .schemas = &m_engine->schemas(),
+                                                           .journal = &m_engine->journal(),
                                                            .sink = m_engine->pipeline(),
                                                            .places = m_settings.places,
                                                            .profile = m_settings.profile,

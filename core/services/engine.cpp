@@ -152,6 +152,8 @@ Outcome Engine::open()
     m_feed = std::make_unique<AlertFeed>(m_settings.feedCapacity);
     if (const Outcome opened = openArchive(); !opened)
         return opened;
+    // What it says of rows is about this archive.
+    m_journal = std::make_unique<journal::Journal>(m_settings.keepNothing || m_memory ? QString() : journal::Journal::fileIn(m_settings.places.archive));
     m_archive->setListener(m_feed.get());
     m_pipeline = std::make_unique<Pipeline>(*m_archive, Pipeline::Limits{}, m_settings.gate);
     m_schemas = std::make_unique<SchemaDoctor>(*m_archive, m_settings.keepNothing || !m_canKeep ? QString() : m_settings.places.data + u"/schemas.json"_s,

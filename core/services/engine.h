@@ -4,6 +4,7 @@
 #include "core/archive/archive.h"
 #include "core/base/error.h"
 #include "core/base/places.h"
+#include "core/journal/journal.h"
 #include "core/services/alertfeed.h"
 #include "core/services/pipeline.h"
 #include "core/services/schemadoctor.h"
@@ -58,6 +59,8 @@ public:
     // Made at the first need; its list of accounts is read then.
     [[nodiscard]] vault::Vault &vault();
     [[nodiscard]] const Places &places() const { return m_settings.places; }
+    // Beside the archive of this home; in memory where nothing is kept.
+    [[nodiscard]] journal::Journal &journal() { return *m_journal; }
 
     // Stops the streams, lets the pipeline and the archive finish; finished() follows within 3 s whatever a broker does.
     void shutDown();
@@ -79,6 +82,7 @@ private:
     Error m_archiveTrouble;
     bool m_canKeep = true;
     std::unique_ptr<QTemporaryDir> m_memory; // outlives the archive in it
+    std::unique_ptr<journal::Journal> m_journal;
     std::unique_ptr<AlertFeed> m_feed;
     std::unique_ptr<archive::Archive> m_archive;
     std::unique_ptr<SchemaDoctor> m_schemas; // outlives the pipeline, which tells it

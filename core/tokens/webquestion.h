@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/web/exchange.h"
 
 #include <QByteArray>
 #include <QString>
@@ -21,16 +22,7 @@ struct WebQuestion {
     std::chrono::milliseconds limit{20'000}; // for the whole answer
 };
 
-// What came back, whatever its status. A plain value.
-struct WebAnswer {
-    int status = 0;
-    QString type; // of the content, in small letters, without what follows ";"
-    QByteArray body;
-    std::chrono::seconds retryAfter{0}; // 0: not said
-    std::optional<std::chrono::seconds> clockAhead; // our clock less the server's, where it said its own
-
-    [[nodiscard]] bool isPage() const { return type == u"text/html" || type == u"application/xhtml+xml"; }
-};
+using WebAnswer = web::Reply;
 
 // Asks and waits: no cookies, no redirection, no other server, 256 kB at most, in bounded time. Not on the main thread. No
 // answer at all, or one that cannot be the provider's own, is an error; so is a request to stop (Interrupted).

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/journal/journal.h"
+#include "core/journal/journalfile.h"
+
+#include <QSignalSpy>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tocsin;
+using namespace tocsin::journal;
+
+namespace {
+
+Result<int> allow(QSqlDatabase &db, const QString &destination)
+{
+    QSqlQuery query(db);
+    query.prepare(u"INSERT OR REPLACE INTO consents VALUES (?, 1)"_s);
+    query.addBindValue(destination);
+    if (!query.exec())
+        return journalError(u"consent"_s, u"not written"_s);
+    return 1;
+}
+
+Result<int> count(QSqlDatabase &db)
+{
+    QSqlQuery query(db);
+    if (!query.exec(u"SELECT count(*) FROM consents"_s) || !query.next())
+        return journalError(u"consents"_s, u"not read"_s);
+    return query.value(0).toInt();
+}
+
+} // namespace
+
+// The journal on its thread, with a real file.
+class TestJournal : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void keepsAndTells();
+    void takesBackWhatWentWrong();
+    void hearsOfOtherPrograms();
+    void tellsNobodyWhoIsGone();
+    void aNewerOneStaysAsItIs();
+};
+
+void TestJournal::keepsAndTells()
+{
+    const QTemporaryDir folder;
+    const QString file = Journal::fileIn(folder.path() + u"/archive"_s);
+    {
+        Journal journal(file);
+        QSignalSpy changed(&journal, &Journal::changed);
+        std::optional<Result<int>> answer;
+        journal.ask<int>(&journal, [](QSqlDatabase &db) { return allow(db, u"host:example.org"_s); }, [&](Result<int> got) { answer.emplace(std::move(got)); });
+        QTRY_VERIFY(answer);
+        QVERIFY(answer->ok());
+        QTRY_COMPARE(changed.count(), 1);
+    }
+    Journal again(file);
+    const Result<int> kept = again.wait<int>(count);
+    QVERIFY(kept);
+    QCOMPARE(kept.value(), 1);
+}
+
+void TestJournal::takesBackWhatWentWrong()
+{
+    Journal journal{QString()};
+    const Result<int> wrong = journal.wait<int>([](QSqlDatabase &db) -> Result<int> {
+        (void)allow(db, u"one"_s);
+        return Error{.message = u"wrong"_s};
+    });
+    QVERIFY(!wrong);
+    QCOMPARE(wrong.error().message, u"wrong"_s);
+    QCOMPARE(journal.wait<int>(count).value(), 0);
+}
+
+void TestJournal::hearsOfOtherPrograms()
+{
+    const QTemporaryDir folder;
+    const QString file = Journal::fileIn(folder.path());
+    Journal one(file);
+    Journal other(file);
+    QCOMPARE(one.wait<int>(count).value(), 0);
+    QSignalSpy changed(&one, &Journal::changed);
+    QVERIFY(other.wait<int>([](QSqlDatabase &db) { return allow(db, u"one"_s); }));
+    QTRY_COMPARE(changed.count(), 1);
+    QCOMPARE(one.wait<int>(count).value(), 1);
+}
+
+void TestJournal::tellsNobodyWhoIsGone()
+{
+    Journal journal{QString()};
+    auto context = std::make_unique<QObject>();
+    bool isTold = false;
+    journal.ask<int>(context.get(), count, [&](const Result<int> &) { isTold = true; });
+    context.reset();
+    bool isLater = false;
+    journal.ask<int>(&journal, count, [&](const Result<int> &) { isLater = true; });
+    QTRY_VERIFY(isLater);
+    QVERIFY(!isTold);
+}
+
+void TestJournal::aNewerOneStaysAsItIs()
+{
+    const QTemporaryDir folder;
+    const QString file = Journal::fileIn(folder.path());
+    {
+        Result<QSqlDatabase> db = openJournal(file);
+        QVERIFY(db);
+        QVERIFY(run(db.value(), u"PRAGMA user_version = 900"_s));
+        closeJournal(db.value());
+    }
+    Journal journal(file);
+    const Result<int> answer = journal.wait<int>(count);
+    QVERIFY(!answer);
+    QVERIFY(answer.error().message.contains(u"newer Tocsin"_s));
+}
+
+QTEST_GUILESS_MAIN(TestJournal)
+#include "tst_journal.moc"
