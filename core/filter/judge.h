@@ -13,6 +13,8 @@ class Judge
 public:
     Judge(const Alert &alert, const UtcTime &now, PacketFields *packet) : m_alert(alert), m_now(now), m_packet(packet) {}
     [[nodiscard]] Truth truth(const Node &node);
+    // Of a node that is no condition; missing where a packet holds several. Texts live until the next one is asked for.
+    [[nodiscard]] Value valueOf(const Node &node) { return value(node, Side::Left); }
 
 private:
     // Buffers for lowered texts: the two sides of a comparison live at once.

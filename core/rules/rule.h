@@ -20,15 +20,24 @@ struct ActionKind {
     std::vector<options::OptionSpec> options = {};
     bool wakes = false; // somebody: the rule is rehearsed before it may
     bool leaves = false; // takes alerts out of the program: restricted rows ask once per destination
+    QString setting = {}; // the option that says most of it, for a short line
 };
 
 [[nodiscard]] const std::vector<ActionKind> &actionKinds();
 [[nodiscard]] const ActionKind *findActionKind(const QString &id);
+// Translated; of an option its own functions do it (core/options/optiontable.h).
+[[nodiscard]] QString actionLabel(const ActionKind &kind);
+[[nodiscard]] QString actionHelp(const ActionKind &kind);
 
 // One thing that a rule does. A plain value.
 struct Action {
     QString kind;
     options::OptionValues values;
+    // A value, or the default of its kind.
+    [[nodiscard]] QVariant value(const QString &key) const;
+    [[nodiscard]] QString text(const QString &key) const { return value(key).toString(); }
+    // Acts on every alert that the rule takes, not only when it alarms.
+    [[nodiscard]] bool isForEach() const;
     friend bool operator==(const Action &, const Action &) = default;
 };
 
@@ -60,8 +69,10 @@ struct Rule {
     bool always = false; // sounds in quiet hours and while everything is silenced
     std::chrono::seconds repeat{0}; // sounds again until acknowledged; 0 = once
     bool retractions = false; // also hears retractions of what it has alarmed
+    bool marked = false; // only alerts of events of which a row is starred or pinned
     bool shipped = false; // comes with the program
     UtcTime rehearsed; // not valid: never, in this form
+    QString unknown = {}; // JSON of what a newer version wrote beside it
 
     [[nodiscard]] QString title() const { return label.isEmpty() ? name : label; }
     // Has an action that wakes.
