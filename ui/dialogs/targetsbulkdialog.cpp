@@ -93,7 +93,7 @@ TargetsBulkDialog::TargetsBulkDialog(TargetDesk &desk, RestrictedRows &restricte
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Create targets"));
-    resize(QSize(Theme::scaled(720), Theme::scaled(480)).boundedTo(screen()->availableSize() * 9 / 10));
+    resize(QSize(Theme::scaled(720), Theme::scaled(600)).boundedTo(screen()->availableSize() * 9 / 10));
     auto *heading = new QLabel(windowTitle(), this);
     heading->setFont(Theme::font(Theme::Font::Heading));
 
