@@ -34,7 +34,7 @@ struct Draft {
     double epoch = 2000;
     QStringList aliases; // none equals the name, none twice
     QStringList groups; // names
-    QStringList tags;
+    QStringList tags; // key=value: "classification=SN Ia"
     QMap<QString, QString> extras; // fields of the TOM's own, as text
     std::vector<PhotometryPoint> photometry; // empty: none is sent
     // Where it comes from.
@@ -75,8 +75,7 @@ struct TargetRecord {
     Draft draft;
     State state = State::Local;
     std::optional<Target> target; // where the TOM has it
-    QString why; // of Queued and Refused, translated
-    QMap<QString, QString> problems; // of Refused: what the TOM says of single fields ("name", "redshift"), in its words
+    QString why; // of Queued and Refused; of the others what is not as it was wanted, if anything; translated
     bool unsure = false; // was sent and nobody knows whether it arrived: looked up before it is sent again
     bool anyway = false; // although there are duplicates
     bool offeredRemoval = false; // its alert was retracted and the person was told

@@ -3,12 +3,13 @@
 
 #include "core/base/error.h"
 #include "core/tom/target.h"
+#include "core/tom/tomfacts.h"
 
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 #include <memory>
-#include <stop_token>
 #include <vector>
 
 namespace tocsin::archive {
@@ -24,34 +25,6 @@ class Vault;
 }
 
 namespace tocsin::tom {
-
-// What is known of one TOM: asked when the account is made or its popover opens, kept for the session. A plain value.
-struct TomFacts {
-    enum class SignIn { Token, Basic, Locked };
-    SignIn signIn = SignIn::Token;
-    QString user; // who we are there; may be empty
-    QStringList groups; // the caller's own
-    QStringList permissions; // choices of the field
-    struct Extra {
-        QString key;
-        QString label;
-        QString type; // string, integer, float, boolean, choice
-        bool required = false;
-        QStringList choices;
-        int maxLength = 0; // 0: not said
-    };
-    std::vector<Extra> extras; // fields beyond the TOM Toolkit's own
-    bool takesPhotometry = false;
-    QString notice; // translated: "This TOM ignores tokens …"; empty: nothing to say
-};
-
-// What looking for duplicates gave. A plain value.
-struct Lookup {
-    std::vector<Target> found; // nearest first
-    double radiusArcsec = 3; // 0: only by names, since the place is too uncertain
-    int names = 0; // that were looked for
-    int milliseconds = 0;
-};
 
 // Targets of alerts: drafts, what the TOMs say, the local list and the outbox that sends on when a TOM is back. All that is
 // durable lies in the journal. Lives on the main thread; questions are asked on threads of a pool, each bounded, and answered
