@@ -41,9 +41,19 @@ public:
     QStringList looked; // names that were looked for
     int drafted = 0;
     QString exported; // the file
+    QStringList allowed; // accounts
+    std::vector<int64_t> offered;
     Records records; // newest first
 
     std::vector<Tom> toms() override { return accounts; }
+    void allowRestricted(const QString &account, QObject *context, std::function<void(Outcome)> done) override
+    {
+        allowed << account;
+        QTimer::singleShot(0, this, [guard = QPointer<QObject>(context), done] {
+            if (guard)
+                done(::tocsin::Done());
+        });
+    }
     void draft(int64_t row, QObject *context, Done<tom::Draft> done) override
     {
         ++drafted;
@@ -109,6 +119,7 @@ public:
     void list(QObject *context, Done<Records> done) override { answer<Records>(context, done, records); }
     [[nodiscard]] int waiting() const override { return static_cast<int>(std::ranges::count(records, tom::State::Queued, &tom::TargetRecord::state)); }
 
+    void noteOffered(int64_t number) override { offered.push_back(number); }
     void exportTo(const QString &file, const Records &some, QObject *context, Done<int> done) override
     {
         exported = file;

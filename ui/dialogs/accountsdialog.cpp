@@ -115,7 +115,7 @@ AccountsDialog::AccountsDialog(vault::Vault &vault, services::StreamManager &man
             fillDetails();
     });
     connect(m_list, &QTreeWidget::itemActivated, this, &AccountsDialog::renew);
-    connect(m_add, &QPushButton::clicked, this, &AccountsDialog::add);
+    connect(m_add, &QPushButton::clicked, this, [this] { addOfKind({}); });
     connect(m_import, &QPushButton::clicked, this, &AccountsDialog::import);
     connect(m_test, &QPushButton::clicked, this, &AccountsDialog::test);
     connect(m_rename, &QPushButton::clicked, this, &AccountsDialog::rename);

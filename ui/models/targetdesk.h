@@ -34,6 +34,8 @@ public:
     };
     [[nodiscard]] virtual std::vector<Tom> toms() = 0;
 
+    // The person agreed that restricted alerts go to this TOM: until then nothing of them is looked up or sent there.
+    virtual void allowRestricted(const QString &account, QObject *context, std::function<void(Outcome)> done) = 0;
     virtual void draft(int64_t row, QObject *context, Done<tom::Draft> done) = 0;
     virtual void facts(const QString &account, QObject *context, Done<tom::TomFacts> done) = 0;
     virtual void lookUp(const QString &account, const tom::Draft &draft, QObject *context, Done<tom::Lookup> done) = 0;
@@ -46,6 +48,7 @@ public:
     virtual void send(int64_t number, const QString &account, QObject *context, Done<tom::TargetRecord> done) = 0;
     virtual void list(QObject *context, Done<Records> done) = 0; // newest first
     [[nodiscard]] virtual int waiting() const = 0;
+    virtual void noteOffered(int64_t number) = 0; // its alert was retracted, and the person was told
     // As the import page of a TOM reads it; how many lines.
     virtual void exportTo(const QString &file, const Records &records, QObject *context, Done<int> done) = 0;
 

@@ -34,6 +34,11 @@ QString arcsec(double value)
 
 } // namespace
 
+QString withStop(const QString &text)
+{
+    return text.isEmpty() || text.endsWith(u'.') ? text : text + u'.';
+}
+
 QString degrees(double value, bool sign)
 {
     return formats::number(value, kDecimals, sign) + u'°';
@@ -135,7 +140,7 @@ QString why(const tom::TargetRecord &record, const UtcTime &now)
     const QString next = left <= 0        ? say(QT_TRANSLATE_NOOP("targets", "Is being sent"))
         : record.why.isEmpty() ? say(QT_TRANSLATE_NOOP("targets", "Is sent in %1")).arg(formats::span(left))
                                : say(QT_TRANSLATE_NOOP("targets", "Next try in %1")).arg(formats::span(left));
-    return record.why.isEmpty() ? next : formats::sentence(record.why) + u' ' + next;
+    return record.why.isEmpty() ? next : withStop(record.why) + u' ' + next;
 }
 
 bool isPage(const QUrl &url)

@@ -19,6 +19,7 @@ namespace tocsin::ui::targetwords {
 [[nodiscard]] QString looked(const tom::Lookup &lookup); // Looked within 3″ and by 2 names, 140 ms
 [[nodiscard]] QString made(const tom::Target &target, const UtcTime &now); // 5 d ago by ines
 [[nodiscard]] QString photometry(const tom::Draft &draft); // 6 points, 20 limits
+[[nodiscard]] QString withStop(const QString &text); // as a sentence that may begin with a name
 // "a, b,,c" as three words.
 [[nodiscard]] QStringList words(const QString &list);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/targetpopover.h"
 
+#include "ui/models/targetwords.h"
 #include "ui/restrictedrows.h"
 #include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
@@ -135,6 +136,8 @@ void TargetPopover::begin(const QRect &anchor)
     m_sent = {};
     m_armed = false;
     m_waits = false;
+    m_allowed = false;
+    m_told = 0;
     m_patience.stop();
     m_photometry->setChecked(true);
     const std::vector<TargetDesk::Tom> toms = m_desk.toms();
@@ -235,9 +238,14 @@ void TargetPopover::takeLookup(const Result<tom::Lookup> &found)
 {
     if (!found) {
         const Error &error = found.error();
+        // Agreed to elsewhere than in the journal of this home.
+        if (m_draft.restricted && error.kind == ErrorKind::NotAuthorised && !m_allowed) {
+            show(State::Restricted);
+            return;
+        }
         const bool away = isAway(error);
         m_panel->setMessage(MessagePanel::Kind::Bad, away ? tr("The TOM does not answer") : error.message,
-                            away ? tr("%1: %2 The target waits in the outbox; it is looked up again before sending.").arg(m_form->host(), error.message.endsWith(u'.') ? error.message : error.message + u'.') : error.remedy,
+                            away ? tr("%1: %2 The target waits in the outbox; it is looked up again before sending.").arg(m_form->host(), targetwords::withStop(error.message)) : error.remedy,
                             error.detail);
         m_secondsLeft = kLookAgain;
         show(away ? State::Down : State::Trouble);
@@ -309,6 +317,7 @@ void TargetPopover::take(const Result<tom::TargetRecord> &record)
     }
     m_sent = record.value();
     if (m_sent.state == tom::State::Refused) {
+        m_told = m_sent.number;
         fail(tr("%1 refused the target").arg(m_form->host()), m_sent.why, m_sent.problems);
         return;
     }
@@ -334,12 +343,14 @@ void TargetPopover::takeStrangers(const tom::TargetRecord &record)
         return;
     m_patience.stop();
     m_sent = record;
+    m_told = record.number;
     show(State::Strangers);
 }
 
 void TargetPopover::finish(const tom::TargetRecord &record)
 {
     const tom::TargetRecord told = record; // may be our own, which goes
+    m_told = told.state == tom::State::Queued ? 0 : told.number; // of one that waits the end is told later
     hide();
     Q_EMIT made(told);
 }
@@ -378,8 +389,17 @@ void TargetPopover::act(Verb verb)
     case Verb::TryAgain:
         return look();
     case Verb::Allow:
+        m_allowed = true;
         m_restricted.allow(destination());
-        return look();
+        show(State::Looking);
+        m_question = std::make_unique<QObject>();
+        m_desk.allowRestricted(m_form->account(), m_question.get(), [this](const Outcome &allowed) {
+            if (allowed)
+                look();
+            else
+                takeLookup(allowed.error());
+        });
+        return;
     case Verb::Accounts: {
         const QString account = m_form->account();
         hide();
@@ -400,7 +420,7 @@ void TargetPopover::act(Verb verb)
 
 QString TargetPopover::destination() const
 {
-    return RestrictedRows::webHost(m_form->host());
+    return RestrictedRows::tom(m_form->account());
 }
 
 // Below the row, above it where there is no room; always inside the window.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the popover says and offers in each of its states.
 #include "ui/models/targetwords.h"
-#include "ui/theme/formats.h"
 #include "ui/widgets/duplicateview.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/targetform.h"
@@ -67,7 +66,7 @@ void TargetPopover::show(State state)
             m_panel->setMessage(MessagePanel::Kind::Good, tr("No duplicate"), targetwords::looked(m_lookup));
         else
             m_panel->setMessage(MessagePanel::Kind::Warn, m_armed ? tr("Press once more to create it all the same") : tr("No duplicate, but look at the position"),
-                                formats::sentence(m_draft.doubt) + u' ' + targetwords::looked(m_lookup));
+                                targetwords::withStop(m_draft.doubt) + u' ' + targetwords::looked(m_lookup));
         offer(Verb::None, {}, Verb::Close, cancel, Verb::Create, m_armed ? tr("Create all the same") : tr("Create target"));
         break;
     case State::Duplicate:

@@ -334,6 +334,7 @@ private Q_SLOTS:
         setup.press(u"Send it there"_s);
         QTRY_COMPARE(setup.popover->state(), State::New);
         QCOMPARE(setup.desk.looked.size(), 1);
+        QCOMPARE(setup.desk.allowed, QStringList({u"tom-lasilla"_s})); // also for the commands of this home
         setup.key(Qt::Key_Escape);
         QVERIFY(!setup.popover->isVisible());
         setup.open(State::New); // asked once
