@@ -50,7 +50,11 @@ Engine::~Engine()
     m_manager.reset();
     if (m_schemas)
         m_schemas->stop();
+    if (m_notes)
+        m_notes->beginToEnd();
     m_pipeline.reset();
+    if (m_notes)
+        m_notes->stop();
     m_archive.reset();
     m_schemas.reset(); // the archive may have had an answer for it
 }
@@ -154,10 +158,12 @@ Outcome Engine::open()
         return opened;
     // What it says of rows is about this archive.
     m_journal = std::make_unique<journal::Journal>(m_settings.keepNothing || m_memory ? QString() : journal::Journal::fileIn(m_settings.places.archive));
-    m_archive->setListener(m_feed.get());
+    m_notes = std::make_unique<AlertNotes>(*m_archive, *m_journal, *m_feed, watch::Watchlists::folderOf(m_settings.places, m_settings.profile));
+    m_archive->setListener(m_notes.get());
     m_pipeline = std::make_unique<Pipeline>(*m_archive, Pipeline::Limits{}, m_settings.gate);
     m_schemas = std::make_unique<SchemaDoctor>(*m_archive, m_settings.keepNothing || !m_canKeep ? QString() : m_settings.places.data + u"/schemas.json"_s,
                                                m_settings.schemaFetch);
+    m_pipeline->setNoter(m_notes.get());
     m_pipeline->setSchemaListener(m_schemas.get());
     if (m_canKeep && !m_settings.keepNothing) {
         connect(m_feed.get(), &AlertFeed::alertsWait, m_schemas.get(), &SchemaDoctor::look);
@@ -208,6 +214,7 @@ void Engine::finish()
     m_limit.stop();
     m_finished = true;
     m_schemas->stop();
+    m_notes->beginToEnd();
     m_pipeline->close(m_endBegan + kPipeline);
     m_archive->close(m_endBegan + kArchive);
     Q_EMIT finished();

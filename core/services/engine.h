@@ -6,6 +6,7 @@
 #include "core/base/places.h"
 #include "core/journal/journal.h"
 #include "core/services/alertfeed.h"
+#include "core/services/alertnotes.h"
 #include "core/services/pipeline.h"
 #include "core/services/schemadoctor.h"
 #include "core/services/streammanager.h"
@@ -62,6 +63,9 @@ public:
     // Beside the archive of this home; in memory where nothing is kept.
     [[nodiscard]] journal::Journal &journal() { return *m_journal; }
 
+    // What is noted on alerts as they come.
+    [[nodiscard]] AlertNotes &notes() { return *m_notes; }
+
     // Stops the streams, lets the pipeline and the archive finish; finished() follows within 3 s whatever a broker does.
     void shutDown();
     [[nodiscard]] bool isFinished() const { return m_finished; }
@@ -84,6 +88,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_memory; // outlives the archive in it
     std::unique_ptr<journal::Journal> m_journal;
     std::unique_ptr<AlertFeed> m_feed;
+    std::unique_ptr<AlertNotes> m_notes; // outlives the archive, which tells it, and is told of by the pipeline
     std::unique_ptr<archive::Archive> m_archive;
     std::unique_ptr<SchemaDoctor> m_schemas; // outlives the pipeline, which tells it
     std::map<std::string, std::string> m_registries; // by uuid of the stream: what the archive was told
