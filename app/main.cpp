@@ -39,6 +39,12 @@ int runCommand(const app::CliContext &context)
         return app::runAccounts(context);
     if (word == u"export")
         return app::runExportCommand(context);
+    if (word == u"watch")
+        return app::runWatch(context);
+    if (word == u"triage")
+        return app::runTriage(context);
+    if (word == u"shift")
+        return app::runShift(context);
     return app::runArchive(context);
 }
 
