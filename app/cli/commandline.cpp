@@ -49,6 +49,15 @@ CliOption passphraseFile()
     return {u"passphrase-file"_s, "FILE", QT_TRANSLATE_NOOP("cli", "FILE holds the passphrase of the encrypted vault file; else it is asked on the terminal.")};
 }
 
+std::vector<CliOption> rowOptions(bool off)
+{
+    std::vector<CliOption> options{{u"row"_s, "N", QT_TRANSLATE_NOOP("cli", "A row of the archive; may be repeated."), true},
+                                   {u"filter"_s, "EXPR", QT_TRANSLATE_NOOP("cli", "Instead: what passes, such as mag < 19.5 and not test.")}};
+    if (off)
+        options.push_back({u"off"_s, "", QT_TRANSLATE_NOOP("cli", "Take it away again.")});
+    return options;
+}
+
 QString say(const char *text)
 {
     return *text ? QCoreApplication::translate("cli", text) : QString();
@@ -246,9 +255,33 @@ const std::vector<CliCommand> &cliCommands()
           {u"age"_s, "AGE", QT_TRANSLATE_NOOP("cli", "90d: rows go when they were received so long ago; none: no limit by age.")}},
          0, 0},
         {u"archive compact"_s, "", QT_TRANSLATE_NOOP("cli", "Give space back to the disk. Safe while a window or listen uses the archive; the index itself needs them to have ended."), {}, 0, 0},
+        {u"archive find"_s, QT_TRANSLATE_NOOP("cli", "NAME"),
+         QT_TRANSLATE_NOOP("cli", "Alerts of an event by any of its names (GW, GRB, EP, AT or SN, ZTF, LSST, IceCube, triggers), however they are spelt, as JSON lines; the names that packets have had side by side go to standard error."),
+         {}, 1, 1},
         {u"archive recover"_s, "",
          QT_TRANSLATE_NOOP("cli", "A new index in place of one that is damaged or missing, from what can be read of it and from the packets. The old one is kept; what is lost is printed and becomes gaps."),
          {}, 0, 0},
+        {u"watch list"_s, "", QT_TRANSLATE_NOOP("cli", "Watchlists: name and number of sources, separated by a tab."), {}, 0, 0},
+        {u"watch add"_s, QT_TRANSLATE_NOOP("cli", "NAME FILE"),
+         QT_TRANSLATE_NOOP("cli", "Keep a copy of the positions in FILE (- is standard input) as a watchlist, in place of one of that name, and match the stored rows. CSV with name, ra, dec, radius in degrees or sexagesimal, a header or none; or VOTable. Alerts on a source get the keys watch and watch_sep."),
+         {{u"radius"_s, "R", QT_TRANSLATE_NOOP("cli", "Of sources that bring none: 2arcsec, 0.5arcmin, 1deg (2arcsec).")},
+          {u"no-match"_s, "", QT_TRANSLATE_NOOP("cli", "Leave stored rows as they are; “watch match” looks at them later.")}}, 2, 2},
+        {u"watch remove"_s, QT_TRANSLATE_NOOP("cli", "NAME"), QT_TRANSLATE_NOOP("cli", "Remove a watchlist, and its names from the stored rows."),
+         {{u"no-match"_s, "", QT_TRANSLATE_NOOP("cli", "Leave stored rows as they are; “watch match” looks at them later.")}}, 1, 1},
+        {u"watch match"_s, "", QT_TRANSLATE_NOOP("cli", "Look at all stored rows anew, for watchlists and coincidences. Safe while a window or listen uses the archive. Prints how many rows match and how many changed."), {}, 0, 0},
+        {u"watch coincidence"_s, QT_TRANSLATE_NOOP("cli", "[add NAME A B WITHIN, or remove NAME]"),
+         QT_TRANSLATE_NOOP("cli", "Alerts that pass A within a span of time of one that passes B, and inside its error circle; both get the key coincidence with the other's name. A and B are conditions in the filter language, WITHIN is 60s, 10m, 2h … Without a word: those there are."),
+         {{u"radius"_s, "R", QT_TRANSLATE_NOOP("cli", "No circle is smaller, and alerts without an error have this one.")},
+          {u"anywhere"_s, "", QT_TRANSLATE_NOOP("cli", "The times alone count, wherever the two lie.")}}, 0, 5},
+        {u"triage list"_s, "", QT_TRANSLATE_NOOP("cli", "Tags, notes and ignored objects as JSON lines."), {}, 0, 0},
+        {u"triage tag"_s, QT_TRANSLATE_NOOP("cli", "TAG"), QT_TRANSLATE_NOOP("cli", "Give a tag to the events of the rows; new revisions have it too."), rowOptions(true), 1, 1},
+        {u"triage note"_s, QT_TRANSLATE_NOOP("cli", "TEXT"), QT_TRANSLATE_NOOP("cli", "Write a note to the events of the rows, in place of one that is there; an empty text takes it away."), rowOptions(false), 1, 1},
+        {u"triage ignore"_s, "", QT_TRANSLATE_NOOP("cli", "Hide the objects of the rows in all streams, by their names and within 1.5 arcsec of their place; with --off: show them again."), rowOptions(true), 0, 0},
+        {u"triage restore"_s, QT_TRANSLATE_NOOP("cli", "NUMBER…"), QT_TRANSLATE_NOOP("cli", "Show ignored objects again, by the numbers that “triage list” shows."), {}, 1},
+        {u"shift"_s, "", QT_TRANSLATE_NOOP("cli", "The shift log in Markdown: alarms and acknowledgements, targets, tags, notes, ignored objects, and what each stream received and missed."),
+         {{u"since"_s, "T", QT_TRANSLATE_NOOP("cli", "From this time on (ISO, UTC); 12 hours ago.")},
+          {u"until"_s, "T", QT_TRANSLATE_NOOP("cli", "Before this time; now.")},
+          {u"output"_s, "FILE", QT_TRANSLATE_NOOP("cli", "Where to (also -o); standard output.")}}, 0, 0},
     };
     return commands;
 }
@@ -271,7 +304,7 @@ Result<CliArguments> parseCommandLine(const QStringList &arguments)
         }
         if (argument == u"-h")
             argument = u"--help"_s;
-        if (argument == u"-o" && parsed.command && (parsed.command->name == u"export" || parsed.command->name == u"target export"))
+        if (argument == u"-o" && parsed.command && (parsed.command->name == u"export" || parsed.command->name == u"target export" || parsed.command->name == u"shift"))
             argument = u"--output"_s;
         if (!onlyPositional && argument.startsWith(u"--")) {
             const qsizetype equals = argument.indexOf(u'=');

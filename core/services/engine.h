@@ -7,6 +7,7 @@
 #include "core/base/places.h"
 #include "core/journal/journal.h"
 #include "core/services/alertfeed.h"
+#include "core/services/alertnotes.h"
 #include "core/services/pipeline.h"
 #include "core/services/schemadoctor.h"
 #include "core/services/streammanager.h"
@@ -79,6 +80,9 @@ public:
     // Told of what is committed in the place of the feed; before anything is, and outlives the engine.
     void setListener(archive::CommitListener &listener) { m_listeners.replace(m_feed.get(), &listener); }
 
+    // What is noted on alerts as they come.
+    [[nodiscard]] AlertNotes &notes() { return *m_notes; }
+
     // Stops the streams, lets the pipeline and the archive finish; finished() follows within 3 s whatever a broker does.
     void shutDown();
     [[nodiscard]] bool isFinished() const { return m_finished; }
@@ -106,6 +110,7 @@ private:
     std::unique_ptr<AlertFeed> m_feed;
     archive::CommitListeners m_listeners;
     std::unique_ptr<rules::RuleEngine> m_rules; // listens to the archive, which it outlives
+    std::unique_ptr<AlertNotes> m_notes; // outlives the archive, which tells it, and is told of by the pipeline
     std::unique_ptr<archive::Archive> m_archive;
     std::unique_ptr<SchemaDoctor> m_schemas; // outlives the pipeline, which tells it
     std::map<std::string, std::string> m_registries; // by uuid of the stream: what the archive was told
