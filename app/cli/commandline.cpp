@@ -34,6 +34,11 @@ CliOption byDevice()
     return {u"device"_s, "", QT_TRANSLATE_NOOP("cli", "For the kind oauth: sign in with a code, in a browser on any machine.")};
 }
 
+CliOption byPassword()
+{
+    return {u"password"_s, "", QT_TRANSLATE_NOOP("cli", "The secret given is the password of the user (kind tom): a token is fetched with it and kept in its place.")};
+}
+
 CliOption byPaste()
 {
     return {u"paste"_s, "", QT_TRANSLATE_NOOP("cli", "For the kind oauth: open no browser; the address that it ends at is pasted here.")};
@@ -163,11 +168,11 @@ const std::vector<CliCommand> &cliCommands()
         {u"accounts kinds"_s, "", QT_TRANSLATE_NOOP("cli", "Kinds of accounts and every option of each."), {}, 0, 0},
         {u"accounts add"_s, QT_TRANSLATE_NOOP("cli", "KIND NAME key=value…"),
          QT_TRANSLATE_NOOP("cli", "Keep a secret under a name. The secret comes from standard input (asked on a terminal) or --secret-file, never from an argument; the kind oauth opens the browser for it (issuer=google is Google's)."),
-         {secretFile(), clientSecretFile(), byDevice(), byPaste(), passphraseFile(),
+         {secretFile(), clientSecretFile(), byDevice(), byPaste(), byPassword(), passphraseFile(),
           {u"in"_s, "VAULT", QT_TRANSLATE_NOOP("cli", "keychain, file, or credentials (of a systemd service: $CREDENTIALS_DIRECTORY/NAME, nothing is stored); else what “accounts vault” says.")}},
          2},
         {u"accounts renew"_s, QT_TRANSLATE_NOOP("cli", "NAME"), QT_TRANSLATE_NOOP("cli", "A new secret for an account, given as with “accounts add”; for the kind oauth: sign in again."),
-         {secretFile(), clientSecretFile(), byDevice(), byPaste(), passphraseFile()}, 1, 1},
+         {secretFile(), clientSecretFile(), byDevice(), byPaste(), byPassword(), passphraseFile()}, 1, 1},
         {u"accounts test"_s, QT_TRANSLATE_NOOP("cli", "NAME"), QT_TRANSLATE_NOOP("cli", "Whether the secret can be read, and what its server says: a token is fetched, or the connection is tried up to the sign-in; when it ends."), {passphraseFile()}, 1, 1},
         {u"accounts rename"_s, QT_TRANSLATE_NOOP("cli", "NAME NEW"), QT_TRANSLATE_NOOP("cli", "Rename an account; streams that use it follow."), {passphraseFile()}, 2, 2},
         {u"accounts remove"_s, QT_TRANSLATE_NOOP("cli", "NAME"), QT_TRANSLATE_NOOP("cli", "Remove an account and its secret; not while a stream uses it. A sign-in in the browser is taken back at its provider first."),
@@ -193,6 +198,30 @@ const std::vector<CliCommand> &cliCommands()
           {u"exact"_s, "", QT_TRANSLATE_NOOP("cli", "No guard against formulas in spreadsheets.")},
           {u"eol"_s, "lf", QT_TRANSLATE_NOOP("cli", "Line ends of one character.")}},
          0, 0},
+        {u"target create"_s, "",
+         QT_TRANSLATE_NOOP("cli", "Make targets of stored alerts in a TOM: first it is looked for what is there already, by place and by name. Prints a JSON line per target; what the TOM cannot take now waits in the outbox."),
+         {{u"tom"_s, QT_TRANSLATE_NOOP("cli", "ACCOUNT"), QT_TRANSLATE_NOOP("cli", "An account of the kind tom; without one targets are kept in the local list.")},
+          {u"row"_s, "N", QT_TRANSLATE_NOOP("cli", "The alert with this row number."), true},
+          {u"filter"_s, "EXPR", QT_TRANSLATE_NOOP("cli", "All alerts that pass; of those that would have one name the newest.")},
+          {u"group"_s, "G", QT_TRANSLATE_NOOP("cli", "A group there that may see them; else those of the account."), true},
+          {u"field"_s, QT_TRANSLATE_NOOP("cli", "KEY=VALUE"), QT_TRANSLATE_NOOP("cli", "A field that targets of this TOM have beside the usual ones."), true},
+          {u"photometry"_s, "", QT_TRANSLATE_NOOP("cli", "Send the light curve of the packet, too.")},
+          {u"anyway"_s, "", QT_TRANSLATE_NOOP("cli", "Also when the TOM has such a target.")},
+          {u"uncertain"_s, "", QT_TRANSLATE_NOOP("cli", "Also when nobody measured the place, or its error exceeds 0.5 degrees.")},
+          {u"allow-restricted"_s, "", QT_TRANSLATE_NOOP("cli", "Restricted alerts may go to this TOM, now and later.")},
+          {u"dry-run"_s, "", QT_TRANSLATE_NOOP("cli", "Only say what would be made, and what is there.")},
+          passphraseFile()},
+         0, 0},
+        {u"target list"_s, "", QT_TRANSLATE_NOOP("cli", "Targets made of alerts, and the local list: a JSON line each, the newest first."),
+         {{u"state"_s, "S", QT_TRANSLATE_NOOP("cli", "Only those that are local, queued, created, exists, refused or removed.")}}, 0, 0},
+        {u"target outbox"_s, "", QT_TRANSLATE_NOOP("cli", "What waits for its TOM: a JSON line each. With --retry it is sent now."),
+         {{u"retry"_s, "", QT_TRANSLATE_NOOP("cli", "Send all of it now, and what was refused at the sign-in.")}, passphraseFile()}, 0, 0},
+        {u"target send"_s, QT_TRANSLATE_NOOP("cli", "NUMBER…"), QT_TRANSLATE_NOOP("cli", "Send targets of the local list to a TOM."),
+         {{u"tom"_s, QT_TRANSLATE_NOOP("cli", "ACCOUNT"), QT_TRANSLATE_NOOP("cli", "An account of the kind tom.")}, passphraseFile()}, 1},
+        {u"target remove"_s, QT_TRANSLATE_NOOP("cli", "NUMBER…"), QT_TRANSLATE_NOOP("cli", "Take back what was not sent, delete at the TOM what was; the number is that of “target list”."), {passphraseFile()}, 1},
+        {u"target export"_s, "", QT_TRANSLATE_NOOP("cli", "Targets as a CSV file that the import page of a TOM Toolkit reads."),
+         {{u"output"_s, "FILE", QT_TRANSLATE_NOOP("cli", "Where to (also -o); - is standard output.")},
+          {u"state"_s, "S", QT_TRANSLATE_NOOP("cli", "Only those that are local, queued, created, exists, refused or removed; else the local list.")}}, 0, 0},
         {u"archive info"_s, "", QT_TRANSLATE_NOOP("cli", "Place, size, limits, rows, gaps."), {}, 0, 0},
         {u"archive ids"_s, "", QT_TRANSLATE_NOOP("cli", "stream, topic, partition, offset of every stored message, separated by tabs."), {}, 0, 0},
         {u"archive coverage"_s, "",
@@ -242,7 +271,7 @@ Result<CliArguments> parseCommandLine(const QStringList &arguments)
         }
         if (argument == u"-h")
             argument = u"--help"_s;
-        if (argument == u"-o" && parsed.command && parsed.command->name == u"export")
+        if (argument == u"-o" && parsed.command && (parsed.command->name == u"export" || parsed.command->name == u"target export"))
             argument = u"--output"_s;
         if (!onlyPositional && argument.startsWith(u"--")) {
             const qsizetype equals = argument.indexOf(u'=');

@@ -27,5 +27,6 @@ int runExportCommand(const CliContext &context);
 int runArchive(const CliContext &context);
 int runArchiveFetch(const CliContext &context);
 int runArchiveRedecode(const CliContext &context);
+int runTarget(const CliContext &context);
 
 } // namespace tocsin::app

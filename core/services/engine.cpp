@@ -48,6 +48,7 @@ Engine::~Engine()
     if (m_pipeline && !m_finished)
         m_pipeline->close();
     m_manager.reset();
+    m_targets.reset();
     if (m_schemas)
         m_schemas->stop();
     m_pipeline.reset();
@@ -154,6 +155,7 @@ Outcome Engine::open()
         return opened;
     // What it says of rows is about this archive.
     m_journal = std::make_unique<journal::Journal>(m_settings.keepNothing || m_memory ? QString() : journal::Journal::fileIn(m_settings.places.archive));
+    m_targets = std::make_unique<tom::Targets>(*m_journal, *m_archive, [this]() -> vault::Vault & { return vault(); });
     m_archive->setListener(m_feed.get());
     m_pipeline = std::make_unique<Pipeline>(*m_archive, Pipeline::Limits{}, m_settings.gate);
     m_schemas = std::make_unique<SchemaDoctor>(*m_archive, m_settings.keepNothing || !m_canKeep ? QString() : m_settings.places.data + u"/schemas.json"_s,

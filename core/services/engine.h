@@ -11,6 +11,7 @@
 #include "core/services/streammanager.h"
 #include "core/services/streamstore.h"
 #include "core/services/tokensources.h"
+#include "core/tom/targets.h"
 #include "core/vault/vault.h"
 
 #include <QObject>
@@ -61,6 +62,7 @@ public:
     [[nodiscard]] const Places &places() const { return m_settings.places; }
     // Beside the archive of this home; in memory where nothing is kept.
     [[nodiscard]] journal::Journal &journal() { return *m_journal; }
+    [[nodiscard]] tom::Targets &targets() { return *m_targets; }
 
     // Stops the streams, lets the pipeline and the archive finish; finished() follows within 3 s whatever a broker does.
     void shutDown();
@@ -89,6 +91,7 @@ private:
     std::map<std::string, std::string> m_registries; // by uuid of the stream: what the archive was told
     std::unique_ptr<Pipeline> m_pipeline;
     std::unique_ptr<vault::Vault> m_vault;
+    std::unique_ptr<tom::Targets> m_targets; // asks journal, archive and vault
     std::unique_ptr<TokenSources> m_tokenSources;
     std::unique_ptr<StreamStore> m_store;
     std::unique_ptr<StreamManager> m_manager;

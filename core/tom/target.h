@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "core/base/utctime.h"
-#include "core/domain/alert.h"
 
 #include <QMap>
 #include <QString>
@@ -77,6 +77,7 @@ struct TargetRecord {
     std::optional<Target> target; // where the TOM has it
     QString why; // of Queued and Refused; of the others what is not as it was wanted, if anything; translated
     QMap<QString, QString> problems; // of Refused: what the TOM says of single fields ("name", "redshift"), in its words
+    ErrorKind cause = ErrorKind::Internal; // of Refused and Queued, for exit codes
     bool unsure = false; // was sent and nobody knows whether it arrived: looked up before it is sent again
     bool anyway = false; // although there are duplicates
     bool offeredRemoval = false; // its alert was retracted and the person was told

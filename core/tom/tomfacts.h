@@ -18,6 +18,7 @@ struct TomFacts {
     QString user; // who we are there; may be empty
     QStringList groups; // the caller's own
     QMap<QString, int64_t> groupNumbers; // the TOM's, by name
+    QStringList usualGroups; // of new targets, as the account says
     QStringList permissions; // choices of the field
     struct Extra {
         QString key;

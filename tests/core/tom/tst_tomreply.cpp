@@ -47,6 +47,7 @@ private Q_SLOTS:
     void pagesAreNeverShown();
     void whatCannotHaveArrivedIsAway();
     void whatMayHaveArrivedIsUnsure();
+    void aQuestionIsSentOnce();
     void redirectionsAreNotFollowed();
     void openAddressesGetNoSecret_data();
     void openAddressesGetNoSecret();
@@ -151,6 +152,17 @@ void TestTomReply::whatMayHaveArrivedIsUnsure()
     server.raw[u"/api/targets/7/"_s] = "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"id\"";
     const Told<Target> read = clientOf(server).target(7);
     QCOMPARE(troubleOf(read)->kind, Kind::Away);
+}
+
+void TestTomReply::aQuestionIsSentOnce()
+{
+    // Closed without a word: Qt alone would ask three times.
+    HttpStandIn server;
+    server.raw[u"/api/targets/"_s] = "";
+    const Told<TomClient::Created> made = clientOf(server).create(draft(), {});
+    QCOMPARE(troubleOf(made)->kind, Kind::Unsure);
+    QCOMPARE(server.asked.size(), 1);
+    QVERIFY2(server.requests.value(0).contains("\r\n\r\n{\"dec\":20"), server.requests.value(0).constData());
 }
 
 void TestTomReply::redirectionsAreNotFollowed()
