@@ -8,6 +8,7 @@
 #include "core/streams/demo/demostream.h"
 #include "ui/inputidle.h"
 #include "ui/mainwindow.h"
+#include "ui/tomtargetdesk.h"
 
 #include <QTemporaryDir>
 
@@ -46,12 +47,15 @@ Outcome WindowSession::open()
     if (!opened && !onlyStreams)
         return opened;
     services::StreamManager &manager = m_engine->manager();
+    if (!isDemo())
+        m_targets = std::make_unique<TomTargetDesk>(m_engine->targets());
     m_window = std::make_unique<MainWindow>(WindowServices{.manager = manager,
                                                            .feed = m_engine->feed(),
                                                            .archive = m_engine->archive(),
                                                            .schemas = &m_engine->schemas(),
                                                            .journal = &m_engine->journal(),
                                                            .alarms = &m_engine->alarms(),
+                                                           .targetDesk = m_targets.get(),
                                                            .sink = m_engine->pipeline(),
                                                            .places = m_settings.places,
                                                            .profile = m_settings.profile,

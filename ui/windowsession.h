@@ -27,6 +27,7 @@ namespace tocsin::ui {
 
 class InputIdle;
 class MainWindow;
+class TomTargetDesk;
 
 struct DemoSettings {
     uint64_t seed = 1;
@@ -76,6 +77,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_demoHome; // goes last
     std::unique_ptr<services::Engine> m_engine;
     std::unique_ptr<services::ArchiveFollower> m_follower;
+    std::unique_ptr<TomTargetDesk> m_targets; // null: the demo, whose alerts are nobody's
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<services::IndexCheck> m_check; // null where there is nothing to check
     std::unique_ptr<InputIdle> m_idle;

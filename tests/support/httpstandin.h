@@ -9,6 +9,8 @@
 #include <QTcpSocket>
 #include <QTimer>
 
+#include <functional>
+
 namespace tocsin::tests {
 
 // A stand-in for a web server, on this machine and in the test's own loop: answers each path with the bytes that the test has
@@ -32,6 +34,7 @@ public:
         raw[path] = "HTTP/1.1 " + QByteArray::number(status) + " said\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + headers + "\r\n" + body;
     }
     QHash<QString, QByteArray> raw; // what is sent, as it is
+    std::function<QByteArray(const QByteArray &request)> refuse; // answers instead, where it says anything
     QStringList silent; // paths that get no answer
     QStringList dripping; // paths whose answer comes byte by byte, a few each second
     QStringList asked; // paths, in order
@@ -48,7 +51,8 @@ private:
             requests << request;
             if (silent.contains(path))
                 return;
-            const QByteArray answer = raw.value(path, "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+            const QByteArray refusal = refuse ? refuse(request) : QByteArray();
+            const QByteArray answer = !refusal.isEmpty() ? refusal : raw.value(path, "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
             if (!dripping.contains(path)) {
                 socket->write(answer);
                 socket->disconnectFromHost();

@@ -6,6 +6,7 @@
 #include "core/vault/vault.h"
 #include "ui/dialogs/signindialog.h"
 #include "ui/dialogs/streamdialog.h"
+#include "ui/dialogs/tomsecret.h"
 #include "ui/dialogs/vaultbar.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/accountlook.h"
@@ -14,6 +15,7 @@
 #include "ui/widgets/optionform.h"
 #include "ui/widgets/secretfield.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QFile>
@@ -152,6 +154,7 @@ void AccountDialog::showKind(const QString &id)
     m_form = nullptr;
     m_secret = nullptr;
     m_keyFile = nullptr;
+    m_isPassword = nullptr;
     m_browse = nullptr;
     m_kinds = nullptr;
     m_name = nullptr;
@@ -216,6 +219,10 @@ void AccountDialog::showKind(const QString &id)
         m_secret = new SecretField;
         connect(m_secret, &QLineEdit::textChanged, m_message, &QWidget::hide);
         m_form->addRowBelow(isBrowser() ? tr("Client secret") : say(m_kind->secretLabel), m_secret, m_secretNote);
+        if (m_kind->id == u"tom"_s) {
+            m_isPassword = new QCheckBox(tr("This is the password: ask the TOM for the token"));
+            m_form->addRowBelow(QString(), m_isPassword);
+        }
     }
     m_message->hide();
     setBusy(false);
@@ -284,6 +291,8 @@ void AccountDialog::submit()
         const auto now = filled();
         if (now && isBrowser())
             signIn(now->first, now->second);
+        else if (now && m_isPassword && m_isPassword->isChecked())
+            fetchToken(now->first, now->second);
         else if (now)
             store(now->first, now->second);
     });
@@ -349,6 +358,22 @@ void AccountDialog::openSignIn(const Account &account, const SecretBytes &client
         store(known, tokens::toSecret({.refreshToken = who.refreshToken, .clientSecret = clientSecret}));
     });
     dialog->open();
+}
+
+void AccountDialog::fetchToken(const Account &account, const SecretBytes &password)
+{
+    if (account.user().isEmpty())
+        return refuse({.message = tr("Whose password it is, is not said."), .remedy = tr("Write the name of the user above.")});
+    setBusy(true);
+    m_message->setMessage(MessagePanel::Kind::Info, tr("Asking %1 for the token").arg(account.host()), {});
+    m_message->show();
+    askForTomSecret(this, account, password, [this, account](const Result<SecretBytes> &secret) {
+        setBusy(false);
+        if (secret)
+            store(account, secret.value());
+        else
+            refuse(secret.error());
+    });
 }
 
 void AccountDialog::store(const Account &account, const SecretBytes &secret)

@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -60,6 +61,7 @@ private:
     [[nodiscard]] bool isBrowser() const { return m_kind && m_kind->id == QStringLiteral("oauth"); }
     [[nodiscard]] std::optional<std::pair<vault::Account, vault::SecretBytes>> filled();
     void openSignIn(const vault::Account &account, const vault::SecretBytes &clientSecret);
+    void fetchToken(const vault::Account &account, const vault::SecretBytes &password);
     void store(const vault::Account &account, const vault::SecretBytes &secret);
     void handleStored(const QString &name, const Outcome &outcome);
     void refuse(const Error &error);
@@ -79,6 +81,7 @@ private:
     QLineEdit *m_keyFile = nullptr; // of a kind whose secret is a whole file
     QPushButton *m_browse = nullptr;
     FieldNote *m_secretNote = nullptr;
+    QCheckBox *m_isPassword = nullptr; // of a TOM: its token is asked for
     QStringList m_choices; // ids of kinds
     VaultBar *m_bar;
     MessagePanel *m_message;

@@ -59,8 +59,10 @@ QString looked(const tom::Lookup &lookup)
 {
     const QString names = QCoreApplication::translate("targets", "%n name(s)", nullptr, lookup.names);
     const QString time = QLocale().toString(lookup.milliseconds);
-    return lookup.radiusArcsec > 0 ? say(QT_TRANSLATE_NOOP("targets", "Looked within %1 and by %2, %3 ms")).arg(arcsec(lookup.radiusArcsec), names, time)
-                                   : say(QT_TRANSLATE_NOOP("targets", "Looked by %1 only, since the position is too uncertain; %2 ms")).arg(names, time);
+    const QString notice = lookup.notice.isEmpty() ? QString() : u". "_s + withStop(lookup.notice);
+    return (lookup.radiusArcsec > 0 ? say(QT_TRANSLATE_NOOP("targets", "Looked within %1 and by %2, %3 ms")).arg(arcsec(lookup.radiusArcsec), names, time)
+                                   : say(QT_TRANSLATE_NOOP("targets", "Looked by %1 only, since the position is too uncertain; %2 ms")).arg(names, time))
+        + notice;
 }
 
 QString made(const tom::Target &target, const UtcTime &now)

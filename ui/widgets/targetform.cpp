@@ -128,6 +128,8 @@ void TargetForm::setFacts(const tom::TomFacts *facts)
     m_user = facts ? facts->user : QString();
     removeExtras();
     m_groups->setWords(facts ? facts->groups : QStringList());
+    if (facts && m_groups->chosen().isEmpty())
+        m_groups->setChosen(facts->usualGroups);
     if (facts) {
         for (const tom::TomFacts::Extra &extra : facts->extras)
             addExtra(extra);

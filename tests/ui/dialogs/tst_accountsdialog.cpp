@@ -2,6 +2,7 @@
 // The page of the accounts and its dialogs where there is no keychain: in memory, and with an encrypted vault file.
 #include "support/accessiblewalk.h"
 #include "support/clicks.h"
+#include "support/httpstandin.h"
 #include "support/vaultbench.h"
 #include "support/widgets.h"
 #include "ui/dialogs/accountdialog.h"
@@ -17,6 +18,7 @@
 
 #include <QAccessible>
 #include <QComboBox>
+#include <QCheckBox>
 #include <QDirIterator>
 #include <QLabel>
 #include <QPushButton>
@@ -159,6 +161,36 @@ private Q_SLOTS:
         answer = Error{.kind = ErrorKind::SignInRefused, .message = u"tom.example.org refused it."_s, .remedy = u"Renew it."_s};
         click<AccountsDialog>(u"Test"_s);
         QTRY_COMPARE(page.said(), u"tom.example.org refused it.|Renew it."_s);
+    }
+
+    // The password is not kept where its token does.
+    void tomGivesATokenForThePassword()
+    {
+        tests::HttpStandIn site;
+        site.lay(u"/api/token-auth/"_s, 200, R"({"token": "given-token"})", "Content-Type: application/json\r\n");
+        site.lay(u"/api/groups/"_s, 200, R"({"count": 0, "next": null, "previous": null, "results": []})", "Content-Type: application/json\r\n");
+        site.refuse = [](const QByteArray &request) {
+            return request.contains("GET /api/groups/") && !request.contains("Token given-token")
+                ? QByteArray("HTTP/1.1 401 said\r\nWWW-Authenticate: Token\r\nContent-Type: application/json\r\nContent-Length: 27\r\n\r\n{\"detail\":\"Invalid token.\"}")
+                : QByteArray();
+        };
+        Opened page;
+        QVERIFY(page.bench.useFile("four words of mine"));
+        page.open();
+        page.dialog->addOfKind(u"tom"_s);
+        write<AccountDialog>(u"Name"_s, u"tom-here"_s);
+        write<AccountDialog>(u"Address"_s, site.address());
+        write<AccountDialog>(u"Token"_s, QString::fromLatin1(kCanary));
+        auto *box = shown<AccountDialog>()->findChild<QCheckBox *>();
+        QVERIFY(box);
+        box->setChecked(true);
+        click<AccountDialog>(u"Add account"_s);
+        QTRY_VERIFY(told(shown<AccountDialog>(), u"Whose password it is, is not said."_s));
+        write<AccountDialog>(u"User"_s, u"mira"_s);
+        click<AccountDialog>(u"Add account"_s);
+        gone<AccountDialog>();
+        QCOMPARE(page.bench.secretOf(u"tom-here"_s), QByteArray("given-token"));
+        QCOMPARE(site.asked.constFirst(), u"/api/token-auth/"_s);
     }
 
     void vaultFileIsMadeAndKeeps()
