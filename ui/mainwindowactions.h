@@ -50,6 +50,7 @@ public:
     QAction *smaller;
     QAction *normalSize;
     QAction *fullScreen;
+    QAction *reduceMotion;
     QAction *colourRules;
     QAction *resetLayout;
     // Go
@@ -89,6 +90,13 @@ public:
     QAction *nextRevision;
     QAction *decodeAgain;
     QAction *openIn; // opens openMenu where the row is
+    // Alarms
+    QAction *acknowledgeAlarm; // the one that the banner shows
+    QAction *acknowledgeAll;
+    QAction *silenceAlarms;
+    QAction *alarmLog;
+    QAction *testAlarm;
+    QAction *checkAlarms;
     // Help
     QAction *commands;
     QAction *keys;
@@ -99,6 +107,7 @@ public:
     QMenu *viewMenu; // docks and columns are added by the window
     QMenu *streamsMenu;
     QMenu *alertsMenu;
+    QMenu *alarmsMenu;
     QMenu *copyMenu; // templates are added when it opens
     QMenu *openMenu;
     QToolBar *toolBar;
