@@ -37,6 +37,8 @@ int runCommand(const app::CliContext &context)
         return app::runStreams(context);
     if (word == u"accounts")
         return app::runAccounts(context);
+    if (word == u"alarms")
+        return app::runAlarms(context);
     if (word == u"export")
         return app::runExportCommand(context);
     if (word == u"target")

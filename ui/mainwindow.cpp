@@ -88,6 +88,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     for (QLineEdit *box : findChildren<QLineEdit *>())
         box->installEventFilter(this);
     wireSchemas();
+    wireAlarms();
     showInstance();
     restore();
     m_table->setFocus(Qt::OtherFocusReason);
@@ -291,6 +292,8 @@ void MainWindow::handleStatusItem(WindowStatus::Item item)
         break;
     case Item::Paused:
         m_actions->pauseView->setChecked(false);
+        break;
+    case Item::Silenced: // WindowAlarms
         break;
     case Item::Archive:
     case Item::Gaps: {

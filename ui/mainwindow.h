@@ -49,6 +49,7 @@ class Vault;
 
 namespace tocsin::ui {
 
+class AlarmBanner;
 class AlertTable;
 class AlertTableModel;
 class CoverageRibbon;
@@ -67,8 +68,10 @@ class StreamCommands;
 class StreamList;
 class StreamModel;
 class WindowAccounts;
+class WindowAlarms;
 class WindowColours;
 class WindowFilter;
+class WindowFinding;
 class WindowPanes;
 class WindowSchemas;
 class WindowRedecoding;
@@ -118,6 +121,7 @@ public:
     [[nodiscard]] MainWindowActions &actions() const { return *m_actions; }
     [[nodiscard]] MainWindowClosing &closer() const { return *m_closing; }
     [[nodiscard]] WindowStatus &status() const { return *m_status; }
+    [[nodiscard]] WindowAlarms *alarms() const { return m_windowAlarms; } // null: there is no alarm log
 
 Q_SIGNALS:
     void closing(); // for good: streams are to stop
@@ -151,6 +155,7 @@ private:
     void wireTargets();
     void wireNews();
     void wireSchemas();
+    void wireAlarms();
     [[nodiscard]] std::vector<services::FieldUse> fieldUses() const;
     void showPages();
     void showFirstRun(bool first);
@@ -189,6 +194,8 @@ private:
 
     FilterRow *m_filter = nullptr;
     WindowFilter *m_windowFilter = nullptr;
+    WindowFinding *m_finding = nullptr;
+    WindowAlarms *m_windowAlarms = nullptr;
     WindowColours *m_colours = nullptr;
     WindowRedecoding *m_redecoding = nullptr; // null: nothing is kept
     WindowSending *m_sending = nullptr;
@@ -197,6 +204,7 @@ private:
     QStackedWidget *m_centre = nullptr;
     FirstRunPage *m_firstRun = nullptr;
     QScrollArea *m_firstRunArea = nullptr;
+    AlarmBanner *m_alarmBanner = nullptr;
     MessagePanel *m_banner = nullptr;
     MessagePanel *m_schemaBanner = nullptr;
     AlertTable *m_table = nullptr;

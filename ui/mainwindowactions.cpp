@@ -71,6 +71,9 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
         action->setIconText(name);
     fullScreen = make(tr("Full screen"), {}, {Qt::Key_F11});
     fullScreen->setCheckable(true);
+    reduceMotion = make(tr("Reduce motion"));
+    reduceMotion->setCheckable(true);
+    reduceMotion->setToolTip(tr("Nothing moves or blinks"));
     colourRules = make(tr("Colour rules…"));
     resetLayout = make(tr("Reset layout"));
 
@@ -96,7 +99,7 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
     streamLog = make(tr("Log…"));
     copyStatus = make(tr("Copy status"), u"edit-copy"_s);
     removeStream = make(tr("Remove…"), u"edit-delete"_s);
-    accounts = make(tr("Accounts"), u"needssignin"_s, {Qt::CTRL | Qt::SHIFT | Qt::Key_A});
+    accounts = make(tr("Accounts"), u"needssignin"_s);
     accounts->setToolTip(tr("Names, servers and ends of your accounts, and where their secrets are kept"));
     startAll = make(tr("Start all"));
     stopAll = make(tr("Stop all"));
@@ -131,6 +134,18 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
     createTargets->setToolTip(tr("Create targets of all selected rows"));
     targets = make(tr("Targets and outbox…"));
     targets->setToolTip(tr("What waits for a TOM, what lies in the local list, what the TOMs have"));
+    acknowledgeAlarm = make(tr("Acknowledge"), u"bell"_s, {Qt::Key_A});
+    acknowledgeAlarm->setIconText(tr("Acknowledge alarm"));
+    acknowledgeAlarm->setToolTip(tr("The alarm in the banner is understood; it sounds no more"));
+    acknowledgeAll = make(tr("Acknowledge all"));
+    acknowledgeAll->setIconText(tr("Acknowledge all alarms"));
+    silenceAlarms = make(tr("Silence alarms for 30 min"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_A});
+    silenceAlarms->setToolTip(tr("Nothing sounds but rules marked “always”; what is open then is heard"));
+    alarmLog = make(tr("Alarm log…"));
+    testAlarm = make(tr("Test alarm"));
+    testAlarm->setToolTip(tr("Raise an alarm, as a rule would"));
+    checkAlarms = make(tr("Check the alarms…"));
+    checkAlarms->setToolTip(tr("Sound, notification, tray, and whether this computer stays awake"));
 
     commands = make(tr("Commands…"), u"edit-find"_s, {Qt::CTRL | Qt::Key_K});
     commands->setToolTip(tr("Find a command by its words, and do it"));
@@ -152,7 +167,8 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
         {"copyStatus", copyStatus}, {"removeStream", removeStream}, {"accounts", accounts}, {"startAll", startAll}, {"stopAll", stopAll}, {"startDemo", startDemo},
         {"leaveDemo", leaveDemo}, {"mark", mark}, {"pin", pin}, {"lightCurve", lightCurve}, {"images", images}, {"compare", compare},
         {"nextChange", nextChange}, {"previousChange", previousChange}, {"previousRevision", previousRevision}, {"nextRevision", nextRevision},
-        {"decodeAgain", decodeAgain}, {"openIn", openIn}, {"createTarget", createTarget}, {"createTargets", createTargets}, {"targets", targets}, {"commands", commands}, {"keys", keys}, {"filterHelp", filterHelp}, {"formatHelp", formatHelp}, {"about", about}
+        {"decodeAgain", decodeAgain}, {"openIn", openIn}{"reduceMotion", reduceMotion}, {"createTarget", createTarget}{"acknowledgeAlarm", acknowledgeAlarm}, {"createTargets", createTargets}{"acknowledgeAll", acknowledgeAll},
+        {"silenceAlarms", silenceAlarms}, {"targets", targets}{"alarmLog", alarmLog}, {"testAlarm", testAlarm}, {"checkAlarms", checkAlarms}, {"openIn", openIn}, {"commands", commands}, {"keys", keys}, {"filterHelp", filterHelp}, {"formatHelp", formatHelp}, {"about", about}
     };
     for (const auto &[name, action] : names)
         action->setObjectName(QLatin1String(name));
@@ -194,7 +210,7 @@ void MainWindowActions::fillMenuBar(QMenuBar *bar)
     colours->addActions({systemTheme, lightTheme, darkTheme});
     QMenu *size = viewMenu->addMenu(tr("Text size"));
     size->addActions({larger, smaller, normalSize});
-    viewMenu->addAction(fullScreen);
+    viewMenu->addActions({fullScreen, reduceMotion});
     viewMenu->addAction(colourRules);
     viewMenu->addSeparator();
     viewMenu->addAction(resetLayout);
@@ -229,6 +245,10 @@ void MainWindowActions::fillMenuBar(QMenuBar *bar)
     tom->addActions({createTarget, createTargets});
     tom->addSeparator();
     tom->addAction(targets);
+    alarmsMenu = bar->addMenu(tr("Ala&rms"));
+    alarmsMenu->addActions({acknowledgeAlarm, acknowledgeAll, silenceAlarms});
+    alarmsMenu->addSeparator();
+    alarmsMenu->addActions({alarmLog, testAlarm, checkAlarms});
     QMenu *help = bar->addMenu(tr("&Help"));
     help->addActions({commands, keys, filterHelp, formatHelp, about});
 }

@@ -50,6 +50,7 @@ public:
     QAction *smaller;
     QAction *normalSize;
     QAction *fullScreen;
+    QAction *reduceMotion;
     QAction *colourRules;
     QAction *resetLayout;
     // Go
@@ -93,6 +94,13 @@ public:
     QAction *createTarget;
     QAction *createTargets; // of all selected rows
     QAction *targets; // outbox and local list
+    // Alarms
+    QAction *acknowledgeAlarm; // the one that the banner shows
+    QAction *acknowledgeAll;
+    QAction *silenceAlarms;
+    QAction *alarmLog;
+    QAction *testAlarm;
+    QAction *checkAlarms;
     // Help
     QAction *commands;
     QAction *keys;
@@ -103,6 +111,7 @@ public:
     QMenu *viewMenu; // docks and columns are added by the window
     QMenu *streamsMenu;
     QMenu *alertsMenu;
+    QMenu *alarmsMenu;
     QMenu *copyMenu; // templates are added when it opens
     QMenu *openMenu;
     QToolBar *toolBar;

@@ -6,6 +6,7 @@
 #include "ui/models/alerttablemodel.h"
 #include "ui/models/streammodel.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/alarmbanner.h"
 #include "ui/widgets/alerttable.h"
 #include "ui/widgets/columnsets.h"
 #include "ui/widgets/coverageribbon.h"
@@ -108,6 +109,7 @@ void MainWindow::buildCentre()
 {
     auto *area = new QWidget(this);
     area->setMinimumWidth(kLeastCentre);
+    m_alarmBanner = new AlarmBanner(area);
     m_banner = new MessagePanel(area, MessagePanel::Shape::Banner);
     m_banner->hide();
     connect(m_banner->addButton(tr("Details")), &QPushButton::clicked, this,
@@ -143,6 +145,7 @@ void MainWindow::buildCentre()
     auto *column = new QVBoxLayout(area);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_alarmBanner);
     column->addWidget(m_banner);
     column->addWidget(m_schemaBanner);
     column->addWidget(m_centre, 1);

@@ -4,9 +4,11 @@
 #include "core/services/streammanager.h"
 #include "ui/dialogs/askdialog.h"
 #include "ui/mainwindowprofile.h"
+#include "ui/theme/theme.h"
 
 #include <QMainWindow>
 #include <QMenu>
+#include <QPainter>
 #include <QSystemTrayIcon>
 #include <QTimer>
 
@@ -19,6 +21,7 @@ namespace {
 const QString kKey = u"close"_s;
 const QString kQuit = u"quit"_s;
 const QString kTray = u"tray"_s;
+constexpr int kTraySize = 64;
 
 } // namespace
 
@@ -80,29 +83,77 @@ void MainWindowClosing::ask()
     dialog->open();
 }
 
+void MainWindowClosing::makeTray()
+{
+    if (m_tray)
+        return;
+    m_tray = new QSystemTrayIcon(m_window->windowIcon(), this);
+    m_trayMenu = new QMenu(m_window);
+    m_trayMenu->addAction(tr("Show window"), this, &MainWindowClosing::showWanted);
+    m_trayMenu->addActions(m_trayActions);
+    m_trayMenu->addSeparator();
+    m_trayMenu->addAction(tr("Quit"), this, &MainWindowClosing::quit);
+    m_tray->setContextMenu(m_trayMenu);
+    connect(m_tray, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
+        if (reason == QSystemTrayIcon::Trigger)
+            Q_EMIT showWanted();
+    });
+}
+
+void MainWindowClosing::addTrayActions(const QList<QAction *> &actions)
+{
+    m_trayActions << actions;
+}
+
+void MainWindowClosing::setTrayState(const TrayState &state)
+{
+    m_trayState = state;
+    showTray();
+}
+
+// The icon with its badge in the lower right quarter; both may be small, so the tip says it in words.
+void MainWindowClosing::showTray()
+{
+    const bool isWanted = m_trayThere && !m_done && (m_isInTray || m_trayState.isNeeded);
+    if (!isWanted) {
+        if (m_tray)
+            m_tray->hide();
+        return;
+    }
+    makeTray();
+    m_tray->setToolTip(m_trayState.tip.isEmpty() ? tr("Tocsin is listening") : m_trayState.tip);
+    QIcon icon = m_window->windowIcon();
+    if (!m_trayState.badge.isEmpty()) {
+        QPixmap picture = icon.pixmap(kTraySize, kTraySize);
+        picture.setDevicePixelRatio(1);
+        QPainter painter(&picture);
+        const int size = picture.width() * 5 / 8;
+        const QRect corner(picture.width() - size, picture.height() - size, size, size);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(Theme::palette().base);
+        painter.drawEllipse(corner);
+        const int glyph = size * 3 / 4;
+        painter.drawPixmap(corner.center().x() - glyph / 2, corner.center().y() - glyph / 2, Theme::glyph(m_trayState.badge, glyph, Theme::palette().*m_trayState.colour, 1));
+        painter.end();
+        icon = QIcon(picture);
+    }
+    m_tray->setIcon(icon);
+    m_tray->show();
+}
+
 void MainWindowClosing::keepInTray()
 {
-    if (!m_tray) {
-        m_tray = new QSystemTrayIcon(m_window->windowIcon(), this);
-        m_tray->setToolTip(tr("Tocsin is listening"));
-        auto *menu = new QMenu(m_window);
-        menu->addAction(tr("Show window"), this, &MainWindowClosing::showWanted);
-        menu->addAction(tr("Quit"), this, &MainWindowClosing::quit);
-        m_tray->setContextMenu(menu);
-        connect(m_tray, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
-            if (reason == QSystemTrayIcon::Trigger)
-                Q_EMIT showWanted();
-        });
-    }
-    m_tray->show();
+    m_isInTray = true;
+    showTray();
     m_window->hide();
     Q_EMIT keptInTray();
 }
 
 void MainWindowClosing::leaveTray()
 {
-    if (m_tray)
-        m_tray->hide();
+    m_isInTray = false;
+    showTray();
 }
 
 void MainWindowClosing::quit()

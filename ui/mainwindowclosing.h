@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QObject>
+#include "ui/theme/palette.h"
 
+#include <QList>
+#include <QObject>
+#include <QString>
+
+class QAction;
 class QMainWindow;
+class QMenu;
 class QSystemTrayIcon;
 class QTimer;
 
@@ -36,6 +42,17 @@ public:
     // Tests put their own answer in place of the desktop's.
     void setTrayThere(bool there) { m_trayThere = there; }
 
+    // What the icon in the tray says beside that Tocsin listens. A plain value.
+    struct TrayState {
+        bool isNeeded = false; // shown although the window is there
+        QString badge; // a glyph over the icon; empty: none
+        QColor Palette::*colour = nullptr;
+        QString tip; // empty: "Tocsin is listening"
+    };
+    [[nodiscard]] bool hasTray() const { return m_trayThere; }
+    void setTrayState(const TrayState &state);
+    void addTrayActions(const QList<QAction *> &actions);
+
 Q_SIGNALS:
     void closing(); // streams are stopping; the window says so
     void keptInTray();
@@ -46,12 +63,18 @@ Q_SIGNALS:
 private:
     void ask();
     void keepInTray();
+    void makeTray();
+    void showTray();
     void finish();
 
     services::StreamManager &m_manager;
     MainWindowProfile &m_profile;
     QMainWindow *m_window;
     QSystemTrayIcon *m_tray = nullptr;
+    QMenu *m_trayMenu = nullptr;
+    QList<QAction *> m_trayActions;
+    TrayState m_trayState;
+    bool m_isInTray = false; // the window is
     QTimer *m_limit;
     bool m_trayThere;
     bool m_asking = false;

@@ -19,6 +19,7 @@
 #include "ui/models/alerttablemodel.h"
 #include "ui/models/streammodel.h"
 #include "ui/models/streamwords.h"
+#include "ui/theme/motion.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/alerttable.h"
 #include "ui/widgets/coverageribbon.h"
@@ -32,6 +33,7 @@
 #include "ui/widgets/pinnedrows.h"
 #include "ui/widgets/streamlist.h"
 #include "ui/windowaccounts.h"
+#include "ui/windowalarms.h"
 #include "ui/windowcolours.h"
 #include "ui/windowcoverage.h"
 #include "ui/windowfilter.h"
@@ -46,6 +48,7 @@
 #include <QStackedWidget>
 #include <QTimer>
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 
@@ -57,6 +60,7 @@ namespace {
 
 constexpr int kScaleStep = 10;
 const QString kCoverageHours = u"coverageHours"_s;
+const QString kMotion = u"reduceMotion"_s; // 0 as the desktop, 1 reduced, 2 full
 
 } // namespace
 
@@ -114,13 +118,13 @@ void MainWindow::wireView()
         if (m_services.remember)
             m_profile.save();
     });
-    const auto *finding = new WindowFinding({m_services.archive, *m_table, *m_alerts, *m_filter, *m_status, *m_actions}, this);
-    centralWidget()->layout()->addWidget(finding->bar());
+    m_finding = new WindowFinding({m_services.archive, *m_table, *m_alerts, *m_filter, *m_status, *m_actions}, this);
+    centralWidget()->layout()->addWidget(m_finding->bar());
     m_panes->add(m_filter, m_filter->box());
     m_panes->add(m_streamsDock, m_streamList, m_streamsTitle);
     m_panes->add(&m_table->pinnedRows(), &m_table->pinnedRows());
     m_panes->add(m_centre, m_table);
-    m_panes->add(finding->bar(), finding->bar());
+    m_panes->add(m_finding->bar(), m_finding->bar());
     m_panes->add(m_alertDock, m_detail, m_alertTitle);
     m_actions->viewMenu->addSeparator();
     m_actions->viewMenu->addActions({m_streamsDock->toggleViewAction(), m_alertDock->toggleViewAction()});
@@ -305,6 +309,28 @@ void MainWindow::wireTargets()
             m_profile.save();
     });
     connect(m_table, &AlertTable::menuOpening, this, [this](QMenu *menu) { menu->addAction(m_actions->createTarget); });
+}
+
+void MainWindow::wireAlarms()
+{
+    Motion::setChoice(static_cast<Motion::Choice>(std::clamp(m_profile.number(kMotion, 0), 0, 2)));
+    m_actions->reduceMotion->setChecked(Motion::isReduced());
+    connect(m_actions->reduceMotion, &QAction::triggered, this, [this](bool on) {
+        Motion::setChoice(on ? Motion::Choice::Reduced : Motion::Choice::Full);
+        m_profile.setNumber(kMotion, static_cast<int>(Motion::choice()));
+        if (m_services.remember)
+            m_profile.save();
+    });
+    if (!m_services.alarms) {
+        for (QAction *action : m_actions->alarmsMenu->actions())
+            action->setEnabled(false);
+        m_actions->alarmsMenu->clear();
+        m_actions->alarmsMenu->menuAction()->setVisible(false);
+        return;
+    }
+    m_windowAlarms = new WindowAlarms(*m_services.alarms, *m_alarmBanner, *this);
+    connect(m_windowAlarms, &WindowAlarms::rowWanted, m_finding, &WindowFinding::goToRow);
+    connect(m_windowAlarms, &WindowAlarms::said, m_status, &WindowStatus::say);
 }
 
 void MainWindow::wireNews()

@@ -147,14 +147,19 @@ void WindowFinding::askPlace()
 {
     auto *dialog = new GoToDialog(m_parts.archive, m_parts.model, m_parts.table.window());
     connect(dialog, &GoToDialog::chosen, this, [this](qint64 number) {
-        if (const int row = m_parts.model.indexOf(number); row >= 0)
-            showRow(row);
-        else
-            goWithoutFilter(number); // the filter was changed at that very moment
-        m_parts.table.setFocus(Qt::OtherFocusReason);
+        goToRow(number); // the filter may have changed at that very moment
     });
     connect(dialog, &GoToDialog::chosenWithoutFilter, this, &WindowFinding::goWithoutFilter);
     dialog->open();
+}
+
+void WindowFinding::goToRow(qint64 number)
+{
+    if (const int row = m_parts.model.indexOf(number); row >= 0)
+        showRow(row);
+    else
+        goWithoutFilter(number);
+    m_parts.table.setFocus(Qt::OtherFocusReason);
 }
 
 void WindowFinding::goWithoutFilter(qint64 number)

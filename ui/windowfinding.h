@@ -33,6 +33,8 @@ public:
     WindowFinding(const Parts &parts, QObject *parent);
 
     [[nodiscard]] QWidget *bar() const; // to be put below the table
+    // Chooses the row with this archive number; where the filter hides it, the filter goes.
+    void goToRow(qint64 number);
 
 private:
     void lookAtSelected();

@@ -27,7 +27,7 @@ constexpr int kMessageMs = 12'000;
 WindowStatus::WindowStatus(QWidget *parent)
     : QStatusBar(parent), m_streams(add(Item::Streams, tr("Streams, state"))), m_signIn(add(Item::SignIn, tr("Sign-in needed"))),
       m_rate(add(Item::Rate, tr("Rate"))), m_lag(add(Item::Lag, tr("Lag"))), m_unseen(add(Item::Unseen, tr("Unseen"))),
-      m_paused(add(Item::Paused, tr("Paused"))), m_archive(add(Item::Archive, tr("Archive"))), m_gaps(add(Item::Gaps, tr("Gaps"))), m_outbox(add(Item::Outbox, tr("Outbox"))),
+      m_paused(add(Item::Paused, tr("Paused"))), m_silenced(add(Item::Silenced, tr("Alarms silenced"))), m_archive(add(Item::Archive, tr("Archive"))), m_gaps(add(Item::Gaps, tr("Gaps"))), m_outbox(add(Item::Outbox, tr("Outbox"))),
       m_clock(nullptr), m_message(new QLabel(this)), m_ticker(new QTimer(this)), m_messageEnd(new QTimer(this))
 {
     setSizeGripEnabled(false);
@@ -99,6 +99,13 @@ void WindowStatus::setPaused(bool paused, qint64 waiting)
     present();
 }
 
+void WindowStatus::setSilenced(const QString &left, const QString &tip)
+{
+    m_silence = left;
+    m_silenced->setToolTip(tip);
+    present();
+}
+
 void WindowStatus::setArchive(const ArchiveState &state)
 {
     m_archiveState = state;
@@ -141,6 +148,7 @@ void WindowStatus::present()
     put(m_unseen, {.text = tr("unseen %1").arg(streamwords::count(m_unseenCount))});
     put(m_paused, {.text = m_waiting > 0 ? tr("view paused, %1 waiting").arg(streamwords::count(m_waiting)) : tr("view paused"),
                    .glyph = u"pause"_s, .colour = &Palette::warn, .strong = true, .visible = m_isPaused});
+    put(m_silenced, {.text = m_silence, .glyph = u"pause"_s, .colour = &Palette::warn, .strong = true, .visible = !m_silence.isEmpty()});
     const ArchiveState &a = m_archiveState;
     if (!a.trouble.isEmpty())
         put(m_archive, {.text = tr("archive: not writing"), .glyph = u"cross"_s, .colour = &Palette::bad, .strong = true});

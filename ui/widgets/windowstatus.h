@@ -20,7 +20,7 @@ class WindowStatus final : public QStatusBar
 {
     Q_OBJECT
 public:
-    enum class Item { Streams, SignIn, Rate, Lag, Unseen, Paused, Archive, Gaps, Outbox, Clock };
+    enum class Item { Streams, SignIn, Rate, Lag, Unseen, Paused, Archive, Gaps, Outbox, Clock }{ Streams, SignIn, Rate, Lag, Unseen, Paused, Silenced, Archive, Gaps, Clock };
 
     struct ArchiveState {
         qint64 bytes = -1; // -1: not asked yet
@@ -34,6 +34,8 @@ public:
     void setStreams(const StreamModel::Totals &totals);
     void setUnseen(qint64 unseen);
     void setPaused(bool paused, qint64 waiting);
+    // What is left of the silence of the alarms; empty: they sound.
+    void setSilenced(const QString &left, const QString &tip);
     void setArchive(const ArchiveState &state);
     void setOutbox(int targets); // that wait for their TOM; 0: hidden
     // For people and for assistive technology; goes after a while unless `stays`.
@@ -66,6 +68,7 @@ private:
     QToolButton *m_lag;
     QToolButton *m_unseen;
     QToolButton *m_paused;
+    QToolButton *m_silenced;
     QToolButton *m_archive;
     QToolButton *m_gaps;
     QToolButton *m_outbox;
@@ -78,6 +81,7 @@ private:
     qint64 m_unseenCount = 0;
     int m_outboxCount = 0;
     bool m_isPaused = false;
+    QString m_silence;
     qint64 m_waiting = 0;
 };
 
