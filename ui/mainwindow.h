@@ -20,6 +20,10 @@ class QDockWidget;
 class QScrollArea;
 class QStackedWidget;
 
+namespace tocsin::alarms {
+class AlarmBook;
+}
+
 namespace tocsin::archive {
 class Archive;
 }
@@ -78,6 +82,7 @@ struct WindowServices {
     archive::Archive &archive;
     services::SchemaDoctor *schemas = nullptr; // null: nobody looks after them (tests)
     journal::Journal *journal = nullptr; // likewise
+    alarms::AlarmBook *alarms = nullptr; // likewise
     streams::BatchSink &sink;
     Places places;
     QString profile; // empty: the default one

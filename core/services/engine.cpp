@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/engine.h"
 
+#include "core/alarms/alarmbook.h"
 #include "core/base/logging.h"
 
 #include <QCoreApplication>
@@ -154,6 +155,7 @@ Outcome Engine::open()
         return opened;
     // What it says of rows is about this archive.
     m_journal = std::make_unique<journal::Journal>(m_settings.keepNothing || m_memory ? QString() : journal::Journal::fileIn(m_settings.places.archive));
+    m_alarms = std::make_unique<alarms::AlarmBook>(*m_journal);
     m_archive->setListener(m_feed.get());
     m_pipeline = std::make_unique<Pipeline>(*m_archive, Pipeline::Limits{}, m_settings.gate);
     m_schemas = std::make_unique<SchemaDoctor>(*m_archive, m_settings.keepNothing || !m_canKeep ? QString() : m_settings.places.data + u"/schemas.json"_s,

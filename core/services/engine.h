@@ -22,6 +22,10 @@
 #include <memory>
 #include <string>
 
+namespace tocsin::alarms {
+class AlarmBook;
+}
+
 namespace tocsin::services {
 
 struct EngineSettings {
@@ -61,6 +65,7 @@ public:
     [[nodiscard]] const Places &places() const { return m_settings.places; }
     // Beside the archive of this home; in memory where nothing is kept.
     [[nodiscard]] journal::Journal &journal() { return *m_journal; }
+    [[nodiscard]] alarms::AlarmBook &alarms() { return *m_alarms; }
 
     // Stops the streams, lets the pipeline and the archive finish; finished() follows within 3 s whatever a broker does.
     void shutDown();
@@ -83,6 +88,7 @@ private:
     bool m_canKeep = true;
     std::unique_ptr<QTemporaryDir> m_memory; // outlives the archive in it
     std::unique_ptr<journal::Journal> m_journal;
+    std::unique_ptr<alarms::AlarmBook> m_alarms;
     std::unique_ptr<AlertFeed> m_feed;
     std::unique_ptr<archive::Archive> m_archive;
     std::unique_ptr<SchemaDoctor> m_schemas; // outlives the pipeline, which tells it
