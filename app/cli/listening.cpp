@@ -95,7 +95,7 @@ public:
             sayLine(u"tocsin: "_s + trouble.message);
             sayLine(trouble.remedy);
         }
-        m_engine->archive().setListener(&m_listener);
+        m_engine->setListener(m_listener);
         services::StreamManager &manager = m_engine->manager();
         connect(&manager, &services::StreamManager::statusChanged, this, &Listening::handleStatus);
         connect(&manager, &services::StreamManager::logged, this, &Listening::handleLog);

@@ -3,12 +3,16 @@
 
 #include "core/alarms/alarmbook.h"
 #include "core/base/logging.h"
+#include "core/rules/ruleengine.h"
+#include "core/rules/rulestore.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
+#include <future>
+#include <memory>
 #include <unistd.h>
 
 namespace tocsin::services {
@@ -31,6 +35,28 @@ bool canBeWritten(QString folder)
     return QFileInfo(folder).isDir() && ::access(QFile::encodeName(folder).constData(), W_OK | X_OK) == 0;
 }
 
+// Asks on the main thread and waits on another one, until there is an answer, somebody asks to stop, or a minute has passed.
+template <typename T>
+Result<T> askMain(QObject *context, const std::stop_token &stop, std::function<void(std::function<void(Result<T>)>)> question)
+{
+    auto promise = std::make_shared<std::promise<Result<T>>>();
+    std::future<Result<T>> answer = promise->get_future();
+    QMetaObject::invokeMethod(context, [question = std::move(question), promise] { question([promise](Result<T> result) { promise->set_value(std::move(result)); }); }, Qt::QueuedConnection);
+    promise.reset();
+    for (int tries = 0; tries < 1'200; ++tries) {
+        if (answer.wait_for(50ms) == std::future_status::ready) {
+            try {
+                return answer.get();
+            } catch (const std::future_error &) {
+                break; // nobody is there any more
+            }
+        }
+        if (stop.stop_requested())
+            break;
+    }
+    return Error{.kind = ErrorKind::TimeLimit, .message = QCoreApplication::translate("services", "There was no answer in time.")};
+}
+
 } // namespace
 
 Engine::Engine(EngineSettings settings, QObject *parent) : QObject(parent), m_settings(std::move(settings))
@@ -48,6 +74,8 @@ Engine::~Engine()
     // The streams end before what they write into.
     if (m_pipeline && !m_finished)
         m_pipeline->close();
+    if (m_rules)
+        m_rules->stop();
     m_manager.reset();
     if (m_schemas)
         m_schemas->stop();
@@ -59,6 +87,43 @@ Engine::~Engine()
 QString Engine::streamsFile(const Places &places, const QString &profile)
 {
     return profile.isEmpty() ? places.config + u"/streams.json"_s : places.config + u"/profiles/"_s + profile + u"/streams.json"_s;
+}
+
+QString Engine::rulesFile(const Places &places, const QString &profile)
+{
+    return rules::RuleStore::fileIn(QFileInfo(streamsFile(places, profile)).path());
+}
+
+void Engine::makeRules()
+{
+    const bool isKept = !m_settings.keepNothing && !m_memory;
+    rules::RuleEngine::Settings settings{.rulesFile = rulesFile(m_settings.places, m_settings.profile),
+                                         .lockFile = isKept ? m_settings.places.archive + u"/rules.lock"_s : QString(),
+                                         .keepsNothing = m_settings.keepNothing,
+                                         .demo = m_settings.demo};
+    settings.bells = {.raise = [this](const alarms::Alarm &alarm, auto done) { m_alarms->raise(alarm, std::move(done)); },
+                      .withdraw = [this](const QString &event) { m_alarms->withdraw(event); },
+                      .raisedSince = [this](const UtcTime &since, auto done) { m_alarms->list(since, 10'000, m_alarms.get(), std::move(done)); }};
+    settings.help.logFolder = m_settings.places.state;
+    settings.help.secret = [this](const QString &account, std::stop_token stop) {
+        return askMain<vault::SecretBytes>(this, stop, [this, account](auto done) {
+            if (const Outcome opened = vault().open(); !opened)
+                return done(opened.error());
+            vault().read(account, done);
+        });
+    };
+    settings.help.stream = [this](const QString &name, std::stop_token stop) {
+        return askMain<streams::StreamConfig>(this, stop, [this, name](auto done) {
+            const streams::StreamConfig *config = m_store->find(name);
+            if (!config)
+                return done(Error{.kind = ErrorKind::NotFound, .message = QCoreApplication::translate("services", "There is no stream “%1”.").arg(name)});
+            if (namedAccount(*config).isEmpty())
+                return done(*config);
+            signIn(*config, done);
+        });
+    };
+    m_rules = std::make_unique<rules::RuleEngine>(*m_journal, *m_archive, std::move(settings));
+    m_listeners.add(m_rules.get());
 }
 
 vault::Vault &Engine::vault()
@@ -156,7 +221,9 @@ Outcome Engine::open()
     // What it says of rows is about this archive.
     m_journal = std::make_unique<journal::Journal>(m_settings.keepNothing || m_memory ? QString() : journal::Journal::fileIn(m_settings.places.archive));
     m_alarms = std::make_unique<alarms::AlarmBook>(*m_journal);
-    m_archive->setListener(m_feed.get());
+    m_listeners.add(m_feed.get());
+    makeRules();
+    m_archive->setListener(&m_listeners);
     m_pipeline = std::make_unique<Pipeline>(*m_archive, Pipeline::Limits{}, m_settings.gate);
     m_schemas = std::make_unique<SchemaDoctor>(*m_archive, m_settings.keepNothing || !m_canKeep ? QString() : m_settings.places.data + u"/schemas.json"_s,
                                                m_settings.schemaFetch);
@@ -199,6 +266,7 @@ void Engine::shutDown()
     if (m_finished || m_limit.isActive())
         return;
     m_endBegan = std::chrono::steady_clock::now();
+    m_rules->endSoon();
     m_limit.start();
     m_manager->stopAll();
 }
@@ -212,6 +280,7 @@ void Engine::finish()
     m_schemas->stop();
     m_pipeline->close(m_endBegan + kPipeline);
     m_archive->close(m_endBegan + kArchive);
+    m_rules->stop();
     Q_EMIT finished();
 }
 

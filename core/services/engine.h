@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/archive/archive.h"
+#include "core/archive/commitlisteners.h"
 #include "core/base/error.h"
 #include "core/base/places.h"
 #include "core/journal/journal.h"
@@ -26,6 +27,10 @@ namespace tocsin::alarms {
 class AlarmBook;
 }
 
+namespace tocsin::rules {
+class RuleEngine;
+}
+
 namespace tocsin::services {
 
 struct EngineSettings {
@@ -36,6 +41,7 @@ struct EngineSettings {
     Pipeline::Gate gate = {}; // see Pipeline
     size_t feedCapacity = 20'000;
     SchemaFetch::Settings schemaFetch = {};
+    bool demo = false; // rules send nothing anywhere
 };
 
 // The whole of core, put together in the order in which its parts need each other and taken down in the opposite one.
@@ -66,12 +72,17 @@ public:
     // Beside the archive of this home; in memory where nothing is kept.
     [[nodiscard]] journal::Journal &journal() { return *m_journal; }
     [[nodiscard]] alarms::AlarmBook &alarms() { return *m_alarms; }
+    // Judges what comes once it is started.
+    [[nodiscard]] rules::RuleEngine &rules() { return *m_rules; }
+    // Told of what is committed in the place of the feed; before anything is, and outlives the engine.
+    void setListener(archive::CommitListener &listener) { m_listeners.replace(m_feed.get(), &listener); }
 
     // Stops the streams, lets the pipeline and the archive finish; finished() follows within 3 s whatever a broker does.
     void shutDown();
     [[nodiscard]] bool isFinished() const { return m_finished; }
 
     [[nodiscard]] static QString streamsFile(const Places &places, const QString &profile);
+    [[nodiscard]] static QString rulesFile(const Places &places, const QString &profile);
 
 Q_SIGNALS:
     void finished();
@@ -80,6 +91,7 @@ private:
     void finish();
     void tellSchemas();
     void signIn(const streams::StreamConfig &config, std::function<void(Result<streams::StreamConfig>)> done);
+    void makeRules();
     [[nodiscard]] Outcome openArchive();
     [[nodiscard]] Outcome openInMemory();
 
@@ -90,6 +102,8 @@ private:
     std::unique_ptr<journal::Journal> m_journal;
     std::unique_ptr<alarms::AlarmBook> m_alarms;
     std::unique_ptr<AlertFeed> m_feed;
+    archive::CommitListeners m_listeners;
+    std::unique_ptr<rules::RuleEngine> m_rules; // listens to the archive, which it outlives
     std::unique_ptr<archive::Archive> m_archive;
     std::unique_ptr<SchemaDoctor> m_schemas; // outlives the pipeline, which tells it
     std::map<std::string, std::string> m_registries; // by uuid of the stream: what the archive was told

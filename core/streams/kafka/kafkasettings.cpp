@@ -250,7 +250,7 @@ Result<ClientHandle> makeClient(ClientSettings &settings, void *user, const toke
         parts->route = std::make_unique<ProxyRoute>(*settings.proxy);
         ProxyRoute::install(conf);
     }
-    rd_kafka_t *client = rd_kafka_new(RD_KAFKA_CONSUMER, conf, text, sizeof text);
+    rd_kafka_t *client = rd_kafka_new(settings.writes ? RD_KAFKA_PRODUCER : RD_KAFKA_CONSUMER, conf, text, sizeof text);
     if (!client)
         return Error{.kind = ErrorKind::BadArgument, .message = QString::fromUtf8(text)};
     (void)settings.conf.release(); // rd_kafka_new() took it

@@ -21,6 +21,7 @@ struct ClientSettings {
     bool storesOffsets = false; // a group was named: commit there as a courtesy
     QString servers; // for messages
     bool wantsTokens = false; // signs in by OAUTHBEARER
+    bool writes = false; // a producer; else a consumer
     std::optional<ladder::ProxyAddress> proxy; // that leads to the servers
 };
 

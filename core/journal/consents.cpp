@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/journal/consents.h"
+
+#include "core/base/utctime.h"
+#include "core/journal/journal.h"
+#include "core/journal/journalfile.h"
+
+#include <QSqlError>
+#include <QSqlQuery>
+
+namespace tocsin::journal {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<QStringList> readAll(QSqlDatabase &db)
+{
+    QSqlQuery query(db);
+    if (!query.exec(u"SELECT destination FROM consents ORDER BY destination"_s))
+        return journalError(u"consents"_s, query.lastError().text());
+    QStringList all;
+    while (query.next())
+        all << query.value(0).toString();
+    return all;
+}
+
+Result<QStringList> readMissing(QSqlDatabase &db, const QStringList &destinations)
+{
+    const Result<QStringList> allowed = readAll(db);
+    if (!allowed)
+        return allowed.error();
+    QStringList missing;
+    for (const QString &destination : destinations) {
+        if (!allowed.value().contains(destination) && !missing.contains(destination))
+            missing << destination;
+    }
+    return missing;
+}
+
+Result<int> change(QSqlDatabase &db, const QString &sql, const QStringList &destinations, bool withTime)
+{
+    for (const QString &destination : destinations) {
+        QSqlQuery query(db);
+        query.prepare(sql);
+        query.addBindValue(destination);
+        if (withTime)
+            query.addBindValue(qlonglong(UtcTime::now().us));
+        if (!query.exec())
+            return journalError(u"consents"_s, query.lastError().text());
+    }
+    return static_cast<int>(destinations.size());
+}
+
+Result<int> writeAllowed(QSqlDatabase &db, const QStringList &destinations)
+{
+    return change(db, u"INSERT OR IGNORE INTO consents VALUES (?, ?)"_s, destinations, true);
+}
+
+} // namespace
+
+Result<QStringList> Consents::missing(const QStringList &destinations)
+{
+    return m_journal.wait<QStringList>([&](QSqlDatabase &db) { return readMissing(db, destinations); });
+}
+
+void Consents::missing(const QStringList &destinations, QObject *context, std::function<void(Result<QStringList>)> done)
+{
+    m_journal.ask<QStringList>(context, [destinations](QSqlDatabase &db) { return readMissing(db, destinations); }, std::move(done));
+}
+
+Result<QStringList> Consents::all()
+{
+    return m_journal.wait<QStringList>(readAll);
+}
+
+Outcome Consents::allow(const QStringList &destinations)
+{
+    const Result<int> written = m_journal.wait<int>([&](QSqlDatabase &db) { return writeAllowed(db, destinations); });
+    return written ? Outcome(Done{}) : written.error();
+}
+
+void Consents::allow(const QStringList &destinations, QObject *context, std::function<void(Result<int>)> done)
+{
+    m_journal.ask<int>(context, [destinations](QSqlDatabase &db) { return writeAllowed(db, destinations); }, std::move(done));
+}
+
+Outcome Consents::forget(const QStringList &destinations)
+{
+    const Result<int> written = m_journal.wait<int>([&](QSqlDatabase &db) { return change(db, u"DELETE FROM consents WHERE destination = ?"_s, destinations, false); });
+    return written ? Outcome(Done{}) : written.error();
+}
+
+} // namespace tocsin::journal

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/lanewatch.h"
+
+#include <algorithm>
+
+namespace tocsin::rules {
+
+namespace {
+
+constexpr int64_t kSecond = 1'000'000; // microseconds
+constexpr int64_t kFirstSlack = 60 * kSecond; // the first message of a topic came a moment before we saw it
+constexpr int64_t kDay = 86'400 * kSecond;
+
+} // namespace
+
+void LaneWatch::restore(const WatchedLane &lane)
+{
+    m_lanes[{lane.stream, lane.topic, lane.partition}] = {lane};
+}
+
+bool LaneWatch::isHistory(const Alert &alert, const UtcTime &now)
+{
+    const UtcTime came = alert.brokerTime.isValid() ? alert.brokerTime : alert.received;
+    Entry &entry = m_lanes[{alert.stream, alert.topic, alert.partition.value_or(-1)}];
+    WatchedLane &lane = entry.lane;
+    const bool isNew = !lane.since.isValid();
+    if (isNew) {
+        lane = {.stream = alert.stream, .topic = alert.topic, .partition = alert.partition.value_or(-1), .since = now};
+        lane.since.us = std::max(m_start.us, now.us - kFirstSlack);
+        entry.moved = true;
+    }
+    bool isOld = came.isValid() && (came.us < lane.since.us || came.us < now.us - kDay);
+    // A topic that was made anew begins with small offsets and new stamps.
+    const int64_t offset = alert.offset.value_or(-1);
+    const bool isBehind = offset >= 0 && offset < lane.offset && came.isValid() && lane.stamp.isValid() && came.us < lane.stamp.us;
+    isOld = isOld || isBehind;
+    if (!isBehind) {
+        lane.offset = offset;
+        if (came.isValid() && (!lane.stamp.isValid() || came.us > lane.stamp.us))
+            lane.stamp = came;
+        entry.moved = true;
+    }
+    return isOld && !m_takesAll;
+}
+
+std::vector<WatchedLane> LaneWatch::takeMoved()
+{
+    std::vector<WatchedLane> moved;
+    for (auto &[key, entry] : m_lanes) {
+        if (entry.moved)
+            moved.push_back(entry.lane);
+        entry.moved = false;
+    }
+    return moved;
+}
+
+} // namespace tocsin::rules

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/alarms/alarm.h"
+#include "core/archive/archive.h"
+#include "core/archive/filelock.h"
+#include "core/journal/consents.h"
+#include "core/rules/actionrunner.h"
+#include "core/rules/ruleledger.h"
+#include "core/rules/rulejudge.h"
+#include "core/rules/rulestore.h"
+
+#include <QObject>
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+namespace tocsin::journal {
+class Journal;
+}
+
+namespace tocsin::rules {
+
+// Judges every alert that is stored in this home, whoever wrote it, once, and has done what rules want. One program of a home
+// does so at a time: whoever holds the lock beside the archive. How far it came lies in the journal together with what is to be
+// done, in one transaction, so that an end at any moment loses nothing and wakes nobody twice.
+// Lives on the main thread and owns a thread that judges; alarms are raised on the main thread, the other actions run on a pool
+// (ActionRunner). Journal and archive outlive it.
+class RuleEngine final : public QObject, public archive::CommitListener
+{
+    Q_OBJECT
+public:
+    // Who writes alarms down and makes them heard, on the main thread (alarms::AlarmBook).
+    struct Bells {
+        std::function<void(const alarms::Alarm &, std::function<void(Result<int64_t>)>)> raise = {};
+        std::function<void(const QString &event)> withdraw = {};
+        // What was raised since then: tells whether an alarm was written down before the program ended.
+        std::function<void(const UtcTime &since, std::function<void(Result<std::vector<alarms::Alarm>>)>)> raisedSince = {};
+    };
+    struct Settings {
+        QString rulesFile;
+        QString lockFile; // empty: nobody else can act
+        bool keepsNothing = false; // there is no archive to read: rows come without numbers
+        bool demo = false; // nothing leaves the program, nothing is started
+        bool takesHistory = false; // a person named where reading begins
+        Bells bells = {};
+        ActionHelp help = {}; // `packet` is filled in
+        std::function<UtcTime()> clock = {}; // empty: the system's
+        std::chrono::milliseconds look{200}; // how soon rows and rules of others are noticed
+    };
+
+    RuleEngine(journal::Journal &journal, archive::Archive &archive, Settings settings, QObject *parent = nullptr);
+    ~RuleEngine() override;
+
+    // Begins to judge, as soon as no other program does. Before that nothing happens.
+    void start();
+    void setTakesHistory(bool takes) { m_settings.takesHistory = takes; } // before start()
+    // Nothing is judged or begun any more, what runs is asked to end; returns at once.
+    void endSoon();
+    // The same to its end: within a second or so.
+    void stop();
+    [[nodiscard]] bool isRunning() const { return m_thread.joinable(); }
+    // This program judges; false: it does not run, or another one does.
+    [[nodiscard]] bool isActing() const { return m_acting; }
+    // The rules file, or what may go where, was changed: looked at now and not in a second.
+    void look();
+    // All rows that were committed so far are judged, and what they wanted is done or waits for somebody; for those who end.
+    [[nodiscard]] bool isIdle();
+
+    void alertsCommitted(std::vector<std::shared_ptr<const Alert>> alerts, uint64_t messages, uint64_t replays, uint64_t gaps) override;
+    void archiveTrouble(const QString &) override {}
+
+Q_SIGNALS:
+    void actingChanged(bool acting);
+    // A restricted alert waits: the rule may send such alerts to these places once somebody allows it (Consents).
+    void consentWanted(const QString &rule, const QStringList &destinations);
+    void troubleChanged(const QString &message); // "" = all is well
+    void runFinished(const tocsin::rules::RuleRun &run); // of any action; coalesce
+    void rulesChanged();
+
+private:
+    struct Batch; // what comes of a stretch of rows
+    using Alerts = std::vector<std::shared_ptr<const Alert>>;
+
+    [[nodiscard]] UtcTime now() const { return m_settings.clock ? m_settings.clock() : UtcTime::now(); }
+    void run();
+    [[nodiscard]] bool becomeActing();
+    void takeUp(const std::vector<RuleRun> &open);
+    void readRules(bool first);
+    [[nodiscard]] bool judgeNew();
+    [[nodiscard]] bool judgeHole(int64_t upTo);
+    void judge(const std::shared_ptr<const Alert> &alert, Batch &batch);
+    void decide(const std::shared_ptr<const Alert> &alert, const Decision &decision, bool history, Batch &batch);
+    [[nodiscard]] bool isMarked(int64_t row);
+    [[nodiscard]] bool keep(Batch &batch);
+    void hand(ActionWork work); // to whom it belongs, once it is written down
+    void raise(const ActionWork &work);
+    void lookAtHeld();
+    void note(const RuleRun &run);
+    void complain(const QString &message);
+    [[nodiscard]] archive::Reader *reader();
+    [[nodiscard]] Result<std::shared_ptr<const Alert>> alertOf(int64_t row);
+    [[nodiscard]] bool isEnding() const;
+
+    archive::Archive &m_archive;
+    RuleLedger m_ledger;
+    journal::Consents m_consents;
+    Settings m_settings;
+    std::atomic<bool> m_acting{false};
+    std::atomic<bool> m_started{false};
+    std::atomic<int> m_raising{0}; // alarms on their way
+    std::unique_ptr<ActionRunner> m_runner;
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_woken;
+    std::deque<std::shared_ptr<const Alert>> m_committed;
+    int64_t m_committedLast = 0; // also of what was not kept here
+    int64_t m_firstCommitted = 0; // since start(); 0 = none
+    bool m_looks = false;
+    bool m_ending = false;
+    int64_t m_judgedLast = 0; // for isIdle()
+    bool m_busy = false;
+
+    // The engine's thread only.
+    std::unique_ptr<archive::Reader> m_reader;
+    archive::FileLock m_lock;
+    std::unique_ptr<RuleStore> m_store;
+    RuleJudge m_judge;
+    LaneWatch m_lanes;
+    int64_t m_judged = 0;
+    int64_t m_kept = 0; // what the journal has of it
+    std::vector<ActionWork> m_held;
+    std::chrono::steady_clock::time_point m_nextLook;
+    std::chrono::steady_clock::time_point m_nextKeep;
+    QString m_complaint;
+    std::thread m_thread;
+};
+
+} // namespace tocsin::rules
