@@ -20,6 +20,7 @@
 #include "ui/windowcolours.h"
 #include "ui/windowpanes.h"
 #include "ui/windowredecoding.h"
+#include "ui/windowrules.h"
 #include "ui/windowsending.h"
 
 #include <QApplication>
@@ -82,6 +83,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     wireView();
     wireStreams();
     wireAlerts();
+    wireRules();
     wireNews();
     for (QLineEdit *box : findChildren<QLineEdit *>())
         box->installEventFilter(this);
@@ -296,6 +298,9 @@ void MainWindow::handleStatusItem(WindowStatus::Item item)
         dialog->open();
         break;
     }
+    case Item::Rules:
+        m_rules->open();
+        break;
     case Item::Clock: {
         const QString now = QString::fromStdString(UtcTime::now().iso());
         QApplication::clipboard()->setText(now);

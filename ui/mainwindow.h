@@ -32,6 +32,10 @@ namespace tocsin::journal {
 class Journal;
 }
 
+namespace tocsin::rules {
+class RuleEngine;
+}
+
 namespace tocsin::services {
 class AlertFeed;
 class SchemaDoctor;
@@ -72,6 +76,7 @@ class WindowFilter;
 class WindowPanes;
 class WindowSchemas;
 class WindowRedecoding;
+class WindowRules;
 class WindowSending;
 enum class Scheme;
 
@@ -83,6 +88,7 @@ struct WindowServices {
     services::SchemaDoctor *schemas = nullptr; // null: nobody looks after them (tests)
     journal::Journal *journal = nullptr; // likewise
     alarms::AlarmBook *alarms = nullptr; // likewise
+    rules::RuleEngine *rules = nullptr; // likewise
     streams::BatchSink &sink;
     Places places;
     QString profile; // empty: the default one
@@ -145,6 +151,7 @@ private:
     void wireStreams();
     void onCurrentStream(QAction *action, void (StreamCommands::*command)(const QString &));
     void wireAlerts();
+    void wireRules();
     void wireNews();
     void wireSchemas();
     [[nodiscard]] std::vector<services::FieldUse> fieldUses() const;
@@ -188,6 +195,7 @@ private:
     WindowColours *m_colours = nullptr;
     WindowRedecoding *m_redecoding = nullptr; // null: nothing is kept
     WindowSending *m_sending = nullptr;
+    WindowRules *m_rules = nullptr;
     KeyBindings *m_keys = nullptr;
     QStackedWidget *m_centre = nullptr;
     FirstRunPage *m_firstRun = nullptr;

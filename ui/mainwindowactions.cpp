@@ -125,6 +125,10 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
 
     openIn = make(tr("Open in…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_O});
 
+    rules = make(tr("Rules"), u"bell"_s);
+    rules->setToolTip(tr("What happens by itself when an alert comes: wake you, mark, post, run a program"));
+    ruleOfFilter = make(tr("Make a rule of this filter…"));
+
     commands = make(tr("Commands…"), u"edit-find"_s, {Qt::CTRL | Qt::Key_K});
     commands->setToolTip(tr("Find a command by its words, and do it"));
     keys = make(tr("Keys"), u"help-contents"_s, {Qt::Key_F1});
@@ -145,7 +149,7 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
         {"copyStatus", copyStatus}, {"removeStream", removeStream}, {"accounts", accounts}, {"startAll", startAll}, {"stopAll", stopAll}, {"startDemo", startDemo},
         {"leaveDemo", leaveDemo}, {"mark", mark}, {"pin", pin}, {"lightCurve", lightCurve}, {"images", images}, {"compare", compare},
         {"nextChange", nextChange}, {"previousChange", previousChange}, {"previousRevision", previousRevision}, {"nextRevision", nextRevision},
-        {"decodeAgain", decodeAgain}, {"openIn", openIn}, {"commands", commands}, {"keys", keys}, {"filterHelp", filterHelp}, {"formatHelp", formatHelp}, {"about", about}
+        {"decodeAgain", decodeAgain}, {"openIn", openIn}, {"rules", rules}, {"ruleOfFilter", ruleOfFilter}, {"commands", commands}, {"keys", keys}, {"filterHelp", filterHelp}, {"formatHelp", formatHelp}, {"about", about}
     };
     for (const auto &[name, action] : names)
         action->setObjectName(QLatin1String(name));
@@ -218,6 +222,8 @@ void MainWindowActions::fillMenuBar(QMenuBar *bar)
     alertsMenu->addSeparator();
     alertsMenu->addAction(decodeAgain);
     openMenu = alertsMenu->addMenu(Theme::icon(u"globe"_s), tr("Open in"));
+    QMenu *tools = bar->addMenu(tr("&Tools"));
+    tools->addActions({rules, ruleOfFilter});
     QMenu *help = bar->addMenu(tr("&Help"));
     help->addActions({commands, keys, filterHelp, formatHelp, about});
 }
@@ -233,7 +239,7 @@ void MainWindowActions::fillToolBar()
     toolBar->addAction(addStream);
     toolBar->addActions({startStream, stopStream});
     toolBar->addSeparator();
-    toolBar->addActions({pauseView, follow, mark, exportRows, accounts});
+    toolBar->addActions({pauseView, follow, mark, exportRows, accounts, rules});
     m_window->addToolBar(Qt::TopToolBarArea, toolBar);
 }
 

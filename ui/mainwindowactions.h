@@ -89,6 +89,9 @@ public:
     QAction *nextRevision;
     QAction *decodeAgain;
     QAction *openIn; // opens openMenu where the row is
+    // Tools
+    QAction *rules;
+    QAction *ruleOfFilter;
     // Help
     QAction *commands;
     QAction *keys;

@@ -6,6 +6,8 @@
 #include <QColor>
 #include <QStatusBar>
 
+#include <optional>
+
 class QLabel;
 class QTimer;
 class QToolButton;
@@ -20,7 +22,7 @@ class WindowStatus final : public QStatusBar
 {
     Q_OBJECT
 public:
-    enum class Item { Streams, SignIn, Rate, Lag, Unseen, Paused, Archive, Gaps, Clock };
+    enum class Item { Streams, SignIn, Rate, Lag, Unseen, Paused, Archive, Gaps, Rules, Clock };
 
     struct ArchiveState {
         qint64 bytes = -1; // -1: not asked yet
@@ -29,12 +31,21 @@ public:
         QString trouble; // empty: all is well
     };
 
+    struct RulesState {
+        int armed = 0;
+        bool wrong = false; // one cannot run, or its action went wrong
+        bool waiting = false; // one is held back by a question
+        bool broken = false; // their file cannot be read
+        QString silenced; // until when; empty: they sound
+    };
+
     explicit WindowStatus(QWidget *parent = nullptr);
 
     void setStreams(const StreamModel::Totals &totals);
     void setUnseen(qint64 unseen);
     void setPaused(bool paused, qint64 waiting);
     void setArchive(const ArchiveState &state);
+    void setRules(const RulesState &state);
     // For people and for assistive technology; goes after a while unless `stays`.
     void say(const QString &message, bool bad = false);
     [[nodiscard]] QString said() const;
@@ -44,6 +55,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -55,8 +67,10 @@ private:
         bool visible = true;
     };
     QToolButton *add(Item item, const QString &name);
+    [[nodiscard]] Face rulesFace() const;
     void put(QToolButton *button, const Face &face);
     void present();
+    void fitRules();
     void tick();
 
     QToolButton *m_streams;
@@ -67,12 +81,14 @@ private:
     QToolButton *m_paused;
     QToolButton *m_archive;
     QToolButton *m_gaps;
+    QToolButton *m_rules;
     QToolButton *m_clock;
     QLabel *m_message;
     QTimer *m_ticker;
     QTimer *m_messageEnd;
     StreamModel::Totals m_totals;
     ArchiveState m_archiveState;
+    std::optional<RulesState> m_rulesState; // nobody has told
     qint64 m_unseenCount = 0;
     bool m_isPaused = false;
     qint64 m_waiting = 0;
