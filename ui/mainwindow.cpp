@@ -20,6 +20,7 @@
 #include "ui/windowcolours.h"
 #include "ui/windowpanes.h"
 #include "ui/windowredecoding.h"
+#include "ui/windowrules.h"
 #include "ui/windowsending.h"
 #include "ui/windowtargets.h"
 
@@ -84,6 +85,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     wireStreams();
     wireAlerts();
     wireTargets();
+    wireRules();
     wireNews();
     for (QLineEdit *box : findChildren<QLineEdit *>())
         box->installEventFilter(this);
@@ -305,6 +307,9 @@ void MainWindow::handleStatusItem(WindowStatus::Item item)
     }
     case Item::Outbox:
         m_targets->showList(true);
+        break;
+    case Item::Rules:
+        m_rules->open();
         break;
     case Item::Clock: {
         const QString now = QString::fromStdString(UtcTime::now().iso());

@@ -32,6 +32,10 @@ namespace tocsin::journal {
 class Journal;
 }
 
+namespace tocsin::rules {
+class RuleEngine;
+}
+
 namespace tocsin::services {
 class AlertFeed;
 class SchemaDoctor;
@@ -75,6 +79,7 @@ class WindowFinding;
 class WindowPanes;
 class WindowSchemas;
 class WindowRedecoding;
+class WindowRules;
 class WindowSending;
 class WindowTargets;
 class TargetDesk;
@@ -89,6 +94,7 @@ struct WindowServices {
     journal::Journal *journal = nullptr; // likewise
     alarms::AlarmBook *alarms = nullptr; // likewise
     TargetDesk *targetDesk = nullptr; // null: no targets are made (the demo, tests)
+    rules::RuleEngine *rules = nullptr; // likewise
     streams::BatchSink &sink;
     Places places;
     QString profile; // empty: the default one
@@ -153,6 +159,7 @@ private:
     void onCurrentStream(QAction *action, void (StreamCommands::*command)(const QString &));
     void wireAlerts();
     void wireTargets();
+    void wireRules();
     void wireNews();
     void wireSchemas();
     void wireAlarms();
@@ -200,6 +207,7 @@ private:
     WindowRedecoding *m_redecoding = nullptr; // null: nothing is kept
     WindowSending *m_sending = nullptr;
     WindowTargets *m_targets = nullptr; // null: none are made
+    WindowRules *m_rules = nullptr;
     KeyBindings *m_keys = nullptr;
     QStackedWidget *m_centre = nullptr;
     FirstRunPage *m_firstRun = nullptr;

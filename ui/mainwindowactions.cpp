@@ -146,6 +146,9 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
     testAlarm->setToolTip(tr("Raise an alarm, as a rule would"));
     checkAlarms = make(tr("Check the alarms…"));
     checkAlarms->setToolTip(tr("Sound, notification, tray, and whether this computer stays awake"));
+    rules = make(tr("Rules"), u"bell"_s);
+    rules->setToolTip(tr("What happens by itself when an alert comes: wake you, mark, post, run a program"));
+    ruleOfFilter = make(tr("Make a rule of this filter…"));
 
     commands = make(tr("Commands…"), u"edit-find"_s, {Qt::CTRL | Qt::Key_K});
     commands->setToolTip(tr("Find a command by its words, and do it"));
@@ -167,8 +170,9 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
         {"copyStatus", copyStatus}, {"removeStream", removeStream}, {"accounts", accounts}, {"startAll", startAll}, {"stopAll", stopAll}, {"startDemo", startDemo},
         {"leaveDemo", leaveDemo}, {"mark", mark}, {"pin", pin}, {"lightCurve", lightCurve}, {"images", images}, {"compare", compare},
         {"nextChange", nextChange}, {"previousChange", previousChange}, {"previousRevision", previousRevision}, {"nextRevision", nextRevision},
-        {"decodeAgain", decodeAgain}, {"openIn", openIn}{"reduceMotion", reduceMotion}, {"createTarget", createTarget}{"acknowledgeAlarm", acknowledgeAlarm}, {"createTargets", createTargets}{"acknowledgeAll", acknowledgeAll},
-        {"silenceAlarms", silenceAlarms}, {"targets", targets}{"alarmLog", alarmLog}, {"testAlarm", testAlarm}, {"checkAlarms", checkAlarms}, {"openIn", openIn}, {"commands", commands}, {"keys", keys}, {"filterHelp", filterHelp}, {"formatHelp", formatHelp}, {"about", about}
+        {"decodeAgain", decodeAgain}, {"reduceMotion", reduceMotion}, {"openIn", openIn}, {"createTarget", createTarget}, {"createTargets", createTargets}, {"targets", targets},
+        {"acknowledgeAlarm", acknowledgeAlarm}, {"acknowledgeAll", acknowledgeAll}, {"silenceAlarms", silenceAlarms}, {"alarmLog", alarmLog}, {"testAlarm", testAlarm}, {"checkAlarms", checkAlarms},
+        {"rules", rules}, {"ruleOfFilter", ruleOfFilter}, {"commands", commands}, {"keys", keys}, {"filterHelp", filterHelp}, {"formatHelp", formatHelp}, {"about", about}
     };
     for (const auto &[name, action] : names)
         action->setObjectName(QLatin1String(name));
@@ -249,6 +253,8 @@ void MainWindowActions::fillMenuBar(QMenuBar *bar)
     alarmsMenu->addActions({acknowledgeAlarm, acknowledgeAll, silenceAlarms});
     alarmsMenu->addSeparator();
     alarmsMenu->addActions({alarmLog, testAlarm, checkAlarms});
+    QMenu *tools = bar->addMenu(tr("&Tools"));
+    tools->addActions({rules, ruleOfFilter});
     QMenu *help = bar->addMenu(tr("&Help"));
     help->addActions({commands, keys, filterHelp, formatHelp, about});
 }
@@ -264,7 +270,7 @@ void MainWindowActions::fillToolBar()
     toolBar->addAction(addStream);
     toolBar->addActions({startStream, stopStream});
     toolBar->addSeparator();
-    toolBar->addActions({pauseView, follow, mark, createTarget, exportRows, accounts});
+    toolBar->addActions({pauseView, follow, mark, createTarget, exportRows, accounts, rules});
     m_window->addToolBar(Qt::TopToolBarArea, toolBar);
 }
 

@@ -101,6 +101,9 @@ public:
     QAction *alarmLog;
     QAction *testAlarm;
     QAction *checkAlarms;
+    // Tools
+    QAction *rules;
+    QAction *ruleOfFilter;
     // Help
     QAction *commands;
     QAction *keys;

@@ -6,6 +6,7 @@
 #include "core/decoders/formatpages.h"
 #include "core/filter/text.h"
 #include "core/services/alertfeed.h"
+#include "core/services/engine.h"
 #include "core/services/streammanager.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/commandsdialog.h"
@@ -30,6 +31,7 @@
 #include "ui/widgets/filterbox.h"
 #include "ui/widgets/filterrow.h"
 #include "ui/widgets/firstrunpage.h"
+#include "ui/widgets/messagepanel.h"
 #include "ui/widgets/pinnedrows.h"
 #include "ui/widgets/streamlist.h"
 #include "ui/windowaccounts.h"
@@ -39,6 +41,7 @@
 #include "ui/windowfilter.h"
 #include "ui/windowfinding.h"
 #include "ui/windowpanes.h"
+#include "ui/windowrules.h"
 #include "ui/windowsending.h"
 #include "ui/windowtargets.h"
 
@@ -47,6 +50,7 @@
 #include <QMenu>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <functional>
@@ -331,6 +335,21 @@ void MainWindow::wireAlarms()
     m_windowAlarms = new WindowAlarms(*m_services.alarms, *m_alarmBanner, *this);
     connect(m_windowAlarms, &WindowAlarms::rowWanted, m_finding, &WindowFinding::goToRow);
     connect(m_windowAlarms, &WindowAlarms::said, m_status, &WindowStatus::say);
+}
+
+void MainWindow::wireRules()
+{
+    m_rules = new WindowRules({.actions = *m_actions, .table = *m_table, .model = *m_alerts, .filter = *m_filter, .status = *m_status, .accounts = *m_accounts,
+                               .manager = m_services.manager, .archive = m_services.archive, .file = services::Engine::rulesFile(m_services.places, m_services.profile), .journal = m_services.journal, .alarms = m_services.alarms, .engine = m_services.rules}, this);
+    connect(m_rules, &WindowRules::said, m_status, &WindowStatus::say);
+    if (auto *column = qobject_cast<QVBoxLayout *>(centralWidget()->layout()))
+        column->insertWidget(0, m_rules->banner());
+    connect(m_rules, &WindowRules::rowWanted, this, [this](qint64 row) {
+        if (const int at = m_alerts->indexOf(row); at >= 0)
+            m_table->selectRow(at);
+        else
+            m_detail->showRow(row);
+    });
 }
 
 void MainWindow::wireNews()

@@ -3,6 +3,7 @@
 
 #include "core/archive/recover.h"
 #include "core/services/archivefollower.h"
+#include "core/rules/ruleengine.h"
 #include "core/services/engine.h"
 #include "core/services/indexcheck.h"
 #include "core/streams/demo/demostream.h"
@@ -40,7 +41,7 @@ Outcome WindowSession::open()
         m_settings.profile.clear();
     }
     m_engine = std::make_unique<services::Engine>(
-        services::EngineSettings{.places = m_settings.places, .profile = m_settings.profile, .openDamaged = true});
+        services::EngineSettings{.places = m_settings.places, .profile = m_settings.profile, .openDamaged = true, .demo = isDemo()});
     const Outcome opened = m_engine->open();
     // A list of streams that cannot be read is left alone and said in the window; all else can be used.
     const bool onlyStreams = !opened && opened.error().kind == ErrorKind::BadArgument;
@@ -56,6 +57,7 @@ Outcome WindowSession::open()
                                                            .journal = &m_engine->journal(),
                                                            .alarms = &m_engine->alarms(),
                                                            .targetDesk = m_targets.get(),
+                                                           .rules = &m_engine->rules(),
                                                            .sink = m_engine->pipeline(),
                                                            .places = m_settings.places,
                                                            .profile = m_settings.profile,
@@ -98,6 +100,7 @@ archive::Archive &WindowSession::archive() const
 
 void WindowSession::start()
 {
+    m_engine->rules().start(); // before anything comes that they should hear
     if (m_settings.demo) {
         const DemoSettings &demo = *m_settings.demo;
         m_engine->manager().startTransient(

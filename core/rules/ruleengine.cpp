@@ -80,8 +80,10 @@ void RuleEngine::endSoon()
         m_ending = true;
     }
     m_woken.notify_all();
-    if (m_runner)
-        m_runner->stop();
+    for (const auto *runner : {&m_runner, &m_trials}) {
+        if (*runner)
+            (*runner)->stop();
+    }
 }
 
 void RuleEngine::stop()
@@ -90,6 +92,7 @@ void RuleEngine::stop()
     if (m_thread.joinable())
         m_thread.join();
     m_runner.reset();
+    m_trials.reset();
     m_reader.reset(); // before the archive goes
     m_lock.unlock();
     m_acting = false;

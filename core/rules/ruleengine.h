@@ -16,6 +16,8 @@
 #include <chrono>
 #include <condition_variable>
 #include <deque>
+#include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -73,6 +75,11 @@ public:
     // All rows that were committed so far are judged, and what they wanted is done or waits for somebody; for those who end.
     [[nodiscard]] bool isIdle();
 
+    // Does one action once, on an alert that somebody chose: nothing is judged or written down for it. Main thread; told there
+    // what came of it. Whether a restricted alert may go there has been asked before.
+    using Tried = std::function<void(const RuleRun &)>;
+    void tryAction(const Rule &rule, const Action &action, const std::shared_ptr<const Alert> &alert, Tried done);
+
     void alertsCommitted(std::vector<std::shared_ptr<const Alert>> alerts, uint64_t messages, uint64_t replays, uint64_t gaps) override;
     void archiveTrouble(const QString &) override {}
 
@@ -116,6 +123,9 @@ private:
     std::atomic<bool> m_started{false};
     std::atomic<int> m_raising{0}; // alarms on their way
     std::unique_ptr<ActionRunner> m_runner;
+    std::unique_ptr<ActionRunner> m_trials; // made at the first trial
+    std::map<int64_t, Tried> m_tried; // that have no answer yet
+    int64_t m_lastTrial = 0;
 
     mutable std::mutex m_mutex;
     std::condition_variable m_woken;

@@ -30,7 +30,7 @@ struct RuleExamples {
         program.values.set(u"command"_s, u"/home/mira/bin/point-telescope --now"_s);
         rules.push_back({.name = u"members"_s, .label = u"Members' channel"_s, .enabled = true, .topics = {u"igwn.gwalert"_s, u"gcn.notices.*"_s},
                          .filter = u"area90 < 500"_s, .actions = {hook}, .throttle = std::chrono::minutes(10), .rehearsed = ago(86'400)});
-        states[u"members"_s].waiting = {{u"chat.example.org"_s, 3}, {u"ntfy.example.org"_s, 1}};
+        states[u"members"_s].waiting = {{u"webhook https://chat.example.org"_s, u"the web server chat.example.org"_s, 3}, {u"webhook https://ntfy.example.org"_s, u"the web server ntfy.example.org"_s, 1}};
         rules.push_back({.name = u"point"_s, .label = u"Point the telescope"_s, .enabled = true, .filter = u"mag < 16 and messenger = \"optical\""_s, .actions = {program}});
         states[u"point"_s].lastHit = ago(95);
         states[u"point"_s].runs = {{ago(95), u"Run a program"_s, false, u"/home/mira/bin/point-telescope ended with code 3."_s,
@@ -51,7 +51,7 @@ inline ui::RehearsalResult rehearsalExample()
     const UtcTime newest = UtcTime::fromIso("2026-09-14T03:01:58Z");
     for (int i = 0; i < 10; ++i)
         result.last.push_back({9'000 - i, UtcTime::fromUs(newest.us - i * 4'000'000'000LL, 0), u"S2609%1ab"_s.arg(14 - i / 3),
-                               i % 3 == 0 ? u"Preliminary, BNS 0.97, 310 deg², 41 Mpc"_s : u"Update 2, BNS 0.99, 120 deg², 40 Mpc"_s, i % 3 == 0});
+                               i % 3 == 0 ? u"Preliminary, BNS 0.97, 310 deg², 41 Mpc"_s : u"Update 2, BNS 0.99, 120 deg², 40 Mpc"_s});
     result.judged = 1'034'211;
     return result;
 }

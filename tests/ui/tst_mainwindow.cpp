@@ -231,7 +231,7 @@ void MainWindowTest::namesOfTheContract()
         if (button->isVisible())
             buttons << tests::accessibleNameOf(*button);
     }
-    QCOMPARE(buttons, (QStringList{u"Add stream"_s, u"Start"_s, u"Stop"_s, u"Pause view"_s, u"Follow"_s, u"Mark"_s, u"Create target"_s, u"Export"_s, u"Accounts"_s}));
+    QCOMPARE(buttons, (QStringList{u"Add stream"_s, u"Start"_s, u"Stop"_s, u"Pause view"_s, u"Follow"_s, u"Mark"_s, u"Create target"_s, u"Export"_s, u"Accounts"_s, u"Rules"_s}));
     QCOMPARE(setup.window->actions().editStream->text(), u"Edit stream"_s);
 }
 

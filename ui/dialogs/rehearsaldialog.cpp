@@ -32,7 +32,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 enum NightColumn { NightName, NightHits, NightAlarms, NightColumnCount };
-enum LastColumn { LastWhen, LastName, LastFact, LastAlarm, LastColumnCount };
+enum LastColumn { LastWhen, LastName, LastFact, LastColumnCount };
 constexpr int kShareRole = Qt::UserRole + 1; // of the longest bar
 constexpr int kRowRole = Qt::UserRole;
 constexpr int kRow = 22;
@@ -87,7 +87,7 @@ RehearsalDialog::RehearsalDialog(const QString &title, const QString &sentence, 
     : QDialog(parent), m_arms(arms), m_since(new QComboBox(this)), m_progress(new QProgressBar(this)), m_stop(new QPushButton(tr("Stop"), this)),
       m_state(new QLabel(this)), m_message(new MessagePanel(this)), m_nightsTitle(new QLabel(tr("Hits per night"), this)),
       m_nights(makeTable(tr("Hits per night"), {tr("Night"), tr("Hits"), tr("Alarms")}, this)), m_lastTitle(new QLabel(tr("The last ten"), this)),
-      m_last(makeTable(tr("The last ten"), {tr("Time UT"), tr("Name"), tr("Fact"), tr("Would have")}, this)),
+      m_last(makeTable(tr("The last ten"), {tr("Time UT"), tr("Name"), tr("Fact")}, this)),
       m_close(new QPushButton(arms ? tr("Cancel") : tr("Close"), this)), m_arm(new QPushButton(tr("Arm now"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -271,9 +271,6 @@ void RehearsalDialog::say(const RehearsalResult &result)
     if (most != result.nights.end() && most->alarms > kManyAlarms)
         m_message->setMessage(MessagePanel::Kind::Warn, tr("It would have woken you %n time(s) in the night of %1", nullptr, static_cast<int>(most->alarms)).arg(most->night),
                               tr("Make its condition narrower, or allow one alarm in a while only."));
-    else if (result.unread > 0)
-        m_message->setMessage(MessagePanel::Kind::Warn, tr("%n row(s) could not be judged", nullptr, static_cast<int>(result.unread)),
-                              tr("Their packets are damaged: “tocsin archive verify” tells which."));
     else if (result.hits() == 0)
         m_message->setMessage(MessagePanel::Kind::Info, tr("Quiet may be right"), tr("Such alerts may be rare. If you expected some, try the condition in the filter box of the window first."));
     else
@@ -307,16 +304,11 @@ void RehearsalDialog::fill()
     }
     const UtcTime now = UtcTime::now();
     for (const RehearsalResult::Row &row : m_result.last) {
-        auto *item = new QTreeWidgetItem(m_last, {formats::timeOfNight(row.when, now), row.name, row.fact, row.alarms ? tr("woken you") : tr("stayed silent")});
+        auto *item = new QTreeWidgetItem(m_last, {formats::timeOfNight(row.when, now), row.name, row.fact});
         item->setData(0, kRowRole, row.row);
         item->setFont(LastName, Theme::font(Theme::Font::Medium));
         for (int column = 0; column < LastColumnCount; ++column)
             item->setToolTip(column, formats::plainTip(item->text(column)));
-        const QString glyph = row.alarms ? u"bell"_s : u"skip"_s;
-        const QPixmap picture = Theme::glyph(glyph, Theme::scaled(14), row.alarms ? colours.warn : colours.muted, devicePixelRatioF());
-        QIcon icon(picture);
-        icon.addPixmap(picture, QIcon::Selected); // else paled
-        item->setIcon(LastAlarm, icon);
     }
     m_nights->setVisible(!m_result.nights.empty());
     m_nightsTitle->setVisible(!m_result.nights.empty());

@@ -42,7 +42,7 @@ constexpr int kOutputLines = 4;
 
 RulesDialog::RulesDialog(const std::vector<rules::ActionKind> &kinds, QWidget *parent)
     : QDialog(parent), m_kinds(kinds), m_intro(new QLabel(this)), m_list(new QTreeWidget(this)), m_none(new QLabel(this)), m_title(new QLabel(this)), m_sentence(new QLabel(this)),
-      m_last(new QLabel(this)), m_outcome(new MessagePanel(this)), m_trouble(new MessagePanel(this)), m_output(new QPlainTextEdit(this)),
+      m_last(new QLabel(this)), m_right(new QWidget(this)), m_outcome(new MessagePanel(this)), m_trouble(new MessagePanel(this)), m_output(new QPlainTextEdit(this)),
       m_waiting(new MessagePanel(this)), m_allow(new QPushButton(tr("Allow"), this)), m_refuse(new QPushButton(tr("Do not send"), this)),
       m_new(new QPushButton(tr("New rule"), this)), m_import(new QPushButton(tr("Import…"), this)), m_export(new QPushButton(tr("Export…"), this)),
       m_edit(new QPushButton(tr("Edit…"), this)), m_duplicate(new QPushButton(tr("Duplicate…"), this)), m_remove(new QPushButton(tr("Remove…"), this)),
@@ -183,7 +183,8 @@ QWidget *RulesDialog::makeDetails()
     left->addWidget(m_sentence);
     left->addWidget(m_last);
     left->addStretch();
-    auto *right = new QVBoxLayout;
+    auto *right = new QVBoxLayout(m_right);
+    right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(8);
     right->addWidget(m_outcome); // first: nobody scrolls for the answer
     right->addWidget(m_waiting);
@@ -205,7 +206,7 @@ QWidget *RulesDialog::makeDetails()
     row->setContentsMargins(16, 12, 16, 12);
     row->setSpacing(16);
     row->addLayout(left, 1);
-    row->addLayout(right, 1);
+    row->addWidget(m_right, 1);
     row->addLayout(buttons);
     inside->setBackgroundRole(QPalette::Base);
     auto *area = new QScrollArea(this); // with large text there is less room than words
@@ -338,6 +339,7 @@ void RulesDialog::fillDetails()
     m_output->setVisible(hasOutput);
     m_output->setPlainText(hasOutput ? failing->output.trimmed() : QString());
     showWaiting(state);
+    showRight();
 }
 
 void RulesDialog::showWaiting(const RuleState &state)
@@ -349,9 +351,9 @@ void RulesDialog::showWaiting(const RuleState &state)
     const RuleWaiting &first = state.waiting.front();
     m_destination = first.destination;
     m_waiting->setMessage(MessagePanel::Kind::Warn, tr("%n restricted row(s) wait", nullptr, static_cast<int>(first.rows)),
-                          tr("They would go to %1. Your answer is kept for this destination.").arg(first.destination));
-    m_allow->setAccessibleName(tr("Allow %1").arg(first.destination));
-    m_refuse->setAccessibleName(tr("Do not send to %1").arg(first.destination));
+                          tr("They would go to %1. Your answer is kept for this destination.").arg(first.label));
+    m_allow->setAccessibleName(tr("Allow %1").arg(first.label));
+    m_refuse->setAccessibleName(tr("Do not send to %1").arg(first.label));
 }
 
 void RulesDialog::handleTick(QTreeWidgetItem *item)
@@ -400,6 +402,12 @@ void RulesDialog::say(bool good, const QString &title, const QString &text, cons
 {
     m_outcome->setMessage(good ? MessagePanel::Kind::Info : MessagePanel::Kind::Bad, title, text, detail);
     m_outcome->show();
+    showRight();
+}
+
+void RulesDialog::showRight()
+{
+    m_right->setVisible(!m_outcome->isHidden() || !m_waiting->isHidden() || !m_trouble->isHidden());
 }
 
 bool RulesDialog::eventFilter(QObject *watched, QEvent *event)

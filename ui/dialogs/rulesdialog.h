@@ -59,6 +59,7 @@ private:
     void fill();
     void put(const rules::Rule &rule);
     void fillDetails();
+    void showRight();
     void showWaiting(const RuleState &state);
     void handleTick(QTreeWidgetItem *item);
     void move(int step);
@@ -79,6 +80,7 @@ private:
     QLabel *m_title;
     QLabel *m_sentence;
     QLabel *m_last;
+    QWidget *m_right; // what follows; takes no room while there is nothing
     MessagePanel *m_outcome; // of what was done last
     MessagePanel *m_trouble; // of the rule or its actions
     QPlainTextEdit *m_output; // of the action that went wrong

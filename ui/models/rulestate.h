@@ -22,7 +22,8 @@ struct RuleRun {
 
 // Restricted rows that would leave the program to a place which nobody has been asked about. A plain value.
 struct RuleWaiting {
-    QString destination; // "hooks.slack.com"
+    QString destination; // as it is kept
+    QString label; // for people: "the web server hooks.slack.com"
     qint64 rows = 0;
 };
 
@@ -49,12 +50,10 @@ struct RehearsalResult {
         UtcTime when;
         QString name;
         QString fact;
-        bool alarms = false;
     };
     std::vector<Night> nights; // oldest first
     std::vector<Row> last; // newest first, ten at most
     qint64 judged = 0; // rows that were looked at
-    qint64 unread = 0; // of them, packets that are damaged
 
     [[nodiscard]] qint64 hits() const;
     [[nodiscard]] qint64 alarms() const;

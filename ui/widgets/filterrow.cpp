@@ -14,6 +14,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QPainter>
 #include <QTimer>
 
@@ -103,6 +104,9 @@ FilterRow::FilterRow(QWidget *parent)
         setText(text);
         remember();
     });
+    connect(m_saved, &SavedFilters::ruleWanted, this, &FilterRow::ruleWanted);
+    m_box->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_box, &QWidget::customContextMenuRequested, this, &FilterRow::showMenu);
     connect(m_message, &FilterMessage::correctionWanted, this, &FilterRow::correct);
     connect(m_box, &QLineEdit::textChanged, this, [this](const QString &text) {
         // Clearing shows everything at once; typing waits for a rest.
@@ -139,6 +143,18 @@ void FilterRow::hideCompletion()
 {
     if (m_completion) // the window may go first
         m_completion->hide();
+}
+
+void FilterRow::showMenu(const QPoint &at)
+{
+    QMenu *menu = m_box->createStandardContextMenu();
+    menu->setParent(this, menu->windowFlags());
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addSeparator();
+    QAction *rule = menu->addAction(Theme::icon(u"bell"_s), tr("Make a rule of this filter…"));
+    rule->setEnabled(!text().isEmpty());
+    connect(rule, &QAction::triggered, this, [this] { Q_EMIT ruleWanted(text()); });
+    menu->popup(m_box->mapToGlobal(at));
 }
 
 void FilterRow::remember()

@@ -66,6 +66,7 @@ Q_SIGNALS:
     void historyChanged(const QStringList &history);
     void samplesWanted(); // values are about to be offered: the catalogue may learn
     void helpWanted();
+    void ruleWanted(const QString &text); // of this filter
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -80,6 +81,7 @@ private:
     void correct();
     void offer(bool always);
     void hideCompletion();
+    void showMenu(const QPoint &at); // of the box
     void remember();
     [[nodiscard]] bool goThroughHistory(int step);
     [[nodiscard]] bool handleKey(int key, Qt::KeyboardModifiers modifiers);

@@ -164,6 +164,8 @@ void SavedFilters::fillMenu(QMenu &menu, qsizetype place)
     right->setEnabled(place + 1 < m_filters.size());
     connect(left, &QAction::triggered, this, [this, place] { move(place, -1); });
     connect(right, &QAction::triggered, this, [this, place] { move(place, 1); });
+    connect(menu.addAction(Theme::icon(u"bell"_s), tr("Make a rule of this filter…")), &QAction::triggered, this,
+            [this, text = m_filters[place].text] { Q_EMIT ruleWanted(text); });
     menu.addSeparator();
     connect(menu.addAction(Theme::icon(u"edit-delete"_s), tr("Remove")), &QAction::triggered, this, [this, place] { remove(place); });
 }

@@ -45,6 +45,7 @@ public:
 Q_SIGNALS:
     void chosen(const QString &text);
     void changed();
+    void ruleWanted(const QString &text);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -28,6 +28,7 @@ WindowStatus::WindowStatus(QWidget *parent)
     : QStatusBar(parent), m_streams(add(Item::Streams, tr("Streams, state"))), m_signIn(add(Item::SignIn, tr("Sign-in needed"))),
       m_rate(add(Item::Rate, tr("Rate"))), m_lag(add(Item::Lag, tr("Lag"))), m_unseen(add(Item::Unseen, tr("Unseen"))),
       m_paused(add(Item::Paused, tr("Paused"))), m_silenced(add(Item::Silenced, tr("Alarms silenced"))), m_archive(add(Item::Archive, tr("Archive"))), m_gaps(add(Item::Gaps, tr("Gaps"))), m_outbox(add(Item::Outbox, tr("Outbox"))),
+      m_rules(add(Item::Rules, tr("Rules"))),
       m_clock(nullptr), m_message(new QLabel(this)), m_ticker(new QTimer(this)), m_messageEnd(new QTimer(this))
 {
     setSizeGripEnabled(false);
@@ -118,6 +119,12 @@ void WindowStatus::setOutbox(int targets)
     present();
 }
 
+void WindowStatus::setRules(const RulesState &state)
+{
+    m_rulesState = state;
+    present();
+}
+
 void WindowStatus::present()
 {
     for (QToolButton *button : findChildren<QToolButton *>(Qt::FindDirectChildrenOnly))
@@ -160,6 +167,47 @@ void WindowStatus::present()
     put(m_gaps, {.text = tr("gaps %1").arg(streamwords::count(std::max<qint64>(0, a.gaps))),
                  .glyph = a.gaps > 0 ? u"degraded"_s : QString(), .colour = &Palette::warn, .strong = a.gaps > 0, .visible = a.gaps >= 0});
     put(m_outbox, {.text = tr("outbox %1").arg(streamwords::count(m_outboxCount)), .glyph = u"wait"_s, .colour = &Palette::accent, .visible = m_outboxCount > 0});
+    put(m_rules, rulesFace());
+    fitRules();
+}
+
+// Where there is no room for its word the shape stands alone: a bar of many items must not hold the window wide.
+void WindowStatus::fitRules()
+{
+    if (m_rules->isHidden())
+        return;
+    m_rules->setToolTip(formats::plainTip(m_rules->text()));
+    m_rules->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    const int narrow = m_rules->sizeHint().width();
+    m_rules->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_rules->setMinimumWidth(narrow);
+    if (width() < minimumSizeHint().width() - narrow + m_rules->sizeHint().width())
+        m_rules->setToolButtonStyle(Qt::ToolButtonIconOnly);
+}
+
+void WindowStatus::resizeEvent(QResizeEvent *event)
+{
+    QStatusBar::resizeEvent(event);
+    fitRules();
+}
+
+// Silenced, held back or wrong never looks like armed.
+WindowStatus::Face WindowStatus::rulesFace() const
+{
+    if (!m_rulesState)
+        return {.text = {}, .visible = false};
+    const RulesState &r = *m_rulesState;
+    if (r.broken)
+        return {.text = tr("rules cannot be read"), .glyph = u"cross"_s, .colour = &Palette::bad, .strong = true};
+    if (r.wrong)
+        return {.text = tr("a rule went wrong"), .glyph = u"cross"_s, .colour = &Palette::bad, .strong = true};
+    if (!r.silenced.isEmpty())
+        return {.text = tr("silenced until %1").arg(r.silenced), .glyph = u"pause"_s, .colour = &Palette::warn, .strong = true};
+    if (r.waiting)
+        return {.text = tr("a rule asks"), .glyph = u"lock"_s, .colour = &Palette::warn, .strong = true};
+    if (r.armed == 0)
+        return {.text = tr("no rule armed"), .glyph = u"stopped"_s, .colour = &Palette::muted};
+    return {.text = tr("%n rule(s) armed", nullptr, r.armed), .glyph = u"bell"_s, .colour = &Palette::good};
 }
 
 void WindowStatus::tick()

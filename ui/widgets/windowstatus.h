@@ -6,6 +6,8 @@
 #include <QColor>
 #include <QStatusBar>
 
+#include <optional>
+
 class QLabel;
 class QTimer;
 class QToolButton;
@@ -20,13 +22,21 @@ class WindowStatus final : public QStatusBar
 {
     Q_OBJECT
 public:
-    enum class Item { Streams, SignIn, Rate, Lag, Unseen, Paused, Archive, Gaps, Outbox, Clock }{ Streams, SignIn, Rate, Lag, Unseen, Paused, Silenced, Archive, Gaps, Clock };
+    enum class Item { Streams, SignIn, Rate, Lag, Unseen, Paused, Silenced, Archive, Gaps, Outbox, Rules, Clock };
 
     struct ArchiveState {
         qint64 bytes = -1; // -1: not asked yet
         qint64 quota = 0;
         qint64 gaps = -1;
         QString trouble; // empty: all is well
+    };
+
+    struct RulesState {
+        int armed = 0;
+        bool wrong = false; // one cannot run, or its action went wrong
+        bool waiting = false; // one is held back by a question
+        bool broken = false; // their file cannot be read
+        QString silenced; // until when; empty: they sound
     };
 
     explicit WindowStatus(QWidget *parent = nullptr);
@@ -38,6 +48,7 @@ public:
     void setSilenced(const QString &left, const QString &tip);
     void setArchive(const ArchiveState &state);
     void setOutbox(int targets); // that wait for their TOM; 0: hidden
+    void setRules(const RulesState &state);
     // For people and for assistive technology; goes after a while unless `stays`.
     void say(const QString &message, bool bad = false);
     [[nodiscard]] QString said() const;
@@ -47,6 +58,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -58,8 +70,10 @@ private:
         bool visible = true;
     };
     QToolButton *add(Item item, const QString &name);
+    [[nodiscard]] Face rulesFace() const;
     void put(QToolButton *button, const Face &face);
     void present();
+    void fitRules();
     void tick();
 
     QToolButton *m_streams;
@@ -72,12 +86,14 @@ private:
     QToolButton *m_archive;
     QToolButton *m_gaps;
     QToolButton *m_outbox;
+    QToolButton *m_rules;
     QToolButton *m_clock;
     QLabel *m_message;
     QTimer *m_ticker;
     QTimer *m_messageEnd;
     StreamModel::Totals m_totals;
     ArchiveState m_archiveState;
+    std::optional<RulesState> m_rulesState; // nobody has told
     qint64 m_unseenCount = 0;
     int m_outboxCount = 0;
     bool m_isPaused = false;

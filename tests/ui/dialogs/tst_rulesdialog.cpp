@@ -198,8 +198,8 @@ void RulesDialogTest::waitingAndFailing()
     QTest::mouseClick(list.button(u"Allow"_s), Qt::LeftButton);
     QTest::mouseClick(list.button(u"Do not send"_s), Qt::LeftButton);
     QCOMPARE(allow.size(), 1);
-    QCOMPARE(allow[0][0].toString(), u"chat.example.org"_s);
-    QCOMPARE(refuse[0][0].toString(), u"chat.example.org"_s);
+    QCOMPARE(allow[0][0].toString(), u"webhook https://chat.example.org"_s);
+    QCOMPARE(refuse[0][0].toString(), u"webhook https://chat.example.org"_s);
     list.dialog->select(u"point"_s);
     QVERIFY(!list.button(u"Allow"_s)->isVisible());
     const auto *output = tests::named<QPlainTextEdit>(list.dialog, u"Output of the action"_s);
