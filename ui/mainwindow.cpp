@@ -21,6 +21,7 @@
 #include "ui/windowpanes.h"
 #include "ui/windowredecoding.h"
 #include "ui/windowsending.h"
+#include "ui/windowtriage.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -83,6 +84,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     wireStreams();
     wireAlerts();
     wireNews();
+    wireTriage();
     for (QLineEdit *box : findChildren<QLineEdit *>())
         box->installEventFilter(this);
     wireSchemas();
@@ -221,6 +223,8 @@ void MainWindow::showRowActions()
     m_actions->mark->setEnabled(selected);
     m_actions->pin->setEnabled(selected);
     m_sending->setEnabled(selected);
+    if (m_triage)
+        m_triage->setEnabled(selected);
     if (m_redecoding)
         m_redecoding->setEnabled(selected);
     m_actions->clearFilter->setEnabled(!m_filter->text().isEmpty());
@@ -281,6 +285,9 @@ void MainWindow::handleStatusItem(WindowStatus::Item item)
         break;
     case Item::Lag:
         showStream({State::CatchingUp});
+        break;
+    case Item::Hidden:
+        m_triage->toggleHidden();
         break;
     case Item::Unseen:
         m_table->goToNextUnseen();

@@ -30,6 +30,7 @@ class Journal;
 
 namespace tocsin::services {
 class AlertFeed;
+class AlertNotes;
 class SchemaDoctor;
 class StreamManager;
 struct FieldUse;
@@ -69,6 +70,8 @@ class WindowPanes;
 class WindowSchemas;
 class WindowRedecoding;
 class WindowSending;
+class WindowTriage;
+class WindowWatch;
 enum class Scheme;
 
 // What the window shows and drives; its session owns it all and keeps it until the window is gone.
@@ -78,6 +81,7 @@ struct WindowServices {
     archive::Archive &archive;
     services::SchemaDoctor *schemas = nullptr; // null: nobody looks after them (tests)
     journal::Journal *journal = nullptr; // likewise
+    services::AlertNotes *notes = nullptr; // likewise
     streams::BatchSink &sink;
     Places places;
     QString profile; // empty: the default one
@@ -141,6 +145,7 @@ private:
     void onCurrentStream(QAction *action, void (StreamCommands::*command)(const QString &));
     void wireAlerts();
     void wireNews();
+    void wireTriage();
     void wireSchemas();
     [[nodiscard]] std::vector<services::FieldUse> fieldUses() const;
     void showPages();
@@ -183,6 +188,7 @@ private:
     WindowColours *m_colours = nullptr;
     WindowRedecoding *m_redecoding = nullptr; // null: nothing is kept
     WindowSending *m_sending = nullptr;
+    WindowTriage *m_triage = nullptr; // null: there is no journal
     KeyBindings *m_keys = nullptr;
     QStackedWidget *m_centre = nullptr;
     FirstRunPage *m_firstRun = nullptr;

@@ -113,7 +113,7 @@ void MainWindow::wireView()
         if (m_services.remember)
             m_profile.save();
     });
-    const auto *finding = new WindowFinding({m_services.archive, *m_table, *m_alerts, *m_filter, *m_status, *m_actions}, this);
+    const auto *finding = new WindowFinding({m_services.archive, *m_table, *m_alerts, *m_filter, *m_status, *m_actions, m_services.notes}, this);
     centralWidget()->layout()->addWidget(finding->bar());
     m_panes->add(m_filter, m_filter->box());
     m_panes->add(m_streamsDock, m_streamList, m_streamsTitle);

@@ -51,6 +51,7 @@ Outcome WindowSession::open()
                                                            .archive = m_engine->archive(),
                                                            .schemas = &m_engine->schemas(),
                                                            .journal = &m_engine->journal(),
+                                                           .notes = &m_engine->notes(),
                                                            .sink = m_engine->pipeline(),
                                                            .places = m_settings.places,
                                                            .profile = m_settings.profile,

@@ -20,7 +20,7 @@ class WindowStatus final : public QStatusBar
 {
     Q_OBJECT
 public:
-    enum class Item { Streams, SignIn, Rate, Lag, Unseen, Paused, Archive, Gaps, Clock };
+    enum class Item { Streams, SignIn, Rate, Lag, Hidden, Unseen, Paused, Archive, Gaps, Clock };
 
     struct ArchiveState {
         qint64 bytes = -1; // -1: not asked yet
@@ -33,6 +33,7 @@ public:
 
     void setStreams(const StreamModel::Totals &totals);
     void setUnseen(qint64 unseen);
+    void setHidden(qint64 rows, bool shown); // rows of ignored objects; shown all the same?
     void setPaused(bool paused, qint64 waiting);
     void setArchive(const ArchiveState &state);
     // For people and for assistive technology; goes after a while unless `stays`.
@@ -63,6 +64,7 @@ private:
     QToolButton *m_signIn;
     QToolButton *m_rate;
     QToolButton *m_lag;
+    QToolButton *m_hidden;
     QToolButton *m_unseen;
     QToolButton *m_paused;
     QToolButton *m_archive;
@@ -74,6 +76,8 @@ private:
     StreamModel::Totals m_totals;
     ArchiveState m_archiveState;
     qint64 m_unseenCount = 0;
+    qint64 m_hiddenCount = 0;
+    bool m_hiddenShown = false;
     bool m_isPaused = false;
     qint64 m_waiting = 0;
 };
