@@ -23,6 +23,7 @@
 #include "ui/windowrules.h"
 #include "ui/windowsending.h"
 #include "ui/windowtargets.h"
+#include "ui/windowtriage.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -87,6 +88,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     wireTargets();
     wireRules();
     wireNews();
+    wireTriage();
     for (QLineEdit *box : findChildren<QLineEdit *>())
         box->installEventFilter(this);
     wireSchemas();
@@ -228,6 +230,8 @@ void MainWindow::showRowActions()
     m_sending->setEnabled(selected);
     if (m_targets)
         m_targets->setEnabled(selected);
+    if (m_triage)
+        m_triage->setEnabled(selected);
     if (m_redecoding)
         m_redecoding->setEnabled(selected);
     m_actions->clearFilter->setEnabled(!m_filter->text().isEmpty());
@@ -288,6 +292,9 @@ void MainWindow::handleStatusItem(WindowStatus::Item item)
         break;
     case Item::Lag:
         showStream({State::CatchingUp});
+        break;
+    case Item::Hidden:
+        m_triage->toggleHidden();
         break;
     case Item::Unseen:
         m_table->goToNextUnseen();

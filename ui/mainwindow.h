@@ -38,6 +38,7 @@ class RuleEngine;
 
 namespace tocsin::services {
 class AlertFeed;
+class AlertNotes;
 class SchemaDoctor;
 class StreamManager;
 struct FieldUse;
@@ -83,6 +84,8 @@ class WindowRules;
 class WindowSending;
 class WindowTargets;
 class TargetDesk;
+class WindowTriage;
+class WindowWatch;
 enum class Scheme;
 
 // What the window shows and drives; its session owns it all and keeps it until the window is gone.
@@ -95,6 +98,7 @@ struct WindowServices {
     alarms::AlarmBook *alarms = nullptr; // likewise
     TargetDesk *targetDesk = nullptr; // null: no targets are made (the demo, tests)
     rules::RuleEngine *rules = nullptr; // likewise
+    services::AlertNotes *notes = nullptr; // likewise
     streams::BatchSink &sink;
     Places places;
     QString profile; // empty: the default one
@@ -161,6 +165,7 @@ private:
     void wireTargets();
     void wireRules();
     void wireNews();
+    void wireTriage();
     void wireSchemas();
     void wireAlarms();
     [[nodiscard]] std::vector<services::FieldUse> fieldUses() const;
@@ -208,6 +213,7 @@ private:
     WindowSending *m_sending = nullptr;
     WindowTargets *m_targets = nullptr; // null: none are made
     WindowRules *m_rules = nullptr;
+    WindowTriage *m_triage = nullptr; // null: there is no journal
     KeyBindings *m_keys = nullptr;
     QStackedWidget *m_centre = nullptr;
     FirstRunPage *m_firstRun = nullptr;

@@ -110,6 +110,19 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
     mark->setToolTip(tr("Mark the selected rows, or take the mark away (M)"));
     pin = make(tr("Pin"), u"pin"_s);
     pin->setToolTip(tr("Keep the selected rows above the list, whatever it shows, or take the pin away (P in the table)"));
+    ignore = make(tr("Ignore"));
+    ignore->setToolTip(tr("Hide the objects of the selected rows in all streams, or show them again (X in the table)"));
+    showIgnored = make(tr("Show ignored"));
+    showIgnored->setCheckable(true);
+    addTag = make(tr("Tag…"), u"tag"_s);
+    addTag->setToolTip(tr("Give a tag to the events of the selected rows, or take it away (1 to 5 in the table)"));
+    addNote = make(tr("Note…"));
+    addNote->setToolTip(tr("Write a note to the events of the selected rows"));
+    undo = make(tr("Undo"), {}, {QKeySequence::Undo});
+    shiftLog = make(tr("Shift log…"));
+    shiftLog->setToolTip(tr("Alarms, targets, tags, notes and coverage of the last hours, as Markdown"));
+    watchlists = make(tr("Watchlists…"), u"watch"_s);
+    watchlists->setToolTip(tr("Places to watch: alerts that lie on one say so"));
     compare = make(tr("Compare revisions"));
     compare->setToolTip(tr("Show only the fields that changed since the revision before (D in the table)"));
     nextChange = make(tr("Next change"), {}, {Qt::Key_F8});
@@ -168,7 +181,8 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
         {"nextPane", nextPane}, {"previousPane", previousPane}, {"addStream", addStream}, {"editStream", editStream}, {"startStream", startStream},
         {"stopStream", stopStream}, {"renameStream", renameStream}, {"toggleStream", toggleStream}, {"streamLog", streamLog},
         {"copyStatus", copyStatus}, {"removeStream", removeStream}, {"accounts", accounts}, {"startAll", startAll}, {"stopAll", stopAll}, {"startDemo", startDemo},
-        {"leaveDemo", leaveDemo}, {"mark", mark}, {"pin", pin}, {"lightCurve", lightCurve}, {"images", images}, {"compare", compare},
+        {"leaveDemo", leaveDemo}, {"mark", mark}, {"pin", pin}, {"ignore", ignore}, {"showIgnored", showIgnored}, {"addTag", addTag}, {"addNote", addNote},
+        {"undo", undo}, {"shiftLog", shiftLog}, {"watchlists", watchlists}, {"lightCurve", lightCurve}, {"images", images}, {"compare", compare},
         {"nextChange", nextChange}, {"previousChange", previousChange}, {"previousRevision", previousRevision}, {"nextRevision", nextRevision},
         {"decodeAgain", decodeAgain}, {"reduceMotion", reduceMotion}, {"openIn", openIn}, {"createTarget", createTarget}, {"createTargets", createTargets}, {"targets", targets},
         {"acknowledgeAlarm", acknowledgeAlarm}, {"acknowledgeAll", acknowledgeAll}, {"silenceAlarms", silenceAlarms}, {"alarmLog", alarmLog}, {"testAlarm", testAlarm}, {"checkAlarms", checkAlarms},
@@ -201,6 +215,8 @@ void MainWindowActions::fillMenuBar(QMenuBar *bar)
     file->addSeparator();
     file->addAction(quit);
     QMenu *edit = bar->addMenu(tr("&Edit"));
+    edit->addAction(undo);
+    edit->addSeparator();
     copyMenu = edit->addMenu(Theme::icon(u"edit-copy"_s), tr("Copy as"));
     edit->addAction(editTemplates);
     edit->addSeparator();
@@ -208,7 +224,7 @@ void MainWindowActions::fillMenuBar(QMenuBar *bar)
     edit->addSeparator();
     edit->addAction(clearFilter);
     viewMenu = bar->addMenu(tr("&View"));
-    viewMenu->addActions({pauseView, follow, foldRevisions});
+    viewMenu->addActions({pauseView, follow, foldRevisions, showIgnored});
     viewMenu->addSeparator();
     QMenu *colours = viewMenu->addMenu(tr("Colours"));
     colours->addActions({systemTheme, lightTheme, darkTheme});
@@ -239,11 +255,16 @@ void MainWindowActions::fillMenuBar(QMenuBar *bar)
     alertsMenu = bar->addMenu(tr("&Alerts"));
     alertsMenu->addActions({mark, pin});
     alertsMenu->addSeparator();
+    alertsMenu->addActions({ignore, addTag, addNote});
+    alertsMenu->addSeparator();
+    alertsMenu->addActions({watchlists, shiftLog});
+    alertsMenu->addSeparator();
     alertsMenu->addActions({lightCurve, images});
     alertsMenu->addSeparator();
     alertsMenu->addActions({compare, nextChange, previousChange, previousRevision, nextRevision});
     alertsMenu->addSeparator();
     alertsMenu->addAction(decodeAgain);
+    triageMenu = new QMenu(tr("Triage"), m_window); // below the card
     openMenu = alertsMenu->addMenu(Theme::icon(u"globe"_s), tr("Open in"));
     QMenu *tom = bar->addMenu(tr("&TOM"));
     tom->addActions({createTarget, createTargets});

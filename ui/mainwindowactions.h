@@ -81,6 +81,13 @@ public:
     // Alerts
     QAction *mark;
     QAction *pin;
+    QAction *ignore;
+    QAction *showIgnored;
+    QAction *addTag;
+    QAction *addNote;
+    QAction *undo;
+    QAction *shiftLog;
+    QAction *watchlists;
     QAction *lightCurve;
     QAction *images;
     QAction *compare;
@@ -117,6 +124,7 @@ public:
     QMenu *alarmsMenu;
     QMenu *copyMenu; // templates are added when it opens
     QMenu *openMenu;
+    QMenu *triageMenu; // what is judged of the row, filled by others
     QToolBar *toolBar;
 
     [[nodiscard]] const QList<QAction *> &all() const { return m_all; } // in menu order; each has its name

@@ -98,7 +98,7 @@ void MainWindow::buildDocks()
     std::tie(m_streamsDock, m_streamsTitle) = makeDock(u"streams"_s, tr("Streams"), streams, Qt::LeftDockWidgetArea);
 
     m_detail = new DetailPane(m_services.archive, this);
-    m_detail->setActions(m_actions->mark, {m_actions->openMenu, m_actions->copyMenu});
+    m_detail->setActions(m_actions->mark, {m_actions->triageMenu, m_actions->openMenu, m_actions->copyMenu});
     std::tie(m_alertDock, m_alertTitle) = makeDock(u"alert"_s, tr("Alert"), m_detail, Qt::RightDockWidgetArea);
     m_dockWidths = std::make_unique<DockWidths>(
         this, QList<DockWidths::Dock>{{m_streamsDock, kStreamsWidth, kLeastStreams}, {m_alertDock, kAlertWidth, kLeastAlert}},

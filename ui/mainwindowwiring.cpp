@@ -122,7 +122,7 @@ void MainWindow::wireView()
         if (m_services.remember)
             m_profile.save();
     });
-    m_finding = new WindowFinding({m_services.archive, *m_table, *m_alerts, *m_filter, *m_status, *m_actions}, this);
+    m_finding = new WindowFinding({m_services.archive, *m_table, *m_alerts, *m_filter, *m_status, *m_actions, m_services.notes}, this);
     centralWidget()->layout()->addWidget(m_finding->bar());
     m_panes->add(m_filter, m_filter->box());
     m_panes->add(m_streamsDock, m_streamList, m_streamsTitle);

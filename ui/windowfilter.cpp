@@ -17,8 +17,11 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QKeyEvent>
+#include <QRegularExpression>
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 namespace tocsin::ui {
 
@@ -38,7 +41,10 @@ WindowFilter::WindowFilter(FilterRow &row, AlertTable &table, ColumnSets &sets, 
                            MainWindowProfile &profile, QObject *parent)
     : QObject(parent), m_row(row), m_table(table), m_model(model), m_profile(profile)
 {
-    connect(&row, &FilterRow::filterChanged, &model, &AlertTableModel::setFilter);
+    connect(&row, &FilterRow::filterChanged, this, [this](const std::shared_ptr<const filter::Filter> &filter) {
+        m_wanted = filter;
+        apply();
+    });
     connect(&row, &FilterRow::stopWanted, &model, &AlertTableModel::stopSearch);
     table.installEventFilter(this);
     connect(&row, &FilterRow::filterChanged, &sets, [&sets](const std::shared_ptr<const filter::Filter> &filter) {
@@ -92,6 +98,24 @@ void WindowFilter::restore()
     }
     m_row.saved()->setFilters(saved);
     m_row.setHistory(m_profile.text(kHistory).split(u'\n', Qt::SkipEmptyParts));
+}
+
+void WindowFilter::setHidesIgnored(bool hides)
+{
+    if (std::exchange(m_hidesIgnored, hides) != hides)
+        apply();
+}
+
+void WindowFilter::apply()
+{
+    static const QRegularExpression kAsks(u"\\bignored\\b"_s);
+    const std::string text = m_wanted ? m_wanted->text() : std::string();
+    if (m_hidesIgnored && !kAsks.match(QString::fromStdString(text)).hasMatch()) {
+        const auto compiled = filter::Filter::compile(text.empty() ? "not ignored" : "(" + text + ") and not ignored", m_row.catalogue());
+        if (const auto *filter = std::get_if<filter::Filter>(&compiled))
+            return m_model.setFilter(std::make_shared<const filter::Filter>(*filter));
+    }
+    m_model.setFilter(m_wanted);
 }
 
 bool WindowFilter::eventFilter(QObject *watched, QEvent *event)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/filter/filter.h"
+
 #include <QElapsedTimer>
 #include <QObject>
 
@@ -24,6 +26,8 @@ public:
 
     void restore(); // what the profile keeps
     void showHelp();
+    // Rows of ignored objects are left out, unless the filter asks for them itself.
+    void setHidesIgnored(bool hides);
 
 Q_SIGNALS:
     void changed(); // something to keep
@@ -33,12 +37,15 @@ protected:
 
 private:
     void learn();
+    void apply();
 
     FilterRow &m_row;
     AlertTable &m_table;
     AlertTableModel &m_model;
     MainWindowProfile &m_profile;
     QElapsedTimer m_sinceLearning;
+    std::shared_ptr<const filter::Filter> m_wanted; // as the row has it
+    bool m_hidesIgnored = false;
 };
 
 } // namespace tocsin::ui

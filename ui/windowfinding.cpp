@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/windowfinding.h"
 
+#include "core/services/alertnotes.h"
+#include "core/triage/names.h"
 #include "ui/dialogs/gotodialog.h"
 #include "ui/mainwindowactions.h"
 #include "ui/models/alerttablemodel.h"
@@ -82,7 +84,11 @@ void WindowFinding::openBar()
 void WindowFinding::find(const QString &text)
 {
     m_parts.table.setFound({.text = text.simplified(), .matchCase = m_bar->matchCase()});
-    m_finder.find(text, m_bar->matchCase());
+    const std::string name = text.simplified().toStdString();
+    std::vector<std::string> names;
+    if (triage::isEventName(name))
+        names = m_parts.notes ? m_parts.notes->aliases()->spellingsOf(name) : triage::spellingsOf(name);
+    m_finder.find(text, m_bar->matchCase(), names);
 }
 
 void WindowFinding::closeBar()
@@ -146,6 +152,8 @@ void WindowFinding::showRow(int row)
 void WindowFinding::askPlace()
 {
     auto *dialog = new GoToDialog(m_parts.archive, m_parts.model, m_parts.table.window());
+    if (m_parts.notes)
+        dialog->setAliases(m_parts.notes->aliases());
     connect(dialog, &GoToDialog::chosen, this, [this](qint64 number) {
         goToRow(number); // the filter may have changed at that very moment
     });
@@ -174,7 +182,7 @@ void WindowFinding::handleCounts()
 {
     if (m_wanted > 0) {
         const int row = m_parts.model.indexOf(m_wanted);
-        const bool given = row < 0 && !m_parts.model.isLoading() && !m_parts.model.filter();
+        const bool given = row < 0 && !m_parts.model.isLoading() && m_parts.filter.text().isEmpty(); // an ignored one, if any
         if (given)
             m_parts.status.say(tr("Row %1 is not in the table.").arg(QLocale().toString(m_wanted)));
         if (row >= 0 || given)

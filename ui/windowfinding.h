@@ -8,6 +8,10 @@
 
 class QWidget;
 
+namespace tocsin::services {
+class AlertNotes;
+}
+
 namespace tocsin::ui {
 
 class AlertTable;
@@ -29,6 +33,7 @@ public:
         FilterRow &filter;
         WindowStatus &status;
         MainWindowActions &actions;
+        services::AlertNotes *notes = nullptr; // null: no other names are known
     };
     WindowFinding(const Parts &parts, QObject *parent);
 

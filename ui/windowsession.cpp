@@ -58,6 +58,7 @@ Outcome WindowSession::open()
                                                            .alarms = &m_engine->alarms(),
                                                            .targetDesk = m_targets.get(),
                                                            .rules = &m_engine->rules(),
+                                                           .notes = &m_engine->notes(),
                                                            .sink = m_engine->pipeline(),
                                                            .places = m_settings.places,
                                                            .profile = m_settings.profile,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/journal/journal.h"
 #include "core/services/alertfeed.h"
 #include "support/accessiblewalk.h"
 #include "support/streambench.h"
@@ -56,6 +57,7 @@ namespace {
 struct Setup {
     StreamBench bench;
     services::AlertFeed feed;
+    journal::Journal journal{QString()};
     std::unique_ptr<MainWindow> window;
 
     explicit Setup(bool demo = false) { open(demo); }
@@ -66,6 +68,7 @@ struct Setup {
         window = std::make_unique<MainWindow>(WindowServices{.manager = bench.manager,
                                                              .feed = feed,
                                                              .archive = bench.archive,
+                                                             .journal = &journal,
                                                              .sink = bench.pipeline,
                                                              .places = places,
                                                              .profile = {},

@@ -370,7 +370,7 @@ void TestWindowKeys::lettersWithoutACommandDoNothing()
     setup.choose(5);
     // Z first: the rows are called ZTF26…, and letters that follow each other are one word to Qt.
     for (const int key : {Qt::Key_Z, Qt::Key_A, Qt::Key_B, Qt::Key_E, Qt::Key_G, Qt::Key_H, Qt::Key_O, Qt::Key_Q, Qt::Key_R, Qt::Key_S, Qt::Key_T, Qt::Key_U, Qt::Key_V,
-                          Qt::Key_W, Qt::Key_X, Qt::Key_Y, Qt::Key_0, Qt::Key_1, Qt::Key_2, Qt::Key_5, Qt::Key_9}) {
+                          Qt::Key_W, Qt::Key_Y, Qt::Key_0, Qt::Key_6, Qt::Key_9}) {
         QTest::keyClick(setup.table, static_cast<Qt::Key>(key));
         QVERIFY2(setup.row() == 5 && setup.table->selectedRows() == QList<qint64>{6}, qPrintable(QKeySequence(key).toString()));
     }
@@ -465,7 +465,7 @@ void TestWindowKeys::keysCanBeChanged()
         QVERIFY(use && use->isEnabled());
         use->click();
     };
-    give(u"Next row"_s, QKeySequence(u"X"_s));
+    give(u"Next row"_s, QKeySequence(u"Y"_s));
     give(u"Mark, or take the mark away"_s, QKeySequence(u"J"_s)); // free now
     give(u"Filter box"_s, QKeySequence(u"Ctrl+U"_s));
     dialog->close();
@@ -475,7 +475,7 @@ void TestWindowKeys::keysCanBeChanged()
         on.window->activateWindow();
         QTRY_COMPARE(QApplication::focusWidget(), on.table);
         on.choose(5);
-        on.press(Qt::Key_X);
+        on.press(Qt::Key_Y);
         QCOMPARE(on.row(), 6);
         const uint8_t before = on.marksOf(6);
         on.press(Qt::Key_M); // nothing any more

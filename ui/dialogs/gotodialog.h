@@ -25,6 +25,7 @@ class GoToDialog final : public QDialog
     Q_OBJECT
 public:
     GoToDialog(archive::Archive &archive, const AlertTableModel &model, QWidget *parent);
+    void setAliases(std::shared_ptr<const triage::AliasIndex> aliases) { m_lookup.setAliases(std::move(aliases)); } // PlaceLookup
 
     [[nodiscard]] QString understood() const;
     [[nodiscard]] QString outcome() const;

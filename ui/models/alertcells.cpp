@@ -167,6 +167,10 @@ QString mainText(CellKind kind, const Alert &alert, const CellFormat &format)
     case CellKind::State:
         if (!alert.error.empty())
             return QCoreApplication::translate("table", "Unreadable");
+        if (!alert.retraction && !alert.watch.empty())
+            return QCoreApplication::translate("table", "Watch %1").arg(formats::angle(alert.watchSep.value)) + (formats::stageText(alert).isEmpty() ? QString() : u", "_s + formats::stageText(alert));
+        if (!alert.retraction && !alert.coincidence.empty() && formats::stageText(alert).isEmpty())
+            return QCoreApplication::translate("table", "With %1").arg(formats::plain(alert.coincidence));
         return formats::stageText(alert);
     case CellKind::Flags:
     case CellKind::Key:

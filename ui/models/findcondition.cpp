@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/findcondition.h"
 
+#include "core/triage/aliases.h"
+
 #include <algorithm>
 #include <iterator>
 #include <string_view>
@@ -32,7 +34,7 @@ std::string literalPattern(const QString &text)
     return pattern;
 }
 
-std::optional<filter::Filter> findCondition(const QString &text, bool matchCase)
+std::optional<filter::Filter> findCondition(const QString &text, bool matchCase, const std::vector<std::string> &names)
 {
     const QString wanted = text.simplified();
     if (wanted.isEmpty())
@@ -50,6 +52,8 @@ std::optional<filter::Filter> findCondition(const QString &text, bool matchCase)
         const std::string number = literalPattern(wanted.mid(sign.size() + 1));
         condition.append(" or (message = \"circular\" and id ~ ").append("\"^" + number + "\")");
     }
+    if (!names.empty())
+        condition += " or " + triage::anyOfNames(names);
     auto compiled = filter::Filter::compile(condition, {});
     const auto *filter = std::get_if<filter::Filter>(&compiled);
     return filter ? std::optional(*filter) : std::nullopt;

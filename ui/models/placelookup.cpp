@@ -3,6 +3,7 @@
 
 #include "core/filter/filter.h"
 #include "core/filter/text.h"
+#include "core/triage/names.h"
 #include "ui/models/findcondition.h"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ constexpr int64_t kEndOfTime = 253'402'300'799'000'000; // 9999-12-31 23:59:59
 class Search
 {
 public:
-    Search(const NewestJob::Call &call, const NumberSet &shown) : m_call(call), m_shown(shown) {}
+    Search(const NewestJob::Call &call, const NumberSet &shown, const triage::AliasIndex *aliases) : m_call(call), m_shown(shown), m_aliases(aliases) {}
 
     Result<FoundPlace> find(const PlaceReading &reading)
     {
@@ -75,7 +76,9 @@ private:
         const auto like = [](const std::string &pattern) {
             return "id ~ \"" + pattern + "\" or name ~ \"" + pattern + '"';
         };
-        for (const std::string &condition : {exact, like(begin + "$"), like(begin)}) {
+        const std::string bytes = name.toStdString();
+        const std::vector<std::string> spellings = m_aliases ? m_aliases->spellingsOf(bytes) : triage::spellingsOf(bytes);
+        for (const std::string &condition : {exact, triage::anyOfNames(spellings), like(begin + "$"), like(begin)}) {
             const Result<int64_t> row = newest(condition);
             if (!row || row.value() > 0)
                 return row;
@@ -155,6 +158,7 @@ private:
 
     const NewestJob::Call &m_call;
     const NumberSet &m_shown;
+    const triage::AliasIndex *const m_aliases; // may be null
 };
 
 } // namespace
@@ -166,10 +170,10 @@ PlaceLookup::PlaceLookup(archive::Archive &archive, QObject *parent) : QObject(p
 
 void PlaceLookup::find(std::vector<PlaceReading> readings, std::shared_ptr<const NumberSet> shown)
 {
-    m_job.ask([this, readings = std::move(readings), shown = std::move(shown)](const NewestJob::Call &call) -> Outcome {
+    m_job.ask([this, readings = std::move(readings), shown = std::move(shown), aliases = m_aliases](const NewestJob::Call &call) -> Outcome {
         std::optional<FoundPlace> best;
         for (const PlaceReading &reading : readings) {
-            Result<FoundPlace> place = Search(call, *shown).find(reading);
+            Result<FoundPlace> place = Search(call, *shown, aliases.get()).find(reading);
             if (!place)
                 return place.error();
             if (!best || place.value().alert)

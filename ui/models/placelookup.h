@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/triage/aliases.h"
 #include "ui/models/newestjob.h"
 #include "ui/models/placetext.h"
 #include "ui/models/rowbits.h"
@@ -17,7 +18,7 @@ struct FoundPlace {
 };
 
 // Finds the row that somebody means: by its number, the nearest one at or after a time, the newest with an id or a name,
-// or whose id or name begins so. Shown rows win over others. On a thread of its own; the newest question counts. Lives on
+// however names of events are spelt, or with another name of the same event, or whose id or name begins so. Shown rows win over others. On a thread of its own; the newest question counts. Lives on
 // the main thread; the archive outlives it.
 class PlaceLookup final : public QObject
 {
@@ -25,6 +26,8 @@ class PlaceLookup final : public QObject
 public:
     explicit PlaceLookup(archive::Archive &archive, QObject *parent = nullptr);
 
+    // Names that stand for one event: a row that has another one is found, too; null: none are known.
+    void setAliases(std::shared_ptr<const triage::AliasIndex> aliases) { m_aliases = std::move(aliases); }
     // `shown` are the numbers of the rows in the table.
     void find(std::vector<PlaceReading> readings, std::shared_ptr<const NumberSet> shown); // found() or failed() follows
     void cancel() { m_job.cancel(); }
@@ -34,6 +37,7 @@ Q_SIGNALS:
     void failed(const tocsin::Error &error);
 
 private:
+    std::shared_ptr<const triage::AliasIndex> m_aliases;
     NewestJob m_job;
 };
 

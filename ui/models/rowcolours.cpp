@@ -18,7 +18,7 @@ const RowMarks::Conditions &builtIn()
 {
     static const RowMarks::Conditions conditions = [] {
         RowMarks::Conditions list;
-        for (const char *text : {"has(error)", "retraction"}) {
+        for (const char *text : {"has(error)", "retraction", "has(watch)"}) {
             auto result = filter::Filter::compile(text, filter::FieldCatalogue());
             list.push_back(std::make_shared<const filter::Filter>(std::get<filter::Filter>(std::move(result))));
         }
@@ -152,7 +152,7 @@ std::vector<RowColours::Kind> RowColours::kinds() const
     std::vector<Kind> list;
     for (size_t i = 0; i < m_found.rows.size(); ++i) {
         const auto rule = static_cast<int>(i) - static_cast<int>(builtIn().size());
-        const Kind::What what = i == 0 ? Kind::Unreadable : i == 1 ? Kind::Retracted : Kind::Rule;
+        const Kind::What what = i == 0 ? Kind::Unreadable : i == 1 ? Kind::Retracted : i == 2 ? Kind::Watched : Kind::Rule;
         list.push_back({what, rule, &m_found.rows[i]});
     }
     list.push_back({Kind::Marked, -1, &m_found.starred});

@@ -21,7 +21,7 @@ class RowColours final : public QObject
 public:
     // Rows of one kind for the strip beside the scroll bar.
     struct Kind {
-        enum What { Unreadable, Retracted, Rule, Marked } what = Rule;
+        enum What { Unreadable, Retracted, Watched, Rule, Marked } what = Rule;
         int rule = -1;
         const std::vector<int64_t> *rows = nullptr; // ascending; valid until the next marksChanged()
     };

@@ -60,7 +60,7 @@ qint64 TableFinder::placeOf(int row) const
     return m_hits.has(row) ? m_hits.countBefore(row) + 1 : 0;
 }
 
-void TableFinder::find(const QString &text, bool matchCase)
+void TableFinder::find(const QString &text, bool matchCase, const std::vector<std::string> &names)
 {
     m_job.cancel();
     m_walk.stop();
@@ -71,7 +71,7 @@ void TableFinder::find(const QString &text, bool matchCase)
     m_searched = 0;
     m_searching = false;
     m_stale = false;
-    m_filter = findCondition(text, matchCase);
+    m_filter = findCondition(text, matchCase, names);
     if (m_filter)
         search(false);
     Q_EMIT changed();

@@ -26,7 +26,8 @@ public:
 
     TableFinder(archive::Archive &archive, AlertTableModel &model, QObject *parent = nullptr);
 
-    void find(const QString &text, bool matchCase); // an empty text ends it
+    // An empty text ends it. `names`: spellings of the event that the text names, and of its other names.
+    void find(const QString &text, bool matchCase, const std::vector<std::string> &names = {});
     [[nodiscard]] bool isActive() const { return m_filter.has_value(); }
     [[nodiscard]] bool isRunning() const; // hits may still be missing
     [[nodiscard]] double progress() const { return m_progress; } // of the search, 0 … 1

@@ -88,6 +88,9 @@ AlertCard::AlertCard(QWidget *parent)
     m_target = addLine(tr("Target"), Kind::WholeRow, nullptr);
     m_arrived = addLine(tr("Arrived"), Kind::TwoForms, "stream");
     m_topic = addLine(tr("Topic"), Kind::WholeRow, "topic");
+    m_watch = addLine(tr("Watchlist"), Kind::TwoForms, "watch");
+    m_tags = addLine(tr("Tags"), Kind::WholeRow, "tag");
+    m_noted = addLine(tr("Note"), Kind::WholeRow, "note");
     m_problems->setAccessibleName(m_problemsLabel->text());
     m_grid->addWidget(m_problemsLabel, m_grid->rowCount(), 0, Qt::AlignTop);
     m_grid->addWidget(m_problems, m_grid->rowCount() - 1, 1, 1, 2, Qt::AlignTop);
@@ -133,7 +136,7 @@ AlertCard::Line AlertCard::addLine(const QString &text, Kind kind, const char *k
 
 QList<AlertCard::Line *> AlertCard::lines()
 {
-    return {&m_name, &m_id, &m_ra, &m_dec, &m_time, &m_magnitude, &m_score, &m_error, &m_far, &m_link, &m_target, &m_arrived, &m_topic};
+    return {&m_name, &m_id, &m_ra, &m_dec, &m_time, &m_magnitude, &m_score, &m_error, &m_far, &m_link, &m_target, &m_arrived, &m_topic, &m_watch, &m_tags, &m_noted};
 }
 
 void AlertCard::setActions(QAction *mark, const QList<QMenu *> &menus)
@@ -150,7 +153,7 @@ void AlertCard::setActions(QAction *mark, const QList<QMenu *> &menus)
         button->setMenu(menu);
         buttons << button;
     }
-    QWidget *before = m_topic.value; // in the order of Tab
+    QWidget *before = m_noted.value; // in the order of Tab
     for (QPushButton *button : std::as_const(buttons)) {
         button->setAutoDefault(false);
         m_buttons->addWidget(button);

@@ -94,7 +94,7 @@ private:
     ChangesBox *m_changes;
     QGridLayout *m_grid;
     FlowLayout *m_buttons;
-    Line m_name, m_id, m_ra, m_dec, m_time, m_magnitude, m_score, m_error, m_far, m_link, m_target, m_arrived, m_topic;
+    Line m_name, m_id, m_ra, m_dec, m_time, m_magnitude, m_score, m_error, m_far, m_link, m_target, m_arrived, m_topic, m_watch, m_tags, m_noted;
     QLabel *m_problemsLabel;
     QLabel *m_problems;
     QToolButton *m_copy; // beside the line under the mouse, in the reserved edge

@@ -197,6 +197,15 @@ void AlertCard::show(const Alert &alert)
     set(m_arrived, formats::plain(alert.stream), delay);
     setVisible(m_topic, !alert.topic.empty());
     set(m_topic, formats::plain(alert.topic));
+    setVisible(m_watch, !alert.watch.empty());
+    set(m_watch, formats::plain(alert.watch), alert.watchSep.has() ? formats::angle(alert.watchSep.value) : QString());
+    QStringList tags;
+    for (const std::string &tag : alert.tag)
+        tags << formats::plain(tag);
+    setVisible(m_tags, !tags.isEmpty());
+    set(m_tags, tags.join(u", "_s));
+    setVisible(m_noted, !alert.note.empty());
+    set(m_noted, formats::plain(alert.note));
     QStringList problems;
     for (const std::string &problem : alert.problems)
         problems << capital(formats::plain(problem));

@@ -92,6 +92,9 @@ AlertDelegate::Dress AlertDelegate::dressOf(const AlertRecord &record, bool sele
         dress.stripe = colours.retracted;
         dress.text = dress.muted = colours.retracted;
         dress.struck = true;
+    } else if (!alert.watch.empty()) {
+        dress.fill = colours.watchSoft;
+        dress.stripe = colours.watch;
     } else if (const int rule = m_colours && !below ? m_colours->ruleOf(alert) : -1; rule >= 0) {
         const QColor colour = colours.ruleColour(m_colours->rules().rules()[rule].colour);
         const double share = Theme::scheme() == Scheme::Dark ? 0.13 : Theme::scheme() == Scheme::Red ? 0 : 0.07;
@@ -237,11 +240,12 @@ void AlertDelegate::paintState(QPainter *painter, const QRect &rect, const Alert
     painter->setFont(Theme::font(alert.significant.value_or(false) && !alert.test ? Theme::Font::Medium : Theme::Font::Body));
     painter->setPen(dress.hatched ? dress.muted : dress.text);
     const bool unreadable = !alert.error.empty();
-    if (unreadable || alert.retraction) {
+    const bool watched = !unreadable && !alert.retraction && !alert.watch.empty();
+    if (unreadable || alert.retraction || watched) {
         const int size = Theme::scaled(kStateGlyph);
-        const QColor colour = unreadable ? colours.bad : colours.retracted;
+        const QColor colour = unreadable ? colours.bad : watched ? colours.watch : colours.retracted;
         painter->drawPixmap(left.left(), left.top() + (left.height() - size) / 2,
-                            Theme::glyph(unreadable ? u"degraded"_s : u"retracted"_s, size, colour, ratio));
+                            Theme::glyph(unreadable ? u"degraded"_s : watched ? u"watch"_s : u"retracted"_s, size, colour, ratio));
         left.setLeft(left.left() + Theme::scaled(kStateGlyph + 5));
         painter->setFont(Theme::font(Theme::Font::Medium));
         painter->setPen(colour);

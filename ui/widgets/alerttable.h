@@ -54,6 +54,7 @@ public:
     void goTo(int row); // chooses it and brings it into sight; -1: nothing
     void lookAt(int row); // brings it to the middle, chooses nothing and lets go of the newest
     void goToNewest();
+    void goToNextRow();
     void goToNextUnseen();
     void goToPreviousUnseen();
     // What the keys of the table copy.
@@ -93,6 +94,10 @@ Q_SIGNALS:
     void lightCurveWanted(); // of the current row, as the images
     void imagesWanted();
     void targetWanted(); // of the current row
+    void ignoreWanted(); // the objects of the selected rows, or no longer
+    void tagWanted(const QString &tag); // on the selected rows, or no longer
+    // By a person; what each row had before.
+    void marksGiven(const QList<std::pair<qint64, uint8_t>> &before, uint8_t set);
     void compareWanted(); // the current row with the revision before it
     void copyWanted(tocsin::ui::AlertTable::Copying what); // the selected rows
     void textCopyWanted(const QString &text, bool restricted); // made of a cell

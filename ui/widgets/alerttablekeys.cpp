@@ -36,6 +36,11 @@ void AlertTable::goToFirstInSight(bool fromTop)
     goTo(fromTop ? rowAt(0) : last >= 0 ? last : m_model.rowCount() - 1);
 }
 
+void AlertTable::goToNextRow()
+{
+    goTo(std::min(currentIndex().row() + 1, m_model.rowCount() - 1));
+}
+
 void AlertTable::goToNextUnseen()
 {
     goTo(m_model.unseenFrom(currentIndex().isValid() ? currentIndex().row() : -1, 1));
@@ -103,7 +108,7 @@ void AlertTable::keyPressEvent(QKeyEvent *event)
         }
         switch (event->key()) {
         case Qt::Key_J:
-            return goTo(std::min(row + 1, m_model.rowCount() - 1));
+            return goToNextRow();
         case Qt::Key_K:
             return goTo(std::max(row - 1, m_model.rowCount() > 0 ? 0 : -1));
         case Qt::Key_N:
@@ -112,6 +117,18 @@ void AlertTable::keyPressEvent(QKeyEvent *event)
             return toggleMark();
         case Qt::Key_P:
             return togglePin();
+        case Qt::Key_X:
+            Q_EMIT ignoreWanted();
+            return;
+        case Qt::Key_1:
+        case Qt::Key_2:
+        case Qt::Key_3:
+        case Qt::Key_4:
+        case Qt::Key_5:
+            if (shift)
+                break;
+            Q_EMIT tagWanted(QString::number(event->key() - Qt::Key_0));
+            return;
         case Qt::Key_F:
             return filterByCell(shift);
         case Qt::Key_D:

@@ -62,8 +62,16 @@ void AlertTable::togglePin()
 void AlertTable::setMarks(const QList<qint64> &numbers, uint8_t set, uint8_t clear)
 {
     const QScopedValueRollback pinning(m_pinning, true);
-    if (!numbers.isEmpty())
-        m_model.setMarks({numbers.begin(), numbers.end()}, set, clear);
+    if (numbers.isEmpty())
+        return;
+    QList<std::pair<qint64, uint8_t>> before;
+    for (const qint64 number : numbers) {
+        if (const AlertRecord *record = m_model.recordOf(number))
+            before.push_back({number, record->marks});
+    }
+    m_model.setMarks({numbers.begin(), numbers.end()}, set, clear);
+    if (!before.isEmpty())
+        Q_EMIT marksGiven(before, set);
 }
 
 void AlertTable::placePinned()

@@ -27,7 +27,7 @@ constexpr size_t kMostAsked = 20'000; // rows of a kind whose place is looked up
 
 int lengthOf(RowColours::Kind::What what)
 {
-    return what == RowColours::Kind::Marked ? 4 : 8;
+    return what == RowColours::Kind::Marked ? 4 : what == RowColours::Kind::Watched ? 6 : 8;
 }
 
 QColor colourOf(const RowColours::Kind &kind, const RowColours &colours)
@@ -38,6 +38,8 @@ QColor colourOf(const RowColours::Kind &kind, const RowColours &colours)
         return palette.bad;
     case RowColours::Kind::Retracted:
         return palette.retracted;
+    case RowColours::Kind::Watched:
+        return palette.watch;
     case RowColours::Kind::Marked:
         return palette.mark;
     case RowColours::Kind::Rule:
@@ -152,6 +154,8 @@ QString Minimap::words(int y) const
         return tr("Unreadable");
     case RowColours::Kind::Retracted:
         return tr("Retracted");
+    case RowColours::Kind::Watched:
+        return tr("On a watchlist");
     case RowColours::Kind::Marked:
         return tr("Marked");
     case RowColours::Kind::Rule:

@@ -26,7 +26,7 @@ constexpr int kMessageMs = 12'000;
 
 WindowStatus::WindowStatus(QWidget *parent)
     : QStatusBar(parent), m_streams(add(Item::Streams, tr("Streams, state"))), m_signIn(add(Item::SignIn, tr("Sign-in needed"))),
-      m_rate(add(Item::Rate, tr("Rate"))), m_lag(add(Item::Lag, tr("Lag"))), m_unseen(add(Item::Unseen, tr("Unseen"))),
+      m_rate(add(Item::Rate, tr("Rate"))), m_lag(add(Item::Lag, tr("Lag"))), m_hidden(add(Item::Hidden, tr("Hidden"))), m_unseen(add(Item::Unseen, tr("Unseen"))),
       m_paused(add(Item::Paused, tr("Paused"))), m_silenced(add(Item::Silenced, tr("Alarms silenced"))), m_archive(add(Item::Archive, tr("Archive"))), m_gaps(add(Item::Gaps, tr("Gaps"))), m_outbox(add(Item::Outbox, tr("Outbox"))),
       m_rules(add(Item::Rules, tr("Rules"))),
       m_clock(nullptr), m_message(new QLabel(this)), m_ticker(new QTimer(this)), m_messageEnd(new QTimer(this))
@@ -93,6 +93,14 @@ void WindowStatus::setUnseen(qint64 unseen)
     present();
 }
 
+void WindowStatus::setHidden(qint64 rows, bool shown)
+{
+    m_hiddenCount = rows;
+    m_hiddenShown = shown;
+    m_hidden->setToolTip(shown ? tr("Rows of ignored objects, shown just now. Click to hide them.") : tr("Rows of ignored objects. Click to show them."));
+    present();
+}
+
 void WindowStatus::setPaused(bool paused, qint64 waiting)
 {
     m_isPaused = paused;
@@ -152,6 +160,7 @@ void WindowStatus::present()
         : t.lagComplete             ? tr("lag %1").arg(streamwords::count(t.lag))
                                     : tr("lag %1 or more").arg(streamwords::count(t.lag));
     put(m_lag, {.text = lag, .visible = running});
+    put(m_hidden, {.text = m_hiddenShown ? tr("ignored %1, shown").arg(streamwords::count(m_hiddenCount)) : tr("hidden %1").arg(streamwords::count(m_hiddenCount)), .visible = m_hiddenCount > 0});
     put(m_unseen, {.text = tr("unseen %1").arg(streamwords::count(m_unseenCount))});
     put(m_paused, {.text = m_waiting > 0 ? tr("view paused, %1 waiting").arg(streamwords::count(m_waiting)) : tr("view paused"),
                    .glyph = u"pause"_s, .colour = &Palette::warn, .strong = true, .visible = m_isPaused});

@@ -22,7 +22,7 @@ class WindowStatus final : public QStatusBar
 {
     Q_OBJECT
 public:
-    enum class Item { Streams, SignIn, Rate, Lag, Unseen, Paused, Silenced, Archive, Gaps, Outbox, Rules, Clock };
+    enum class Item { Streams, SignIn, Rate, Lag, Hidden, Unseen, Paused, Silenced, Archive, Gaps, Outbox, Rules, Clock };
 
     struct ArchiveState {
         qint64 bytes = -1; // -1: not asked yet
@@ -43,6 +43,7 @@ public:
 
     void setStreams(const StreamModel::Totals &totals);
     void setUnseen(qint64 unseen);
+    void setHidden(qint64 rows, bool shown); // rows of ignored objects; shown all the same?
     void setPaused(bool paused, qint64 waiting);
     // What is left of the silence of the alarms; empty: they sound.
     void setSilenced(const QString &left, const QString &tip);
@@ -80,6 +81,7 @@ private:
     QToolButton *m_signIn;
     QToolButton *m_rate;
     QToolButton *m_lag;
+    QToolButton *m_hidden;
     QToolButton *m_unseen;
     QToolButton *m_paused;
     QToolButton *m_silenced;
@@ -96,6 +98,8 @@ private:
     std::optional<RulesState> m_rulesState; // nobody has told
     qint64 m_unseenCount = 0;
     int m_outboxCount = 0;
+    qint64 m_hiddenCount = 0;
+    bool m_hiddenShown = false;
     bool m_isPaused = false;
     QString m_silence;
     qint64 m_waiting = 0;

@@ -327,7 +327,7 @@ void SmallDialogsTest::keysListShortcuts()
     QVERIFY(!key->isEnabled() && !use->isEnabled() && !standard->isEnabled());
     list->setCurrentItem(list->topLevelItem(0)->child(0));
     QVERIFY(key->isEnabled() && !use->isEnabled() && !standard->isEnabled());
-    for (const QString &refused : {u"M"_s, u"J"_s, u"Shift+X"_s, u"Down"_s, u"Ctrl+A, Ctrl+B"_s}) {
+    for (const QString &refused : {u"M"_s, u"J"_s, u"Shift+Y"_s, u"Down"_s, u"Ctrl+A, Ctrl+B"_s}) {
         key->setKeySequence(QKeySequence(refused));
         QVERIFY2(!use->isEnabled() && !note->problem().isEmpty(), qPrintable(refused));
     }
@@ -341,9 +341,9 @@ void SmallDialogsTest::keysListShortcuts()
     list->setCurrentItem(table->child(0));
     key->setKeySequence(QKeySequence(u"Ctrl+U"_s));
     QVERIFY2(note->problem().contains(u"Open file"_s), qPrintable(note->problem()));
-    key->setKeySequence(QKeySequence(u"X"_s));
+    key->setKeySequence(QKeySequence(u"Y"_s));
     QTest::mouseClick(use, Qt::LeftButton);
-    QCOMPARE(table->child(0)->text(1), u"X"_s);
+    QCOMPARE(table->child(0)->text(1), u"Y"_s);
     list->setCurrentItem(table->child(table->childCount() - 1)); // fixed
     QVERIFY(!key->isEnabled() && !standard->isEnabled());
 

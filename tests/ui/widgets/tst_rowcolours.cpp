@@ -101,15 +101,15 @@ private Q_SLOTS:
         AlertTableModel model(*night.store, night.feed);
         RowColours colours(*night.store, model);
         colours.setRules(twoRules());
-        QTRY_COMPARE(colours.kinds()[2].rows->size(), size_t{1});
+        QTRY_COMPARE(colours.kinds()[3].rows->size(), size_t{1});
         using Rows = std::vector<int64_t>;
         QCOMPARE(*colours.kinds()[0].rows, Rows{103});
         QCOMPARE(*colours.kinds()[1].rows, Rows{102}); // retracted is more than bright
-        QCOMPARE(*colours.kinds()[2].rows, Rows{101});
-        QCOMPARE(colours.kinds()[3].rows->size(), size_t{100});
+        QCOMPARE(*colours.kinds()[3].rows, Rows{101});
+        QCOMPARE(colours.kinds()[4].rows->size(), size_t{100});
         QTRY_COMPARE(model.rowCount(), 103);
         night.arrive(3, [](Alert &alert) { alert.mag = 14.0; });
-        QTRY_COMPARE(*colours.kinds()[2].rows, (Rows{101, 104, 105, 106}));
+        QTRY_COMPARE(*colours.kinds()[3].rows, (Rows{101, 104, 105, 106}));
         model.setMarks({model.numberAt(4), model.numberAt(7)}, archive::Starred, 0);
         QTRY_COMPARE(*colours.kinds().back().rows, (Rows{5, 8}));
         QCOMPARE(colours.kinds().back().what, RowColours::Kind::Marked);
@@ -146,14 +146,14 @@ private Q_SLOTS:
         RowColours colours(*night.store, model);
         const ColourRules rules({{u"Third"_s, u"row = 3"_s, u"gw"_s}, {u"Deep"_s, u"fields.drb > 0.9"_s, u"gw"_s}});
         colours.setRules(rules);
-        QTRY_COMPARE(*colours.kinds()[3].rows, std::vector<int64_t>{1});
+        QTRY_COMPARE(*colours.kinds()[4].rows, std::vector<int64_t>{1});
         QCOMPARE(colours.unreadOf(0), 0);
         QCOMPARE(colours.unreadOf(1), 1);
         QCOMPARE(colours.unreadRows(), 1);
         // As it arrives; a rule before it decides without the packet.
         night.arrive(1, {}, R"({"drb": 0.98, "n": "fourth"})");
         QTRY_COMPARE(model.rowCount(), 4);
-        QTRY_COMPARE(*colours.kinds()[3].rows, (std::vector<int64_t>{1, 4}));
+        QTRY_COMPARE(*colours.kinds()[4].rows, (std::vector<int64_t>{1, 4}));
         night.damage("third");
         night.damage("fourth");
         const auto reader = std::move(night.store->reader().value());

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+class QPlainTextEdit;
+class QPushButton;
+class QSpinBox;
+
+namespace tocsin::ui {
+
+// The shift log of the last hours as Markdown, to be copied or saved. Others make it: wanted(), setLog(). Opened with open(),
+// deletes itself.
+class ShiftLogDialog final : public QDialog
+{
+    Q_OBJECT
+public:
+    explicit ShiftLogDialog(QWidget *parent);
+    void ask(); // for the log of the hours that are set
+    void setLog(const QString &markdown);
+    [[nodiscard]] QString log() const;
+
+Q_SIGNALS:
+    void wanted(int hours);
+    void said(const QString &text, bool bad);
+
+private:
+    void save();
+
+    QSpinBox *m_hours;
+    QPlainTextEdit *m_text;
+    QPushButton *m_copy;
+    QPushButton *m_save;
+};
+
+} // namespace tocsin::ui

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/windowtriage.h"
+
+#include "ui/dialogs/namedialog.h"
+#include "ui/dialogs/notedialog.h"
+#include "ui/dialogs/shiftlogdialog.h"
+#include "ui/mainwindowactions.h"
+#include "ui/models/alerttablemodel.h"
+#include "ui/theme/formats.h"
+#include "ui/widgets/alerttable.h"
+#include "ui/widgets/detailpane.h"
+#include "ui/widgets/windowstatus.h"
+#include "ui/windowfilter.h"
+
+#include <QAction>
+#include <QLocale>
+#include <QMenu>
+
+#include <algorithm>
+#include <map>
+
+namespace tocsin::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kMostRows = 500; // judged in one go; more are no judgement
+
+} // namespace
+
+WindowTriage::WindowTriage(const Parts &parts, QWidget *window) : QObject(window), m_parts(parts), m_window(window), m_desk(parts.archive, parts.journal, parts.notes)
+{
+    const MainWindowActions &actions = m_parts.actions;
+    connect(actions.ignore, &QAction::triggered, this, &WindowTriage::ignore);
+    connect(actions.showIgnored, &QAction::toggled, this, [this] { setHidden(m_hidden); });
+    connect(actions.addTag, &QAction::triggered, this, &WindowTriage::askTag);
+    connect(actions.addNote, &QAction::triggered, this, &WindowTriage::askNote);
+    connect(actions.undo, &QAction::triggered, &m_undo, &UndoStack::undo);
+    connect(actions.shiftLog, &QAction::triggered, this, &WindowTriage::showLog);
+    connect(&m_parts.table, &AlertTable::ignoreWanted, this, &WindowTriage::ignore);
+    connect(&m_parts.table, &AlertTable::tagWanted, this, &WindowTriage::toggleTag);
+    connect(&m_parts.table, &AlertTable::marksGiven, this, &WindowTriage::handleMarks);
+    fillMenu(*actions.triageMenu);
+    connect(&m_parts.table, &AlertTable::menuOpening, this, [this](QMenu *menu) { fillMenu(*menu); });
+    connect(&m_undo, &UndoStack::changed, this, &WindowTriage::showUndo);
+    connect(&m_desk, &services::TriageDesk::done, this, &WindowTriage::handleDone);
+    connect(&m_desk, &services::TriageDesk::undone, this, [this](const QString &what, const services::TriageDesk::Ranges &ranges) {
+        m_parts.status.say(tr("Taken back: %1").arg(what));
+        readAgain(ranges);
+    });
+    connect(&m_desk, &services::TriageDesk::failed, this, [this](const Error &error) { m_parts.status.say((error.message + u' ' + error.remedy).trimmed(), true); });
+    connect(&m_desk, &services::TriageDesk::hiddenCounted, this, &WindowTriage::setHidden);
+    connect(&m_desk, &services::TriageDesk::logMade, this, [this](const QString &markdown) {
+        if (m_log)
+            m_log->setLog(markdown);
+    });
+    // Those of ignored objects that come later are hidden too, and counted.
+    connect(&m_parts.model, &AlertTableModel::arrived, this, [this](const std::vector<std::shared_ptr<const Alert>> &alerts) {
+        if (const auto more = std::ranges::count_if(alerts, [](const auto &alert) { return alert->ignored; }); more > 0)
+            setHidden(m_hidden + more);
+    });
+    connect(&m_parts.model, &AlertTableModel::rowsDecodedAnew, this, [this] { m_desk.countHidden(); });
+    m_desk.countHidden();
+    showUndo();
+}
+
+std::vector<int64_t> WindowTriage::chosen()
+{
+    const QList<qint64> rows = m_parts.table.selectedRows();
+    if (rows.size() > kMostRows) {
+        m_parts.status.say(tr("%1 alerts are selected; at most %2 can be judged in one go. Select fewer.").arg(QLocale().toString(rows.size()), QLocale().toString(kMostRows)));
+        return {};
+    }
+    return {rows.begin(), rows.end()};
+}
+
+void WindowTriage::setEnabled(bool selected)
+{
+    const MainWindowActions &actions = m_parts.actions;
+    for (QAction *action : {actions.ignore, actions.addTag, actions.addNote})
+        action->setEnabled(selected);
+    for (QAction *entry : actions.triageMenu->actions()) {
+        if (entry->menu())
+            entry->menu()->setEnabled(selected);
+    }
+}
+
+void WindowTriage::fillMenu(QMenu &menu)
+{
+    const MainWindowActions &actions = m_parts.actions;
+    menu.addAction(actions.ignore);
+    QMenu *tags = menu.addMenu(actions.addTag->icon(), tr("Tag"));
+    tags->setEnabled(actions.addTag->isEnabled());
+    for (int i = 1; i <= 5; ++i) {
+        const QString tag = QString::number(i);
+        connect(tags->addAction(tag), &QAction::triggered, this, [this, tag] { toggleTag(tag); });
+    }
+    tags->addSeparator();
+    tags->addAction(actions.addTag);
+    menu.addAction(actions.addNote);
+}
+
+// The next row is looked at at once: the ignored ones go a moment later.
+void WindowTriage::ignore()
+{
+    const std::vector<int64_t> rows = chosen();
+    if (rows.empty())
+        return;
+    const bool all = std::ranges::all_of(rows, [this](int64_t row) {
+        const AlertRecord *record = m_parts.model.recordOf(row);
+        return record && record->alert->ignored;
+    });
+    if (!all && rows.size() == 1 && m_parts.table.currentIndex().isValid() && m_parts.model.numberAt(m_parts.table.currentIndex().row()) == rows.front())
+        m_parts.table.goToNextRow();
+    m_desk.act([rows, all](triage::Triage &triage) { return all ? triage.stopIgnoring(rows) : triage.ignore(rows); });
+}
+
+void WindowTriage::toggleTag(const QString &tag)
+{
+    const std::vector<int64_t> rows = chosen();
+    if (!rows.empty())
+        m_desk.act([rows, tag = tag.toStdString()](triage::Triage &triage) { return triage.toggleTag(rows, tag); });
+}
+
+void WindowTriage::askTag()
+{
+    const std::vector<int64_t> rows = chosen();
+    if (rows.empty())
+        return;
+    const auto rule = [](const QString &text) { return text.size() > 40 ? tr("A tag is a short word or two.") : QString(); };
+    auto *dialog = new NameDialog(tr("Tag"), tr("Tag"), {}, rule, tr("For the events of the selected rows. A tag that all of them have is taken away."), m_window);
+    connect(dialog, &NameDialog::named, this, [this, rows](const QString &tag) {
+        m_desk.act([rows, text = tag.toStdString()](triage::Triage &triage) { return triage.toggleTag(rows, text); });
+    });
+    dialog->open();
+}
+
+void WindowTriage::askNote()
+{
+    const std::vector<int64_t> rows = chosen();
+    if (rows.empty())
+        return;
+    const AlertRecord *record = m_parts.model.recordOf(rows.front());
+    auto *dialog = new NoteDialog(record && rows.size() == 1 ? QString::fromStdString(record->alert->note) : QString(), m_window);
+    connect(dialog, &NoteDialog::written, this, [this, rows](const QString &text) {
+        m_desk.act([rows, note = text.toStdString()](triage::Triage &triage) { return triage.note(rows, note); });
+    });
+    dialog->open();
+}
+
+void WindowTriage::showLog()
+{
+    m_log = new ShiftLogDialog(m_window);
+    connect(m_log, &ShiftLogDialog::wanted, this, [this](int hours) {
+        const UtcTime now = UtcTime::now();
+        m_desk.makeLog(UtcTime::fromUs(now.us - std::chrono::microseconds(std::chrono::hours(hours)).count()), now);
+    });
+    connect(m_log, &ShiftLogDialog::said, this, [this](const QString &text, bool bad) { m_parts.status.say(text, bad); });
+    m_log->ask();
+    m_log->open();
+}
+
+void WindowTriage::handleDone(const triage::Deed &deed, const services::TriageDesk::Ranges &ranges)
+{
+    m_parts.status.say(deed.undo ? tr("%1 Ctrl+Z takes it back.").arg(deed.said) : deed.said);
+    if (deed.undo)
+        m_undo.push(deed.said, [this, deed] { m_desk.takeBack(deed); });
+    readAgain(ranges);
+}
+
+// At once; the rest follows with the next look at the archive.
+void WindowTriage::readAgain(const services::TriageDesk::Ranges &ranges)
+{
+    if (ranges.empty())
+        return;
+    m_parts.model.readAgain(ranges);
+    const qint64 shown = m_parts.detail.row();
+    if (std::ranges::any_of(ranges, [shown](const auto &range) { return shown >= range.first && shown <= range.last; }))
+        m_parts.detail.readAgain();
+}
+
+// Marks and pins are put back as each row had them.
+void WindowTriage::handleMarks(const QList<std::pair<qint64, uint8_t>> &before, uint8_t set)
+{
+    constexpr uint8_t kOurs = archive::Starred | archive::Pinned;
+    const auto rows = static_cast<int>(before.size());
+    const QString what = set & archive::Pinned ? tr("Pinned %n row(s).", nullptr, rows) : set & archive::Starred ? tr("Marked %n row(s).", nullptr, rows) : tr("Took marks from %n row(s).", nullptr, rows);
+    m_undo.push(what, [this, before, what] {
+        std::map<uint8_t, std::vector<int64_t>> byMarks;
+        for (const auto &[row, marks] : before)
+            byMarks[marks & kOurs].push_back(row);
+        for (const auto &[marks, numbers] : byMarks)
+            m_parts.model.setMarks(numbers, marks, static_cast<uint8_t>(kOurs & ~marks));
+        m_parts.status.say(tr("Taken back: %1").arg(what));
+    });
+}
+
+void WindowTriage::toggleHidden()
+{
+    m_parts.actions.showIgnored->toggle();
+}
+
+void WindowTriage::setHidden(qint64 rows)
+{
+    m_hidden = rows;
+    const bool shown = m_parts.actions.showIgnored->isChecked();
+    m_parts.filter.setHidesIgnored(rows > 0 && !shown);
+    m_parts.status.setHidden(rows, shown);
+}
+
+void WindowTriage::showUndo()
+{
+    QAction &undo = *m_parts.actions.undo;
+    undo.setEnabled(m_undo.canUndo());
+    undo.setToolTip(formats::plainTip(m_undo.canUndo() ? tr("Take back: %1").arg(m_undo.what()) : tr("There is nothing to take back")));
+}
+
+} // namespace tocsin::ui
