@@ -335,6 +335,13 @@ void MainWindow::wireAlarms()
     m_windowAlarms = new WindowAlarms(*m_services.alarms, *m_alarmBanner, *this);
     connect(m_windowAlarms, &WindowAlarms::rowWanted, m_finding, &WindowFinding::goToRow);
     connect(m_windowAlarms, &WindowAlarms::said, m_status, &WindowStatus::say);
+    connect(m_rules, &WindowRules::armedChanged, m_windowAlarms, &WindowAlarms::setArmed);
+    if (m_rules->armed() > 0)
+        m_windowAlarms->setArmed(m_rules->armed());
+    if (!m_targets)
+        return;
+    connect(m_windowAlarms, &WindowAlarms::retractionShown, m_targets, [this](const QString &event) { m_windowAlarms->setTargets(event, static_cast<int>(m_targets->targetsOf(event).size())); });
+    connect(m_windowAlarms, &WindowAlarms::targetsRemovalWanted, m_targets, [this](const QString &event) { m_targets->remove(m_targets->targetsOf(event)); });
 }
 
 void MainWindow::wireRules()

@@ -132,6 +132,8 @@ void WindowRules::present()
     if (m_page)
         m_page->setRules(m_store.rules(), states);
     showQuestion();
+    if (std::exchange(m_armed, said.armed) != said.armed)
+        Q_EMIT armedChanged(m_armed);
 }
 
 // One destination at a time, until each has its answer.

@@ -83,7 +83,11 @@ public:
     // What an alert is, as a rule for its like: topic, kind of message and messenger.
     [[nodiscard]] static rules::Rule ruleLike(const Alert &alert);
 
+    // Rules that are on and may wake somebody.
+    [[nodiscard]] int armed() const { return m_armed; }
+
 Q_SIGNALS:
+    void armedChanged(int rules);
     void said(const QString &text, bool bad);
     void rowWanted(qint64 row);
 
@@ -117,6 +121,7 @@ private:
     Error m_broken; // the file cannot be read; empty message: it can
     RuleWatch *m_watch = nullptr;
     MessagePanel *m_banner;
+    int m_armed = 0;
     QString m_asked; // the destination in the banner
     QTimer m_again; // the file may have been changed by others
     QPointer<RulesDialog> m_page;

@@ -53,6 +53,12 @@ int rank(const TargetRecord &record)
     return 0;
 }
 
+// One of ours that came from this event.
+bool isOf(const TargetRecord &record, const QString &event)
+{
+    return (record.state == State::Created || record.state == State::Queued || record.state == State::Local) && record.draft.event == event;
+}
+
 } // namespace
 
 WindowTargets::WindowTargets(const Parts &parts, QMainWindow *window)
@@ -221,8 +227,7 @@ void WindowTargets::takeArrived(const std::vector<std::shared_ptr<const Alert>> 
             continue;
         std::vector<int64_t> numbers;
         for (const TargetRecord &record : m_records) {
-            const bool ours = record.state == State::Created || record.state == State::Queued || record.state == State::Local;
-            if (ours && !record.offeredRemoval && record.draft.event == QString::fromStdString(alert->event))
+            if (!record.offeredRemoval && isOf(record, QString::fromStdString(alert->event)))
                 numbers.push_back(record.number);
         }
         for (const int64_t number : numbers)
@@ -230,6 +235,16 @@ void WindowTargets::takeArrived(const std::vector<std::shared_ptr<const Alert>> 
         if (!numbers.empty())
             m_bar->tellRetracted(formats::plain(alert->name.empty() ? alert->event : alert->name), numbers);
     }
+}
+
+std::vector<int64_t> WindowTargets::targetsOf(const QString &event) const
+{
+    std::vector<int64_t> numbers;
+    for (const TargetRecord &record : m_records) {
+        if (isOf(record, event))
+            numbers.push_back(record.number);
+    }
+    return numbers;
 }
 
 void WindowTargets::remove(const std::vector<int64_t> &numbers)

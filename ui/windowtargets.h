@@ -48,6 +48,9 @@ public:
     [[nodiscard]] QWidget *bar() const; // for the place above the table
     void setEnabled(bool selected);
     void showList(bool outbox);
+    // Of this event: those that can still be taken back.
+    [[nodiscard]] std::vector<int64_t> targetsOf(const QString &event) const;
+    void remove(const std::vector<int64_t> &numbers);
 
 Q_SIGNALS:
     void said(const QString &text);
@@ -62,7 +65,6 @@ private:
     void takeMade(const tom::TargetRecord &record);
     void takeSettled(const tom::TargetRecord &record);
     void takeArrived(const std::vector<std::shared_ptr<const Alert>> &alerts);
-    void remove(const std::vector<int64_t> &numbers);
     void send(const tom::TargetRecord &record, const QString &account);
     void openPage(const QUrl &page);
     void chooseTom(const QString &account);
