@@ -435,7 +435,10 @@ void TargetPopover::place()
     static_cast<QBoxLayout *>(m_foot->layout())->setDirection(needed <= wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     // As high as what is in it: the scroll bar is for windows that have less room.
     m_body->layout()->activate();
-    const int high = std::min(m_head->sizeHint().height() + m_body->layout()->totalHeightForWidth(wide - 2) + m_foot->layout()->totalSizeHint().height() + 2, room.height());
+    const int whole = m_head->sizeHint().height() + m_body->layout()->totalHeightForWidth(wide - 2) + m_foot->layout()->totalSizeHint().height() + 2;
+    const int high = std::min(whole, room.height());
+    // One that was there a moment ago narrows the texts, which then need it.
+    m_scroll->setVerticalScrollBarPolicy(whole > high ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     const int x = std::clamp(m_anchor.left(), room.left(), std::max(room.left(), room.right() - wide + 1));
     const int below = m_anchor.bottom() + 2;
     const int above = m_anchor.top() - 1 - high;

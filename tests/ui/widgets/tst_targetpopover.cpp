@@ -17,6 +17,7 @@
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -460,6 +461,8 @@ private Q_SLOTS:
             setup.open(state);
             QTest::qWait(30); // groups and fields of the TOM come beside it
             tests::look(*setup.popover, as, u"target-"_s + name);
+            const auto *area = setup.popover->findChild<QScrollArea *>();
+            QVERIFY2(area->widget()->height() <= area->viewport()->height(), qPrintable(name)); // all of it is in sight
         };
         shown(u"new"_s, State::New, {});
         shown(u"duplicate"_s, State::Duplicate, [](Setup &setup) { setup.desk.find = twins; });

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The popover over the real parts: an archive, a journal, a vault and TOMs that run.
+#include "core/journal/journal.h"
+#include "core/tom/targets.h"
+#include "rig/tomrig.h"
+#include "support/archivefixture.h"
+#include "support/vaultbench.h"
+#include "support/widgets.h"
+#include "ui/mainwindowprofile.h"
+#include "ui/restrictedrows.h"
+#include "ui/theme/theme.h"
+#include "ui/tomtargetdesk.h"
+#include "ui/widgets/messagepanel.h"
+#include "ui/widgets/targetpopover.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QTest>
+
+#include <map>
+
+using namespace Qt::StringLiterals;
+using namespace tocsin;
+using namespace tocsin::ui;
+using rig::TomRig;
+using State = TargetPopover::State;
+
+namespace {
+
+constexpr int kPatience = 60'000;
+
+// What the window has for targets, without the window.
+struct Desk {
+    explicit Desk(const QString &folder, archive::Archive &archive, vault::Vault &vault)
+        : journal(folder + u"/journal.sqlite"_s), targets(journal, archive, [&vault]() -> vault::Vault & { return vault; }), desk(targets), profile(folder),
+          restricted(profile, nullptr), popover(new TargetPopover(desk, restricted, &window))
+    {
+        window.resize(900, 800);
+        window.show();
+        window.activateWindow();
+        QObject::connect(popover, &TargetPopover::made, &window, [this](const tom::TargetRecord &record) { made.push_back(record); });
+    }
+    void open(int64_t row, State state)
+    {
+        popover->openFor(row, nullptr, {60, 100, 700, 22});
+        QTRY_COMPARE_WITH_TIMEOUT(popover->state(), state, kPatience);
+    }
+    void enter() const { QTest::keyClick(popover, Qt::Key_Return); }
+    [[nodiscard]] QString title() const { return popover->findChild<MessagePanel *>()->title(); }
+    template <typename T>
+    [[nodiscard]] T *field(const QString &name) const
+    {
+        return tests::named<T>(popover, name);
+    }
+
+    journal::Journal journal;
+    tom::Targets targets;
+    TomTargetDesk desk;
+    MainWindowProfile profile;
+    RestrictedRows restricted;
+    QWidget window;
+    TargetPopover *popover;
+    std::vector<tom::TargetRecord> made;
+};
+
+} // namespace
+
+class TargetWindow : public QObject, private tests::ArchiveFixture
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { Theme::install(); }
+    void init();
+    void cleanup();
+
+    void oneKeyAndEnter();
+    void fieldsOfTheTom();
+    void outboxSendsWhenItIsBack();
+    void restrictedAsksTheJournal();
+
+private:
+    TomRig *tom(const QString &site)
+    {
+        std::unique_ptr<TomRig> &rig = m_toms[site];
+        if (!rig) {
+            rig = std::make_unique<TomRig>();
+            if (!rig->up(site))
+                qFatal("%s", qPrintable(rig->why()));
+        }
+        return rig.get();
+    }
+    void account(const QString &name, const QString &url)
+    {
+        QVERIFY(m_bench->add(tests::VaultBench::account(name, u"tom"_s, {{u"url"_s, url}}), TomRig::token("alice").constData()));
+    }
+    int64_t row(const std::string &name, double ra, const std::string &access = "public")
+    {
+        DecodedBatch batch = tests::batchOf(tests::lane(), ++m_offset, 1);
+        Alert &alert = *batch.packets[0].alerts[0];
+        alert.name = name;
+        alert.event = name;
+        alert.ra = ra;
+        alert.dec = 12.5;
+        alert.positionKind = "measured";
+        alert.access = access;
+        const int before = m_listener.rows;
+        m_archive->append(std::move(batch));
+        return QTest::qWaitFor([&] { return m_listener.rows > before; }, kPatience) ? m_listener.lastRow.load() : 0;
+    }
+
+    std::map<QString, std::unique_ptr<TomRig>> m_toms;
+    std::unique_ptr<tests::VaultBench> m_bench;
+    int64_t m_offset = 0;
+};
+
+void TargetWindow::init()
+{
+    begin();
+    open();
+    m_bench = std::make_unique<tests::VaultBench>();
+    QVERIFY(m_bench->vault.open());
+    QVERIFY(m_bench->useFile("open sesame"));
+}
+
+void TargetWindow::cleanup()
+{
+    m_archive.reset();
+    m_bench.reset();
+}
+
+void TargetWindow::oneKeyAndEnter()
+{
+    TomRig *rig = tom(u"stock"_s);
+    account(u"obs"_s, rig->url());
+    Desk desk(m_folder->path(), *m_archive, m_bench->vault);
+    const int64_t first = row("ZTF26popover", 150.0);
+    desk.open(first, State::New);
+    QElapsedTimer clock;
+    clock.start();
+    desk.enter();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.made.size(), size_t(1), kPatience);
+    qInfo("from Enter to the target in the TOM: %lld ms", clock.elapsed());
+    QCOMPARE(desk.made[0].state, tom::State::Created);
+    QCOMPARE(rig->targetsNamed(u"ZTF26popover"_s), 1);
+    // Again: it is there, and Enter makes no twin.
+    desk.open(first, State::Duplicate);
+    desk.enter();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.made.size(), size_t(2), kPatience);
+    QCOMPARE(desk.made[1].state, tom::State::Exists);
+    QCOMPARE(desk.made[1].target->id, desk.made[0].target->id);
+    // The same place by another name: one may insist.
+    const int64_t second = row("ZTF26twin", 150.0);
+    desk.open(second, State::Duplicate);
+    tests::button(desk.popover, u"Create anyway"_s)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.made.size(), size_t(3), kPatience);
+    QCOMPARE(desk.made[2].state, tom::State::Created);
+    QCOMPARE(rig->targetsNamed(u"ZTF26twin"_s), 1);
+    // Of one name there is one target, however much one insists.
+    desk.open(second, State::Duplicate);
+    tests::button(desk.popover, u"Create anyway"_s)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.made.size(), size_t(4), kPatience);
+    QCOMPARE(desk.made[3].state, tom::State::Exists);
+    QCOMPARE(desk.made[3].target->id, desk.made[2].target->id);
+    QCOMPARE(rig->targetsNamed(u"ZTF26twin"_s), 1);
+}
+
+void TargetWindow::fieldsOfTheTom()
+{
+    TomRig *rig = tom(u"custom"_s);
+    account(u"survey"_s, rig->url());
+    Desk desk(m_folder->path(), *m_archive, m_bench->vault);
+    desk.open(row("ZTF26own", 40.0), State::New);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.field<QLineEdit>(u"Kind of object"_s), kPatience);
+    desk.enter();
+    QVERIFY(desk.made.empty());
+    QVERIFY(desk.field<QLineEdit>(u"Kind of object"_s)->hasFocus() || !desk.window.isActiveWindow());
+    desk.field<QLineEdit>(u"Kind of object"_s)->setText(u"SN"_s);
+    desk.enter();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.made.size(), size_t(1), kPatience);
+    QCOMPARE(desk.made[0].state, tom::State::Created);
+    QCOMPARE(rig->targetsNamed(u"ZTF26own"_s), 1);
+}
+
+void TargetWindow::outboxSendsWhenItIsBack()
+{
+    TomRig *rig = tom(u"stock"_s);
+    account(u"obs"_s, rig->url());
+    Desk desk(m_folder->path(), *m_archive, m_bench->vault);
+    rig->stop();
+    desk.open(row("ZTF26later", 80.0), State::Down);
+    desk.enter();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.made.size(), size_t(1), kPatience);
+    QCOMPARE(desk.made[0].state, tom::State::Queued);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.desk.waiting(), 1, kPatience);
+    QVERIFY(rig->start());
+    desk.desk.retry(0);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.desk.waiting(), 0, kPatience);
+    QCOMPARE(rig->targetsNamed(u"ZTF26later"_s), 1);
+}
+
+void TargetWindow::restrictedAsksTheJournal()
+{
+    TomRig *rig = tom(u"stock"_s);
+    account(u"obs"_s, rig->url());
+    Desk desk(m_folder->path(), *m_archive, m_bench->vault);
+    const int64_t secret = row("S260914a", 200.0, "restricted");
+    const int before = rig->asked("GET /api/targets/");
+    desk.open(secret, State::Restricted);
+    QCOMPARE(rig->asked("GET /api/targets/"), before); // nothing was looked for
+    tests::button(desk.popover, u"Send it there"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(desk.popover->state() == State::New || desk.popover->state() == State::Refused, kPatience);
+    QVERIFY(rig->asked("GET /api/targets/") > before);
+}
+
+int main(int argc, char **argv)
+{
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"); // no keychain of whoever runs this
+    QApplication application(argc, argv);
+    TargetWindow test;
+    return rig::runWithTom(&test, argc, argv);
+}
+
+#include "tst_targetwindow.moc"
