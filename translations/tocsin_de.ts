@@ -579,6 +579,54 @@
         <source>Subject line of a circular</source>
         <translation>Betreffzeile eines Zirkulars</translation>
     </message>
+    <message>
+        <source>Watch</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>Source of a watchlist within its radius, the nearest</source>
+        <translation>Quelle einer Beobachtungsliste innerhalb ihres Radius, die nächste</translation>
+    </message>
+    <message>
+        <source>Watch, separation</source>
+        <translation>Beobachtet, Abstand</translation>
+    </message>
+    <message>
+        <source>From the watched source</source>
+        <translation>Von der beobachteten Quelle</translation>
+    </message>
+    <message>
+        <source>Coincidence</source>
+        <translation>Koinzidenz</translation>
+    </message>
+    <message>
+        <source>Name of the other alert of a coincidence</source>
+        <translation>Name des anderen Alerts einer Koinzidenz</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Tags that people gave</source>
+        <translation>Schlagwörter, die Menschen vergaben</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What people noted about it</source>
+        <translation>Was Menschen dazu notierten</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Ignoriert</translation>
+    </message>
+    <message>
+        <source>Of an object that is ignored</source>
+        <translation>Von einem Objekt, das ignoriert wird</translation>
+    </message>
 </context>
 <context>
     <name>ColourRules</name>
@@ -824,6 +872,34 @@
         <source>What changed since the revision before</source>
         <translation>Was sich seit der vorigen Revision geändert hat</translation>
     </message>
+    <message>
+        <source>Create a target of the row</source>
+        <translation>Ein Ziel aus der Zeile anlegen</translation>
+    </message>
+    <message>
+        <source>Ignore the object, or show it again</source>
+        <translation>Das Objekt ignorieren, oder wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Tag 1, or take it away</source>
+        <translation>Schlagwort 1 vergeben, oder entfernen</translation>
+    </message>
+    <message>
+        <source>Tag 2, or take it away</source>
+        <translation>Schlagwort 2 vergeben, oder entfernen</translation>
+    </message>
+    <message>
+        <source>Tag 3, or take it away</source>
+        <translation>Schlagwort 3 vergeben, oder entfernen</translation>
+    </message>
+    <message>
+        <source>Tag 4, or take it away</source>
+        <translation>Schlagwort 4 vergeben, oder entfernen</translation>
+    </message>
+    <message>
+        <source>Tag 5, or take it away</source>
+        <translation>Schlagwort 5 vergeben, oder entfernen</translation>
+    </message>
 </context>
 <context>
     <name>accounts</name>
@@ -942,6 +1018,192 @@
     <message>
         <source>Passed over</source>
         <translation>Übergangen</translation>
+    </message>
+</context>
+<context>
+    <name>alarms</name>
+    <message>
+        <source>Nothing keeps this computer awake: neither logind nor the desktop gave leave.</source>
+        <translation>Nichts hält diesen Rechner wach: Weder logind noch der Desktop hat es erlaubt.</translation>
+    </message>
+    <message>
+        <source>Turn automatic sleep off in the power settings while a rule is armed. After a sleep, alarms are caught up with.</source>
+        <translation>Schalten Sie in den Energieeinstellungen den automatischen Ruhezustand aus, solange eine Regel scharf ist. Nach einem Ruhezustand werden Alarme nachgeholt.</translation>
+    </message>
+    <message>
+        <source>A test of the alarms</source>
+        <translation>Ein Test der Alarme</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s message bus (D-Bus) does not answer.</source>
+        <translation>Der Nachrichtenbus des Desktops (D-Bus) antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Sign in to the desktop again; sound and window work without it.</source>
+        <translation>Melden Sie sich neu am Desktop an; Ton und Fenster gehen auch ohne ihn.</translation>
+    </message>
+    <message>
+        <source>There is no session bus (D-Bus) here.</source>
+        <translation>Hier gibt es keinen Sitzungsbus (D-Bus).</translation>
+    </message>
+    <message>
+        <source>There is no system bus (D-Bus) here.</source>
+        <translation>Hier gibt es keinen Systembus (D-Bus).</translation>
+    </message>
+    <message>
+        <source>Start Tocsin from a desktop session; sound and window work without it.</source>
+        <translation>Starten Sie Tocsin aus einer Desktop-Sitzung; Ton und Fenster gehen auch ohne ihn.</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s notification service does not answer.</source>
+        <translation>Der Benachrichtigungsdienst des Desktops antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Start it again, or sign in to the desktop again; sound and window work without it.</source>
+        <translation>Starten Sie ihn neu, oder melden Sie sich neu am Desktop an; Ton und Fenster gehen auch ohne ihn.</translation>
+    </message>
+    <message>
+        <source>This desktop shows no notifications: no notification service runs.</source>
+        <translation>Dieser Desktop zeigt keine Benachrichtigungen: Kein Benachrichtigungsdienst läuft.</translation>
+    </message>
+    <message>
+        <source>Start one (for example dunst or notification-daemon); sound and window work without it.</source>
+        <translation>Starten Sie einen (zum Beispiel dunst oder notification-daemon); Ton und Fenster gehen auch ohne ihn.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Quittieren</translation>
+    </message>
+    <message>
+        <source>Test: %1</source>
+        <translation>Test: %1</translation>
+    </message>
+    <message>
+        <source>arrived %1 ago</source>
+        <translation>angekommen vor %1</translation>
+    </message>
+    <message>
+        <source>sounds every %1</source>
+        <translation>ertönt alle %1</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>quittiert</translation>
+    </message>
+    <message>
+        <source>quiet hours</source>
+        <translation>Ruhezeiten</translation>
+    </message>
+    <message>
+        <source>throttled</source>
+        <translation>gedrosselt</translation>
+    </message>
+    <message>
+        <source>silenced</source>
+        <translation>stumm geschaltet</translation>
+    </message>
+    <message>
+        <source>in the window</source>
+        <translation>im Fenster</translation>
+    </message>
+    <message>
+        <source>on the command line</source>
+        <translation>auf der Befehlszeile</translation>
+    </message>
+    <message>
+        <source>in the notification</source>
+        <translation>in der Benachrichtigung</translation>
+    </message>
+    <message>
+        <source>withdrawn by its sender</source>
+        <translation>vom Absender zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Test alarm</source>
+        <translation>Testalarm</translation>
+    </message>
+    <message>
+        <source>This is how an alarm of a rule is shown and heard.</source>
+        <translation>So wird ein Alarm einer Regel gezeigt und gehört.</translation>
+    </message>
+    <message>
+        <source>No sound can be played: this computer offers no sound device.</source>
+        <translation>Kein Ton kann gespielt werden: Dieser Rechner bietet kein Tongerät.</translation>
+    </message>
+    <message>
+        <source>Connect one, or start the desktop&apos;s sound server (PipeWire or PulseAudio); alarms are shown meanwhile.</source>
+        <translation>Schließen Sie eines an, oder starten Sie den Tonserver des Desktops (PipeWire oder PulseAudio); gezeigt werden Alarme auch so.</translation>
+    </message>
+    <message>
+        <source>The sound file cannot be played.</source>
+        <translation>Die Tondatei kann nicht gespielt werden.</translation>
+    </message>
+    <message>
+        <source>Choose a WAV or Ogg Vorbis file that is there; the shipped alarm was played instead.</source>
+        <translation>Wählen Sie eine vorhandene WAV- oder Ogg-Vorbis-Datei; stattdessen wurde der mitgelieferte Alarm gespielt.</translation>
+    </message>
+    <message>
+        <source>The sound server broke off.</source>
+        <translation>Der Tonserver brach ab.</translation>
+    </message>
+    <message>
+        <source>Start the desktop&apos;s sound server (PipeWire or PulseAudio) again; alarms are shown meanwhile.</source>
+        <translation>Starten Sie den Tonserver des Desktops (PipeWire oder PulseAudio) neu; gezeigt werden Alarme auch so.</translation>
+    </message>
+    <message>
+        <source>The sound server does not answer.</source>
+        <translation>Der Tonserver antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Desktop notification</source>
+        <translation>Desktop-Benachrichtigung</translation>
+    </message>
+    <message>
+        <source>Stay awake</source>
+        <translation>Wach bleiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tocsin: an alarm may come (%n rule(s) armed)</source>
+        <translation>
+            <numerusform>Tocsin: Ein Alarm kann kommen (%n Regel scharf)</numerusform>
+            <numerusform>Tocsin: Ein Alarm kann kommen (%n Regeln scharf)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sound device takes sounds.</source>
+        <translation>Das Tongerät nimmt Töne an.</translation>
+    </message>
+    <message>
+        <source>%1 shows them.</source>
+        <translation>%1 zeigt sie.</translation>
+    </message>
+    <message>
+        <source>Kept from sleep by: %1, while a rule is armed.</source>
+        <translation>Wach gehalten von %1, solange eine Regel scharf ist.</translation>
+    </message>
+    <message>
+        <source>No answer.</source>
+        <translation>Keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Sign in to the desktop again; the other parts work without it.</source>
+        <translation>Melden Sie sich neu am Desktop an; die anderen Teile gehen auch ohne.</translation>
     </message>
 </context>
 <context>
@@ -2520,6 +2782,493 @@
     <message>
         <source>Remove an account and its secret; not while a stream uses it. A sign-in in the browser is taken back at its provider first.</source>
         <translation>Ein Konto und sein Geheimnis entfernen; nicht, solange ein Stream es benutzt. Eine Anmeldung im Browser wird zuerst beim Anbieter zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Anybody can see “%1” there, without a sign-in. To delete it: tocsin target remove %2</source>
+        <translation>Jeder kann „%1“ dort sehen, ohne Anmeldung. Zum Löschen: tocsin target remove %2</translation>
+    </message>
+    <message>
+        <source>There is no account “%1” of the kind tom.</source>
+        <translation>Es gibt kein Konto „%1“ der Art tom.</translation>
+    </message>
+    <message>
+        <source>Make one: tocsin accounts add tom NAME url=https://…</source>
+        <translation>Legen Sie eines an: tocsin accounts add tom NAME url=https://…</translation>
+    </message>
+    <message>
+        <source>--row: “%1” is no row number.</source>
+        <translation>--row: „%1“ ist keine Zeilennummer.</translation>
+    </message>
+    <message>
+        <source>Say which alerts: either --row N or --filter EXPR.</source>
+        <translation>Geben Sie an, welche Alerts: entweder --row N oder --filter AUSDRUCK.</translation>
+    </message>
+    <message>
+        <source>“tocsin export” shows row numbers.</source>
+        <translation>„tocsin export“ zeigt die Zeilennummern.</translation>
+    </message>
+    <message>
+        <source>--field: write KEY=VALUE, not “%1”.</source>
+        <translation>--field: Schreiben Sie SCHLÜSSEL=WERT, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>No alert passes this filter.</source>
+        <translation>Kein Alert passt zu diesem Filter.</translation>
+    </message>
+    <message>
+        <source>Say --uncertain to make it all the same.</source>
+        <translation>Geben Sie --uncertain an, um es trotzdem anzulegen.</translation>
+    </message>
+    <message>
+        <source>--state: there is no “%1”.</source>
+        <translation>--state: „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Write local, queued, created, exists, refused or removed.</source>
+        <translation>Schreiben Sie local, queued, created, exists, refused oder removed.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of a target.</source>
+        <translation>„%1“ ist keine Nummer eines Ziels.</translation>
+    </message>
+    <message>
+        <source>“tocsin target list” shows them as &quot;number&quot;.</source>
+        <translation>„tocsin target list“ zeigt sie als "number".</translation>
+    </message>
+    <message>
+        <source>Say where to: -o FILE.</source>
+        <translation>Geben Sie an, wohin: -o DATEI.</translation>
+    </message>
+    <message>
+        <source>There are no such targets.</source>
+        <translation>Solche Ziele gibt es nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s) written.</source>
+        <translation>
+            <numerusform>%n Ziel geschrieben.</numerusform>
+            <numerusform>%n Ziele geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Write to a folder that is there and that has room.</source>
+        <translation>Schreiben Sie in einen Ordner, den es gibt und der Platz hat.</translation>
+    </message>
+    <message>
+        <source>“%1” is no row.</source>
+        <translation>„%1“ ist keine Zeile.</translation>
+    </message>
+    <message>
+        <source>A row is the number under the key row.</source>
+        <translation>Eine Zeile ist die Nummer unter dem Schlüssel row.</translation>
+    </message>
+    <message>
+        <source>Say which rows: --row N or --filter EXPR.</source>
+        <translation>Sagen Sie, welche Zeilen: --row N oder --filter EXPR.</translation>
+    </message>
+    <message>
+        <source>For example --row 12, or --filter &apos;name = &quot;S260914ab&quot;&apos;.</source>
+        <translation>Zum Beispiel --row 12 oder --filter 'name = "S260914ab"'.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of an ignored object.</source>
+        <translation>„%1“ ist keine Nummer eines ignorierten Objekts.</translation>
+    </message>
+    <message>
+        <source>“tocsin triage list” shows them.</source>
+        <translation>„tocsin triage list“ zeigt sie.</translation>
+    </message>
+    <message>
+        <source>Names: %1</source>
+        <translation>Namen: %1</translation>
+    </message>
+    <message>
+        <source>No row has this name, or another name of the same event.</source>
+        <translation>Keine Zeile hat diesen Namen oder einen anderen Namen desselben Ereignisses.</translation>
+    </message>
+    <message>
+        <source>The secret given is the password of the user (kind tom): a token is fetched with it and kept in its place.</source>
+        <translation>Das angegebene Geheimnis ist das Passwort des Benutzers (Art tom): Damit wird ein Token geholt und an seiner Stelle behalten.</translation>
+    </message>
+    <message>
+        <source>A row of the archive; may be repeated.</source>
+        <translation>Eine Zeile des Archivs; darf wiederholt werden.</translation>
+    </message>
+    <message>
+        <source>Take it away again.</source>
+        <translation>Wieder entfernen.</translation>
+    </message>
+    <message>
+        <source>Make targets of stored alerts in a TOM: first it is looked for what is there already, by place and by name. Prints a JSON line per target; what the TOM cannot take now waits in the outbox.</source>
+        <translation>Ziele aus gespeicherten Alerts in einem TOM anlegen: Zuerst wird nach Position und Name gesucht, was schon da ist. Gibt eine JSON-Zeile je Ziel aus; was der TOM jetzt nicht nehmen kann, wartet im Postausgang.</translation>
+    </message>
+    <message>
+        <source>ACCOUNT</source>
+        <translation>KONTO</translation>
+    </message>
+    <message>
+        <source>An account of the kind tom; without one targets are kept in the local list.</source>
+        <translation>Ein Konto der Art tom; ohne eines kommen Ziele in die lokale Liste.</translation>
+    </message>
+    <message>
+        <source>The alert with this row number.</source>
+        <translation>Der Alert mit dieser Zeilennummer.</translation>
+    </message>
+    <message>
+        <source>All alerts that pass; of those that would have one name the newest.</source>
+        <translation>Alle passenden Alerts; von denen, die denselben Namen bekämen, der neueste.</translation>
+    </message>
+    <message>
+        <source>A group there that may see them; else those of the account.</source>
+        <translation>Eine Gruppe dort, die sie sehen darf; sonst die des Kontos.</translation>
+    </message>
+    <message>
+        <source>KEY=VALUE</source>
+        <translation>SCHLÜSSEL=WERT</translation>
+    </message>
+    <message>
+        <source>A field that targets of this TOM have beside the usual ones.</source>
+        <translation>Ein Feld, das Ziele dieses TOM neben den üblichen haben.</translation>
+    </message>
+    <message>
+        <source>Send the light curve of the packet, too.</source>
+        <translation>Auch die Lichtkurve des Pakets senden.</translation>
+    </message>
+    <message>
+        <source>Also when the TOM has such a target.</source>
+        <translation>Auch wenn der TOM ein solches Ziel hat.</translation>
+    </message>
+    <message>
+        <source>Also when nobody measured the place, or its error exceeds 0.5 degrees.</source>
+        <translation>Auch wenn niemand die Position gemessen hat oder ihr Fehler über 0.5 Grad liegt.</translation>
+    </message>
+    <message>
+        <source>Restricted alerts may go to this TOM, now and later.</source>
+        <translation>Beschränkte Alerts dürfen an diesen TOM gehen, jetzt und später.</translation>
+    </message>
+    <message>
+        <source>Only say what would be made, and what is there.</source>
+        <translation>Nur sagen, was angelegt würde und was schon da ist.</translation>
+    </message>
+    <message>
+        <source>Targets made of alerts, and the local list: a JSON line each, the newest first.</source>
+        <translation>Aus Alerts angelegte Ziele und die lokale Liste: je eine JSON-Zeile, die neuesten zuerst.</translation>
+    </message>
+    <message>
+        <source>Only those that are local, queued, created, exists, refused or removed.</source>
+        <translation>Nur die mit dem Zustand local, queued, created, exists, refused oder removed.</translation>
+    </message>
+    <message>
+        <source>What waits for its TOM: a JSON line each. With --retry it is sent now.</source>
+        <translation>Was auf seinen TOM wartet: je eine JSON-Zeile. Mit --retry wird es jetzt gesendet.</translation>
+    </message>
+    <message>
+        <source>Send all of it now, and what was refused at the sign-in.</source>
+        <translation>Alles davon jetzt senden, auch was bei der Anmeldung abgelehnt wurde.</translation>
+    </message>
+    <message>
+        <source>NUMBER…</source>
+        <translation>NUMMER…</translation>
+    </message>
+    <message>
+        <source>Send targets of the local list to a TOM.</source>
+        <translation>Ziele der lokalen Liste an einen TOM senden.</translation>
+    </message>
+    <message>
+        <source>An account of the kind tom.</source>
+        <translation>Ein Konto der Art tom.</translation>
+    </message>
+    <message>
+        <source>Take back what was not sent, delete at the TOM what was; the number is that of “target list”.</source>
+        <translation>Noch nicht Gesendetes zurücknehmen, Gesendetes im TOM löschen; die Nummer ist die von „target list“.</translation>
+    </message>
+    <message>
+        <source>Targets as a CSV file that the import page of a TOM Toolkit reads.</source>
+        <translation>Ziele als CSV-Datei, die die Importseite eines TOM Toolkit liest.</translation>
+    </message>
+    <message>
+        <source>Only those that are local, queued, created, exists, refused or removed; else the local list.</source>
+        <translation>Nur die mit dem Zustand local, queued, created, exists, refused oder removed; sonst die lokale Liste.</translation>
+    </message>
+    <message>
+        <source>The alarm log, newest first: number, open or not, when it was raised, rule, what, how often it was heard, why not, when it was acknowledged, separated by tabs.</source>
+        <translation>Das Alarmprotokoll, Neuestes zuerst: Nummer, offen oder nicht, wann ausgelöst, Regel, was, wie oft ertönt, warum nicht, wann quittiert, durch Tabulatoren getrennt.</translation>
+    </message>
+    <message>
+        <source>Only those that nobody has acknowledged.</source>
+        <translation>Nur die, die niemand quittiert hat.</translation>
+    </message>
+    <message>
+        <source>A JSON line for each alarm.</source>
+        <translation>Eine JSON-Zeile je Alarm.</translation>
+    </message>
+    <message>
+        <source>[NUMBER]…</source>
+        <translation>[NUMMER]…</translation>
+    </message>
+    <message>
+        <source>Acknowledge alarms, also those that a window or listen shows; prints how many.</source>
+        <translation>Alarme quittieren, auch die, die ein Fenster oder listen zeigt; gibt aus, wie viele.</translation>
+    </message>
+    <message>
+        <source>All that are open.</source>
+        <translation>Alle offenen.</translation>
+    </message>
+    <message>
+        <source>[DURATION or off]</source>
+        <translation>[DAUER oder off]</translation>
+    </message>
+    <message>
+        <source>Nothing sounds for so long but rules marked “always”, in every program of this home; what is open then is heard. Prints until when, or off.</source>
+        <translation>So lange ertönt nichts außer Regeln mit „immer“, in jedem Programm dieses Ordners; was dann offen ist, ertönt. Gibt aus, bis wann, oder off.</translation>
+    </message>
+    <message>
+        <source>Raise an alarm as a rule does, and say of each part whether it works here: sound, notification, staying awake.</source>
+        <translation>Einen Alarm auslösen, wie eine Regel es tut, und von jedem Teil sagen, ob er hier geht: Ton, Benachrichtigung, Wachhalten.</translation>
+    </message>
+    <message>
+        <source>Alerts of an event by any of its names (GW, GRB, EP, AT or SN, ZTF, LSST, IceCube, triggers), however they are spelt, as JSON lines; the names that packets have had side by side go to standard error.</source>
+        <translation>Alerts eines Ereignisses nach jedem seiner Namen (GW, GRB, EP, AT oder SN, ZTF, LSST, IceCube, Trigger), wie immer geschrieben, als JSON-Zeilen; die Namen, die Pakete nebeneinander trugen, gehen auf die Standardfehlerausgabe.</translation>
+    </message>
+    <message>
+        <source>Watchlists: name and number of sources, separated by a tab.</source>
+        <translation>Beobachtungslisten: Name und Zahl der Quellen, durch einen Tabulator getrennt.</translation>
+    </message>
+    <message>
+        <source>NAME FILE</source>
+        <translation>NAME DATEI</translation>
+    </message>
+    <message>
+        <source>Keep a copy of the positions in FILE (- is standard input) as a watchlist, in place of one of that name, and match the stored rows. CSV with name, ra, dec, radius in degrees or sexagesimal, a header or none; or VOTable. Alerts on a source get the keys watch and watch_sep.</source>
+        <translation>Eine Kopie der Positionen in DATEI (- ist die Standardeingabe) als Beobachtungsliste behalten, anstelle einer gleichen Namens, und die gespeicherten Zeilen abgleichen. CSV mit name, ra, dec, radius in Grad oder sexagesimal, mit oder ohne Kopfzeile; oder VOTable. Alerts auf einer Quelle bekommen die Schlüssel watch und watch_sep.</translation>
+    </message>
+    <message>
+        <source>Of sources that bring none: 2arcsec, 0.5arcmin, 1deg (2arcsec).</source>
+        <translation>Von Quellen, die keinen mitbringen: 2arcsec, 0.5arcmin, 1deg (2arcsec).</translation>
+    </message>
+    <message>
+        <source>Leave stored rows as they are; “watch match” looks at them later.</source>
+        <translation>Gespeicherte Zeilen lassen, wie sie sind; „watch match“ sieht sie später an.</translation>
+    </message>
+    <message>
+        <source>Remove a watchlist, and its names from the stored rows.</source>
+        <translation>Eine Beobachtungsliste entfernen, und ihre Namen aus den gespeicherten Zeilen.</translation>
+    </message>
+    <message>
+        <source>Look at all stored rows anew, for watchlists and coincidences. Safe while a window or listen uses the archive. Prints how many rows match and how many changed.</source>
+        <translation>Alle gespeicherten Zeilen neu ansehen, nach Beobachtungslisten und Koinzidenzen. Ungefährlich, während ein Fenster oder listen das Archiv benutzt. Gibt aus, wie viele Zeilen passen und wie viele sich änderten.</translation>
+    </message>
+    <message>
+        <source>[add NAME A B WITHIN, or remove NAME]</source>
+        <translation>[add NAME A B SPANNE, oder remove NAME]</translation>
+    </message>
+    <message>
+        <source>Alerts that pass A within a span of time of one that passes B, and inside its error circle; both get the key coincidence with the other&apos;s name. A and B are conditions in the filter language, WITHIN is 60s, 10m, 2h … Without a word: those there are.</source>
+        <translation>Alerts, die zu A passen, innerhalb einer Zeitspanne um einen, der zu B passt, und in dessen Fehlerkreis; beide bekommen den Schlüssel coincidence mit dem Namen des anderen. A und B sind Bedingungen in der Filtersprache, SPANNE ist 60s, 10m, 2h … Ohne ein Wort: die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>No circle is smaller, and alerts without an error have this one.</source>
+        <translation>Kein Kreis ist kleiner, und Alerts ohne Fehler haben diesen.</translation>
+    </message>
+    <message>
+        <source>The times alone count, wherever the two lie.</source>
+        <translation>Nur die Zeiten zählen, wo immer die beiden liegen.</translation>
+    </message>
+    <message>
+        <source>Tags, notes and ignored objects as JSON lines.</source>
+        <translation>Schlagwörter, Notizen und ignorierte Objekte als JSON-Zeilen.</translation>
+    </message>
+    <message>
+        <source>TAG</source>
+        <translation>SCHLAGWORT</translation>
+    </message>
+    <message>
+        <source>Give a tag to the events of the rows; new revisions have it too.</source>
+        <translation>Den Ereignissen der Zeilen ein Schlagwort geben; neue Revisionen haben es auch.</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation>TEXT</translation>
+    </message>
+    <message>
+        <source>Write a note to the events of the rows, in place of one that is there; an empty text takes it away.</source>
+        <translation>Den Ereignissen der Zeilen eine Notiz schreiben, anstelle einer vorhandenen; ein leerer Text entfernt sie.</translation>
+    </message>
+    <message>
+        <source>Hide the objects of the rows in all streams, by their names and within 1.5 arcsec of their place; with --off: show them again.</source>
+        <translation>Die Objekte der Zeilen in allen Streams ausblenden, nach ihren Namen und im Umkreis von 1.5 arcsec um ihre Position; mit --off: wieder zeigen.</translation>
+    </message>
+    <message>
+        <source>Show ignored objects again, by the numbers that “triage list” shows.</source>
+        <translation>Ignorierte Objekte wieder zeigen, nach den Nummern, die „triage list“ zeigt.</translation>
+    </message>
+    <message>
+        <source>The shift log in Markdown: alarms and acknowledgements, targets, tags, notes, ignored objects, and what each stream received and missed.</source>
+        <translation>Das Schichtprotokoll in Markdown: Alarme und Quittierungen, Ziele, Schlagwörter, Notizen, ignorierte Objekte, und was jeder Stream empfing und verpasste.</translation>
+    </message>
+    <message>
+        <source>From this time on (ISO, UTC); 12 hours ago.</source>
+        <translation>Ab dieser Zeit (ISO, UTC); vor 12 Stunden.</translation>
+    </message>
+    <message>
+        <source>Before this time; now.</source>
+        <translation>Vor dieser Zeit; jetzt.</translation>
+    </message>
+    <message>
+        <source>Where to (also -o); standard output.</source>
+        <translation>Wohin (auch -o); Standardausgabe.</translation>
+    </message>
+    <message>
+        <source>A password belongs to a user: write user=NAME.</source>
+        <translation>Ein Passwort gehört zu einem Benutzer: Schreiben Sie user=NAME.</translation>
+    </message>
+    <message>
+        <source>Without --password the secret is taken for a token.</source>
+        <translation>Ohne --password gilt das Geheimnis als Token.</translation>
+    </message>
+    <message>
+        <source>This TOM takes no token, so the password is kept.</source>
+        <translation>Dieser TOM nimmt kein Token, daher wird das Passwort behalten.</translation>
+    </message>
+    <message>
+        <source>A token was fetched and is kept; the password is not.</source>
+        <translation>Ein Token wurde geholt und wird behalten, das Passwort nicht.</translation>
+    </message>
+    <message>
+        <source>%1: %2 honours the token.</source>
+        <translation>%1: %2 nimmt das Token an.</translation>
+    </message>
+    <message>
+        <source>%1: %2 takes user name and password.</source>
+        <translation>%1: %2 nimmt Benutzername und Passwort an.</translation>
+    </message>
+    <message>
+        <source>It is in no group: nobody but you would see its targets.</source>
+        <translation>Es ist in keiner Gruppe: Niemand außer Ihnen würde seine Ziele sehen.</translation>
+    </message>
+    <message>
+        <source>Its groups: %1</source>
+        <translation>Seine Gruppen: %1</translation>
+    </message>
+    <message>
+        <source>Targets there also have “%1” (required)</source>
+        <translation>Ziele dort haben auch „%1“ (Pflicht)</translation>
+    </message>
+    <message>
+        <source>Targets there also have “%1”</source>
+        <translation>Ziele dort haben auch „%1“</translation>
+    </message>
+    <message>
+        <source>It takes light curves.</source>
+        <translation>Er nimmt Lichtkurven.</translation>
+    </message>
+    <message>
+        <source>It takes no light curves.</source>
+        <translation>Er nimmt keine Lichtkurven.</translation>
+    </message>
+    <message>
+        <source>--password is for accounts of the kind tom.</source>
+        <translation>--password ist für Konten der Art tom.</translation>
+    </message>
+    <message>
+        <source>Password of %1 at %2</source>
+        <translation>Passwort von %1 bei %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>Name a file that is there and that you may read.</source>
+        <translation>Nennen Sie eine Datei, die es gibt und die Sie lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>Read as %1.</source>
+        <translation>Gelesen als %1.</translation>
+    </message>
+    <message>
+        <source>There is no coincidence “%1”.</source>
+        <translation>Es gibt keine Koinzidenz „%1“.</translation>
+    </message>
+    <message>
+        <source>“tocsin watch coincidence” shows those there are.</source>
+        <translation>„tocsin watch coincidence“ zeigt die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no span of time.</source>
+        <translation>„%1“ ist keine Zeitspanne.</translation>
+    </message>
+    <message>
+        <source>Write 60s, 10m, 2h …</source>
+        <translation>Schreiben Sie 60s, 10m, 2h …</translation>
+    </message>
+    <message>
+        <source>Say what is to be done with coincidences.</source>
+        <translation>Sagen Sie, was mit Koinzidenzen geschehen soll.</translation>
+    </message>
+    <message>
+        <source>tocsin watch coincidence add NAME A B WITHIN, or remove NAME, or nothing to see them.</source>
+        <translation>tocsin watch coincidence add NAME A B SPANNE, oder remove NAME, oder nichts, um sie zu sehen.</translation>
+    </message>
+    <message>
+        <source>--since: “%1” is no time.</source>
+        <translation>--since: „%1“ ist keine Zeit.</translation>
+    </message>
+    <message>
+        <source>Write 2026-09-14 or 2026-09-14T03:00:00.</source>
+        <translation>Schreiben Sie 2026-09-14 oder 2026-09-14T03:00:00.</translation>
+    </message>
+    <message>
+        <source>Which alarms are meant is not clear.</source>
+        <translation>Es ist nicht klar, welche Alarme gemeint sind.</translation>
+    </message>
+    <message>
+        <source>Name their numbers, which “tocsin alarms list --open” shows, or write --all.</source>
+        <translation>Nennen Sie ihre Nummern, die „tocsin alarms list --open“ zeigt, oder schreiben Sie --all.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of an alarm.</source>
+        <translation>„%1“ ist keine Nummer eines Alarms.</translation>
+    </message>
+    <message>
+        <source>“tocsin alarms list --open” shows them.</source>
+        <translation>„tocsin alarms list --open“ zeigt sie.</translation>
+    </message>
+    <message>
+        <source>None of these alarms is open.</source>
+        <translation>Keiner dieser Alarme ist offen.</translation>
+    </message>
+    <message>
+        <source>“tocsin alarms list --open” shows those that are.</source>
+        <translation>„tocsin alarms list --open“ zeigt die offenen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no time.</source>
+        <translation>„%1“ ist keine Zeit.</translation>
+    </message>
+    <message>
+        <source>Write 30m, 2h …, or off.</source>
+        <translation>Schreiben Sie 30m, 2h … oder off.</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>geht</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>Without a window nobody would notice an alarm here.</source>
+        <translation>Ohne Fenster würde hier niemand einen Alarm bemerken.</translation>
+    </message>
+    <message>
+        <source>Set up sound or notifications as said above, or let rules send mail or call a webhook.</source>
+        <translation>Richten Sie Ton oder Benachrichtigungen ein, wie oben gesagt, oder lassen Sie Regeln Mail senden oder einen Webhook aufrufen.</translation>
     </message>
 </context>
 <context>
@@ -4756,6 +5505,10 @@
         <comment>quotation marks around what was written</comment>
         <translation>„%1“</translation>
     </message>
+    <message>
+        <source>this is no number</source>
+        <translation>das ist keine Zahl</translation>
+    </message>
 </context>
 <context>
     <name>formats</name>
@@ -4853,6 +5606,33 @@
     <message>
         <source>A stream brings invented alerts.</source>
         <translation>Ein Stream bringt erfundene Alarme.</translation>
+    </message>
+</context>
+<context>
+    <name>journal</name>
+    <message>
+        <source>The journal was written by a newer Tocsin (version %1; this one knows %2).</source>
+        <translation>Das Journal hat ein neueres Tocsin geschrieben (Version %1; dieses kennt %2).</translation>
+    </message>
+    <message>
+        <source>Install the newer version; nothing was changed.</source>
+        <translation>Installieren Sie die neuere Version; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The journal of what was done about alerts answered: %1.</source>
+        <translation>Das Journal dessen, was mit Alerts getan wurde, antwortete: %1.</translation>
+    </message>
+    <message>
+        <source>Another program is using it; try again in a moment.</source>
+        <translation>Ein anderes Programm benutzt es; versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Look at journal.sqlite in the archive&apos;s folder: is the disk full, or the file damaged? When it is moved away, a new one is made.</source>
+        <translation>Sehen Sie nach journal.sqlite im Archivordner: Ist der Datenträger voll oder die Datei beschädigt? Wird sie weggeschoben, entsteht eine neue.</translation>
+    </message>
+    <message>
+        <source>its folder cannot be made</source>
+        <translation>sein Ordner kann nicht angelegt werden</translation>
     </message>
 </context>
 <context>
@@ -5717,10 +6497,6 @@
         <translation>Adresse</translation>
     </message>
     <message>
-        <source>Address of the TOM.</source>
-        <translation>Adresse des TOM.</translation>
-    </message>
-    <message>
         <source>Account</source>
         <translation>Konto</translation>
     </message>
@@ -5916,6 +6692,490 @@
         <source>Name of an account in the vault with your user and password; hop.scimma.org gives them for free.</source>
         <translation>Name eines Kontos im Tresor mit Ihrem Benutzer und Passwort; hop.scimma.org gibt sie kostenlos.</translation>
     </message>
+    <message>
+        <source>Address of the TOM&apos;s front page.</source>
+        <translation>Adresse der Startseite des TOM.</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Who may see new targets beside you, with commas between; without one nobody else does.</source>
+        <translation>Wer neue Ziele außer Ihnen sehen darf, durch Kommas getrennt; ohne Gruppe sieht sie sonst niemand.</translation>
+    </message>
+    <message>
+        <source>Same place</source>
+        <translation>Gleiche Position</translation>
+    </message>
+    <message>
+        <source>A target within so many arcsec is taken for the same object.</source>
+        <translation>Ein Ziel innerhalb so vieler arcsec gilt als dasselbe Objekt.</translation>
+    </message>
+    <message>
+        <source>Write a number of arcsec, 3600 at most.</source>
+        <translation>Schreiben Sie eine Zahl in arcsec, höchstens 3600.</translation>
+    </message>
+    <message>
+        <source>Character %1: %2</source>
+        <translation>Zeichen %1: %2</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Once when the rule alarms, or for every alert that it takes: further revisions and paths as well.</source>
+        <translation>Einmal, wenn die Regel Alarm gibt, oder bei jedem Alert, den sie nimmt: auch bei weiteren Revisionen und Wegen.</translation>
+    </message>
+    <message>
+        <source>Once an event, when it alarms</source>
+        <translation>Einmal je Ereignis, wenn sie Alarm gibt</translation>
+    </message>
+    <message>
+        <source>For every alert</source>
+        <translation>Bei jedem Alert</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>What takes longer is ended.</source>
+        <translation>Was länger dauert, wird beendet.</translation>
+    </message>
+    <message>
+        <source>Write more than 0, for example 60s.</source>
+        <translation>Schreiben Sie mehr als 0, zum Beispiel 60s.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed.</source>
+        <translation>Ein Anführungszeichen ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>Write the program and its arguments.</source>
+        <translation>Schreiben Sie das Programm und seine Argumente.</translation>
+    </message>
+    <message>
+        <source>No shell reads this, so | &lt; &gt; ; &amp; mean nothing in it. Put such a line into a script.</source>
+        <translation>Keine Shell liest das, daher bedeuten | &lt; &gt; ; &amp; darin nichts. Schreiben Sie eine solche Zeile in ein Skript.</translation>
+    </message>
+    <message>
+        <source>This address holds a secret. Keep that part in an account of the kind token, choose the account here, and write {secret} in its place.</source>
+        <translation>Diese Adresse enthält ein Geheimnis. Bewahren Sie diesen Teil in einem Konto der Art token auf, wählen Sie hier das Konto, und schreiben Sie {secret} an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>“%1” is no plain mail address such as observer@example.org.</source>
+        <translation>„%1“ ist keine einfache Mailadresse wie observer@example.org.</translation>
+    </message>
+    <message>
+        <source>A topic has up to 249 letters, digits, dots, underscores and hyphens.</source>
+        <translation>Ein Topic hat bis zu 249 Buchstaben, Ziffern, Punkte, Unterstriche und Bindestriche.</translation>
+    </message>
+    <message>
+        <source>Gamma rays</source>
+        <translation>Gammastrahlen</translation>
+    </message>
+    <message>
+        <source>X-rays</source>
+        <translation>Röntgenstrahlen</translation>
+    </message>
+    <message>
+        <source>Ultraviolet</source>
+        <translation>Ultraviolett</translation>
+    </message>
+    <message>
+        <source>Optical</source>
+        <translation>Optisch</translation>
+    </message>
+    <message>
+        <source>Infrared</source>
+        <translation>Infrarot</translation>
+    </message>
+    <message>
+        <source>Radio</source>
+        <translation>Radio</translation>
+    </message>
+    <message>
+        <source>Neutrinos</source>
+        <translation>Neutrinos</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>Schlecht</translation>
+    </message>
+    <message>
+        <source>Accent</source>
+        <translation>Akzent</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>What it says, with placeholders such as {name}; empty = name, class, area, distance or magnitude, as far as known.</source>
+        <translation>Was sie sagt, mit Platzhaltern wie {name}; leer = Name, Klasse, Fläche, Entfernung oder Magnitude, soweit bekannt.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>A shipped sound, or the path of a WAV file.</source>
+        <translation>Ein mitgelieferter Ton, oder der Pfad einer WAV-Datei.</translation>
+    </message>
+    <message>
+        <source>Sound of a retraction</source>
+        <translation>Ton einer Rücknahme</translation>
+    </message>
+    <message>
+        <source>Likewise, when what has alarmed is taken back.</source>
+        <translation>Ebenso, wenn zurückgenommen wird, was Alarm gab.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>A colour of the palette.</source>
+        <translation>Eine Farbe der Palette.</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markierung</translation>
+    </message>
+    <message>
+        <source>Which mark.</source>
+        <translation>Welche Markierung.</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Stern</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>TOM account</source>
+        <translation>TOM-Konto</translation>
+    </message>
+    <message>
+        <source>Account of the kind tom; empty = the local list only.</source>
+        <translation>Konto der Art tom; leer = nur die lokale Liste.</translation>
+    </message>
+    <message>
+        <source>Who sees the target in the TOM; empty = its maker alone.</source>
+        <translation>Wer das Ziel im TOM sieht; leer = nur, wer es anlegt.</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>The program and its arguments; blanks part them, quotation marks keep them together. No shell reads it.</source>
+        <translation>Das Programm und seine Argumente; Leerzeichen trennen sie, Anführungszeichen halten sie zusammen. Keine Shell liest es.</translation>
+    </message>
+    <message>
+        <source>Standard input</source>
+        <translation>Standardeingabe</translation>
+    </message>
+    <message>
+        <source>What it reads.</source>
+        <translation>Was es liest.</translation>
+    </message>
+    <message>
+        <source>The alert as a JSON line</source>
+        <translation>Der Alert als JSON-Zeile</translation>
+    </message>
+    <message>
+        <source>The packet as it came</source>
+        <translation>Das Paket, wie es kam</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Gleichzeitig</translation>
+    </message>
+    <message>
+        <source>How many of them run beside each other; more wait.</source>
+        <translation>Wie viele davon nebeneinander laufen; weitere warten.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>A full path; empty = one named after the rule, beside Tocsin&apos;s own log.</source>
+        <translation>Ein vollständiger Pfad; leer = eine nach der Regel benannte Datei neben dem Protokoll von Tocsin.</translation>
+    </message>
+    <message>
+        <source>Write a full path, beginning with /.</source>
+        <translation>Schreiben Sie einen vollständigen Pfad, der mit / beginnt.</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>With placeholders such as {name}; empty = the alert as a JSON line.</source>
+        <translation>Mit Platzhaltern wie {name}; leer = der Alert als JSON-Zeile.</translation>
+    </message>
+    <message>
+        <source>Size (MB)</source>
+        <translation>Größe (MB)</translation>
+    </message>
+    <message>
+        <source>From here on a new file begins.</source>
+        <translation>Ab hier beginnt eine neue Datei.</translation>
+    </message>
+    <message>
+        <source>Older files</source>
+        <translation>Ältere Dateien</translation>
+    </message>
+    <message>
+        <source>How many are kept beside it, as FILE.1, FILE.2 …</source>
+        <translation>Wie viele daneben behalten werden, als DATEI.1, DATEI.2 …</translation>
+    </message>
+    <message>
+        <source>With placeholders such as {name}; empty = name, class, area, distance or magnitude, as far as known.</source>
+        <translation>Mit Platzhaltern wie {name}; leer = Name, Klasse, Fläche, Entfernung oder Magnitude, soweit bekannt.</translation>
+    </message>
+    <message>
+        <source>https, or http on this computer; {secret} in it is filled in with the account&apos;s secret.</source>
+        <translation>https, oder http auf diesem Rechner; für {secret} darin wird das Geheimnis des Kontos eingesetzt.</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>What is posted.</source>
+        <translation>Was gesendet wird.</translation>
+    </message>
+    <message>
+        <source>The alert as JSON</source>
+        <translation>Der Alert als JSON</translation>
+    </message>
+    <message>
+        <source>A text of your own</source>
+        <translation>Ein eigener Text</translation>
+    </message>
+    <message>
+        <source>Content type</source>
+        <translation>Inhaltstyp</translation>
+    </message>
+    <message>
+        <source>Of a text of your own.</source>
+        <translation>Der eines eigenen Textes.</translation>
+    </message>
+    <message>
+        <source>Write a type such as text/plain or application/json.</source>
+        <translation>Schreiben Sie einen Typ wie text/plain oder application/json.</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>The channel of Zulip.</source>
+        <translation>Der Kanal von Zulip.</translation>
+    </message>
+    <message>
+        <source>Account of the kind token whose secret stands for {secret} or signs in; empty = none.</source>
+        <translation>Konto der Art token, dessen Geheimnis für {secret} steht oder anmeldet; leer = keines.</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>How the account&apos;s secret is sent.</source>
+        <translation>Wie das Geheimnis des Kontos gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Only in the address</source>
+        <translation>Nur in der Adresse</translation>
+    </message>
+    <message>
+        <source>The user name or bot address that belongs to the secret.</source>
+        <translation>Der Benutzername oder die Bot-Adresse, zu der das Geheimnis gehört.</translation>
+    </message>
+    <message>
+        <source>Signed with</source>
+        <translation>Signiert mit</translation>
+    </message>
+    <message>
+        <source>Account of the kind token whose secret signs what is posted (HMAC-SHA256 over time and body, in X-Tocsin-Signature); empty = not signed.</source>
+        <translation>Konto der Art token, dessen Geheimnis das Gesendete signiert (HMAC-SHA256 über Zeit und Inhalt, in X-Tocsin-Signature); leer = nicht signiert.</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Who gets it.</source>
+        <translation>Wer sie bekommt.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Empty = as the mailer has it.</source>
+        <translation>Leer = wie das Mailprogramm es vorgibt.</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>With placeholders such as {name}; empty = the rule and what is known in short.</source>
+        <translation>Mit Platzhaltern wie {name}; leer = die Regel und in Kürze, was bekannt ist.</translation>
+    </message>
+    <message>
+        <source>With placeholders such as {name}; empty = what is known in short, the page and where it came from.</source>
+        <translation>Mit Platzhaltern wie {name}; leer = in Kürze, was bekannt ist, die Seite und woher es kam.</translation>
+    </message>
+    <message>
+        <source>Mailer</source>
+        <translation>Mailprogramm</translation>
+    </message>
+    <message>
+        <source>A program that is used like sendmail -t.</source>
+        <translation>Ein Programm, das wie sendmail -t benutzt wird.</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Stream</translation>
+    </message>
+    <message>
+        <source>Name of a Kafka stream whose servers and account are used.</source>
+        <translation>Name eines Kafka-Streams, dessen Server und Konto benutzt werden.</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Where it is written; the account must be allowed to.</source>
+        <translation>Wohin geschrieben wird; das Konto muss es dürfen.</translation>
+    </message>
+    <message>
+        <source>What is written.</source>
+        <translation>Was geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>With placeholders such as {event}; empty = none.</source>
+        <translation>Mit Platzhaltern wie {event}; leer = keiner.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Names or patterns such as gcn.notices.*, one a line. Empty: the condition alone decides. Of rules for one topic, those that name it exactly go before patterns, and these before *.</source>
+        <translation>Namen oder Muster wie gcn.notices.*, je Zeile eines. Leer: Die Bedingung allein entscheidet. Von den Regeln für ein Topic gehen die, die es genau nennen, vor Mustern, und diese vor *.</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>In the language of the filter box. Empty: every alert of the topics.</source>
+        <translation>In der Sprache des Filterfelds. Leer: jeder Alert der Topics.</translation>
+    </message>
+    <message>
+        <source>Test alerts too</source>
+        <translation>Auch Testalerts</translation>
+    </message>
+    <message>
+        <source>Only marked events</source>
+        <translation>Nur markierte Ereignisse</translation>
+    </message>
+    <message>
+        <source>Events of which you have marked or pinned a row.</source>
+        <translation>Ereignisse, von denen Sie eine Zeile markiert oder angeheftet haben.</translation>
+    </message>
+    <message>
+        <source>Important by</source>
+        <translation>Wichtig nach</translation>
+    </message>
+    <message>
+        <source>A number in the language of the filter box. An event alarms once; again only when this number has grown.</source>
+        <translation>Eine Zahl in der Sprache des Filterfelds. Ein Ereignis alarmiert einmal; noch einmal nur, wenn diese Zahl gewachsen ist.</translation>
+    </message>
+    <message>
+        <source>Repeat every</source>
+        <translation>Wiederholen alle</translation>
+    </message>
+    <message>
+        <source>It sounds again until you acknowledge it. Empty: it sounds once.</source>
+        <translation>Er ertönt wieder, bis Sie ihn quittieren. Leer: Er ertönt einmal.</translation>
+    </message>
+    <message>
+        <source>At most once in</source>
+        <translation>Höchstens einmal in</translation>
+    </message>
+    <message>
+        <source>Further alarms of this rule are written to the log and stay silent.</source>
+        <translation>Weitere Alarme dieser Regel werden ins Protokoll geschrieben und bleiben stumm.</translation>
+    </message>
+    <message>
+        <source>Sound at any hour</source>
+        <translation>Zu jeder Stunde ertönen</translation>
+    </message>
+    <message>
+        <source>Also in quiet hours and while all alarms are silenced.</source>
+        <translation>Auch in Ruhezeiten und während alle Alarme stumm sind.</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Ruhezeiten</translation>
+    </message>
+    <message>
+        <source>By the clock of this computer.</source>
+        <translation>Nach der Uhr dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Retractions too</source>
+        <translation>Auch Rücknahmen</translation>
+    </message>
+    <message>
+        <source>When an event that has alarmed is taken back. It has a sound of its own.</source>
+        <translation>Wenn ein Ereignis, das alarmiert hat, zurückgenommen wird. Das hat einen eigenen Ton.</translation>
+    </message>
+    <message>
+        <source>Write a condition or a topic. For every alert of every topic, write the topic *.</source>
+        <translation>Schreiben Sie eine Bedingung oder ein Topic. Für jeden Alert jedes Topics schreiben Sie das Topic *.</translation>
+    </message>
+    <message>
+        <source>Both times are the same. Choose another end, or take the tick away.</source>
+        <translation>Beide Zeiten sind gleich. Wählen Sie ein anderes Ende, oder entfernen Sie das Häkchen.</translation>
+    </message>
+    <message>
+        <source>Write ten seconds or more.</source>
+        <translation>Schreiben Sie zehn Sekunden oder mehr.</translation>
+    </message>
 </context>
 <context>
     <name>prettyjson</name>
@@ -5926,6 +7186,676 @@
     <message>
         <source>… (%1 bytes)</source>
         <translation>… (%1 Bytes)</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>„%1“: %2</translation>
+    </message>
+    <message>
+        <source>“tocsin rules show NAME” shows the form.</source>
+        <translation>„tocsin rules show NAME“ zeigt die Form.</translation>
+    </message>
+    <message>
+        <source>write a text in quotation marks.</source>
+        <translation>Schreiben Sie einen Text in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>write true or false.</source>
+        <translation>Schreiben Sie true oder false.</translation>
+    </message>
+    <message>
+        <source>write a duration such as &quot;90s&quot;, &quot;10m&quot; or &quot;2h&quot;.</source>
+        <translation>Schreiben Sie eine Dauer wie "90s", "10m" oder "2h".</translation>
+    </message>
+    <message>
+        <source>write a list of topics.</source>
+        <translation>Schreiben Sie eine Liste von Topics.</translation>
+    </message>
+    <message>
+        <source>write two times of the day, such as &quot;23:00-07:00&quot;.</source>
+        <translation>Schreiben Sie zwei Tageszeiten, etwa "23:00-07:00".</translation>
+    </message>
+    <message>
+        <source>write a UTC time such as &quot;2026-09-14T22:00:00Z&quot;.</source>
+        <translation>Schreiben Sie eine UTC-Zeit wie "2026-09-14T22:00:00Z".</translation>
+    </message>
+    <message>
+        <source>write a list of actions.</source>
+        <translation>Schreiben Sie eine Liste von Aktionen.</translation>
+    </message>
+    <message>
+        <source>each action is an object with a &quot;kind&quot;, such as {&quot;kind&quot;: &quot;notify&quot;}.</source>
+        <translation>Jede Aktion ist ein Objekt mit einem "kind", etwa {"kind": "notify"}.</translation>
+    </message>
+    <message>
+        <source>each rule is an object such as {&quot;name&quot;: &quot;bright&quot;, &quot;filter&quot;: &quot;mag &lt; 15&quot;, &quot;actions&quot;: [&quot;notify&quot;]}.</source>
+        <translation>Jede Regel ist ein Objekt wie {"name": "bright", "filter": "mag &lt; 15", "actions": ["notify"]}.</translation>
+    </message>
+    <message>
+        <source>This is no JSON: byte %1.</source>
+        <translation>Das ist kein JSON: Byte %1.</translation>
+    </message>
+    <message>
+        <source>write a list of rules.</source>
+        <translation>Schreiben Sie eine Liste von Regeln.</translation>
+    </message>
+    <message>
+        <source>Notification</source>
+        <translation>Benachrichtigung</translation>
+    </message>
+    <message>
+        <source>Raises the window and shows a notification of the desktop.</source>
+        <translation>Holt das Fenster nach vorn und zeigt eine Benachrichtigung des Desktops.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Sounds an alarm; a retraction has a sound of its own.</source>
+        <translation>Gibt einen Alarmton; eine Rücknahme hat ihren eigenen Ton.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Gives the rows a colour in the table.</source>
+        <translation>Gibt den Zeilen in der Tabelle eine Farbe.</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markierung</translation>
+    </message>
+    <message>
+        <source>Marks the rows; marked rows are never deleted by age or size.</source>
+        <translation>Markiert die Zeilen; markierte Zeilen werden nie nach Alter oder Größe gelöscht.</translation>
+    </message>
+    <message>
+        <source>Create target</source>
+        <translation>Ziel anlegen</translation>
+    </message>
+    <message>
+        <source>Makes a target in a TOM; duplicates, doubtful positions and moving objects are left to you.</source>
+        <translation>Legt ein Ziel in einem TOM an; Duplikate, zweifelhafte Positionen und bewegte Objekte bleiben Ihnen überlassen.</translation>
+    </message>
+    <message>
+        <source>Run a program</source>
+        <translation>Ein Programm ausführen</translation>
+    </message>
+    <message>
+        <source>Runs a program with the alert on its standard input; TOCSIN_TOPIC, TOCSIN_KEY, TOCSIN_ROW, TOCSIN_RULE and TOCSIN_HEADER_NAME tell the rest.</source>
+        <translation>Führt ein Programm mit dem Alert auf der Standardeingabe aus; TOCSIN_TOPIC, TOCSIN_KEY, TOCSIN_ROW, TOCSIN_RULE und TOCSIN_HEADER_NAME sagen den Rest.</translation>
+    </message>
+    <message>
+        <source>Append to a file</source>
+        <translation>An eine Datei anhängen</translation>
+    </message>
+    <message>
+        <source>Writes a line per alert to the end of a file, which begins anew when it is large.</source>
+        <translation>Schreibt je Alert eine Zeile ans Ende einer Datei, die neu beginnt, wenn sie groß ist.</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Posts the alert to an address of the web: a chat, a telephone, a service of your own.</source>
+        <translation>Sendet den Alert an eine Adresse im Web: einen Chat, ein Telefon, einen eigenen Dienst.</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>Sends a mail through the mailer of this computer (sendmail).</source>
+        <translation>Sendet eine Mail über das Mailprogramm dieses Rechners (sendmail).</translation>
+    </message>
+    <message>
+        <source>Send to Kafka</source>
+        <translation>An Kafka senden</translation>
+    </message>
+    <message>
+        <source>Writes the alert to a topic, with the servers and the account of one of your streams.</source>
+        <translation>Schreibt den Alert in ein Topic, mit den Servern und dem Konto eines Ihrer Streams.</translation>
+    </message>
+    <message>
+        <source>left out: %1 of them were waiting</source>
+        <translation>ausgelassen: %1 davon warteten schon</translation>
+    </message>
+    <message>
+        <source>this kind of action is not possible here</source>
+        <translation>diese Art von Aktion ist hier nicht möglich</translation>
+    </message>
+    <message>
+        <source>there are no streams here</source>
+        <translation>hier gibt es keine Streams</translation>
+    </message>
+    <message>
+        <source>the packet cannot be read: %1</source>
+        <translation>das Paket kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>offset %1</source>
+        <translation>Offset %1</translation>
+    </message>
+    <message>
+        <source>The rules cannot read the archive: %1</source>
+        <translation>Die Regeln können das Archiv nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>the archive cannot be read</source>
+        <translation>das Archiv kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>row %1 is gone</source>
+        <translation>Zeile %1 ist weg</translation>
+    </message>
+    <message>
+        <source>Tocsin ended while it ran</source>
+        <translation>Tocsin endete, während es lief</translation>
+    </message>
+    <message>
+        <source>the rule was changed meanwhile</source>
+        <translation>die Regel wurde inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>throttled</source>
+        <translation>gedrosselt</translation>
+    </message>
+    <message>
+        <source>quiet hours</source>
+        <translation>Ruhezeiten</translation>
+    </message>
+    <message>
+        <source>the demo&apos;s alerts go nowhere</source>
+        <translation>die Alerts der Demo gehen nirgendwohin</translation>
+    </message>
+    <message>
+        <source>a restricted alert: not sent to %1 until it is allowed (tocsin rules allow %2)</source>
+        <translation>ein beschränkter Alert: nicht gesendet an %1, bis es erlaubt ist (tocsin rules allow %2)</translation>
+    </message>
+    <message>
+        <source>What the rules do cannot be written down: %1</source>
+        <translation>Was die Regeln tun, lässt sich nicht aufschreiben: %1</translation>
+    </message>
+    <message>
+        <source>alarm %1</source>
+        <translation>Alarm %1</translation>
+    </message>
+    <message>
+        <source>nothing can be heard here</source>
+        <translation>hier ist nichts zu hören</translation>
+    </message>
+    <message>
+        <source>Write: %1</source>
+        <translation>Schreiben Sie: %1</translation>
+    </message>
+    <message>
+        <source>Expected here: %1.</source>
+        <translation>Hier erwartet: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is no topic: it is empty or has blanks around it.</source>
+        <translation>„%1“ ist kein Topic: Es ist leer oder hat Leerzeichen am Rand.</translation>
+    </message>
+    <message>
+        <source>Topic %1: %2</source>
+        <translation>Topic %1: %2</translation>
+    </message>
+    <message>
+        <source>Write a name, a pattern with *, a regular expression that begins with ^, or * alone.</source>
+        <translation>Schreiben Sie einen Namen, ein Muster mit *, einen regulären Ausdruck, der mit ^ beginnt, oder * allein.</translation>
+    </message>
+    <message>
+        <source>The rule does nothing.</source>
+        <translation>Die Regel tut nichts.</translation>
+    </message>
+    <message>
+        <source>Give it an action.</source>
+        <translation>Geben Sie ihr eine Aktion.</translation>
+    </message>
+    <message>
+        <source>A rule has %1 actions at the most.</source>
+        <translation>Eine Regel hat höchstens %1 Aktionen.</translation>
+    </message>
+    <message>
+        <source>Action %1: there is no kind of action “%2”.</source>
+        <translation>Aktion %1: Eine Art von Aktion „%2“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>“tocsin rules kinds” lists them.</source>
+        <translation>„tocsin rules kinds“ zählt sie auf.</translation>
+    </message>
+    <message>
+        <source>Action %1 (%2), %3: %4</source>
+        <translation>Aktion %1 (%2), %3: %4</translation>
+    </message>
+    <message>
+        <source>“tocsin rules kinds” describes every option.</source>
+        <translation>„tocsin rules kinds“ beschreibt jede Option.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a rule.</source>
+        <translation>„%1“ ist kein Name einer Regel.</translation>
+    </message>
+    <message>
+        <source>Use up to 100 letters, digits, dots, underscores and hyphens, and no device name of Windows; the label may be anything.</source>
+        <translation>Verwenden Sie bis zu 100 Buchstaben, Ziffern, Punkte, Unterstriche und Bindestriche und keinen Gerätenamen von Windows; die Beschriftung ist frei.</translation>
+    </message>
+    <message>
+        <source>Condition, character %1: %2</source>
+        <translation>Bedingung, Zeichen %1: %2</translation>
+    </message>
+    <message>
+        <source>The rule has neither topics nor a condition.</source>
+        <translation>Die Regel hat weder Topics noch eine Bedingung.</translation>
+    </message>
+    <message>
+        <source>Write a condition; for every alert of every topic, the topic *.</source>
+        <translation>Schreiben Sie eine Bedingung; für jeden Alert jedes Topics das Topic *.</translation>
+    </message>
+    <message>
+        <source>“More important when”, character %1: %2</source>
+        <translation>„Wichtiger, wenn“, Zeichen %1: %2</translation>
+    </message>
+    <message>
+        <source>Quiet hours are times of the day.</source>
+        <translation>Ruhezeiten sind Tageszeiten.</translation>
+    </message>
+    <message>
+        <source>Write them as 23:00-07:00.</source>
+        <translation>Schreiben Sie sie als 23:00-07:00.</translation>
+    </message>
+    <message>
+        <source>There is no rule “%1”.</source>
+        <translation>Es gibt keine Regel „%1“.</translation>
+    </message>
+    <message>
+        <source>“tocsin rules list” shows those there are.</source>
+        <translation>„tocsin rules list“ zeigt die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>There is a rule “%1” already.</source>
+        <translation>Es gibt schon eine Regel „%1“.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or change that one.</source>
+        <translation>Wählen Sie einen anderen Namen, oder ändern Sie jene.</translation>
+    </message>
+    <message>
+        <source>The rules in %1 cannot be read: %2</source>
+        <translation>Die Regeln in %1 können nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>Mend the file or move it away; Tocsin does not overwrite it.</source>
+        <translation>Berichtigen Sie die Datei, oder schieben Sie sie weg; Tocsin überschreibt sie nicht.</translation>
+    </message>
+    <message>
+        <source>no JSON at byte %1.</source>
+        <translation>kein JSON bei Byte %1.</translation>
+    </message>
+    <message>
+        <source>it holds no list “rules”.</source>
+        <translation>sie enthält keine Liste „rules“.</translation>
+    </message>
+    <message>
+        <source>it was written by a newer Tocsin.</source>
+        <translation>ein neueres Tocsin hat sie geschrieben.</translation>
+    </message>
+    <message>
+        <source>“%1” stands there twice.</source>
+        <translation>„%1“ steht dort zweimal.</translation>
+    </message>
+    <message>
+        <source>The rules cannot be saved: %1.</source>
+        <translation>Die Regeln können nicht gesichert werden: %1.</translation>
+    </message>
+    <message>
+        <source>Look at %1; the old rules are still there.</source>
+        <translation>Sehen Sie nach %1; die alten Regeln sind noch da.</translation>
+    </message>
+    <message>
+        <source>another program is changing them</source>
+        <translation>ein anderes Programm ändert sie gerade</translation>
+    </message>
+    <message>
+        <source>their folder cannot be written</source>
+        <translation>ihr Ordner kann nicht beschrieben werden</translation>
+    </message>
+    <message>
+        <source>“%1” can wake somebody and was not rehearsed in the form it has now.</source>
+        <translation>„%1“ kann jemanden wecken und hatte in der jetzigen Form noch keinen Probelauf.</translation>
+    </message>
+    <message>
+        <source>See what it would have done: tocsin rules rehearse %1.</source>
+        <translation>Sehen Sie, was sie getan hätte: tocsin rules rehearse %1.</translation>
+    </message>
+    <message>
+        <source>This version does not know this kind of action.</source>
+        <translation>Diese Version kennt diese Art von Aktion nicht.</translation>
+    </message>
+    <message>
+        <source>Nothing can be heard here.</source>
+        <translation>Hier ist nichts zu hören.</translation>
+    </message>
+    <message>
+        <source>Alarm %1 was raised as a test.</source>
+        <translation>Alarm %1 wurde als Test ausgelöst.</translation>
+    </message>
+    <message>
+        <source>This is done in the table alone; the row was left as it is.</source>
+        <translation>Das geschieht nur in der Tabelle; die Zeile blieb, wie sie war.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s alerts go nowhere: leave the demo to try this.</source>
+        <translation>Die Alerts der Demo gehen nirgendwohin: Verlassen Sie die Demo, um das zu probieren.</translation>
+    </message>
+    <message>
+        <source>The rehearsal was ended.</source>
+        <translation>Der Probelauf wurde beendet.</translation>
+    </message>
+    <message>
+        <source>alert</source>
+        <translation>Alert</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>retracted</source>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>did not work</source>
+        <translation>ging nicht</translation>
+    </message>
+    <message>
+        <source>waits to be allowed</source>
+        <translation>wartet auf Erlaubnis</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>silenced</source>
+        <translation>stumm geschaltet</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Gravitational wave, significant</source>
+        <translation>Gravitationswelle, signifikant</translation>
+    </message>
+    <message>
+        <source>Gamma-ray burst, error below 10 arcmin</source>
+        <translation>Gammablitz, Fehler unter 10 arcmin</translation>
+    </message>
+    <message>
+        <source>Neutrino, IceCube Gold</source>
+        <translation>Neutrino, IceCube Gold</translation>
+    </message>
+    <message>
+        <source>Supernova neutrinos</source>
+        <translation>Supernova-Neutrinos</translation>
+    </message>
+    <message>
+        <source>Retraction of anything marked</source>
+        <translation>Rücknahme von Markiertem</translation>
+    </message>
+    <message>
+        <source>the web server %1</source>
+        <translation>Webserver %1</translation>
+    </message>
+    <message>
+        <source>the mail address %1</source>
+        <translation>Mailadresse %1</translation>
+    </message>
+    <message>
+        <source>the Kafka topic %1</source>
+        <translation>Kafka-Topic %1</translation>
+    </message>
+    <message>
+        <source>the TOM %1</source>
+        <translation>TOM %1</translation>
+    </message>
+    <message>
+        <source>[more was written and not kept]</source>
+        <translation>[mehr wurde ausgegeben und nicht aufbewahrt]</translation>
+    </message>
+    <message>
+        <source>Retraction</source>
+        <translation>Rücknahme</translation>
+    </message>
+    <message>
+        <source>It may have arrived all the same.</source>
+        <translation>Vielleicht ist es trotzdem angekommen.</translation>
+    </message>
+    <message>
+        <source>it leads elsewhere, and is not followed; enter the right address</source>
+        <translation>das führt anderswohin, und dem wird nicht gefolgt; geben Sie die richtige Adresse ein</translation>
+    </message>
+    <message>
+        <source>there is no vault</source>
+        <translation>es gibt keinen Tresor</translation>
+    </message>
+    <message>
+        <source>the address is not valid once the secret is in it</source>
+        <translation>mit dem Geheimnis darin ist die Adresse ungültig</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>written to %1</source>
+        <translation>in %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>exit status %1</source>
+        <translation>Exit-Status %1</translation>
+    </message>
+    <message>
+        <source>ended by a signal</source>
+        <translation>durch ein Signal beendet</translation>
+    </message>
+    <message>
+        <source>could not be started: %1</source>
+        <translation>konnte nicht gestartet werden: %1</translation>
+    </message>
+    <message>
+        <source>ran longer than %1 s and was ended</source>
+        <translation>lief länger als %1 s und wurde beendet</translation>
+    </message>
+    <message>
+        <source>wrote more than 16 MB and was ended</source>
+        <translation>schrieb mehr als 16 MB und wurde beendet</translation>
+    </message>
+    <message>
+        <source>ended since Tocsin ended</source>
+        <translation>beendet, weil Tocsin endete</translation>
+    </message>
+    <message>
+        <source>there is no command</source>
+        <translation>es gibt keinen Befehl</translation>
+    </message>
+    <message>
+        <source>%1
+%2
+
+Rule: %3
+Stream: %4, topic: %5, row: %6</source>
+        <translation>%1
+%2
+
+Regel: %3
+Stream: %4, Topic: %5, Zeile: %6</translation>
+    </message>
+</context>
+<context>
+    <name>rulewords</name>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Wakes you for every alert.</source>
+        <translation>Weckt Sie bei jedem Alert.</translation>
+    </message>
+    <message>
+        <source>Acts on every alert and wakes nobody.</source>
+        <translation>Handelt bei jedem Alert und weckt niemanden.</translation>
+    </message>
+    <message>
+        <source>Wakes you when an alert passes “%1”.</source>
+        <translation>Weckt Sie, wenn ein Alert zu „%1“ passt.</translation>
+    </message>
+    <message>
+        <source>Acts when an alert passes “%1”, and wakes nobody.</source>
+        <translation>Handelt, wenn ein Alert zu „%1“ passt, und weckt niemanden.</translation>
+    </message>
+    <message>
+        <source>Wakes you for every alert of %1.</source>
+        <translation>Weckt Sie bei jedem Alert von %1.</translation>
+    </message>
+    <message>
+        <source>Acts on every alert of %1 and wakes nobody.</source>
+        <translation>Handelt bei jedem Alert von %1 und weckt niemanden.</translation>
+    </message>
+    <message>
+        <source>Wakes you when an alert of %1 passes “%2”.</source>
+        <translation>Weckt Sie, wenn ein Alert von %1 zu „%2“ passt.</translation>
+    </message>
+    <message>
+        <source>Acts when an alert of %1 passes “%2”, and wakes nobody.</source>
+        <translation>Handelt, wenn ein Alert von %1 zu „%2“ passt, und weckt niemanden.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 an %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>noch nichts</translation>
+    </message>
+    <message>
+        <source>every alert</source>
+        <translation>jeder Alert</translation>
+    </message>
+    <message>
+        <source>It does nothing yet: add an action.</source>
+        <translation>Sie tut noch nichts: Fügen Sie eine Aktion hinzu.</translation>
+    </message>
+    <message>
+        <source>Then: %1.</source>
+        <translation>Dann: %1.</translation>
+    </message>
+    <message>
+        <source>Only for topics that no other rule names.</source>
+        <translation>Nur für Topics, die keine andere Regel nennt.</translation>
+    </message>
+    <message>
+        <source>Only for events of which you have marked a row.</source>
+        <translation>Nur für Ereignisse, von denen Sie eine Zeile markiert haben.</translation>
+    </message>
+    <message>
+        <source>One event alarms once.</source>
+        <translation>Ein Ereignis alarmiert einmal.</translation>
+    </message>
+    <message>
+        <source>One event alarms once, and again when “%1” has grown.</source>
+        <translation>Ein Ereignis alarmiert einmal, und noch einmal, wenn „%1“ gewachsen ist.</translation>
+    </message>
+    <message>
+        <source>At most one alarm in %1.</source>
+        <translation>Höchstens ein Alarm in %1.</translation>
+    </message>
+    <message>
+        <source>It sounds every %1 until you acknowledge it.</source>
+        <translation>Sie ertönt alle %1, bis Sie quittieren.</translation>
+    </message>
+    <message>
+        <source>It sounds at any hour, also while all is silenced.</source>
+        <translation>Sie ertönt zu jeder Stunde, auch während alles stumm ist.</translation>
+    </message>
+    <message>
+        <source>It makes no sound from %1 to %2.</source>
+        <translation>Sie ertönt nicht von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>When such an event is retracted, you hear it too.</source>
+        <translation>Wird ein solches Ereignis zurückgezogen, hören Sie es auch.</translation>
+    </message>
+    <message>
+        <source>Test alerts count as well.</source>
+        <translation>Testalerts zählen auch.</translation>
+    </message>
+    <message>
+        <source>Test alerts are left out.</source>
+        <translation>Testalerts werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Cannot run</source>
+        <translation>Kann nicht laufen</translation>
+    </message>
+    <message>
+        <source>Not rehearsed</source>
+        <translation>Ohne Probelauf</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Action went wrong</source>
+        <translation>Aktion ging schief</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Armed</source>
+        <translation>Scharf</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>It would have been silent: none of %1 stored rows passes.</source>
+        <translation>Sie wäre still geblieben: Keine von %1 gespeicherten Zeilen passt.</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3, of %4 stored rows.</source>
+        <translation>%1 %2, %3, von %4 gespeicherten Zeilen.</translation>
     </message>
 </context>
 <context>
@@ -6044,6 +7974,14 @@
     <message>
         <source>Give it the address as token_endpoint; the provider&apos;s pages name it.</source>
         <translation>Geben Sie ihm die Adresse als token_endpoint; die Seiten des Anbieters nennen sie.</translation>
+    </message>
+    <message>
+        <source>There was no answer in time.</source>
+        <translation>Es kam nicht rechtzeitig eine Antwort.</translation>
+    </message>
+    <message>
+        <source>There is no stream “%1”.</source>
+        <translation>Es gibt keinen Stream „%1“.</translation>
     </message>
 </context>
 <context>
@@ -6736,6 +8674,42 @@
         <source>SCiMMA&apos;s broker: gravitational waves, circulars, Hermes. A credential is free, at hop.scimma.org.</source>
         <translation>Der Broker von SCiMMA: Gravitationswellen, Circulars, Hermes. Zugangsdaten sind kostenlos, bei hop.scimma.org.</translation>
     </message>
+    <message>
+        <source>You may not write to the topic %1.</source>
+        <translation>Sie dürfen nicht in das Topic %1 schreiben.</translation>
+    </message>
+    <message>
+        <source>Ask its owner for the right to write, or choose another account.</source>
+        <translation>Fragen Sie den Besitzer nach dem Recht zu schreiben, oder wählen Sie ein anderes Konto.</translation>
+    </message>
+    <message>
+        <source>There is no topic %1.</source>
+        <translation>Es gibt kein Topic %1.</translation>
+    </message>
+    <message>
+        <source>Look at the name, or have the topic made.</source>
+        <translation>Sehen Sie nach dem Namen, oder lassen Sie das Topic anlegen.</translation>
+    </message>
+    <message>
+        <source>No server took the message in time.</source>
+        <translation>Kein Server nahm die Nachricht rechtzeitig an.</translation>
+    </message>
+    <message>
+        <source>“tocsin check” tells where it ends.</source>
+        <translation>„tocsin check“ sagt, wo es endet.</translation>
+    </message>
+    <message>
+        <source>It was not sent any more.</source>
+        <translation>Sie wurde nicht mehr gesendet.</translation>
+    </message>
+    <message>
+        <source>The message is larger than the topic takes.</source>
+        <translation>Die Nachricht ist größer, als das Topic sie annimmt.</translation>
+    </message>
+    <message>
+        <source>The server refused the message: %1.</source>
+        <translation>Der Server lehnte die Nachricht ab: %1.</translation>
+    </message>
 </context>
 <context>
     <name>table</name>
@@ -6853,6 +8827,84 @@
     <message>
         <source>T+: from the time of the row&apos;s event to this one</source>
         <translation>T+: von der Zeit des Ereignisses der Zeile bis zu dieser Zeit</translation>
+    </message>
+    <message>
+        <source>Watch %1</source>
+        <translation>Beobachtet %1</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation>Mit %1</translation>
+    </message>
+</context>
+<context>
+    <name>targets</name>
+    <message>
+        <source>ICRS, epoch %1</source>
+        <translation>ICRS, Epoche %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s)</source>
+        <translation>
+            <numerusform>%n Namen</numerusform>
+            <numerusform>%n Namen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looked within %1 and by %2, %3 ms</source>
+        <translation>Gesucht innerhalb von %1 und nach %2, %3 ms</translation>
+    </message>
+    <message>
+        <source>Looked by %1 only, since the position is too uncertain; %2 ms</source>
+        <translation>Nur nach %1 gesucht, da die Position zu unsicher ist; %2 ms</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Local list</source>
+        <translation>Lokale Liste</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Postausgang</translation>
+    </message>
+    <message>
+        <source>Target %1</source>
+        <translation>Ziel %1</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Was there already, as %1</source>
+        <translation>War schon da, als %1</translation>
+    </message>
+    <message>
+        <source>Is being sent</source>
+        <translation>Wird gerade gesendet</translation>
+    </message>
+    <message>
+        <source>Is sent in %1</source>
+        <translation>Wird in %1 gesendet</translation>
+    </message>
+    <message>
+        <source>Next try in %1</source>
+        <translation>Nächster Versuch in %1</translation>
     </message>
 </context>
 <context>
@@ -7216,6 +9268,49 @@
     </message>
 </context>
 <context>
+    <name>tocsin::ui</name>
+    <message>
+        <source>Reading</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>Wird gesucht</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Doubtful place</source>
+        <translation>Zweifelhafte Position</translation>
+    </message>
+    <message>
+        <source>For the outbox</source>
+        <translation>Für den Postausgang</translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <translation>Beschränkt</translation>
+    </message>
+    <message>
+        <source>Never sent</source>
+        <translation>Nie gesendet</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Not created</source>
+        <translation>Nicht angelegt</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::AboutDialog</name>
     <message>
         <source>About Tocsin</source>
@@ -7355,6 +9450,22 @@
     <message>
         <source>Sign in in the browser…</source>
         <translation>Im Browser anmelden …</translation>
+    </message>
+    <message>
+        <source>This is the password: ask the TOM for the token</source>
+        <translation>Das ist das Passwort: das Token vom TOM holen</translation>
+    </message>
+    <message>
+        <source>Whose password it is, is not said.</source>
+        <translation>Wessen Passwort es ist, steht nicht da.</translation>
+    </message>
+    <message>
+        <source>Write the name of the user above.</source>
+        <translation>Schreiben Sie oben den Namen des Benutzers.</translation>
+    </message>
+    <message>
+        <source>Asking %1 for the token</source>
+        <translation>Das Token wird von %1 geholt</translation>
     </message>
 </context>
 <context>
@@ -7554,6 +9665,42 @@
         <source>who asks for it</source>
         <translation>wer danach fragt</translation>
     </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>%1 wird gefragt…</translation>
+    </message>
+    <message>
+        <source>First with a wrong token, to see whether it looks at tokens at all.</source>
+        <translation>Zuerst mit einem falschen Token, um zu sehen, ob er Tokens überhaupt beachtet.</translation>
+    </message>
+    <message>
+        <source>You are in no group there: only you will see what you create.</source>
+        <translation>Sie sind dort in keiner Gruppe: Nur Sie werden sehen, was Sie anlegen.</translation>
+    </message>
+    <message>
+        <source>Your groups: %1.</source>
+        <translation>Ihre Gruppen: %1.</translation>
+    </message>
+    <message>
+        <source>It asks for these fields with every target: %1.</source>
+        <translation>Er verlangt zu jedem Ziel diese Felder: %1.</translation>
+    </message>
+    <message>
+        <source>It takes photometry.</source>
+        <translation>Er nimmt Photometrie.</translation>
+    </message>
+    <message>
+        <source>It takes no photometry.</source>
+        <translation>Er nimmt keine Photometrie.</translation>
+    </message>
+    <message>
+        <source>%1 takes it</source>
+        <translation>%1 nimmt es an</translation>
+    </message>
+    <message>
+        <source>%1 takes it, as %2</source>
+        <translation>%1 nimmt es an, als %2</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::AddFieldDialog</name>
@@ -7580,6 +9727,175 @@
     <message>
         <source>This is no field.</source>
         <translation>Das ist kein Feld.</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::AlarmBanner</name>
+    <message>
+        <source>Remove targets</source>
+        <translation>Ziele entfernen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>All alarms, open and past</source>
+        <translation>Alle Alarme, offene und vergangene</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Quittieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s) came from it</source>
+        <translation>
+            <numerusform>%n Ziel entstand daraus</numerusform>
+            <numerusform>%n Ziele entstanden daraus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Test: %1</source>
+        <translation>Test: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::AlarmCheckDialog</name>
+    <message>
+        <source>Check again</source>
+        <translation>Noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>Check the alarms</source>
+        <translation>Alarme prüfen</translation>
+    </message>
+    <message>
+        <source>Test alarm</source>
+        <translation>Testalarm</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Asking sound, desktop and power management</source>
+        <translation>Ton, Desktop und Energieverwaltung werden gefragt</translation>
+    </message>
+    <message>
+        <source>Alarms are heard and seen</source>
+        <translation>Alarme sind zu hören und zu sehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the alarms missing</source>
+        <translation>
+            <numerusform>%n Teil der Alarme fehlt</numerusform>
+            <numerusform>%n Teile der Alarme fehlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>geht</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>%1: works</source>
+        <translation>%1: geht</translation>
+    </message>
+    <message>
+        <source>%1: missing</source>
+        <translation>%1: fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::AlarmLogDialog</name>
+    <message>
+        <source>not heard</source>
+        <translation>nicht ertönt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n Mal</numerusform>
+            <numerusform>%n Mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only open ones</source>
+        <translation>Nur offene</translation>
+    </message>
+    <message>
+        <source>Show row</source>
+        <translation>Zeile zeigen</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Quittieren</translation>
+    </message>
+    <message>
+        <source>Acknowledge all</source>
+        <translation>Alle quittieren</translation>
+    </message>
+    <message>
+        <source>Alarm log</source>
+        <translation>Alarmprotokoll</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Raised, UT</source>
+        <translation>Ausgelöst, UT</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Arrived, UT</source>
+        <translation>Angekommen, UT</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>Ertönt</translation>
+    </message>
+    <message>
+        <source>Acknowledged, UT</source>
+        <translation>Quittiert, UT</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>No alarm is open.</source>
+        <translation>Kein Alarm ist offen.</translation>
+    </message>
+    <message>
+        <source>No alarm was raised so far.</source>
+        <translation>Bisher wurde kein Alarm ausgelöst.</translation>
+    </message>
+    <message>
+        <source>Test: %1</source>
+        <translation>Test: %1</translation>
     </message>
 </context>
 <context>
@@ -7679,6 +9995,22 @@
     <message>
         <source>Copy the selection</source>
         <translation>Auswahl kopieren</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Watchlist</source>
+        <translation>Beobachtungsliste</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
     </message>
 </context>
 <context>
@@ -8258,6 +10590,13 @@
     </message>
 </context>
 <context>
+    <name>tocsin::ui::ConditionEditor</name>
+    <message>
+        <source>%1 Expected: %2.</source>
+        <translation>%1 Erwartet: %2.</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::ConnectionPanel</name>
     <message>
         <source>Connection</source>
@@ -8444,6 +10783,57 @@
     <message>
         <source>Close %1</source>
         <translation>%1 schließen</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::DuplicateView</name>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Previous target</source>
+        <translation>Voriges Ziel</translation>
+    </message>
+    <message>
+        <source>Next target</source>
+        <translation>Nächstes Ziel</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>RA</source>
+        <translation>RA</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>Dec</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>In the TOM, no. %1</source>
+        <translation>Im TOM, Nr. %1</translation>
+    </message>
+    <message>
+        <source>No. %1 (%2 of %3)</source>
+        <translation>Nr. %1 (%2 von %3)</translation>
+    </message>
+    <message>
+        <source>found by its name</source>
+        <translation>über den Namen gefunden</translation>
+    </message>
+    <message>
+        <source>%1 (limit %2″)</source>
+        <translation>%1 (Grenze %2″)</translation>
     </message>
 </context>
 <context>
@@ -9047,6 +11437,10 @@
             <numerusform>%Ln Zeile</numerusform>
             <numerusform>%Ln Zeilen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Make a rule of this filter…</source>
+        <translation>Eine Regel aus diesem Filter machen…</translation>
     </message>
 </context>
 <context>
@@ -10441,6 +12835,162 @@
         <source>Names, servers and ends of your accounts, and where their secrets are kept</source>
         <translation>Namen, Server und Enden Ihrer Konten, und wo ihre Geheimnisse aufbewahrt werden</translation>
     </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Bewegung verringern</translation>
+    </message>
+    <message>
+        <source>Nothing moves or blinks</source>
+        <translation>Nichts bewegt sich oder blinkt</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorieren</translation>
+    </message>
+    <message>
+        <source>Hide the objects of the selected rows in all streams, or show them again (X in the table)</source>
+        <translation>Die Objekte der ausgewählten Zeilen in allen Streams ausblenden, oder wieder zeigen (X in der Tabelle)</translation>
+    </message>
+    <message>
+        <source>Show ignored</source>
+        <translation>Ignorierte zeigen</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation>Schlagwort…</translation>
+    </message>
+    <message>
+        <source>Give a tag to the events of the selected rows, or take it away (1 to 5 in the table)</source>
+        <translation>Den Ereignissen der ausgewählten Zeilen ein Schlagwort geben, oder es entfernen (1 bis 5 in der Tabelle)</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Notiz…</translation>
+    </message>
+    <message>
+        <source>Write a note to the events of the selected rows</source>
+        <translation>Den Ereignissen der ausgewählten Zeilen eine Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Shift log…</source>
+        <translation>Schichtprotokoll…</translation>
+    </message>
+    <message>
+        <source>Alarms, targets, tags, notes and coverage of the last hours, as Markdown</source>
+        <translation>Alarme, Ziele, Schlagwörter, Notizen und Abdeckung der letzten Stunden, als Markdown</translation>
+    </message>
+    <message>
+        <source>Watchlists…</source>
+        <translation>Beobachtungslisten…</translation>
+    </message>
+    <message>
+        <source>Places to watch: alerts that lie on one say so</source>
+        <translation>Positionen zum Beobachten: Alerts, die auf einer liegen, sagen es</translation>
+    </message>
+    <message>
+        <source>Create target</source>
+        <translation>Ziel anlegen</translation>
+    </message>
+    <message>
+        <source>Create a target of the current row in a TOM (T in the table)</source>
+        <translation>Aus der aktuellen Zeile ein Ziel in einem TOM anlegen (T in der Tabelle)</translation>
+    </message>
+    <message>
+        <source>Create targets…</source>
+        <translation>Ziele anlegen…</translation>
+    </message>
+    <message>
+        <source>Create targets of all selected rows</source>
+        <translation>Aus allen ausgewählten Zeilen Ziele anlegen</translation>
+    </message>
+    <message>
+        <source>Targets and outbox…</source>
+        <translation>Ziele und Postausgang…</translation>
+    </message>
+    <message>
+        <source>What waits for a TOM, what lies in the local list, what the TOMs have</source>
+        <translation>Was auf einen TOM wartet, was in der lokalen Liste liegt, was die TOMs haben</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Quittieren</translation>
+    </message>
+    <message>
+        <source>Acknowledge alarm</source>
+        <translation>Alarm quittieren</translation>
+    </message>
+    <message>
+        <source>The alarm in the banner is understood; it sounds no more</source>
+        <translation>Der Alarm im Banner ist verstanden; er ertönt nicht mehr</translation>
+    </message>
+    <message>
+        <source>Acknowledge all</source>
+        <translation>Alle quittieren</translation>
+    </message>
+    <message>
+        <source>Acknowledge all alarms</source>
+        <translation>Alle Alarme quittieren</translation>
+    </message>
+    <message>
+        <source>Silence alarms for 30 min</source>
+        <translation>Alarme 30 min stumm schalten</translation>
+    </message>
+    <message>
+        <source>Nothing sounds but rules marked “always”; what is open then is heard</source>
+        <translation>Nichts ertönt außer Regeln mit „immer“; was dann offen ist, ertönt</translation>
+    </message>
+    <message>
+        <source>Alarm log…</source>
+        <translation>Alarmprotokoll…</translation>
+    </message>
+    <message>
+        <source>Test alarm</source>
+        <translation>Testalarm</translation>
+    </message>
+    <message>
+        <source>Raise an alarm, as a rule would</source>
+        <translation>Einen Alarm auslösen, wie eine Regel es täte</translation>
+    </message>
+    <message>
+        <source>Check the alarms…</source>
+        <translation>Alarme prüfen…</translation>
+    </message>
+    <message>
+        <source>Sound, notification, tray, and whether this computer stays awake</source>
+        <translation>Ton, Benachrichtigung, Infobereich, und ob dieser Rechner wach bleibt</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>What happens by itself when an alert comes: wake you, mark, post, run a program</source>
+        <translation>Was von selbst geschieht, wenn ein Alert kommt: Sie wecken, markieren, melden, ein Programm starten</translation>
+    </message>
+    <message>
+        <source>Make a rule of this filter…</source>
+        <translation>Eine Regel aus diesem Filter machen…</translation>
+    </message>
+    <message>
+        <source>Triage</source>
+        <translation>Triage</translation>
+    </message>
+    <message>
+        <source>&amp;TOM</source>
+        <translation>&amp;TOM</translation>
+    </message>
+    <message>
+        <source>Ala&amp;rms</source>
+        <translation>Ala&amp;rme</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Werkzeuge</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::MainWindowClosing</name>
@@ -10741,6 +13291,10 @@
         <source>Marked</source>
         <translation>Markiert</translation>
     </message>
+    <message>
+        <source>On a watchlist</source>
+        <translation>Auf einer Beobachtungsliste</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::NameDialog</name>
@@ -10758,6 +13312,21 @@
     <message>
         <source>%1 new, press End</source>
         <translation>%1 neue, Ende drücken</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::NoteDialog</name>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>It belongs to the event: new revisions have it too. Ctrl+Enter writes it; without a text it is taken away.</source>
+        <translation>Sie gehört zum Ereignis: Neue Revisionen haben sie auch. Strg+Eingabe schreibt sie; ohne Text wird sie entfernt.</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
     </message>
 </context>
 <context>
@@ -10872,6 +13441,25 @@
     </message>
 </context>
 <context>
+    <name>tocsin::ui::QuietHoursEditor</name>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>%1: from</source>
+        <translation>%1: von</translation>
+    </message>
+    <message>
+        <source>%1: to</source>
+        <translation>%1: bis</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::RawPage</name>
     <message>
         <source>Raw</source>
@@ -10884,6 +13472,156 @@
     <message>
         <source>The beginning, of %1 in all</source>
         <translation>Der Anfang, von insgesamt %1</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::RehearsalDialog</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Hits per night</source>
+        <translation>Treffer je Nacht</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>Nacht</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>The last ten</source>
+        <translation>Die letzten zehn</translation>
+    </message>
+    <message>
+        <source>Time UT</source>
+        <translation>Zeit UT</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Angabe</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Arm now</source>
+        <translation>Jetzt scharf schalten</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>Rehearsal of “%1”</source>
+        <translation>Probelauf von „%1“</translation>
+    </message>
+    <message>
+        <source>Last 7 nights</source>
+        <translation>Letzte 7 Nächte</translation>
+    </message>
+    <message>
+        <source>Last 30 nights</source>
+        <translation>Letzte 30 Nächte</translation>
+    </message>
+    <message>
+        <source>All stored nights</source>
+        <translation>Alle gespeicherten Nächte</translation>
+    </message>
+    <message>
+        <source>Stored alerts</source>
+        <translation>Gespeicherte Alerts</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Double click shows the row in the table</source>
+        <translation>Doppelklick zeigt die Zeile in der Tabelle</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Stopped before it was through. Press Again to begin anew.</source>
+        <translation>Gestoppt, bevor er durch war. Drücken Sie „Noch einmal“, um neu zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Asking the stored alerts: %1 so far, %2 % done.</source>
+        <translation>Die gespeicherten Alerts werden gefragt: %1 bisher, %2 % fertig.</translation>
+    </message>
+    <message>
+        <source>No alert is stored yet</source>
+        <translation>Noch ist kein Alert gespeichert</translation>
+    </message>
+    <message>
+        <source>There is nothing to rehearse on</source>
+        <translation>Es gibt nichts für einen Probelauf</translation>
+    </message>
+    <message>
+        <source>Nobody can say how often this rule will wake you. Let a stream run for some nights and rehearse it again, or arm it now all the same.</source>
+        <translation>Niemand kann sagen, wie oft diese Regel Sie wecken wird. Lassen Sie einen Stream einige Nächte laufen und wiederholen Sie den Probelauf, oder schalten Sie die Regel trotzdem jetzt scharf.</translation>
+    </message>
+    <message>
+        <source>Let a stream run for some nights, then rehearse it again.</source>
+        <translation>Lassen Sie einen Stream einige Nächte laufen und wiederholen Sie dann den Probelauf.</translation>
+    </message>
+    <message>
+        <source>No alert was received in these nights</source>
+        <translation>In diesen Nächten wurde kein Alert empfangen</translation>
+    </message>
+    <message>
+        <source>Choose more nights above.</source>
+        <translation>Wählen Sie oben mehr Nächte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It would have woken you %n time(s) in the night of %1</source>
+        <translation>
+            <numerusform>In der Nacht vom %1 hätte sie Sie %n Mal geweckt</numerusform>
+            <numerusform>In der Nacht vom %1 hätte sie Sie %n Mal geweckt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make its condition narrower, or allow one alarm in a while only.</source>
+        <translation>Fassen Sie die Bedingung enger, oder erlauben Sie nur einen Alarm in einer gewissen Zeit.</translation>
+    </message>
+    <message>
+        <source>Quiet may be right</source>
+        <translation>Stille kann richtig sein</translation>
+    </message>
+    <message>
+        <source>Such alerts may be rare. If you expected some, try the condition in the filter box of the window first.</source>
+        <translation>Solche Alerts können selten sein. Wenn Sie welche erwartet haben, probieren Sie die Bedingung zuerst im Filterfeld des Fensters.</translation>
+    </message>
+    <message>
+        <source>The rehearsal did not come to an end</source>
+        <translation>Der Probelauf kam nicht zum Ende</translation>
     </message>
 </context>
 <context>
@@ -10920,6 +13658,330 @@
             <numerusform>%n weitere</numerusform>
             <numerusform>%n weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::RuleActions</name>
+    <message>
+        <source>Add action</source>
+        <translation>Aktion hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Probieren</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Action up</source>
+        <translation>Aktion nach oben</translation>
+    </message>
+    <message>
+        <source>Action down</source>
+        <translation>Aktion nach unten</translation>
+    </message>
+    <message>
+        <source>Remove action</source>
+        <translation>Aktion entfernen</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Probiere…</translation>
+    </message>
+    <message>
+        <source>%1 (incomplete)</source>
+        <translation>%1 (unvollständig)</translation>
+    </message>
+    <message>
+        <source>This version of Tocsin does not know “%1”. It is kept as it is.</source>
+        <translation>Diese Version von Tocsin kennt „%1“ nicht. Es bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Nothing happens yet. Add what the rule is to do.</source>
+        <translation>Noch geschieht nichts. Fügen Sie hinzu, was die Regel tun soll.</translation>
+    </message>
+    <message>
+        <source>Select a row of the table first: the action is tried on it.</source>
+        <translation>Wählen Sie zuerst eine Zeile der Tabelle aus: An ihr wird die Aktion probiert.</translation>
+    </message>
+    <message>
+        <source>Does this action once, on %1.</source>
+        <translation>Führt diese Aktion einmal aus, an %1.</translation>
+    </message>
+    <message>
+        <source>It went well</source>
+        <translation>Es ging gut</translation>
+    </message>
+    <message>
+        <source>It went wrong</source>
+        <translation>Es ging schief</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::RuleDialog</name>
+    <message>
+        <source>Rehearse…</source>
+        <translation>Probelauf…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save rule</source>
+        <translation>Regel speichern</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Neue Regel</translation>
+    </message>
+    <message>
+        <source>Edit rule</source>
+        <translation>Regel bearbeiten</translation>
+    </message>
+    <message>
+        <source>What the rule does</source>
+        <translation>Was die Regel tut</translation>
+    </message>
+    <message>
+        <source>Ask the stored alerts how often this rule would have acted</source>
+        <translation>Die gespeicherten Alerts fragen, wie oft diese Regel gehandelt hätte</translation>
+    </message>
+    <message>
+        <source>Name of a stream</source>
+        <translation>Name eines Streams</translation>
+    </message>
+    <message>
+        <source>The condition cannot be read: see below its field.</source>
+        <translation>Die Bedingung kann nicht gelesen werden: siehe unter ihrem Feld.</translation>
+    </message>
+    <message>
+        <source>What makes it important cannot be read: see below its field.</source>
+        <translation>Was sie wichtig macht, kann nicht gelesen werden: siehe unter seinem Feld.</translation>
+    </message>
+    <message>
+        <source>It is off until it has been rehearsed again, since what it hears has changed.</source>
+        <translation>Sie ist bis zu einem neuen Probelauf aus, weil sich geändert hat, worauf sie hört.</translation>
+    </message>
+    <message>
+        <source>It can be armed after a rehearsal.</source>
+        <translation>Nach einem Probelauf kann sie scharf geschaltet werden.</translation>
+    </message>
+    <message>
+        <source>Fill in name and condition first</source>
+        <translation>Füllen Sie zuerst Name und Bedingung aus</translation>
+    </message>
+    <message>
+        <source>The rule does nothing yet</source>
+        <translation>Die Regel tut noch nichts</translation>
+    </message>
+    <message>
+        <source>Add an action: what is to happen when an alert fits.</source>
+        <translation>Fügen Sie eine Aktion hinzu: was geschehen soll, wenn ein Alert passt.</translation>
+    </message>
+    <message>
+        <source>Filter language</source>
+        <translation>Filtersprache</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::RulesDialog</name>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Nicht senden</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Neue Regel</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>Duplizieren…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Rehearse…</source>
+        <translation>Probelauf…</translation>
+    </message>
+    <message>
+        <source>Arm…</source>
+        <translation>Scharf schalten…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Dann</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>No rule yet. A rule says what is to happen when an alert fits: wake you, mark the row, post it, run a program.</source>
+        <translation>Noch keine Regel. Eine Regel sagt, was geschehen soll, wenn ein Alert passt: Sie wecken, die Zeile markieren, ihn melden, ein Programm starten.</translation>
+    </message>
+    <message>
+        <source>Rules from a file; they come in at the end, switched off</source>
+        <translation>Regeln aus einer Datei; sie kommen ans Ende, ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Write the selected rule to a file, without any secret</source>
+        <translation>Die ausgewählte Regel in eine Datei schreiben, ohne Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+Auf</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+Ab</translation>
+    </message>
+    <message>
+        <source>What the rule does</source>
+        <translation>Was die Regel tut</translation>
+    </message>
+    <message>
+        <source>Output of the action</source>
+        <translation>Ausgabe der Aktion</translation>
+    </message>
+    <message>
+        <source>What happens by itself when an alert comes. A rule that wakes you is rehearsed on stored alerts before it is armed.</source>
+        <translation>Was von selbst geschieht, wenn ein Alert kommt. Eine Regel, die Sie weckt, hat einen Probelauf mit gespeicherten Alerts, bevor sie scharf geschaltet wird.</translation>
+    </message>
+    <message>
+        <source>Nothing happens by itself yet. Choose a rule and press Arm: it is rehearsed on stored alerts first.</source>
+        <translation>Noch geschieht nichts von selbst. Wählen Sie eine Regel und drücken Sie „Scharf schalten“: Zuerst kommt ein Probelauf mit gespeicherten Alerts.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Rehearsed %1.</source>
+        <translation>Probelauf %1.</translation>
+    </message>
+    <message>
+        <source>Not rehearsed in this form.</source>
+        <translation>In dieser Form ohne Probelauf.</translation>
+    </message>
+    <message>
+        <source>Last action, %1: %2. %3</source>
+        <translation>Letzte Aktion, %1: %2. %3</translation>
+    </message>
+    <message>
+        <source>Disarm</source>
+        <translation>Entschärfen</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>Scharf schalten</translation>
+    </message>
+    <message>
+        <source>Rehearses the rule first; then one click arms it</source>
+        <translation>Zuerst der Probelauf; dann schaltet ein Klick sie scharf</translation>
+    </message>
+    <message>
+        <source>This rule cannot run as it stands</source>
+        <translation>So kann diese Regel nicht laufen</translation>
+    </message>
+    <message>
+        <source>%1 went wrong %2</source>
+        <translation>%1 ging %2 schief</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n restricted row(s) wait</source>
+        <translation>
+            <numerusform>%n beschränkte Zeile wartet</numerusform>
+            <numerusform>%n beschränkte Zeilen warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They would go to %1. Your answer is kept for this destination.</source>
+        <translation>Sie gingen an %1. Ihre Antwort wird für dieses Ziel behalten.</translation>
+    </message>
+    <message>
+        <source>Allow %1</source>
+        <translation>%1 erlauben</translation>
+    </message>
+    <message>
+        <source>Do not send to %1</source>
+        <translation>Nicht an %1 senden</translation>
     </message>
 </context>
 <context>
@@ -10971,6 +14033,10 @@
     <message>
         <source>There is room for %1; remove one first.</source>
         <translation>Es ist Platz für %1; entfernen Sie zuerst einen.</translation>
+    </message>
+    <message>
+        <source>Make a rule of this filter…</source>
+        <translation>Eine Regel aus diesem Filter machen…</translation>
     </message>
 </context>
 <context>
@@ -11082,6 +14148,61 @@
     <message>
         <source>Select all</source>
         <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::ShiftLogDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Shift log</source>
+        <translation>Schichtprotokoll</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source>The last hours</source>
+        <translation>Die letzten Stunden</translation>
+    </message>
+    <message>
+        <source>The last</source>
+        <translation>Die letzten</translation>
+    </message>
+    <message>
+        <source>Looking through the archive and the journal.</source>
+        <translation>Archiv und Journal werden durchgesehen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The shift log was copied.</source>
+        <translation>Das Schichtprotokoll wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>Save the shift log</source>
+        <translation>Schichtprotokoll speichern</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>The shift log was written to %1.</source>
+        <translation>Das Schichtprotokoll wurde in %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another place.</source>
+        <translation>%1 kann nicht geschrieben werden: %2. Wählen Sie einen anderen Ort.</translation>
     </message>
 </context>
 <context>
@@ -11507,6 +14628,631 @@
     </message>
 </context>
 <context>
+    <name>tocsin::ui::TargetBar</name>
+    <message>
+        <source>Open page</source>
+        <translation>Seite öffnen</translation>
+    </message>
+    <message>
+        <source>%1 is in %2</source>
+        <translation>%1 ist in %2</translation>
+    </message>
+    <message>
+        <source>Made from %1.</source>
+        <translation>Angelegt aus %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 is linked to the row</source>
+        <translation>%1 von %2 ist mit der Zeile verknüpft</translation>
+    </message>
+    <message>
+        <source>%1 waits in the outbox for %2</source>
+        <translation>%1 wartet im Postausgang auf %2</translation>
+    </message>
+    <message>
+        <source>It is sent when the time to undo is over and the TOM answers.</source>
+        <translation>Es wird gesendet, wenn die Zeit zum Rückgängigmachen vorbei ist und der TOM antwortet.</translation>
+    </message>
+    <message>
+        <source>%1 is in the local list</source>
+        <translation>%1 ist in der lokalen Liste</translation>
+    </message>
+    <message>
+        <source>Strangers can see %1 of %2</source>
+        <translation>Fremde können %1 von %2 sehen</translation>
+    </message>
+    <message>
+        <source>The TOM shows it to whoever asks, without signing in. Keep it if that is meant.</source>
+        <translation>Der TOM zeigt es jedem, der fragt, ohne Anmeldung. Behalten Sie es, wenn das so gemeint ist.</translation>
+    </message>
+    <message>
+        <source>Remove it from the TOM</source>
+        <translation>Aus dem TOM entfernen</translation>
+    </message>
+    <message>
+        <source>%1 refused %2</source>
+        <translation>%1 hat %2 abgelehnt</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>Berichtigen</translation>
+    </message>
+    <message>
+        <source>%1 was retracted</source>
+        <translation>%1 wurde zurückgezogen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s) came from it.</source>
+        <translation>
+            <numerusform>%n Ziel entstand daraus.</numerusform>
+            <numerusform>%n Ziele entstanden daraus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n target(s)</source>
+        <translation>
+            <numerusform>%n Ziel entfernen</numerusform>
+            <numerusform>%n Ziele entfernen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo (%1 s)</source>
+        <translation>Rückgängig machen (%1 s)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Weglegen</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::TargetForm</name>
+    <message>
+        <source>None: only you see it</source>
+        <translation>Keine: nur Sie sehen es</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>RA, Dec</source>
+        <translation>RA, Dec</translation>
+    </message>
+    <message>
+        <source>Aliases</source>
+        <translation>Aliasse</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>TOM</source>
+        <translation>TOM</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Words, separated by commas</source>
+        <translation>Wörter, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>None: the local list</source>
+        <translation>Keiner: die lokale Liste</translation>
+    </message>
+    <message>
+        <source>This TOM asks for it</source>
+        <translation>Dieser TOM verlangt es</translation>
+    </message>
+    <message>
+        <source>%1, as %2</source>
+        <translation>%1, als %2</translation>
+    </message>
+    <message>
+        <source>A target has a name.</source>
+        <translation>Ein Ziel hat einen Namen.</translation>
+    </message>
+    <message>
+        <source>This TOM asks for it.</source>
+        <translation>Dieser TOM verlangt es.</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::TargetPopover</name>
+    <message>
+        <source>Create target</source>
+        <translation>Ziel anlegen</translation>
+    </message>
+    <message>
+        <source>Esc closes</source>
+        <translation>Esc schließt</translation>
+    </message>
+    <message>
+        <source>Send photometry:</source>
+        <translation>Photometrie senden:</translation>
+    </message>
+    <message>
+        <source>%1 refused the target</source>
+        <translation>%1 hat das Ziel abgelehnt</translation>
+    </message>
+    <message>
+        <source>This cannot be a target</source>
+        <translation>Das kann kein Ziel werden</translation>
+    </message>
+    <message>
+        <source>The TOM does not answer</source>
+        <translation>Der TOM antwortet nicht</translation>
+    </message>
+    <message>
+        <source>%1: %2 The target waits in the outbox; it is looked up again before sending.</source>
+        <translation>%1: %2 Das Ziel wartet im Postausgang; vor dem Senden wird noch einmal gesucht.</translation>
+    </message>
+    <message>
+        <source>One of the same name or alias</source>
+        <translation>Eines mit demselben Namen oder Alias</translation>
+    </message>
+    <message>
+        <source>One of the same place and name</source>
+        <translation>Eines mit derselben Position und demselben Namen</translation>
+    </message>
+    <message>
+        <source>One of the same place, under another name</source>
+        <translation>Eines mit derselben Position, unter anderem Namen</translation>
+    </message>
+    <message>
+        <source>One target is already there</source>
+        <translation>Ein Ziel ist schon da</translation>
+    </message>
+    <message>
+        <source>%1 targets are already there</source>
+        <translation>%1 Ziele sind schon da</translation>
+    </message>
+    <message>
+        <source>Change what is marked above, and create it again.</source>
+        <translation>Ändern Sie, was oben markiert ist, und legen Sie es noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Reading the alert</source>
+        <translation>Der Alert wird gelesen</translation>
+    </message>
+    <message>
+        <source>Looking for duplicates</source>
+        <translation>Duplikate werden gesucht</translation>
+    </message>
+    <message>
+        <source>%1 is asked for this place and these names.</source>
+        <translation>%1 wird nach dieser Position und diesen Namen gefragt.</translation>
+    </message>
+    <message>
+        <source>No duplicate</source>
+        <translation>Kein Duplikat</translation>
+    </message>
+    <message>
+        <source>Press once more to create it all the same</source>
+        <translation>Noch einmal drücken, um es trotzdem anzulegen</translation>
+    </message>
+    <message>
+        <source>No duplicate, but look at the position</source>
+        <translation>Kein Duplikat, aber sehen Sie sich die Position an</translation>
+    </message>
+    <message>
+        <source>Create all the same</source>
+        <translation>Trotzdem anlegen</translation>
+    </message>
+    <message>
+        <source>Create anyway</source>
+        <translation>Dennoch anlegen</translation>
+    </message>
+    <message>
+        <source>Add as alias</source>
+        <translation>Als Alias hinzufügen</translation>
+    </message>
+    <message>
+        <source>Use existing</source>
+        <translation>Vorhandenes verwenden</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Put in outbox</source>
+        <translation>In den Postausgang</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>No TOM is set up</source>
+        <translation>Kein TOM ist eingerichtet</translation>
+    </message>
+    <message>
+        <source>The target goes to the local list. From there it can be written as CSV for a TOM, or be sent to one later.</source>
+        <translation>Das Ziel kommt in die lokale Liste. Von dort kann es als CSV für einen TOM geschrieben oder später an einen gesendet werden.</translation>
+    </message>
+    <message>
+        <source>For the local list</source>
+        <translation>Für die lokale Liste</translation>
+    </message>
+    <message>
+        <source>From there it can be written as CSV for a TOM, or be sent to one later.</source>
+        <translation>Von dort kann es als CSV für einen TOM geschrieben oder später an einen gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Add TOM account</source>
+        <translation>TOM-Konto hinzufügen</translation>
+    </message>
+    <message>
+        <source>Keep in local list</source>
+        <translation>In der lokalen Liste behalten</translation>
+    </message>
+    <message>
+        <source>The alert is restricted</source>
+        <translation>Der Alert ist beschränkt</translation>
+    </message>
+    <message>
+        <source>%1, and whoever has rights there, would learn of it already when duplicates are looked for. You are asked once for this TOM.</source>
+        <translation>%1, und wer dort Rechte hat, würde schon bei der Suche nach Duplikaten davon erfahren. Für diesen TOM werden Sie nur einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>Send it there</source>
+        <translation>Dorthin senden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>It is written down: it arrives also when this is closed.</source>
+        <translation>Es ist vermerkt: Es kommt auch an, wenn das hier geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Strangers can see this target</source>
+        <translation>Fremde können dieses Ziel sehen</translation>
+    </message>
+    <message>
+        <source>%1 shows %2 to whoever asks, without signing in. Keep it if that is meant.</source>
+        <translation>%1 zeigt %2 jedem, der fragt, ohne Anmeldung. Behalten Sie es, wenn das so gemeint ist.</translation>
+    </message>
+    <message>
+        <source>Remove it from the TOM</source>
+        <translation>Aus dem TOM entfernen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Looks again in %1 s. Outbox holds %2.</source>
+        <translation>Sieht in %1 s wieder nach. Im Postausgang: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::TargetsBulkDialog</name>
+    <message>
+        <source>There, no. %1</source>
+        <translation>Vorhanden, Nr. %1</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>As each alert suggests</source>
+        <translation>Wie jeder Alert nahelegt</translation>
+    </message>
+    <message>
+        <source>Send them there</source>
+        <translation>Dorthin senden</translation>
+    </message>
+    <message>
+        <source>Create targets</source>
+        <translation>Ziele anlegen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>None: the local list</source>
+        <translation>Keiner: die lokale Liste</translation>
+    </message>
+    <message>
+        <source>Use what is there</source>
+        <translation>Vorhandene verwenden</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Create them anyway</source>
+        <translation>Dennoch anlegen</translation>
+    </message>
+    <message>
+        <source>TOM</source>
+        <translation>TOM</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>RA, Dec</source>
+        <translation>RA, Dec</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n duplicate(s)</source>
+        <translation>
+            <numerusform>%n Duplikat</numerusform>
+            <numerusform>%n Duplikate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Duplikate</translation>
+    </message>
+    <message>
+        <source>Create also those of a doubtful place: %1</source>
+        <translation>Auch die mit zweifelhafter Position anlegen: %1</translation>
+    </message>
+    <message>
+        <source>Restricted alerts among these rows: %1</source>
+        <translation>Beschränkte Alerts unter diesen Zeilen: %1</translation>
+    </message>
+    <message>
+        <source>%1, and whoever has rights there, would learn of them already when duplicates are looked for. You are asked once for this TOM.</source>
+        <translation>%1, und wer dort Rechte hat, würde schon bei der Suche nach Duplikaten von ihnen erfahren. Für diesen TOM werden Sie nur einmal gefragt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n erledigt</numerusform>
+            <numerusform>%n erledigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not created</source>
+        <translation>
+            <numerusform>%n nicht angelegt</numerusform>
+            <numerusform>%n nicht angelegt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n never sent</source>
+        <translation>
+            <numerusform>%n nie gesendet</numerusform>
+            <numerusform>%n nie gesendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n ausgelassen</numerusform>
+            <numerusform>%n ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for the outbox, since the TOM does not answer</source>
+        <translation>
+            <numerusform>%n für den Postausgang, da der TOM nicht antwortet</numerusform>
+            <numerusform>%n für den Postausgang, da der TOM nicht antwortet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>Noch wurde nichts gesendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try %n again</source>
+        <translation>
+            <numerusform>%n noch einmal versuchen</numerusform>
+            <numerusform>%n noch einmal versuchen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n in the local list</source>
+        <translation>
+            <numerusform>%n in der lokalen Liste behalten</numerusform>
+            <numerusform>%n in der lokalen Liste behalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n target(s)</source>
+        <translation>
+            <numerusform>%n Ziel anlegen</numerusform>
+            <numerusform>%n Ziele anlegen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::TargetsDialog</name>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Send to a TOM</source>
+        <translation>An einen TOM senden</translation>
+    </message>
+    <message>
+        <source>Open page</source>
+        <translation>Seite öffnen</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>RA, Dec</source>
+        <translation>RA, Dec</translation>
+    </message>
+    <message>
+        <source>TOM</source>
+        <translation>TOM</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>No target has been made yet. Select a row in the table and press T.</source>
+        <translation>Noch wurde kein Ziel angelegt. Wählen Sie eine Zeile in der Tabelle aus und drücken Sie T.</translation>
+    </message>
+    <message>
+        <source>Looks for the selected targets in their TOMs and sends them, all that wait where none is selected</source>
+        <translation>Sucht die ausgewählten Ziele in ihren TOMs und sendet sie; ist keines ausgewählt, alle wartenden</translation>
+    </message>
+    <message>
+        <source>Writes the selected targets, or all of them, as the import page of a TOM reads it</source>
+        <translation>Schreibt die ausgewählten Ziele, oder alle, wie die Importseite eines TOM sie liest</translation>
+    </message>
+    <message>
+        <source>Outbox %1, local list %2, in a TOM %3.</source>
+        <translation>Postausgang %1, lokale Liste %2, in einem TOM %3.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n target(s)?</source>
+        <translation>
+            <numerusform>%n Ziel entfernen?</numerusform>
+            <numerusform>%n Ziele entfernen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them would be deleted at %1, with all that was added there since.</source>
+        <translation>
+            <numerusform>%n davon würde bei %1 gelöscht, mit allem, was dort seither hinzukam.</numerusform>
+            <numerusform>%n davon würden bei %1 gelöscht, mit allem, was dort seither hinzukam.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s) are in %1</source>
+        <translation>
+            <numerusform>%n Ziel ist in %1</numerusform>
+            <numerusform>%n Ziele sind in %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The page Import targets of a TOM reads it. Groups named in it have to be there already.</source>
+        <translation>Die Seite „Import targets“ eines TOM liest es. Darin genannte Gruppen müssen dort schon da sein.</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::TemplatesDialog</name>
     <message>
         <source>Once in front</source>
@@ -11838,6 +15584,73 @@ Von einer Regel genommen</translation>
     </message>
 </context>
 <context>
+    <name>tocsin::ui::WatchlistsDialog</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Watchlists</source>
+        <translation>Beobachtungslisten</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>Radius</translation>
+    </message>
+    <message>
+        <source>Radius of sources that bring none</source>
+        <translation>Radius von Quellen, die keinen mitbringen</translation>
+    </message>
+    <message>
+        <source>CSV with name, ra, dec and radius, in degrees or sexagesimal; or VOTable. A copy is kept in the profile. Alerts on a source say so in the column State; “has(watch)” finds them.</source>
+        <translation>CSV mit name, ra, dec und radius, in Grad oder sexagesimal; oder VOTable. Eine Kopie liegt im Profil. Alerts auf einer Quelle sagen es in der Spalte Zustand; „has(watch)“ findet sie.</translation>
+    </message>
+    <message>
+        <source>Add file…</source>
+        <translation>Datei hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Add a watchlist</source>
+        <translation>Beobachtungsliste hinzufügen</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv *.dat *.xml *.vot *.votable);;All files (*)</source>
+        <translation>Tabellen (*.csv *.txt *.tsv *.dat *.xml *.vot *.votable);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Use letters without accents, digits, dot, dash and underscore.</source>
+        <translation>Verwenden Sie Buchstaben ohne Akzente, Ziffern, Punkt, Strich und Unterstrich.</translation>
+    </message>
+    <message>
+        <source>Name of the watchlist</source>
+        <translation>Name der Beobachtungsliste</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>A list of that name is replaced.</source>
+        <translation>Eine Liste dieses Namens wird ersetzt.</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::WindowAccounts</name>
     <message>
         <source>There is no keychain here: secrets are kept for this session only, or in an encrypted file that you choose under Accounts. Never in plain text.</source>
@@ -11869,6 +15682,78 @@ Von einer Regel genommen</translation>
     <message>
         <source>%1 for %2</source>
         <translation>%1 für %2</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::WindowAlarms</name>
+    <message>
+        <source>silenced until %1 UT</source>
+        <translation>stumm bis %1 UT</translation>
+    </message>
+    <message>
+        <source>End the silence</source>
+        <translation>Stummschaltung beenden</translation>
+    </message>
+    <message>
+        <source>Silence alarms for 30 min</source>
+        <translation>Alarme 30 min stumm schalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>alarms silenced, %n min left</source>
+        <translation>
+            <numerusform>Alarme stumm, noch %n min</numerusform>
+            <numerusform>Alarme stumm, noch %n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until %1 UT only rules marked “always” sound. Click to end the silence.</source>
+        <translation>Bis %1 UT ertönen nur Regeln mit „immer“. Klicken beendet die Stummschaltung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tocsin: %n open alarm(s). %1</source>
+        <translation>
+            <numerusform>Tocsin: %n offener Alarm. %1</numerusform>
+            <numerusform>Tocsin: %n offene Alarme. %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tocsin: alarms are silenced until %1 UT</source>
+        <translation>Tocsin: Alarme sind bis %1 UT stumm</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tocsin: %n rule(s) armed</source>
+        <translation>
+            <numerusform>Tocsin: %n Regel scharf</numerusform>
+            <numerusform>Tocsin: %n Regeln scharf</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>Infobereich</translation>
+    </message>
+    <message>
+        <source>An icon shows the state, also while the window is closed.</source>
+        <translation>Ein Symbol zeigt den Zustand, auch bei geschlossenem Fenster.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray.</source>
+        <translation>Dieser Desktop hat keinen Infobereich.</translation>
+    </message>
+    <message>
+        <source>Leave the window open or minimised; GNOME shows trays with the extension AppIndicator.</source>
+        <translation>Lassen Sie das Fenster offen oder minimiert; GNOME zeigt den Infobereich mit der Erweiterung AppIndicator.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>The banner and the entry in the task bar flash in any case.</source>
+        <translation>Das Banner und der Eintrag in der Taskleiste blinken in jedem Fall.</translation>
+    </message>
+    <message>
+        <source>Alarms cannot use all they need here. Missing: %1. The menu Alarms, Check, says what to do.</source>
+        <translation>Alarme können hier nicht alles nutzen, was sie brauchen. Es fehlt: %1. Das Menü „Alarme“, „Alarme prüfen“, sagt, was zu tun ist.</translation>
     </message>
 </context>
 <context>
@@ -12025,6 +15910,115 @@ Von einer Regel genommen</translation>
             <numerusform>; %Ln markierte Zeile behalten, die ihr Paket nicht enthält</numerusform>
             <numerusform>; %Ln markierte Zeilen behalten, die ihre Pakete nicht enthalten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::WindowRules</name>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>Rule like this row…</source>
+        <translation>Regel wie diese Zeile…</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Nicht senden</translation>
+    </message>
+    <message>
+        <source>Show rules</source>
+        <translation>Regeln zeigen</translation>
+    </message>
+    <message>
+        <source>A rule would send restricted alerts to %1</source>
+        <translation>Eine Regel würde beschränkte Alerts an %1 senden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) wait. Your answer is kept for this destination.</source>
+        <translation>
+            <numerusform>%n Alert wartet. Ihre Antwort wird für dieses Ziel behalten.</numerusform>
+            <numerusform>%n Alerts warten. Ihre Antwort wird für dieses Ziel behalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rule “%1”, %2: %3</source>
+        <translation>Regel „%1“, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, copy</source>
+        <translation>%1, Kopie</translation>
+    </message>
+    <message>
+        <source>The selected alert is restricted, and nobody has allowed yet that such alerts go to %1. Select a public one.</source>
+        <translation>Der ausgewählte Alert ist beschränkt, und noch hat niemand erlaubt, dass solche Alerts an %1 gehen. Wählen Sie einen öffentlichen aus.</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>„%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>It came with Tocsin and stays away once it is removed. Switched off it does nothing, too.</source>
+        <translation>Sie kam mit Tocsin und bleibt fort, wenn sie einmal entfernt ist. Ausgeschaltet tut sie auch nichts.</translation>
+    </message>
+    <message>
+        <source>What it has done stays in the log.</source>
+        <translation>Was sie getan hat, bleibt im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Remove rule</source>
+        <translation>Regel entfernen</translation>
+    </message>
+    <message>
+        <source>“%1” is on</source>
+        <translation>„%1“ ist an</translation>
+    </message>
+    <message>
+        <source>“%1” is off</source>
+        <translation>„%1“ ist aus</translation>
+    </message>
+    <message>
+        <source>Import rules</source>
+        <translation>Regeln importieren</translation>
+    </message>
+    <message>
+        <source>Rules (*.json);;All files (*)</source>
+        <translation>Regeln (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 could not be read.</source>
+        <translation>%1 konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a file of rules.</source>
+        <translation>%1 ist zu groß für eine Datei mit Regeln.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) imported, switched off</source>
+        <translation>
+            <numerusform>%n Regel importiert, ausgeschaltet</numerusform>
+            <numerusform>%n Regeln importiert, ausgeschaltet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at each of them, then arm it.</source>
+        <translation>Sehen Sie jede an, und schalten Sie sie dann scharf.</translation>
+    </message>
+    <message>
+        <source>Export rule</source>
+        <translation>Regel exportieren</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The rule was written</source>
+        <translation>Die Regel wurde geschrieben</translation>
     </message>
 </context>
 <context>
@@ -12310,6 +16304,194 @@ Von einer Regel genommen</translation>
     <message>
         <source>UT %1</source>
         <translation>UT %1</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Alarms silenced</source>
+        <translation>Alarme stumm</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Postausgang</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Rows of ignored objects, shown just now. Click to hide them.</source>
+        <translation>Zeilen ignorierter Objekte, gerade gezeigt. Klicken blendet sie aus.</translation>
+    </message>
+    <message>
+        <source>Rows of ignored objects. Click to show them.</source>
+        <translation>Zeilen ignorierter Objekte. Klicken zeigt sie.</translation>
+    </message>
+    <message>
+        <source>ignored %1, shown</source>
+        <translation>ignoriert %1, gezeigt</translation>
+    </message>
+    <message>
+        <source>hidden %1</source>
+        <translation>ausgeblendet %1</translation>
+    </message>
+    <message>
+        <source>outbox %1</source>
+        <translation>Postausgang %1</translation>
+    </message>
+    <message>
+        <source>rules cannot be read</source>
+        <translation>Regeln nicht lesbar</translation>
+    </message>
+    <message>
+        <source>a rule went wrong</source>
+        <translation>eine Regel ging schief</translation>
+    </message>
+    <message>
+        <source>silenced until %1</source>
+        <translation>stumm bis %1</translation>
+    </message>
+    <message>
+        <source>a rule asks</source>
+        <translation>eine Regel fragt</translation>
+    </message>
+    <message>
+        <source>no rule armed</source>
+        <translation>keine Regel scharf</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) armed</source>
+        <translation>
+            <numerusform>%n Regel scharf</numerusform>
+            <numerusform>%n Regeln scharf</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::WindowTargets</name>
+    <message>
+        <source>More than %1 rows are selected. Select those that are to become targets.</source>
+        <translation>Mehr als %1 Zeilen sind ausgewählt. Wählen Sie die aus, die Ziele werden sollen.</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 is in %2 now, as %3.</source>
+        <translation>%1 ist jetzt in %2, als %3.</translation>
+    </message>
+    <message>
+        <source>%1 was taken back.</source>
+        <translation>%1 wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Send a restricted alert?</source>
+        <translation>Einen beschränkten Alert senden?</translation>
+    </message>
+    <message>
+        <source>%1, and whoever has rights there, would learn of it. You are asked once for this TOM.</source>
+        <translation>%1, und wer dort Rechte hat, würde davon erfahren. Für diesen TOM werden Sie nur einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Opened %1</source>
+        <translation>Geöffnet: %1</translation>
+    </message>
+    <message>
+        <source>Nothing on this computer opens web pages. The address: %1</source>
+        <translation>Nichts auf diesem Rechner öffnet Webseiten. Die Adresse: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::WindowTriage</name>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>Rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>%1 alerts are selected; at most %2 can be judged in one go. Select fewer.</source>
+        <translation>%1 Alerts sind ausgewählt; höchstens %2 lassen sich auf einmal beurteilen. Wählen Sie weniger aus.</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>A tag is a short word or two.</source>
+        <translation>Ein Schlagwort ist ein kurzes Wort oder zwei.</translation>
+    </message>
+    <message>
+        <source>For the events of the selected rows. A tag that all of them have is taken away.</source>
+        <translation>Für die Ereignisse der ausgewählten Zeilen. Ein Schlagwort, das sie alle haben, wird entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 Ctrl+Z takes it back.</source>
+        <translation>%1 Strg+Z macht es rückgängig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pinned %n row(s).</source>
+        <translation>
+            <numerusform>%n Zeile angeheftet.</numerusform>
+            <numerusform>%n Zeilen angeheftet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marked %n row(s).</source>
+        <translation>
+            <numerusform>%n Zeile markiert.</numerusform>
+            <numerusform>%n Zeilen markiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took marks from %n row(s).</source>
+        <translation>
+            <numerusform>Markierung von %n Zeile entfernt.</numerusform>
+            <numerusform>Markierung von %n Zeilen entfernt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back: %1</source>
+        <translation>Rückgängig machen: %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back</source>
+        <translation>Es gibt nichts rückgängig zu machen</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::WindowWatch</name>
+    <message>
+        <source>%1 stored rows lie on a watched source.</source>
+        <translation>%1 gespeicherte Zeilen liegen auf einer beobachteten Quelle.</translation>
+    </message>
+    <message>
+        <source>Watchlists: %1 stored rows match, %2 changed.</source>
+        <translation>Beobachtungslisten: %1 gespeicherte Zeilen passen, %2 geändert.</translation>
+    </message>
+    <message>
+        <source>Matching the stored rows, %1.</source>
+        <translation>Gespeicherte Zeilen werden abgeglichen, %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 sources, read as %3.</source>
+        <translation>%1: %2 Quellen, gelesen als %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) left out.</source>
+        <translation>
+            <numerusform>%n Zeile ausgelassen.</numerusform>
+            <numerusform>%n Zeilen ausgelassen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -12795,10 +16977,6 @@ Von einer Regel genommen</translation>
         <translation>Die Adresse %1 wird nicht benutzt.</translation>
     </message>
     <message>
-        <source>The answer of %1 is larger than 256 kB.</source>
-        <translation>Die Antwort von %1 ist größer als 256 kB.</translation>
-    </message>
-    <message>
         <source>%1 gave no whole answer within %2 s.</source>
         <translation>%1 gab innerhalb von %2 s keine ganze Antwort.</translation>
     </message>
@@ -13100,6 +17278,392 @@ Von einer Regel genommen</translation>
         <source>Take it back on the provider&apos;s pages.</source>
         <translation>Nehmen Sie sie auf den Seiten des Anbieters zurück.</translation>
     </message>
+    <message>
+        <source>The answer of %1 is larger than %2 kB.</source>
+        <translation>Die Antwort von %1 ist größer als %2 kB.</translation>
+    </message>
+</context>
+<context>
+    <name>tom</name>
+    <message>
+        <source>%1 did not take it: %2</source>
+        <translation>%1 hat es nicht angenommen: %2</translation>
+    </message>
+    <message>
+        <source>Change what is named and send it again.</source>
+        <translation>Ändern Sie, was genannt ist, und senden Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 refused this account.</source>
+        <translation>%1 hat dieses Konto abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 refused this account: %2</source>
+        <translation>%1 hat dieses Konto abgelehnt: %2</translation>
+    </message>
+    <message>
+        <source>Your profile page there shows the token and renews it; give it with: tocsin accounts renew NAME</source>
+        <translation>Ihre Profilseite dort zeigt das Token und erneuert es; geben Sie es an mit: tocsin accounts renew NAME</translation>
+    </message>
+    <message>
+        <source>%1 does not permit this account to do that.</source>
+        <translation>%1 erlaubt das diesem Konto nicht.</translation>
+    </message>
+    <message>
+        <source>%1 does not permit this account to do that: %2</source>
+        <translation>%1 erlaubt das diesem Konto nicht: %2</translation>
+    </message>
+    <message>
+        <source>Ask the people of the TOM for the right, or to set OPEN_URLS = [&apos;/api/*&apos;] where the whole site is locked.</source>
+        <translation>Fragen Sie die Betreiber des TOM nach dem Recht, oder bitten Sie sie, OPEN_URLS = ['/api/*'] zu setzen, wenn die ganze Site gesperrt ist.</translation>
+    </message>
+    <message>
+        <source>%1 sends on to %2, which is not followed.</source>
+        <translation>%1 leitet an %2 weiter; dem wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>Over http:// everybody on the way could read the token. Ask the people of the TOM for an address with https://.</source>
+        <translation>Über http:// könnte unterwegs jeder das Token lesen. Fragen Sie die Betreiber des TOM nach einer Adresse mit https://.</translation>
+    </message>
+    <message>
+        <source>Give the account the address that the TOM has now.</source>
+        <translation>Geben Sie dem Konto die Adresse, die der TOM jetzt hat.</translation>
+    </message>
+    <message>
+        <source>%1 wants to be asked again in %2 s (HTTP %3).</source>
+        <translation>%1 will in %2 s noch einmal gefragt werden (HTTP %3).</translation>
+    </message>
+    <message>
+        <source>%1 wants to be asked again later (HTTP %2).</source>
+        <translation>%1 will später noch einmal gefragt werden (HTTP %2).</translation>
+    </message>
+    <message>
+        <source>%1 broke off with an error of its own (HTTP %2).</source>
+        <translation>%1 brach mit einem eigenen Fehler ab (HTTP %2).</translation>
+    </message>
+    <message>
+        <source>Whether it worked is looked up before anything is sent again.</source>
+        <translation>Bevor noch einmal gesendet wird, wird nachgesehen, ob es gelungen ist.</translation>
+    </message>
+    <message>
+        <source>Tell the people of the TOM when it goes on.</source>
+        <translation>Sagen Sie es den Betreibern des TOM, wenn das so weitergeht.</translation>
+    </message>
+    <message>
+        <source>There is no TOM Toolkit at %1 (HTTP %2).</source>
+        <translation>Unter %1 ist kein TOM Toolkit (HTTP %2).</translation>
+    </message>
+    <message>
+        <source>Give the account the address of the TOM&apos;s front page.</source>
+        <translation>Geben Sie dem Konto die Adresse der Startseite des TOM.</translation>
+    </message>
+    <message>
+        <source>The TOM does not answer under the name %1 (HTTP 400).</source>
+        <translation>Der TOM antwortet nicht unter dem Namen %1 (HTTP 400).</translation>
+    </message>
+    <message>
+        <source>Use the name that its own pages have; its people know it as ALLOWED_HOSTS.</source>
+        <translation>Verwenden Sie den Namen, den seine eigenen Seiten haben; seine Betreiber kennen ihn als ALLOWED_HOSTS.</translation>
+    </message>
+    <message>
+        <source>%1 has no such target, or does not show it to this account.</source>
+        <translation>%1 hat kein solches Ziel oder zeigt es diesem Konto nicht.</translation>
+    </message>
+    <message>
+        <source>Look for it on the pages of the TOM.</source>
+        <translation>Suchen Sie es auf den Seiten des TOM.</translation>
+    </message>
+    <message>
+        <source>%1 answered with a page in the place of what was asked.</source>
+        <translation>%1 antwortete mit einer Seite statt mit dem Gefragten.</translation>
+    </message>
+    <message>
+        <source>%1 did not take the question (HTTP %2).</source>
+        <translation>%1 hat die Anfrage nicht angenommen (HTTP %2).</translation>
+    </message>
+    <message>
+        <source>Is this the address of a TOM Toolkit?</source>
+        <translation>Ist das die Adresse eines TOM Toolkit?</translation>
+    </message>
+    <message>
+        <source>There is no row %1 in the archive.</source>
+        <translation>Im Archiv gibt es keine Zeile %1.</translation>
+    </message>
+    <message>
+        <source>Target %1 is not in the local list any more.</source>
+        <translation>Ziel %1 ist nicht mehr in der lokalen Liste.</translation>
+    </message>
+    <message>
+        <source>“%1” is on its way, or may have arrived; it is looked up before anything else.</source>
+        <translation>„%1“ ist unterwegs oder vielleicht angekommen; das wird zuerst nachgesehen.</translation>
+    </message>
+    <message>
+        <source>Try again when the outbox has settled it.</source>
+        <translation>Versuchen Sie es noch einmal, wenn der Postausgang es geklärt hat.</translation>
+    </message>
+    <message>
+        <source>There is no account “%1” of the kind tom.</source>
+        <translation>Es gibt kein Konto „%1“ der Art tom.</translation>
+    </message>
+    <message>
+        <source>Make one: tocsin accounts add tom NAME url=https://…</source>
+        <translation>Legen Sie eines an: tocsin accounts add tom NAME url=https://…</translation>
+    </message>
+    <message>
+        <source>The TOM has “%1” %2 arcsec away.</source>
+        <translation>Der TOM hat „%1“ in %2 arcsec Abstand.</translation>
+    </message>
+    <message>
+        <source>The TOM has “%1” already.</source>
+        <translation>Der TOM hat „%1“ schon.</translation>
+    </message>
+    <message>
+        <source>The TOM shows this target to anybody, without a sign-in.</source>
+        <translation>Der TOM zeigt dieses Ziel jedem, ohne Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The light curve was not taken: %1</source>
+        <translation>Die Lichtkurve wurde nicht angenommen: %1</translation>
+    </message>
+    <message>
+        <source>%1 Over http:// everybody on the way could read the token.</source>
+        <translation>%1 Über http:// könnte unterwegs jeder das Token lesen.</translation>
+    </message>
+    <message>
+        <source>The TOM at %1 is not asked.</source>
+        <translation>Der TOM unter %1 wird nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room.</source>
+        <translation>Wählen Sie einen anderen Ordner, oder schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>This alert is restricted, and nobody has said yet that such alerts may go to the TOM of “%1”.</source>
+        <translation>Dieser Alert ist beschränkt, und noch hat niemand gesagt, dass solche Alerts an den TOM von „%1“ gehen dürfen.</translation>
+    </message>
+    <message>
+        <source>Are all who can see targets there allowed to see it? Then allow it once, with --allow-restricted.</source>
+        <translation>Dürfen ihn alle sehen, die dort Ziele sehen können? Dann erlauben Sie es einmal, mit --allow-restricted.</translation>
+    </message>
+    <message>
+        <source>There is no target with the number %1.</source>
+        <translation>Es gibt kein Ziel mit der Nummer %1.</translation>
+    </message>
+    <message>
+        <source>“tocsin target list” shows those there are.</source>
+        <translation>„tocsin target list“ zeigt die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>The TOM at %1 is locked: it takes nothing but a sign-in on its own page.</source>
+        <translation>Der TOM unter %1 ist gesperrt: Er nimmt nur eine Anmeldung auf seiner eigenen Seite.</translation>
+    </message>
+    <message>
+        <source>Ask its people to set OPEN_URLS = [&apos;/api/*&apos;]; its tokens work then.</source>
+        <translation>Bitten Sie seine Betreiber, OPEN_URLS = ['/api/*'] zu setzen; dann gelten seine Tokens.</translation>
+    </message>
+    <message>
+        <source>The TOM at %1 ignores tokens: with one alone it would make targets that belong to nobody and are open to everybody.</source>
+        <translation>Der TOM unter %1 beachtet Tokens nicht: Mit einem allein würde er Ziele anlegen, die niemandem gehören und jedem offen stehen.</translation>
+    </message>
+    <message>
+        <source>Give the account your user name there (user=…), and your password as its secret.</source>
+        <translation>Geben Sie dem Konto Ihren Benutzernamen dort (user=…), und Ihr Passwort als Geheimnis.</translation>
+    </message>
+    <message>
+        <source>The TOM at %1 ignores tokens and passwords alike.</source>
+        <translation>Der TOM unter %1 beachtet weder Tokens noch Passwörter.</translation>
+    </message>
+    <message>
+        <source>Ask its people to let its interface (REST_FRAMEWORK) take tokens.</source>
+        <translation>Bitten Sie seine Betreiber, seine Schnittstelle (REST_FRAMEWORK) Tokens annehmen zu lassen.</translation>
+    </message>
+    <message>
+        <source>This TOM takes the secret as a password, not as a token: user name and password go with each question.</source>
+        <translation>Dieser TOM nimmt das Geheimnis als Passwort, nicht als Token: Benutzername und Passwort gehen mit jeder Anfrage mit.</translation>
+    </message>
+    <message>
+        <source>This TOM ignores tokens: user name and password go with each question.</source>
+        <translation>Dieser TOM beachtet Tokens nicht: Benutzername und Passwort gehen mit jeder Anfrage mit.</translation>
+    </message>
+    <message>
+        <source>The TOM at %1 ignores tokens, and refused user name and password.</source>
+        <translation>Der TOM unter %1 beachtet Tokens nicht und hat Benutzername und Passwort abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Is the secret of this account the password? A token is no use there.</source>
+        <translation>Ist das Geheimnis dieses Kontos das Passwort? Ein Token nützt dort nichts.</translation>
+    </message>
+    <message>
+        <source>Check user name and password on the TOM&apos;s own page.</source>
+        <translation>Prüfen Sie Benutzername und Passwort auf der eigenen Seite des TOM.</translation>
+    </message>
+    <message>
+        <source>Names that are only similar were not looked for: %1</source>
+        <translation>Nach nur ähnlichen Namen wurde nicht gesucht: %1</translation>
+    </message>
+    <message>
+        <source>The sender has taken this alert back.</source>
+        <translation>Der Absender hat diesen Alert zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>This is a test alert.</source>
+        <translation>Das ist ein Test-Alert.</translation>
+    </message>
+    <message>
+        <source>The place is only the peak of a sky map.</source>
+        <translation>Die Position ist nur das Maximum einer Himmelskarte.</translation>
+    </message>
+    <message>
+        <source>The place is only where the instrument pointed.</source>
+        <translation>Die Position ist nur die Ausrichtung des Instruments.</translation>
+    </message>
+    <message>
+        <source>Nobody says that the place was measured.</source>
+        <translation>Niemand sagt, dass die Position gemessen wurde.</translation>
+    </message>
+    <message>
+        <source>The place is uncertain by %1 degrees.</source>
+        <translation>Die Position ist um %1 Grad unsicher.</translation>
+    </message>
+    <message>
+        <source>This alert tells no place, so there is nothing to point at.</source>
+        <translation>Dieser Alert nennt keine Position, daher gibt es nichts anzufahren.</translation>
+    </message>
+    <message>
+        <source>%1 moves among the stars: a target with one place would be wrong tomorrow.</source>
+        <translation>%1 bewegt sich zwischen den Sternen: Ein Ziel mit nur einer Position wäre morgen falsch.</translation>
+    </message>
+    <message>
+        <source>This message could not be read, so its place is not known.</source>
+        <translation>Diese Nachricht ließ sich nicht lesen, daher ist ihre Position nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>This account is not in a group “%1” there.</source>
+        <translation>Dieses Konto ist dort in keiner Gruppe „%1“.</translation>
+    </message>
+    <message>
+        <source>It is in no group at all; leave the group out.</source>
+        <translation>Es ist in gar keiner Gruppe; lassen Sie die Gruppe weg.</translation>
+    </message>
+    <message>
+        <source>It is in: %1.</source>
+        <translation>Es ist in: %1.</translation>
+    </message>
+    <message>
+        <source>A target&apos;s name has 1 to %1 characters; this one has %2.</source>
+        <translation>Der Name eines Ziels hat 1 bis %1 Zeichen; dieser hat %2.</translation>
+    </message>
+    <message>
+        <source>Give it another name.</source>
+        <translation>Geben Sie ihm einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>TOMs refuse coordinates of exactly 0, so 0.000000001 was sent.</source>
+        <translation>TOMs lehnen Koordinaten von genau 0 ab, daher wurde 0.000000001 gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 did not say what it has made.</source>
+        <translation>%1 hat nicht gesagt, was angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>The TOM left out these aliases: %1.</source>
+        <translation>Der TOM hat diese Aliasse ausgelassen: %1.</translation>
+    </message>
+    <message>
+        <source>The TOM broke off while it made the target, and did not take the rest: %1</source>
+        <translation>Der TOM brach beim Anlegen des Ziels ab und nahm den Rest nicht an: %1</translation>
+    </message>
+    <message>
+        <source>%1 did not take the alias “%2”.</source>
+        <translation>%1 hat den Alias „%2“ nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Another target may have it; look on the pages of the TOM.</source>
+        <translation>Vielleicht hat ihn ein anderes Ziel; sehen Sie auf den Seiten des TOM nach.</translation>
+    </message>
+</context>
+<context>
+    <name>triage</name>
+    <message>
+        <source>The archive has no such row.</source>
+        <translation>Das Archiv hat keine solche Zeile.</translation>
+    </message>
+    <message>
+        <source>It may have been removed to make room; nothing was changed.</source>
+        <translation>Vielleicht wurde sie entfernt, um Platz zu schaffen; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>A tag is a short text of one line.</source>
+        <translation>Ein Schlagwort ist ein kurzer Text von einer Zeile.</translation>
+    </message>
+    <message>
+        <source>Write up to %1 characters, such as 1, follow-up or junk.</source>
+        <translation>Schreiben Sie bis zu %1 Zeichen, etwa 1, follow-up oder junk.</translation>
+    </message>
+    <message>
+        <source>The tag “%1” is there already.</source>
+        <translation>Das Schlagwort „%1“ ist schon da.</translation>
+    </message>
+    <message>
+        <source>The tag “%1” is not there.</source>
+        <translation>Das Schlagwort „%1“ ist nicht da.</translation>
+    </message>
+    <message>
+        <source>Tagged %1 “%2”.</source>
+        <translation>%1 mit dem Schlagwort „%2“ versehen.</translation>
+    </message>
+    <message>
+        <source>Took the tag “%2” from %1.</source>
+        <translation>Schlagwort „%2“ von %1 entfernt.</translation>
+    </message>
+    <message>
+        <source>The note is longer than %1 bytes.</source>
+        <translation>Die Notiz ist länger als %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>Write it shorter, or leave the rest where it is.</source>
+        <translation>Schreiben Sie sie kürzer, oder lassen Sie den Rest, wo er ist.</translation>
+    </message>
+    <message>
+        <source>The note is the same.</source>
+        <translation>Die Notiz ist dieselbe.</translation>
+    </message>
+    <message>
+        <source>Took the note from %1.</source>
+        <translation>Notiz von %1 entfernt.</translation>
+    </message>
+    <message>
+        <source>Noted it at %1.</source>
+        <translation>Notiz geschrieben: %1.</translation>
+    </message>
+    <message>
+        <source>It is ignored already.</source>
+        <translation>Es wird schon ignoriert.</translation>
+    </message>
+    <message>
+        <source>It has neither a name nor a place by which it could be ignored.</source>
+        <translation>Es hat weder Namen noch Position, nach denen es ignoriert werden könnte.</translation>
+    </message>
+    <message>
+        <source>Ignored %1.</source>
+        <translation>Ignoriert: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is ignored.</source>
+        <translation>Nichts davon wird ignoriert.</translation>
+    </message>
+    <message>
+        <source>No longer ignored: %1.</source>
+        <translation>Nicht mehr ignoriert: %1.</translation>
+    </message>
+    <message>
+        <source>%1 alerts were received.</source>
+        <translation>%1 Alerts wurden empfangen.</translation>
+    </message>
 </context>
 <context>
     <name>values</name>
@@ -13337,10 +17901,6 @@ Von einer Regel genommen</translation>
     <message>
         <source>TOM token</source>
         <translation>TOM-Token</translation>
-    </message>
-    <message>
-        <source>The token of a user of a TOM.</source>
-        <translation>Das Token eines Benutzers eines TOM.</translation>
     </message>
     <message>
         <source>%1, line %2: %3</source>
@@ -13624,6 +18184,233 @@ Von einer Regel genommen</translation>
     <message>
         <source>Google (Pub/Sub, BigQuery)</source>
         <translation>Google (Pub/Sub, BigQuery)</translation>
+    </message>
+    <message>
+        <source>The token of a user of a TOM Toolkit, or the password where a TOM ignores tokens, as those up to 2.32 do.</source>
+        <translation>Das Token eines Benutzers eines TOM Toolkit, oder das Passwort, wo ein TOM Tokens nicht beachtet, wie die bis 2.32.</translation>
+    </message>
+</context>
+<context>
+    <name>watch</name>
+    <message>
+        <source>“%1” is no radius.</source>
+        <translation>„%1“ ist kein Radius.</translation>
+    </message>
+    <message>
+        <source>Write it as 2arcsec, 0.5arcmin or 1.5deg, up to 30deg; a number alone counts arcseconds.</source>
+        <translation>Schreiben Sie ihn als 2arcsec, 0.5arcmin oder 1.5deg, bis zu 30deg; eine Zahl allein zählt Bogensekunden.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>it has no position.</source>
+        <translation>sie hat keine Position.</translation>
+    </message>
+    <message>
+        <source>“%1” is no right ascension.</source>
+        <translation>„%1“ ist keine Rektaszension.</translation>
+    </message>
+    <message>
+        <source>“%1” is no declination.</source>
+        <translation>„%1“ ist keine Deklination.</translation>
+    </message>
+    <message>
+        <source>“%1” is no radius up to 30 degrees.</source>
+        <translation>„%1“ ist kein Radius bis 30 Grad.</translation>
+    </message>
+    <message>
+        <source>a list holds five million sources at most.</source>
+        <translation>eine Liste fasst höchstens fünf Millionen Quellen.</translation>
+    </message>
+    <message>
+        <source>No line of the file is a position. It was read as %1.</source>
+        <translation>Keine Zeile der Datei ist eine Position. Sie wurde gelesen als %1.</translation>
+    </message>
+    <message>
+        <source>A line is: name, ra, dec, radius; in degrees or sexagesimal, the radius in arcseconds or left out.</source>
+        <translation>Eine Zeile ist: name, ra, dec, radius; in Grad oder sexagesimal, der Radius in Bogensekunden oder weggelassen.</translation>
+    </message>
+    <message>
+        <source>The file is neither CSV nor VOTable.</source>
+        <translation>Die Datei ist weder CSV noch VOTable.</translation>
+    </message>
+    <message>
+        <source>Write the table as CSV in UTF-8, or as VOTable with its rows as TABLEDATA; unpack it first.</source>
+        <translation>Schreiben Sie die Tabelle als CSV in UTF-8 oder als VOTable mit den Zeilen als TABLEDATA; entpacken Sie sie vorher.</translation>
+    </message>
+    <message>
+        <source>The positions of this VOTable are of the system %1.</source>
+        <translation>Die Positionen dieser VOTable sind im System %1.</translation>
+    </message>
+    <message>
+        <source>Convert them to ICRS first; TOPCAT does it.</source>
+        <translation>Rechnen Sie sie zuerst in ICRS um; TOPCAT kann das.</translation>
+    </message>
+    <message>
+        <source>The rows of this VOTable are %1, which is not read.</source>
+        <translation>Die Zeilen dieser VOTable sind %1, was nicht gelesen wird.</translation>
+    </message>
+    <message>
+        <source>Write it again with the format TABLEDATA (in TOPCAT: “votable-tabledata”), or as CSV.</source>
+        <translation>Schreiben Sie sie neu im Format TABLEDATA (in TOPCAT: „votable-tabledata“) oder als CSV.</translation>
+    </message>
+    <message>
+        <source>This VOTable has no table with rows.</source>
+        <translation>Diese VOTable hat keine Tabelle mit Zeilen.</translation>
+    </message>
+    <message>
+        <source>Write it with the format TABLEDATA, or as CSV.</source>
+        <translation>Schreiben Sie sie im Format TABLEDATA oder als CSV.</translation>
+    </message>
+    <message>
+        <source>The VOTable is broken in line %1: %2</source>
+        <translation>Die VOTable ist in Zeile %1 defekt: %2</translation>
+    </message>
+    <message>
+        <source>Was the file cut short? Nothing was taken from it.</source>
+        <translation>Wurde die Datei abgeschnitten? Nichts wurde daraus genommen.</translation>
+    </message>
+    <message>
+        <source>No columns of this VOTable are right ascension and declination.</source>
+        <translation>Keine Spalten dieser VOTable sind Rektaszension und Deklination.</translation>
+    </message>
+    <message>
+        <source>Give them the UCDs pos.eq.ra;meta.main and pos.eq.dec;meta.main, or the names ra and dec.</source>
+        <translation>Geben Sie ihnen die UCDs pos.eq.ra;meta.main und pos.eq.dec;meta.main, oder die Namen ra und dec.</translation>
+    </message>
+    <message>
+        <source>VOTable</source>
+        <translation>VOTable</translation>
+    </message>
+    <message>
+        <source>Stopped. Rows that were not reached stay as they are.</source>
+        <translation>Angehalten. Zeilen, die nicht an der Reihe waren, bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>There is no watchlist “%1”.</source>
+        <translation>Es gibt keine Beobachtungsliste „%1“.</translation>
+    </message>
+    <message>
+        <source>“tocsin watch list” shows those there are.</source>
+        <translation>„tocsin watch list“ zeigt die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>The watchlist %1 cannot be read: %2</source>
+        <translation>Die Beobachtungsliste %1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>Make the file readable.</source>
+        <translation>Machen Sie die Datei lesbar.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a watchlist.</source>
+        <translation>„%1“ ist kein Name für eine Beobachtungsliste.</translation>
+    </message>
+    <message>
+        <source>Use letters without accents, digits, dot, dash and underscore.</source>
+        <translation>Verwenden Sie Buchstaben ohne Akzente, Ziffern, Punkt, Strich und Unterstrich.</translation>
+    </message>
+    <message>
+        <source>The watchlist %1 cannot be written: %2</source>
+        <translation>Die Beobachtungsliste %1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or the folder writable.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger, oder machen Sie den Ordner beschreibbar.</translation>
+    </message>
+    <message>
+        <source>The watchlist %1 cannot be removed: %2</source>
+        <translation>Die Beobachtungsliste %1 kann nicht entfernt werden: %2</translation>
+    </message>
+    <message>
+        <source>Make its folder writable.</source>
+        <translation>Machen Sie ihren Ordner beschreibbar.</translation>
+    </message>
+    <message>
+        <source>Coincidence “%1”, in “%2”: %3</source>
+        <translation>Koinzidenz „%1“, in „%2“: %3</translation>
+    </message>
+    <message>
+        <source>Coincidence “%1”: “%2” asks for fields of packets.</source>
+        <translation>Koinzidenz „%1“: „%2“ fragt nach Feldern von Paketen.</translation>
+    </message>
+    <message>
+        <source>Conditions of coincidences go by the keys of an alert alone.</source>
+        <translation>Bedingungen von Koinzidenzen gehen nur nach den Schlüsseln eines Alerts.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a coincidence.</source>
+        <translation>„%1“ ist kein Name für eine Koinzidenz.</translation>
+    </message>
+    <message>
+        <source>Coincidence “%1”: the times may differ by 7 days at most.</source>
+        <translation>Koinzidenz „%1“: Die Zeiten dürfen um höchstens 7 Tage auseinanderliegen.</translation>
+    </message>
+    <message>
+        <source>Write 60s, 10m, 2h …</source>
+        <translation>Schreiben Sie 60s, 10m, 2h …</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is no list of coincidences: %2</source>
+        <translation>%1 ist keine Liste von Koinzidenzen: %2</translation>
+    </message>
+    <message>
+        <source>It is a JSON list of {&quot;name&quot;, &quot;a&quot;, &quot;b&quot;, &quot;within&quot;, &quot;radius&quot;, &quot;anywhere&quot;}.</source>
+        <translation>Es ist eine JSON-Liste von {"name", "a", "b", "within", "radius", "anywhere"}.</translation>
+    </message>
+    <message>
+        <source>Coincidence “%1”: “%2” is no span of time.</source>
+        <translation>Koinzidenz „%1“: „%2“ ist keine Zeitspanne.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation>Tabulatoren</translation>
+    </message>
+    <message>
+        <source>semicolons</source>
+        <translation>Semikolons</translation>
+    </message>
+    <message>
+        <source>bars</source>
+        <translation>senkrechte Striche</translation>
+    </message>
+    <message>
+        <source>commas</source>
+        <translation>Kommas</translation>
+    </message>
+    <message>
+        <source>blanks</source>
+        <translation>Leerzeichen</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>Line %1 is neither a header with ra and dec nor a position.</source>
+        <translation>Zeile %1 ist weder eine Kopfzeile mit ra und dec noch eine Position.</translation>
+    </message>
+    <message>
+        <source>a quotation mark is not closed.</source>
+        <translation>ein Anführungszeichen ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>CSV with a header, separated by %1</source>
+        <translation>CSV mit Kopfzeile, getrennt durch %1</translation>
+    </message>
+    <message>
+        <source>CSV without a header, separated by %1</source>
+        <translation>CSV ohne Kopfzeile, getrennt durch %1</translation>
     </message>
 </context>
 </TS>

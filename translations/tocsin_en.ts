@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>alarms</name>
+    <message numerus="yes">
+        <source>Tocsin: an alarm may come (%n rule(s) armed)</source>
+        <translation>
+            <numerusform>Tocsin: an alarm may come (%n rule armed)</numerusform>
+            <numerusform>Tocsin: an alarm may come (%n rules armed)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>archive</name>
     <message numerus="yes">
         <source>The quota of %1 is reached: since the start the oldest %n row(s) without a mark were removed (%2).</source>
@@ -72,6 +82,13 @@
             <numerusform>%n packets of an earlier version do not tell where they came from; their files are kept.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n target(s) written.</source>
+        <translation>
+            <numerusform>%n target written.</numerusform>
+            <numerusform>%n targets written.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>table</name>
@@ -80,6 +97,16 @@
         <translation>
             <numerusform>%n decimal</numerusform>
             <numerusform>%n decimals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>targets</name>
+    <message numerus="yes">
+        <source>%n name(s)</source>
+        <translation>
+            <numerusform>%n name</numerusform>
+            <numerusform>%n names</numerusform>
         </translation>
     </message>
 </context>
@@ -97,6 +124,43 @@
         <translation>
             <numerusform>Only %1 files are taken at once; %n was left out.</numerusform>
             <numerusform>Only %1 files are taken at once; %n were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::AlarmBanner</name>
+    <message numerus="yes">
+        <source>%n target(s) came from it</source>
+        <translation>
+            <numerusform>%n target came from it</numerusform>
+            <numerusform>%n targets came from it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::AlarmCheckDialog</name>
+    <message numerus="yes">
+        <source>%n part(s) of the alarms missing</source>
+        <translation>
+            <numerusform>%n part of the alarms missing</numerusform>
+            <numerusform>%n parts of the alarms missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::AlarmLogDialog</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
         </translation>
     </message>
 </context>
@@ -254,6 +318,16 @@
     </message>
 </context>
 <context>
+    <name>tocsin::ui::RehearsalDialog</name>
+    <message numerus="yes">
+        <source>It would have woken you %n time(s) in the night of %1</source>
+        <translation>
+            <numerusform>It would have woken you %n time in the night of %1</numerusform>
+            <numerusform>It would have woken you %n times in the night of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::RevisionButton</name>
     <message numerus="yes">
         <source>%n revisions</source>
@@ -274,6 +348,16 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::RulesDialog</name>
+    <message numerus="yes">
+        <source>%n restricted row(s) wait</source>
+        <translation>
+            <numerusform>%n restricted row waits</numerusform>
+            <numerusform>%n restricted rows wait</numerusform>
         </translation>
     </message>
 </context>
@@ -319,6 +403,113 @@
     </message>
 </context>
 <context>
+    <name>tocsin::ui::TargetBar</name>
+    <message numerus="yes">
+        <source>%n target(s) came from it.</source>
+        <translation>
+            <numerusform>%n target came from it.</numerusform>
+            <numerusform>%n targets came from it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n target(s)</source>
+        <translation>
+            <numerusform>Remove %n target</numerusform>
+            <numerusform>Remove %n targets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::TargetsBulkDialog</name>
+    <message numerus="yes">
+        <source>%n duplicate(s)</source>
+        <translation>
+            <numerusform>%n duplicate</numerusform>
+            <numerusform>%n duplicates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not created</source>
+        <translation>
+            <numerusform>%n not created</numerusform>
+            <numerusform>%n not created</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n never sent</source>
+        <translation>
+            <numerusform>%n never sent</numerusform>
+            <numerusform>%n never sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for the outbox, since the TOM does not answer</source>
+        <translation>
+            <numerusform>%n for the outbox, since the TOM does not answer</numerusform>
+            <numerusform>%n for the outbox, since the TOM does not answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try %n again</source>
+        <translation>
+            <numerusform>Try %n again</numerusform>
+            <numerusform>Try %n again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n in the local list</source>
+        <translation>
+            <numerusform>Keep %n in the local list</numerusform>
+            <numerusform>Keep %n in the local list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n target(s)</source>
+        <translation>
+            <numerusform>Create %n target</numerusform>
+            <numerusform>Create %n targets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::TargetsDialog</name>
+    <message numerus="yes">
+        <source>Remove %n target(s)?</source>
+        <translation>
+            <numerusform>Remove %n target?</numerusform>
+            <numerusform>Remove %n targets?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them would be deleted at %1, with all that was added there since.</source>
+        <translation>
+            <numerusform>%n of them would be deleted at %1, with all that was added there since.</numerusform>
+            <numerusform>%n of them would be deleted at %1, with all that was added there since.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s) are in %1</source>
+        <translation>
+            <numerusform>%n target is in %1</numerusform>
+            <numerusform>%n targets are in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::TopicBrowser</name>
     <message numerus="yes">
         <source>The rules take %1 of %Ln topic(s).</source>
@@ -352,6 +543,30 @@
         <translation>
             <numerusform>%n account</numerusform>
             <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::WindowAlarms</name>
+    <message numerus="yes">
+        <source>alarms silenced, %n min left</source>
+        <translation>
+            <numerusform>alarms silenced, %n min left</numerusform>
+            <numerusform>alarms silenced, %n min left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tocsin: %n open alarm(s). %1</source>
+        <translation>
+            <numerusform>Tocsin: %n open alarm. %1</numerusform>
+            <numerusform>Tocsin: %n open alarms. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tocsin: %n rule(s) armed</source>
+        <translation>
+            <numerusform>Tocsin: %n rule armed</numerusform>
+            <numerusform>Tocsin: %n rules armed</numerusform>
         </translation>
     </message>
 </context>
@@ -403,6 +618,23 @@
         <translation>
             <numerusform>; %Ln marked row kept, which its packet does not hold</numerusform>
             <numerusform>; %Ln marked rows kept, which their packets do not hold</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::WindowRules</name>
+    <message numerus="yes">
+        <source>%n alert(s) wait. Your answer is kept for this destination.</source>
+        <translation>
+            <numerusform>%n alert waits. Your answer is kept for this destination.</numerusform>
+            <numerusform>%n alerts wait. Your answer is kept for this destination.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) imported, switched off</source>
+        <translation>
+            <numerusform>%n rule imported, switched off</numerusform>
+            <numerusform>%n rules imported, switched off</numerusform>
         </translation>
     </message>
 </context>
@@ -461,6 +693,47 @@
         <translation>
             <numerusform>%n needs sign-in</numerusform>
             <numerusform>%n need sign-in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) armed</source>
+        <translation>
+            <numerusform>%n rule armed</numerusform>
+            <numerusform>%n rules armed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::WindowTriage</name>
+    <message numerus="yes">
+        <source>Pinned %n row(s).</source>
+        <translation>
+            <numerusform>Pinned %n row.</numerusform>
+            <numerusform>Pinned %n rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marked %n row(s).</source>
+        <translation>
+            <numerusform>Marked %n row.</numerusform>
+            <numerusform>Marked %n rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took marks from %n row(s).</source>
+        <translation>
+            <numerusform>Took the mark from %n row.</numerusform>
+            <numerusform>Took marks from %n rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::WindowWatch</name>
+    <message numerus="yes">
+        <source>%n line(s) left out.</source>
+        <translation>
+            <numerusform>%n line left out.</numerusform>
+            <numerusform>%n lines left out.</numerusform>
         </translation>
     </message>
 </context>
