@@ -37,6 +37,8 @@ int runCommand(const app::CliContext &context)
         return app::runStreams(context);
     if (word == u"accounts")
         return app::runAccounts(context);
+    if (word == u"rules")
+        return app::runRules(context);
     if (word == u"export")
         return app::runExportCommand(context);
     return app::runArchive(context);

@@ -23,6 +23,7 @@ int runCheck(const CliContext &context);
 int runStreams(const CliContext &context);
 int runAccounts(const CliContext &context);
 int listSciTokens(const CliContext &context); // of runAccounts()
+int runRules(const CliContext &context);
 int runExportCommand(const CliContext &context);
 int runArchive(const CliContext &context);
 int runArchiveFetch(const CliContext &context);
