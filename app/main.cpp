@@ -39,6 +39,8 @@ int runCommand(const app::CliContext &context)
         return app::runAccounts(context);
     if (word == u"alarms")
         return app::runAlarms(context);
+    if (word == u"rules")
+        return app::runRules(context);
     if (word == u"export")
         return app::runExportCommand(context);
     if (word == u"target")

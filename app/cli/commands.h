@@ -24,6 +24,7 @@ int runStreams(const CliContext &context);
 int runAccounts(const CliContext &context);
 int listSciTokens(const CliContext &context); // of runAccounts()
 int runAlarms(const CliContext &context);
+int runRules(const CliContext &context);
 int runExportCommand(const CliContext &context);
 int runArchive(const CliContext &context);
 int runArchiveFetch(const CliContext &context);

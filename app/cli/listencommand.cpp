@@ -45,6 +45,7 @@ Result<ListenPlan> planOf(const CliContext &context)
     plan.logLevel = context.logLevel;
     plan.untilEnd = arguments.has(u"until-end"_s);
     plan.quiet = arguments.has(u"quiet"_s);
+    plan.rules = arguments.has(u"rules"_s);
     plan.allFields = arguments.has(u"all-fields"_s);
     plan.engine.keepNothing = arguments.has(u"no-archive"_s);
     plan.printing.includeTests = arguments.has(u"include-tests"_s);
@@ -118,6 +119,8 @@ Result<ListenPlan> planOf(const CliContext &context)
         if (start.isEmpty() && plan.engine.keepNothing && type && config.values.value(type->options, u"start"_s).toString() == u"resume")
             return bad(QCoreApplication::translate("cli", "“%1” is set up to resume, which --no-archive cannot.").arg(config.name),
                        QCoreApplication::translate("cli", "Add --from live, earliest, a time or last:N."));
+        if (const auto named = options::StartAt::parse(start))
+            plan.takesHistory = plan.takesHistory || named->kind == options::StartAt::Kind::Earliest || named->kind == options::StartAt::Kind::Time || named->kind == options::StartAt::Kind::Last;
         plan.streams.push_back({.config = config, .startOverride = start, .untilEnd = plan.untilEnd});
     }
     return plan;

@@ -4,9 +4,12 @@
 #include "app/cli/commandline.h"
 #include "app/cli/packettree.h"
 #include "app/cli/signals.h"
+#include "core/alarms/alarmbook.h"
+#include "core/alarms/ringer.h"
 #include "core/archive/storedfields.h"
 #include "core/decoders/decoder.h"
 #include "core/options/startat.h"
+#include "core/rules/ruleengine.h"
 #include "core/services/archivefollower.h"
 
 #include <QCoreApplication>
@@ -36,6 +39,8 @@ namespace {
 constexpr auto kFirstConnection = 30s;
 constexpr auto kLastLines = 1800ms; // after a signal
 constexpr auto kSignalLimit = 3s; // contract, section 2
+constexpr auto kRulesLimit = 90s; // for what rules still have to do when all is read
+constexpr auto kRulesLook = 50ms;
 
 // Counts what passes, on the router's thread and the archive's.
 struct Counts {
@@ -107,6 +112,8 @@ public:
         });
         connect(m_engine.get(), &services::Engine::finished, this, &Listening::leave, Qt::QueuedConnection);
         connect(&m_signals, &Signals::interrupted, this, [this] { end(130); });
+        if (m_plan.rules)
+            startRules();
         if (m_plan.limit.count() > 0)
             QTimer::singleShot(m_plan.limit, this, [this] { end(0); });
         if (m_plan.untilEnd || m_plan.count > 0)
@@ -121,6 +128,7 @@ public:
             Qt::QueuedConnection);
         QCoreApplication::exec();
         m_follower.reset();
+        m_ringer.reset();
         m_printer.stop();
         if (const int missing = static_cast<int>(m_printer.unwritten()); missing > 0 && m_printer.failure() == 0)
             sayLine(m_plan.engine.keepNothing ? QCoreApplication::translate("cli", "%n alert(s) could not be printed any more.", nullptr, missing)
@@ -186,6 +194,69 @@ private:
             {.fields = true, .registry = raw.stream ? std::string_view(raw.stream->registry) : std::string_view()});
         for (size_t i = 0; i < std::min(decoded.trees.size(), packet.alerts.size()); ++i)
             m_printer.giveFields(packet.alerts[i].get(), decoded.trees[i].dump(-1, ' ', false, decoders::FieldTree::error_handler_t::replace));
+    }
+
+    void startRules()
+    {
+        rules::RuleEngine &engine = m_engine->rules();
+        alarms::AlarmBook &book = m_engine->alarms();
+        m_ringer = std::make_unique<alarms::Ringer>(book);
+        const auto countArmed = [this] {
+            rules::RuleStore store(services::Engine::rulesFile(m_plan.engine.places, m_plan.engine.profile));
+            const Outcome loaded = store.load();
+            m_ringer->setArmed(loaded && m_engine->rules().isActing() ? static_cast<int>(std::ranges::count_if(store.rules(), [](const rules::Rule &rule) { return rule.enabled && rule.wakes(); })) : 0);
+        };
+        connect(&engine, &rules::RuleEngine::rulesChanged, this, countArmed);
+        connect(&engine, &rules::RuleEngine::actingChanged, this, countArmed);
+        connect(&engine, &rules::RuleEngine::actingChanged, this, [&book] { book.takeOver(); });
+        connect(m_ringer.get(), &alarms::Ringer::trouble, this, [](const Error &error) {
+            sayLine(u"tocsin: "_s + error.message);
+            sayLine(error.remedy);
+        });
+        if (!m_plan.quiet) {
+            connect(&book, &alarms::AlarmBook::sounds, this, [](const alarms::Alarm &alarm, bool again) {
+                if (!again)
+                    sayLine(QCoreApplication::translate("cli", "Alarm: %1: %2").arg(alarm.title, alarm.fact));
+            });
+            connect(&engine, &rules::RuleEngine::runFinished, this, [](const rules::RuleRun &run) {
+                if (run.state == rules::RuleRun::State::Failed || run.state == rules::RuleRun::State::Dropped)
+                    sayLine(QCoreApplication::translate("cli", "Rule %1, %2: %3").arg(run.rule, rules::kindLabel(run), run.result));
+            });
+        }
+        connect(&engine, &rules::RuleEngine::consentWanted, this, [this](const QString &rule) {
+            if (!std::exchange(m_toldConsent[rule], true))
+                sayLine(QCoreApplication::translate("cli", "Rule %1 would send a restricted alert; it waits until somebody allows it: tocsin rules allow %1").arg(rule));
+        });
+        connect(&engine, &rules::RuleEngine::troubleChanged, this, [](const QString &message) {
+            if (!message.isEmpty())
+                sayLine(u"tocsin: "_s + message);
+        });
+        engine.setTakesHistory(m_plan.takesHistory);
+        engine.start();
+        QTimer::singleShot(2s, this, [this] {
+            if (!m_ending && !m_engine->rules().isActing())
+                sayLine(QCoreApplication::translate("cli", "Another program of this home acts by the rules; this one takes over when it ends."));
+        });
+    }
+
+    // What was read is judged, and what rules want is done, before the end.
+    void settle(int code)
+    {
+        if (m_settling)
+            return;
+        m_settling = true;
+        auto *look = new QTimer(this);
+        const auto limit = std::chrono::steady_clock::now() + (m_plan.untilEnd || m_plan.count > 0 ? kRulesLimit : kRulesLimit / 18);
+        connect(look, &QTimer::timeout, this, [this, look, code, limit, idle = 0]() mutable {
+            idle = m_engine->archive().queuedBytes() == 0 && m_engine->rules().isIdle() ? idle + 1 : 0;
+            if (idle < 3 && std::chrono::steady_clock::now() < limit)
+                return;
+            look->deleteLater();
+            look->stop();
+            m_settled = true;
+            end(code);
+        });
+        look->start(kRulesLook);
     }
 
     void handleLog(const QString &uuid, const streams::LogLine &line)
@@ -330,6 +401,8 @@ private:
             }
             return;
         }
+        if (m_plan.rules && code != 130 && !m_settled)
+            return settle(code);
         m_ending = true;
         m_code = code;
         // The router must come through whatever the reader of the pipe does: the engine waits for it.
@@ -380,6 +453,10 @@ private:
     std::unique_ptr<services::ArchiveFollower> m_follower;
     int64_t m_passing = 0; // router's thread
     std::atomic<int64_t> m_unread{0}; // followed rows
+    std::unique_ptr<alarms::Ringer> m_ringer; // null: no rules
+    QHash<QString, bool> m_toldConsent; // by rule
+    bool m_settling = false;
+    bool m_settled = false;
     QHash<QString, QString> m_lastLine;
     QSet<QString> m_finished;
     QSet<QString> m_followed;

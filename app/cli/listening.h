@@ -19,6 +19,8 @@ struct ListenPlan {
     int64_t count = 0;
     std::chrono::milliseconds limit{0};
     bool quiet = false;
+    bool rules = false;
+    bool takesHistory = false; // rules: a person named where reading begins
     bool allFields = false;
     std::shared_ptr<const filter::Filter> filter; // of what is printed
     AlertPrinter::Settings printing;

@@ -110,7 +110,9 @@ void RuleEngine::look()
 bool RuleEngine::isIdle()
 {
     const std::lock_guard lock(m_mutex);
-    return !m_busy && m_committed.empty() && (m_judgedLast >= m_committedLast || !m_acting) && m_raising == 0 && (!m_runner || m_runner->waiting() == 0);
+    if (!m_acting)
+        return m_tried; // another program does it
+    return !m_busy && m_committed.empty() && m_judgedLast >= m_committedLast && m_raising == 0 && (!m_runner || m_runner->waiting() == 0);
 }
 
 bool RuleEngine::isEnding() const
@@ -163,18 +165,21 @@ archive::Reader *RuleEngine::reader()
 void RuleEngine::run()
 {
     while (!isEnding()) {
+        const bool isNew = !m_acting && becomeActing();
+        m_tried = true;
         bool looks = false;
         {
             std::unique_lock lock(m_mutex);
             m_busy = false;
             const auto isWanted = [this] { return m_ending || m_looks || (m_acting && !m_committed.empty()); };
-            m_woken.wait_for(lock, m_settings.look, isWanted);
+            if (!isNew)
+                m_woken.wait_for(lock, m_settings.look, isWanted);
             if (m_ending)
                 return;
             m_busy = m_acting.load();
             looks = std::exchange(m_looks, false);
         }
-        if (!m_acting && !becomeActing())
+        if (!m_acting)
             continue;
         const auto steady = std::chrono::steady_clock::now();
         if (looks || steady >= m_nextLook) {

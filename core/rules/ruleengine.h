@@ -121,6 +121,7 @@ private:
     Settings m_settings;
     std::atomic<bool> m_acting{false};
     std::atomic<bool> m_started{false};
+    std::atomic<bool> m_tried{false}; // to become the one that acts
     std::atomic<int> m_raising{0}; // alarms on their way
     std::unique_ptr<ActionRunner> m_runner;
     std::unique_ptr<ActionRunner> m_trials; // made at the first trial
