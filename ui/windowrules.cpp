@@ -98,10 +98,15 @@ void WindowRules::look()
         if (!loaded)
             return;
         m_broken = {};
-    } else if (!m_store.refresh()) {
-        return;
+    } else if (!m_store.refresh() && isSilenced() == m_wasSilenced) {
+        return; // neither the file nor the silence has changed
     }
     present();
+}
+
+bool WindowRules::isSilenced() const
+{
+    return m_parts.alarms && m_parts.alarms->isSilenced();
 }
 
 RuleState WindowRules::stateOf(const Rule &rule) const
@@ -125,7 +130,8 @@ void WindowRules::present()
         said.waiting = said.waiting || (rule.enabled && !state.waiting.empty());
     }
     const UtcTime now = UtcTime::now();
-    if (m_parts.alarms && m_parts.alarms->isSilenced())
+    m_wasSilenced = isSilenced();
+    if (m_wasSilenced)
         said.silenced = streamwords::clock(m_parts.alarms->silencedUntil(), now);
     said.broken = !m_broken.message.isEmpty();
     m_parts.status.setRules(said);

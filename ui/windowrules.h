@@ -112,6 +112,7 @@ private:
     void tellEngine(); // that the file has changed
     [[nodiscard]] std::shared_ptr<const Alert> chosenAlert() const;
     void openEditor(const rules::Rule &rule);
+    [[nodiscard]] bool isSilenced() const;
     [[nodiscard]] RuleState stateOf(const rules::Rule &rule) const;
     [[nodiscard]] QStringList namesBut(const QString &name) const;
 
@@ -123,6 +124,7 @@ private:
     MessagePanel *m_banner;
     int m_armed = 0;
     QString m_asked; // the destination in the banner
+    bool m_wasSilenced = false; // as it was said last
     QTimer m_again; // the file may have been changed by others
     QPointer<RulesDialog> m_page;
     QPointer<RuleDialog> m_editor;

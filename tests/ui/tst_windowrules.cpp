@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rules in the window: page, editor and status bar over one file that others may change as well.
+#include "core/alarms/alarmbook.h"
 #include "core/filter/filter.h"
 #include "core/journal/consents.h"
 #include "core/journal/journal.h"
@@ -45,6 +46,7 @@ struct Setup {
     StreamBench bench;
     QString file = bench.folder.filePath(u"rules.json"_s);
     journal::Journal journal{{}};
+    alarms::AlarmBook alarms{journal};
     tests::Night night;
     std::unique_ptr<MainWindow> window;
 
@@ -53,7 +55,7 @@ struct Setup {
     {
         Places places = Places::resolve(bench.folder.path());
         places.archive = bench.folder.filePath(u"archive"_s);
-        window = std::make_unique<MainWindow>(WindowServices{.manager = bench.manager, .feed = night.feed, .archive = *night.store, .journal = &journal, .sink = bench.pipeline, .places = places});
+        window = std::make_unique<MainWindow>(WindowServices{.manager = bench.manager, .feed = night.feed, .archive = *night.store, .journal = &journal, .alarms = &alarms, .sink = bench.pipeline, .places = places});
         window->show();
         QVERIFY(QTest::qWaitForWindowExposed(window.get()));
     }
@@ -116,6 +118,7 @@ private Q_SLOTS:
     void rehearsedInTheEditor();
     void restrictedRowsAsk();
     void whatWentWrongIsSaid();
+    void silenceNeverLooksArmed();
 };
 
 void WindowRulesTest::shippedRulesAreThere()
@@ -365,6 +368,20 @@ void WindowRulesTest::whatWentWrongIsSaid()
                          .runs = {{.rule = first, .kind = u"mail"_s, .place = 2, .row = 2, .state = rules::RuleRun::State::Failed, .made = UtcTime::now(), .finished = UtcTime::now(), .result = u"no mailer"_s}}}));
     QTRY_COMPARE(setup.status(), u"a rule went wrong"_s);
     QTRY_VERIFY(setup.window->status().said().contains(u"no mailer"_s));
+}
+
+void WindowRulesTest::silenceNeverLooksArmed()
+{
+    Setup setup;
+    RuleStore store(setup.file);
+    QVERIFY(store.load());
+    QVERIFY(store.setEnabled(store.rules().front().name, true, true));
+    setup.open();
+    QCOMPARE(setup.status(), u"1 rule(s) armed"_s);
+    setup.alarms.silenceUntil(UtcTime::fromUs(UtcTime::now().us + 3'600'000'000));
+    QTRY_VERIFY2(setup.status().startsWith(u"silenced until"_s), qPrintable(setup.status()));
+    setup.alarms.silenceUntil({});
+    QTRY_COMPARE(setup.status(), u"1 rule(s) armed"_s);
 }
 
 QTEST_MAIN(WindowRulesTest)

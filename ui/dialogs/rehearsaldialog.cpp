@@ -37,6 +37,7 @@ constexpr int kShareRole = Qt::UserRole + 1; // of the longest bar
 constexpr int kRowRole = Qt::UserRole;
 constexpr int kRow = 22;
 constexpr int kLeastRows = 4;
+constexpr int kMostNights = 7; // without scrolling
 constexpr int kSteps = 1'000;
 constexpr qint64 kManyAlarms = 5; // in a night: more of them wake nobody any more
 constexpr int64_t kDayUs = 86'400'000'000;
@@ -116,6 +117,9 @@ RehearsalDialog::RehearsalDialog(const QString &title, const QString &sentence, 
     asked->addWidget(m_since);
     asked->addWidget(m_progress, 1);
     asked->addWidget(m_stop);
+    asked->addStretch();
+    m_since->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_stop->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_state->setTextFormat(Qt::PlainText);
     m_state->setWordWrap(true);
     m_state->setFont(Theme::font(Theme::Font::Strong));
@@ -154,12 +158,11 @@ RehearsalDialog::RehearsalDialog(const QString &title, const QString &sentence, 
     content->addWidget(m_state);
     content->addWidget(m_message);
     content->addWidget(m_nightsTitle);
-    content->addWidget(m_nights, 1);
+    content->addWidget(m_nights);
     content->addWidget(m_lastTitle);
     content->addWidget(m_last, 1);
     content->addStretch();
-    for (QTreeWidget *table : {m_nights, m_last})
-        table->setMinimumHeight(Theme::scaled(26 + kLeastRows * kRow));
+    m_last->setMinimumHeight(Theme::scaled(26 + kLeastRows * kRow));
     auto *area = new QScrollArea(this); // with large text there is less room than words
     area->setWidget(inside);
     area->setWidgetResizable(true);
@@ -310,6 +313,11 @@ void RehearsalDialog::fill()
         for (int column = 0; column < LastColumnCount; ++column)
             item->setToolTip(column, formats::plainTip(item->text(column)));
     }
+    // As high as its nights are many, up to a week; the rest is for the last ten.
+    const int rows = std::clamp(static_cast<int>(m_result.nights.size()), 1, kMostNights);
+    m_nights->setFixedHeight(m_nights->header()->sizeHint().height() + rows * std::max(Theme::scaled(kRow), m_nights->sizeHintForRow(0)) + 4);
+    if (!m_result.nights.empty())
+        m_nights->scrollToItem(m_nights->topLevelItem(m_nights->topLevelItemCount() - 1)); // the newest
     m_nights->setVisible(!m_result.nights.empty());
     m_nightsTitle->setVisible(!m_result.nights.empty());
     m_last->setVisible(!m_result.last.empty());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/ruledialog.h"
 
+#include "core/alarms/sounds.h"
 #include "core/filter/helppage.h"
 #include "core/rules/rulecheck.h"
 #include "core/vault/vault.h"
@@ -26,6 +27,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -151,6 +153,8 @@ OptionEditor *RuleDialog::makeActionEditor(const OptionSpec &spec, QWidget *pare
         connect(editor, &AccountEditor::newWanted, this, [this, kind, editor] { addAccount(kind, editor); });
         return editor;
     }
+    if (spec.key == u"sound" || spec.key == u"retraction_sound")
+        return new NameEditor(alarms::shippedSounds(), tr("Path of a WAV file"), parent);
     if (spec.key == u"stream")
         return new NameEditor(m_context.streams, tr("Name of a stream"), parent);
     return nullptr;
@@ -168,7 +172,13 @@ QStringList RuleDialog::accountsOf(const QString &kind) const
 
 void RuleDialog::addAccount(const QString &kind, AccountEditor *editor)
 {
-    auto *dialog = new AccountDialog(*m_context.vault, m_context.vaultFile, vault::Account{.kind = kind}, {kind}, this);
+    vault::Account known{.kind = kind};
+    for (const rules::Action &action : m_actions->actions()) {
+        const QString host = QUrl(action.text(u"url"_s)).host(); // of a webhook: most likely the secret is for it
+        if (kind == u"token" && !host.isEmpty())
+            known.values.set(u"host"_s, host);
+    }
+    auto *dialog = new AccountDialog(*m_context.vault, m_context.vaultFile, known, {kind}, this);
     connect(dialog, &AccountDialog::stored, editor, [this, kind, editor](const QString &name) {
         editor->setAccounts(accountsOf(kind));
         editor->setValue(name);

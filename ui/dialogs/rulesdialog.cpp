@@ -320,7 +320,7 @@ void RulesDialog::fillDetails()
         last << (rule->rehearsed.isValid() ? tr("Rehearsed %1.").arg(formats::ago(rule->rehearsed, UtcTime::now())) : tr("Not rehearsed in this form."));
     if (!state.runs.empty()) {
         const RuleRun &run = state.runs.front();
-        last << tr("Last action, %1: %2. %3").arg(formats::ago(run.when, UtcTime::now()), run.action, run.message);
+        last << tr("Last action, %1: %2 (%3)").arg(formats::ago(run.when, UtcTime::now()), run.action, run.message);
     }
     m_last->setText(last.join(u'\n'));
     m_last->setVisible(!last.isEmpty());

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The list of rules, its editor and the rehearsal, used as a person does.
 #include "core/rules/rulecheck.h"
+#include "core/rules/ruletext.h"
 #include "support/accessiblewalk.h"
 #include "support/ruleexamples.h"
+#include "support/vaultbench.h"
 #include "support/widgets.h"
 #include "ui/dialogs/rehearsaldialog.h"
 #include "ui/dialogs/ruledialog.h"
@@ -24,6 +26,8 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeWidget>
+
+#include <nlohmann/json.hpp>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -120,6 +124,8 @@ private Q_SLOTS:
     void wakingSettingsOnlyWhereItWakes();
     void refusedKeepsWhatWasTyped();
     void trial();
+    void secretsAreAccounts();
+    void soundsToChoose();
     void tabsThroughAll();
     // The rehearsal.
     void rehearsal();
@@ -392,6 +398,47 @@ void RulesDialogTest::trial()
     const MessagePanel *said = editor.message(u"It went wrong"_s);
     QVERIFY(said);
     QVERIFY(std::ranges::any_of(said->findChildren<QLabel *>(), [](const QLabel *label) { return label->text().contains(u"dome is closed"_s); }));
+}
+
+// A rule names the account; its secret stays in the vault.
+void RulesDialogTest::secretsAreAccounts()
+{
+    tests::VaultBench bench;
+    QVERIFY(bench.useFile("right"));
+    QVERIFY(bench.add(tests::VaultBench::account(u"chat"_s, u"token"_s, {{u"host"_s, u"chat.example.org"_s}}), "xoxb-very-secret"));
+    QVERIFY(bench.add(tests::VaultBench::account(u"hop"_s, u"scram"_s, {{u"user"_s, u"mira"_s}}), "other"));
+    std::vector<Rule> kept;
+    RuleDialog dialog(tests::RuleExamples().rules[5], rules::actionKinds(), {.vault = &bench.vault, .vaultFile = bench.vaultFile()},
+                      [&kept](const Rule &rule) {
+                          kept.push_back(rule);
+                          return Outcome(Done{});
+                      },
+                      nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    for (const QString &field : {u"Account"_s, u"Signed with"_s}) {
+        auto *box = tests::named<QComboBox>(&dialog, field);
+        QVERIFY2(box, qPrintable(field));
+        QCOMPARE(box->findText(u"hop"_s), -1); // of another kind
+        box->setCurrentIndex(box->findText(u"chat"_s));
+    }
+    QTest::mouseClick(tests::button(&dialog, u"Save rule"_s), Qt::LeftButton);
+    QCOMPARE(kept.size(), 1U);
+    QCOMPARE(kept.front().actions.front().text(u"account"_s), u"chat"_s);
+    QCOMPARE(kept.front().actions.front().text(u"signature"_s), u"chat"_s);
+    QVERIFY(!QString::fromStdString(rules::ruleToJson(kept.front()).dump()).contains(u"very-secret"_s));
+}
+
+void RulesDialogTest::soundsToChoose()
+{
+    Editor editor(tests::RuleExamples().rules[0]);
+    editor.named<QListWidget>(u"Actions"_s)->setCurrentRow(1);
+    auto *box = editor.named<QComboBox>(u"Sound"_s);
+    QVERIFY(box && box->findText(u"retraction"_s) >= 0);
+    box->setEditText(u"/home/mira/bell.wav"_s);
+    QCOMPARE(editor.dialog->rule().actions[1].text(u"sound"_s), u"/home/mira/bell.wav"_s);
+    box->setCurrentIndex(box->findText(u"soft"_s));
+    QCOMPARE(editor.dialog->rule().actions[1].text(u"sound"_s), u"soft"_s);
 }
 
 void RulesDialogTest::tabsThroughAll()
