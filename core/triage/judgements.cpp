@@ -16,7 +16,8 @@ std::string subjectOf(const Alert &alert)
 bool placeTellsObject(const Alert &alert)
 {
     const bool measured = alert.positionKind.empty() || alert.positionKind == "measured";
-    return alert.hasPosition() && measured && !(alert.errorRadius.has() && alert.errorRadius.value > 3 * kSameObject) && alert.solarSystem.empty();
+    const bool possible = alert.hasPosition() && alert.ra.value >= 0 && alert.ra.value < 360 && alert.dec.value >= -90 && alert.dec.value <= 90;
+    return possible && measured && !(alert.errorRadius.has() && alert.errorRadius.value > 3 * kSameObject) && alert.solarSystem.empty();
 }
 
 Judgements::Judgements(std::unordered_map<std::string, std::vector<std::string>> tags, std::unordered_map<std::string, std::string> notes, const std::vector<IgnoredObject> &ignored)

@@ -221,7 +221,8 @@ Result<QString> shiftLog(archive::Reader &reader, journal::Journal &journal, con
     }
     log.heading(tr(QT_TRANSLATE_NOOP("triage", "Coverage")));
     log.line(QCoreApplication::translate("triage", "%1 alerts were received.").arg(all.value()) + u'\n');
-    log.table({tr(QT_TRANSLATE_NOOP("triage", "Stream")), tr(QT_TRANSLATE_NOOP("triage", "Alerts received")), tr(QT_TRANSLATE_NOOP("triage", "Messages missed"))}, rows);
+    if (!rows.isEmpty())
+        log.table({tr(QT_TRANSLATE_NOOP("triage", "Stream")), tr(QT_TRANSLATE_NOOP("triage", "Alerts received")), tr(QT_TRANSLATE_NOOP("triage", "Messages missed"))}, rows);
     if (!holes.isEmpty()) {
         log.line({});
         log.table({tr(QT_TRANSLATE_NOOP("triage", "Noticed (UT)")), tr(QT_TRANSLATE_NOOP("triage", "Stream")), tr(QT_TRANSLATE_NOOP("triage", "Topic")), tr(QT_TRANSLATE_NOOP("triage", "Partition")),

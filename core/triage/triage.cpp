@@ -240,7 +240,27 @@ Outcome Triage::showObjects(const std::vector<IgnoredObject> &objects, int64_t &
     const auto now = m_journal.wait<std::shared_ptr<const Judgements>>([](QSqlDatabase &db) { return readJudgements(db); });
     if (!now)
         return now.error();
+    const auto annotate = [&](const std::vector<int64_t> &rows) -> Outcome {
+        for (size_t begin = 0; begin < rows.size(); begin += kAtOnce) {
+            const auto alerts = opened.value()->alerts(std::span(rows).subspan(begin, std::min(kAtOnce, rows.size() - begin)));
+            if (!alerts)
+                return alerts.error();
+            std::vector<archive::Annotation> annotations;
+            for (const auto &alert : alerts.value())
+                annotations.push_back({.row = alert->row, .ignored = now.value()->isIgnored(*alert)});
+            const Result<int64_t> kept = watch::annotateAndWait(m_archive, std::move(annotations), {});
+            if (!kept)
+                return kept.error();
+            changed += kept.value();
+        }
+        return Done{};
+    };
     for (const IgnoredObject &object : objects) {
+        // Those at hand first: to look for the others may take a moment among millions.
+        if (const Result<std::vector<int64_t>> own = opened.value()->revisions(object.row)) {
+            if (const Outcome done = annotate(own.value()); !done)
+                return done;
+        }
         std::vector<std::string> spellings;
         for (const std::string &name : object.names) {
             for (std::string &spelling : spellingsOf(name))
@@ -260,18 +280,8 @@ Outcome Triage::showObjects(const std::vector<IgnoredObject> &objects, int64_t &
         });
         if (!found)
             return found;
-        for (size_t begin = 0; begin < rows.size(); begin += kAtOnce) {
-            const auto alerts = opened.value()->alerts(std::span(rows).subspan(begin, std::min(kAtOnce, rows.size() - begin)));
-            if (!alerts)
-                return alerts.error();
-            std::vector<archive::Annotation> annotations;
-            for (const auto &alert : alerts.value())
-                annotations.push_back({.row = alert->row, .ignored = now.value()->isIgnored(*alert)});
-            const Result<int64_t> kept = watch::annotateAndWait(m_archive, std::move(annotations), {});
-            if (!kept)
-                return kept.error();
-            changed += kept.value();
-        }
+        if (const Outcome done = annotate(rows); !done)
+            return done;
     }
     return Done{};
 }

@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QDateTime>
 #include <QFileDialog>
 #include <QGuiApplication>
@@ -12,7 +13,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSaveFile>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace tocsin::ui {
@@ -21,21 +21,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kUsualHours = 12;
-constexpr int kMostHours = 24 * 31;
+constexpr int kHours[] = {1, 4, 8, 12, 24, 48, 24 * 7, 24 * 31};
+constexpr int kUsual = 3; // of them
 
 } // namespace
 
 ShiftLogDialog::ShiftLogDialog(QWidget *parent)
-    : QDialog(parent), m_hours(new QSpinBox(this)), m_text(new QPlainTextEdit(this)), m_copy(new QPushButton(Theme::icon(u"edit-copy"_s), tr("Copy"), this)),
+    : QDialog(parent), m_hours(new QComboBox(this)), m_text(new QPlainTextEdit(this)), m_copy(new QPushButton(Theme::icon(u"edit-copy"_s), tr("Copy"), this)),
       m_save(new QPushButton(tr("Save…"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Shift log"));
     resize(Theme::scaled(720), Theme::scaled(520));
-    m_hours->setRange(1, kMostHours);
-    m_hours->setValue(kUsualHours);
-    m_hours->setSuffix(tr(" h"));
+    for (const int hours : kHours)
+        m_hours->addItem(hours < 72 ? tr("%n hour(s)", nullptr, hours) : tr("%n day(s)", nullptr, hours / 24), hours);
+    m_hours->setCurrentIndex(kUsual);
     m_hours->setAccessibleName(tr("The last hours"));
     auto *label = new QLabel(tr("The last"), this);
     label->setBuddy(m_hours);
@@ -63,7 +63,7 @@ ShiftLogDialog::ShiftLogDialog(QWidget *parent)
     column->addLayout(top);
     column->addWidget(m_text);
     column->addLayout(buttons);
-    connect(m_hours, &QSpinBox::valueChanged, this, &ShiftLogDialog::ask);
+    connect(m_hours, &QComboBox::currentIndexChanged, this, &ShiftLogDialog::ask);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(log());
@@ -77,7 +77,7 @@ void ShiftLogDialog::ask()
     m_text->clear();
     m_copy->setEnabled(false);
     m_save->setEnabled(false);
-    Q_EMIT wanted(m_hours->value());
+    Q_EMIT wanted(m_hours->currentData().toInt());
 }
 
 void ShiftLogDialog::setLog(const QString &markdown)

@@ -3,9 +3,9 @@
 
 #include <QDialog>
 
+class QComboBox;
 class QPlainTextEdit;
 class QPushButton;
-class QSpinBox;
 
 namespace tocsin::ui {
 
@@ -27,7 +27,7 @@ Q_SIGNALS:
 private:
     void save();
 
-    QSpinBox *m_hours;
+    QComboBox *m_hours;
     QPlainTextEdit *m_text;
     QPushButton *m_copy;
     QPushButton *m_save;

@@ -7,12 +7,12 @@
 #include "ui/widgets/fieldnote.h"
 #include "ui/widgets/messagepanel.h"
 
-#include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -24,7 +24,8 @@ namespace tocsin::ui {
 using namespace Qt::StringLiterals;
 
 WatchlistsDialog::WatchlistsDialog(QWidget *parent)
-    : QDialog(parent), m_lists(new QTreeWidget(this)), m_radius(new QDoubleSpinBox(this)), m_state(new MessagePanel(this)), m_remove(new QPushButton(Theme::icon(u"edit-delete"_s), tr("Remove"), this))
+    : QDialog(parent), m_lists(new QTreeWidget(this)), m_radius(new QLineEdit(this)), m_help(new FieldNote(this)), m_state(new MessagePanel(this)),
+      m_add(new QPushButton(Theme::icon(u"list-add"_s), tr("Add file…"), this)), m_remove(new QPushButton(Theme::icon(u"edit-delete"_s), tr("Remove"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Watchlists"));
@@ -35,18 +36,12 @@ WatchlistsDialog::WatchlistsDialog(QWidget *parent)
     m_lists->header()->setStretchLastSection(false);
     m_lists->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_lists->setAccessibleName(tr("Watchlists"));
-    m_radius->setRange(0.01, 108'000);
-    m_radius->setDecimals(2);
-    m_radius->setValue(watch::kDefaultRadius * 3600);
-    m_radius->setSuffix(u"\u2033"_s);
+    m_radius->setText(u"2 arcsec"_s);
+    m_radius->setMaxLength(30);
     m_radius->setAccessibleName(tr("Radius"));
     auto *label = new QLabel(tr("Radius of sources that bring none"), this);
     label->setBuddy(m_radius);
-    auto *help = new FieldNote(this);
-    help->setHelp(tr("CSV with name, ra, dec and radius, in degrees or sexagesimal; or VOTable. A copy is kept in the profile. "
-                     "Alerts on a source say so in the column State; “has(watch)” finds them."));
     m_state->hide();
-    auto *add = new QPushButton(Theme::icon(u"list-add"_s), tr("Add file…"), this);
     auto *close = new QPushButton(tr("Close"), this);
     auto *row = new QHBoxLayout;
     row->addWidget(label);
@@ -54,11 +49,11 @@ WatchlistsDialog::WatchlistsDialog(QWidget *parent)
     row->addStretch();
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(6);
-    buttons->addWidget(add);
+    buttons->addWidget(m_add);
     buttons->addWidget(m_remove);
     buttons->addStretch();
     buttons->addWidget(close);
-    for (QPushButton *button : {add, m_remove})
+    for (QPushButton *button : {m_add, m_remove})
         button->setAutoDefault(false);
     close->setDefault(true);
     auto *column = new QVBoxLayout(this);
@@ -66,17 +61,30 @@ WatchlistsDialog::WatchlistsDialog(QWidget *parent)
     column->setSpacing(8);
     column->addWidget(m_lists, 1);
     column->addLayout(row);
-    column->addWidget(help);
+    column->addWidget(m_help);
     column->addWidget(m_state);
     column->addLayout(buttons);
-    connect(add, &QPushButton::clicked, this, &WatchlistsDialog::chooseFile);
+    connect(m_add, &QPushButton::clicked, this, &WatchlistsDialog::chooseFile);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_remove, &QPushButton::clicked, this, [this] {
         if (const QTreeWidgetItem *item = m_lists->currentItem())
             Q_EMIT removeWanted(item->text(0));
     });
     connect(m_lists, &QTreeWidget::currentItemChanged, this, &WatchlistsDialog::showButtons);
+    connect(m_radius, &QLineEdit::textChanged, this, &WatchlistsDialog::checkRadius);
     showButtons();
+    checkRadius();
+}
+
+void WatchlistsDialog::checkRadius()
+{
+    const Result<double> radius = watch::radiusIn(m_radius->text());
+    m_add->setEnabled(radius.ok());
+    if (!radius)
+        return m_help->setProblem(radius.error().message + u' ' + radius.error().remedy);
+    m_help->setProblem({});
+    m_help->setHelp(tr("CSV with name, ra, dec and radius, in degrees or sexagesimal; or VOTable. A copy is kept in the profile. "
+                       "Alerts on a source say so in the column State; “has(watch)” finds them."));
 }
 
 void WatchlistsDialog::setLists(const QList<Entry> &lists)
@@ -118,7 +126,10 @@ void WatchlistsDialog::addFile(const QString &file)
         return name.contains(kNot) || name.startsWith(u'.') ? tr("Use letters without accents, digits, dot, dash and underscore.") : QString();
     };
     auto *dialog = new NameDialog(tr("Name of the watchlist"), tr("Add"), QFileInfo(file).completeBaseName().replace(kNot, u"-"_s), rule, tr("A list of that name is replaced."), this);
-    connect(dialog, &NameDialog::named, this, [this, file](const QString &name) { Q_EMIT addWanted(file, name, m_radius->value() / 3600); });
+    connect(dialog, &NameDialog::named, this, [this, file](const QString &name) {
+        if (const Result<double> radius = watch::radiusIn(m_radius->text()))
+            Q_EMIT addWanted(file, name, radius.value());
+    });
     dialog->open();
 }
 

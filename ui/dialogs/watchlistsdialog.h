@@ -4,12 +4,13 @@
 #include <QDialog>
 #include <QList>
 
-class QDoubleSpinBox;
+class QLineEdit;
 class QPushButton;
 class QTreeWidget;
 
 namespace tocsin::ui {
 
+class FieldNote;
 class MessagePanel;
 
 // The watchlists of the profile: name and number of sources; a file is added as a list, a list is removed. Others read and write
@@ -35,10 +36,13 @@ Q_SIGNALS:
 private:
     void chooseFile();
     void showButtons();
+    void checkRadius();
 
     QTreeWidget *m_lists;
-    QDoubleSpinBox *m_radius;
+    QLineEdit *m_radius;
+    FieldNote *m_help;
     MessagePanel *m_state;
+    QPushButton *m_add;
     QPushButton *m_remove;
 };
 
