@@ -248,7 +248,7 @@ void TargetsBulkDialog::showItem(int index)
     const Face face = faceOf(item);
     QTreeWidgetItem *line = m_list->topLevelItem(index);
     const bool read = item.draft.row != 0;
-    const QStringList cells{item.name, read ? targetwords::degrees(item.draft.ra, false) + u", "_s + targetwords::degrees(item.draft.dec, true) : QString(), face.word, whyOf(item)};
+    const QStringList cells{formats::plain(item.name.toStdString()), read ? targetwords::degrees(item.draft.ra, false) + u", "_s + targetwords::degrees(item.draft.dec, true) : QString(), face.word, whyOf(item)};
     for (int column = 0; column < ColumnCount; ++column) {
         line->setText(column, cells[column]);
         line->setToolTip(column, formats::plainTip(cells[column]));

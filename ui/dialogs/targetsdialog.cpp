@@ -198,7 +198,7 @@ void TargetsDialog::present()
     for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
         const TargetRecord &record = m_records[static_cast<size_t>(i)];
         QTreeWidgetItem *item = m_list->topLevelItem(i);
-        item->setText(NameColumn, record.draft.name);
+        item->setText(NameColumn, formats::plain(record.draft.name.toStdString()));
         item->setText(PlaceColumn, targetwords::degrees(record.draft.ra, false) + u", "_s + targetwords::degrees(record.draft.dec, true));
         item->setText(TomColumn, record.account.isEmpty() ? QString(u'—') : hostOf(record.account));
         item->setText(StateColumn, targetwords::state(record));

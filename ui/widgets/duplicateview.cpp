@@ -29,6 +29,7 @@ DuplicateView::DuplicateView(QWidget *parent)
     m_grid->setVerticalSpacing(4);
     m_grid->setColumnStretch(1, 1);
     m_grid->setColumnStretch(2, 1);
+    m_there->setTextFormat(Qt::PlainText);
     m_there->setWordWrap(true);
     auto *head = new QHBoxLayout;
     head->setSpacing(2);
@@ -95,7 +96,7 @@ void DuplicateView::present()
         line.theirs->setFullText(theirs);
         line.theirs->setAccessibleName(line.label->text());
     };
-    put(m_name, m_draft.name, formats::plain(there.name.toStdString()));
+    put(m_name, formats::plain(m_draft.name.toStdString()), formats::plain(there.name.toStdString()));
     put(m_ra, targetwords::degrees(m_draft.ra, false), targetwords::degrees(there.ra, false));
     put(m_dec, targetwords::degrees(m_draft.dec, true), targetwords::degrees(there.dec, true));
     const QString distance = targetwords::distance(there);

@@ -95,7 +95,7 @@ void TargetForm::setDraft(const tom::Draft &draft)
     m_name->setText(draft.name);
     m_name->setCursorPosition(0);
     m_position->setFullText(targetwords::position(draft));
-    m_aliases->setFullText(draft.aliases.join(u", "_s));
+    m_aliases->setFullText(formats::plain(draft.aliases.join(u", "_s).toStdString()));
     m_groups->setChosen(draft.groups);
     m_tags->setText(draft.tags.join(u", "_s));
     m_tags->setCursorPosition(0);

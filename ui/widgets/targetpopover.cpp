@@ -68,8 +68,9 @@ TargetPopover::TargetPopover(TargetDesk &desk, RestrictedRows &restricted, QWidg
     for (QWidget *each : std::initializer_list<QWidget *>{m_form, m_notice, m_panel, m_duplicates, m_photometryRow, m_next})
         inside->addWidget(each);
     inside->addStretch();
-    for (QLabel *text : {m_notice, m_next}) {
+    for (QLabel *text : {m_notice, m_next, m_points})
         text->setTextFormat(Qt::PlainText);
+    for (QLabel *text : {m_notice, m_next}) {
         text->setWordWrap(true);
         text->setForegroundRole(QPalette::PlaceholderText);
     }
