@@ -2833,7 +2833,7 @@
     </message>
     <message>
         <source>“tocsin target list” shows them as &quot;number&quot;.</source>
-        <translation>„tocsin target list“ zeigt sie als "number".</translation>
+        <translation>„tocsin target list“ zeigt sie als &quot;number&quot;.</translation>
     </message>
     <message>
         <source>Say where to: -o FILE.</source>
@@ -2872,7 +2872,7 @@
     </message>
     <message>
         <source>For example --row 12, or --filter &apos;name = &quot;S260914ab&quot;&apos;.</source>
-        <translation>Zum Beispiel --row 12 oder --filter 'name = "S260914ab"'.</translation>
+        <translation>Zum Beispiel --row 12 oder --filter &apos;name = &quot;S260914ab&quot;&apos;.</translation>
     </message>
     <message>
         <source>“%1” is no number of an ignored object.</source>
@@ -3269,6 +3269,106 @@
     <message>
         <source>Set up sound or notifications as said above, or let rules send mail or call a webhook.</source>
         <translation>Richten Sie Ton oder Benachrichtigungen ein, wie oben gesagt, oder lassen Sie Regeln Mail senden oder einen Webhook aufrufen.</translation>
+    </message>
+    <message>
+        <source>Alarm: %1: %2</source>
+        <translation>Alarm: %1: %2</translation>
+    </message>
+    <message>
+        <source>Rule %1, %2: %3</source>
+        <translation>Regel %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Rule %1 would send a restricted alert; it waits until somebody allows it: tocsin rules allow %1</source>
+        <translation>Die Regel %1 würde einen eingeschränkten Alert versenden; er wartet, bis jemand es erlaubt: tocsin rules allow %1</translation>
+    </message>
+    <message>
+        <source>Another program of this home acts by the rules; this one takes over when it ends.</source>
+        <translation>Ein anderes Programm dieses Orts handelt nach den Regeln; dieses übernimmt, wenn es endet.</translation>
+    </message>
+    <message>
+        <source>Act by the rules as the window does; one program of a home does so at a time. With --from a time, earliest or last:N what comes from there counts as news.</source>
+        <translation>Nach den Regeln handeln wie das Fenster; je Ort tut das nur ein Programm. Mit --from und einer Zeit, earliest oder last:N gilt als neu, was von dort kommt.</translation>
+    </message>
+    <message>
+        <source>Rules in their order: name, enabled or disabled, actions, when it was rehearsed, label, separated by tabs.</source>
+        <translation>Regeln in ihrer Reihenfolge: Name, enabled oder disabled, Aktionen, wann der Probelauf war, Bezeichnung, durch Tabulatoren getrennt.</translation>
+    </message>
+    <message>
+        <source>Kinds of actions and every option of each.</source>
+        <translation>Arten von Aktionen und alle ihre Optionen.</translation>
+    </message>
+    <message>
+        <source>One rule as JSON, as “rules add” takes it, then a JSON line for each of its last runs.</source>
+        <translation>Eine Regel als JSON, wie „rules add“ sie nimmt, dann eine JSON-Zeile für jeden ihrer letzten Läufe.</translation>
+    </message>
+    <message>
+        <source>Add the rules of a file (JSON). What can wake somebody stays off until it was rehearsed.</source>
+        <translation>Die Regeln einer Datei (JSON) hinzufügen. Was jemanden wecken kann, bleibt bis zum Probelauf aus.</translation>
+    </message>
+    <message>
+        <source>Switch a rule on; one that can wake somebody only after its rehearsal.</source>
+        <translation>Eine Regel einschalten; eine, die jemanden wecken kann, erst nach ihrem Probelauf.</translation>
+    </message>
+    <message>
+        <source>For scripts: nobody has to have looked how often it wakes.</source>
+        <translation>Für Skripte: niemand muss nachgesehen haben, wie oft sie weckt.</translation>
+    </message>
+    <message>
+        <source>Switch a rule off.</source>
+        <translation>Eine Regel ausschalten.</translation>
+    </message>
+    <message>
+        <source>Remove a rule.</source>
+        <translation>Eine Regel entfernen.</translation>
+    </message>
+    <message>
+        <source>What a rule would have done with the stored alerts: a JSON line for each night with its hits and how often it would have been heard, then the last ten rows. Does nothing else.</source>
+        <translation>Was eine Regel mit den gespeicherten Alerts getan hätte: eine JSON-Zeile je Nacht mit ihren Treffern und wie oft sie zu hören gewesen wäre, dann die letzten zehn Zeilen. Tut sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Restricted alerts may go where this rule sends them; what waits for it is sent. Prints the places.</source>
+        <translation>Eingeschränkte Alerts dürfen dorthin, wohin diese Regel sie sendet; was wartet, wird gesendet. Gibt die Orte aus.</translation>
+    </message>
+    <message>
+        <source>They may not any more.</source>
+        <translation>Sie dürfen es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>[NAME]</source>
+        <translation>[NAME]</translation>
+    </message>
+    <message>
+        <source>What rules did and what came of it, newest first: a JSON line for each.</source>
+        <translation>Was Regeln getan haben und was daraus wurde, das Neueste zuerst: je eine JSON-Zeile.</translation>
+    </message>
+    <message>
+        <source>There is no rule “%1”.</source>
+        <translation>Es gibt keine Regel „%1“.</translation>
+    </message>
+    <message>
+        <source>“tocsin rules list” shows those there are.</source>
+        <translation>„tocsin rules list“ zeigt die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>“%1” can wake somebody, so it is off until it was rehearsed: tocsin rules rehearse %1, then tocsin rules enable %1.</source>
+        <translation>„%1“ kann jemanden wecken und ist daher bis zum Probelauf aus: tocsin rules rehearse %1, dann tocsin rules enable %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is on without a rehearsal: nobody has looked how often it wakes.</source>
+        <translation>„%1“ ist ohne Probelauf an: niemand hat nachgesehen, wie oft sie weckt.</translation>
+    </message>
+    <message>
+        <source>There is no archive in %1.</source>
+        <translation>In %1 ist kein Archiv.</translation>
+    </message>
+    <message>
+        <source>A rehearsal looks at stored alerts: let a stream run for a night first.</source>
+        <translation>Ein Probelauf sieht gespeicherte Alerts an: Lassen Sie zuerst eine Nacht lang einen Stream laufen.</translation>
+    </message>
+    <message>
+        <source>“%1” sends nothing anywhere.</source>
+        <translation>„%1“ sendet nirgendwohin etwas.</translation>
     </message>
 </context>
 <context>
@@ -7208,7 +7308,7 @@
     </message>
     <message>
         <source>write a duration such as &quot;90s&quot;, &quot;10m&quot; or &quot;2h&quot;.</source>
-        <translation>Schreiben Sie eine Dauer wie "90s", "10m" oder "2h".</translation>
+        <translation>Schreiben Sie eine Dauer wie &quot;90s&quot;, &quot;10m&quot; oder &quot;2h&quot;.</translation>
     </message>
     <message>
         <source>write a list of topics.</source>
@@ -7216,11 +7316,11 @@
     </message>
     <message>
         <source>write two times of the day, such as &quot;23:00-07:00&quot;.</source>
-        <translation>Schreiben Sie zwei Tageszeiten, etwa "23:00-07:00".</translation>
+        <translation>Schreiben Sie zwei Tageszeiten, etwa &quot;23:00-07:00&quot;.</translation>
     </message>
     <message>
         <source>write a UTC time such as &quot;2026-09-14T22:00:00Z&quot;.</source>
-        <translation>Schreiben Sie eine UTC-Zeit wie "2026-09-14T22:00:00Z".</translation>
+        <translation>Schreiben Sie eine UTC-Zeit wie &quot;2026-09-14T22:00:00Z&quot;.</translation>
     </message>
     <message>
         <source>write a list of actions.</source>
@@ -7228,11 +7328,11 @@
     </message>
     <message>
         <source>each action is an object with a &quot;kind&quot;, such as {&quot;kind&quot;: &quot;notify&quot;}.</source>
-        <translation>Jede Aktion ist ein Objekt mit einem "kind", etwa {"kind": "notify"}.</translation>
+        <translation>Jede Aktion ist ein Objekt mit einem &quot;kind&quot;, etwa {&quot;kind&quot;: &quot;notify&quot;}.</translation>
     </message>
     <message>
         <source>each rule is an object such as {&quot;name&quot;: &quot;bright&quot;, &quot;filter&quot;: &quot;mag &lt; 15&quot;, &quot;actions&quot;: [&quot;notify&quot;]}.</source>
-        <translation>Jede Regel ist ein Objekt wie {"name": "bright", "filter": "mag &lt; 15", "actions": ["notify"]}.</translation>
+        <translation>Jede Regel ist ein Objekt wie {&quot;name&quot;: &quot;bright&quot;, &quot;filter&quot;: &quot;mag &lt; 15&quot;, &quot;actions&quot;: [&quot;notify&quot;]}.</translation>
     </message>
     <message>
         <source>This is no JSON: byte %1.</source>
@@ -13801,6 +13901,10 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
         <source>Filter language</source>
         <translation>Filtersprache</translation>
     </message>
+    <message>
+        <source>Path of a WAV file</source>
+        <translation>Pfad einer WAV-Datei</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::RulesDialog</name>
@@ -13933,10 +14037,6 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
         <translation>In dieser Form ohne Probelauf.</translation>
     </message>
     <message>
-        <source>Last action, %1: %2. %3</source>
-        <translation>Letzte Aktion, %1: %2. %3</translation>
-    </message>
-    <message>
         <source>Disarm</source>
         <translation>Entschärfen</translation>
     </message>
@@ -13982,6 +14082,10 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
     <message>
         <source>Do not send to %1</source>
         <translation>Nicht an %1 senden</translation>
+    </message>
+    <message>
+        <source>Last action, %1: %2 (%3)</source>
+        <translation>Letzte Aktion, %1: %2 (%3)</translation>
     </message>
 </context>
 <context>
@@ -14165,10 +14269,6 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
         <translation>Schichtprotokoll</translation>
     </message>
     <message>
-        <source> h</source>
-        <translation> h</translation>
-    </message>
-    <message>
         <source>The last hours</source>
         <translation>Die letzten Stunden</translation>
     </message>
@@ -14203,6 +14303,20 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
     <message>
         <source>%1 cannot be written: %2. Choose another place.</source>
         <translation>%1 kann nicht geschrieben werden: %2. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -17315,7 +17429,7 @@ Von einer Regel genommen</translation>
     </message>
     <message>
         <source>Ask the people of the TOM for the right, or to set OPEN_URLS = [&apos;/api/*&apos;] where the whole site is locked.</source>
-        <translation>Fragen Sie die Betreiber des TOM nach dem Recht, oder bitten Sie sie, OPEN_URLS = ['/api/*'] zu setzen, wenn die ganze Site gesperrt ist.</translation>
+        <translation>Fragen Sie die Betreiber des TOM nach dem Recht, oder bitten Sie sie, OPEN_URLS = [&apos;/api/*&apos;] zu setzen, wenn die ganze Site gesperrt ist.</translation>
     </message>
     <message>
         <source>%1 sends on to %2, which is not followed.</source>
@@ -17463,7 +17577,7 @@ Von einer Regel genommen</translation>
     </message>
     <message>
         <source>Ask its people to set OPEN_URLS = [&apos;/api/*&apos;]; its tokens work then.</source>
-        <translation>Bitten Sie seine Betreiber, OPEN_URLS = ['/api/*'] zu setzen; dann gelten seine Tokens.</translation>
+        <translation>Bitten Sie seine Betreiber, OPEN_URLS = [&apos;/api/*&apos;] zu setzen; dann gelten seine Tokens.</translation>
     </message>
     <message>
         <source>The TOM at %1 ignores tokens: with one alone it would make targets that belong to nobody and are open to everybody.</source>
@@ -18362,7 +18476,7 @@ Von einer Regel genommen</translation>
     </message>
     <message>
         <source>It is a JSON list of {&quot;name&quot;, &quot;a&quot;, &quot;b&quot;, &quot;within&quot;, &quot;radius&quot;, &quot;anywhere&quot;}.</source>
-        <translation>Es ist eine JSON-Liste von {"name", "a", "b", "within", "radius", "anywhere"}.</translation>
+        <translation>Es ist eine JSON-Liste von {&quot;name&quot;, &quot;a&quot;, &quot;b&quot;, &quot;within&quot;, &quot;radius&quot;, &quot;anywhere&quot;}.</translation>
     </message>
     <message>
         <source>Coincidence “%1”: “%2” is no span of time.</source>

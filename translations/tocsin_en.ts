@@ -379,6 +379,23 @@
     </message>
 </context>
 <context>
+    <name>tocsin::ui::ShiftLogDialog</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::StreamModel</name>
     <message numerus="yes">
         <source>%n topic(s), folded</source>
