@@ -5,6 +5,7 @@
 #include "core/base/logging.h"
 #include "core/rules/ruleengine.h"
 #include "core/rules/rulestore.h"
+#include "core/services/ruletargets.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -127,6 +128,7 @@ void Engine::makeRules()
             signIn(*config, done);
         });
     };
+    settings.help.target = targetMaker(*m_targets);
     m_rules = std::make_unique<rules::RuleEngine>(*m_journal, *m_archive, std::move(settings));
     m_listeners.add(m_rules.get());
 }

@@ -53,6 +53,8 @@ public:
     // Into the journal first, which is what `done` tells, then to the TOM (account empty: the local list only) after `delay`, in
     // which it can be undone; settled() says what became of it.
     void create(const QString &account, const Draft &draft, bool anyway, std::chrono::milliseconds delay, QObject *context, Done<TargetRecord> done);
+    // The same for a rule: what no person looks at becomes none where there is a doubt. On any thread that may wait.
+    [[nodiscard]] Result<TargetRecord> createOfRow(int64_t row, const QString &account, const QStringList &groups);
     void useExisting(const QString &account, const Draft &draft, const Target &existing, QObject *context, Done<TargetRecord> done);
     void addAsAlias(const QString &account, const Draft &draft, const Target &existing, QObject *context, Done<TargetRecord> done);
     // Takes back what is not sent; deletes at the TOM what is.

@@ -17,6 +17,7 @@
 
 #include <map>
 #include <optional>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -111,6 +112,7 @@ private Q_SLOTS:
     void refusedSignInIsTriedAgain();
     void strangersAreReported();
     void restrictedRowsAskOnce();
+    void rulesMakeOnlyWhatIsSure();
 
 private:
     TomRig *tom(const QString &site = u"stock"_s)
@@ -522,6 +524,38 @@ void TestTargets::restrictedRowsAskOnce()
     // For this one destination.
     made = home->wait<TargetRecord>([&](auto done) { home->targets->create(u"other"_s, draft, false, 0ms, &home->context, std::move(done)); });
     QVERIFY(made && !*made);
+}
+
+void TestTargets::rulesMakeOnlyWhatIsSure()
+{
+    account(u"obs"_s, tom()->url());
+    const auto place = [](Alert &alert) {
+        alert.ra = 133.5;
+        alert.dec = 3.5;
+        alert.positionKind = "measured";
+    };
+    const int64_t sure = row([&](Alert &alert) {
+        place(alert);
+        alert.name = "By a rule";
+    });
+    const int64_t peak = row([&](Alert &alert) {
+        place(alert);
+        alert.positionKind = "map-peak";
+    });
+    const auto home = program();
+    std::optional<Result<TargetRecord>> made;
+    std::optional<Result<TargetRecord>> doubtful;
+    // On a thread, as actions of rules are.
+    std::thread rule([&] {
+        made = home->targets->createOfRow(sure, u"obs"_s, {u"SN"_s});
+        doubtful = home->targets->createOfRow(peak, u"obs"_s, {});
+    });
+    rule.join();
+    QVERIFY(made->ok());
+    QVERIFY(!doubtful->ok());
+    QVERIFY2(doubtful->error().message.contains(u"peak of a sky map"), qPrintable(doubtful->error().message));
+    QCOMPARE(home->settle(made->value().number).state, State::Created);
+    QCOMPARE(tom()->targetsNamed(u"By a rule"_s), 1);
 }
 
 int main(int argc, char **argv)
