@@ -194,7 +194,7 @@ const std::vector<CliCommand> &cliCommands()
           {u"eol"_s, "lf", QT_TRANSLATE_NOOP("cli", "Line ends of one character.")}},
          0, 0},
         {u"alarms list"_s, "",
-         QT_TRANSLATE_NOOP("cli", "The alarm log, newest first: number, open or not, when it was raised, rule, what, how often it was heard, why not, when it was acknowledged, separated by tabs."),
+         QT_TRANSLATE_NOOP("cli", "The alarm log, newest first: number, open or not, when it was raised, rule, what, how often it sounded, why not, when it was acknowledged, separated by tabs."),
          {{u"open"_s, "", QT_TRANSLATE_NOOP("cli", "Only those that nobody has acknowledged.")},
           {u"since"_s, "T", QT_TRANSLATE_NOOP("cli", "From this time on (ISO, UTC).")},
           {u"json"_s, "", QT_TRANSLATE_NOOP("cli", "A JSON line for each alarm.")}},
