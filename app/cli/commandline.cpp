@@ -233,7 +233,7 @@ const std::vector<CliCommand> &cliCommands()
          {{u"output"_s, "FILE", QT_TRANSLATE_NOOP("cli", "Where to (also -o); - is standard output.")},
           {u"state"_s, "S", QT_TRANSLATE_NOOP("cli", "Only those that are local, queued, created, exists, refused or removed; else the local list.")}}, 0, 0},
         {u"alarms list"_s, "",
-         QT_TRANSLATE_NOOP("cli", "The alarm log, newest first: number, open or not, when it was raised, rule, what, how often it was heard, why not, when it was acknowledged, separated by tabs."),
+         QT_TRANSLATE_NOOP("cli", "The alarm log, newest first: number, open or not, when it was raised, rule, what, how often it sounded, why not, when it was acknowledged, separated by tabs."),
          {{u"open"_s, "", QT_TRANSLATE_NOOP("cli", "Only those that nobody has acknowledged.")},
           {u"since"_s, "T", QT_TRANSLATE_NOOP("cli", "From this time on (ISO, UTC).")},
           {u"json"_s, "", QT_TRANSLATE_NOOP("cli", "A JSON line for each alarm.")}},

@@ -26,11 +26,11 @@ constexpr int kMost = 2'000;
 constexpr int kMostRule = 220; // wide
 enum Column { Raised, State, Rule, Fact, Arrived, Heard, Acknowledged };
 
-QString heardText(const alarms::Alarm &alarm)
+QString soundedText(const alarms::Alarm &alarm)
 {
     const QString why = alarms::silenceWords(alarm);
     if (alarm.heard == 0)
-        return why.isEmpty() ? AlarmLogDialog::tr("not heard") : why;
+        return why.isEmpty() ? AlarmLogDialog::tr("not yet") : why;
     const QString times = AlarmLogDialog::tr("%n time(s)", nullptr, alarm.heard);
     return why.isEmpty() ? times : times + u", "_s + why;
 }
@@ -46,7 +46,7 @@ AlarmLogDialog::AlarmLogDialog(alarms::AlarmBook &book, QWidget *parent)
     setWindowTitle(tr("Alarm log"));
     resize(1'060, 420);
     m_list->setAccessibleName(tr("Alarms"));
-    m_list->setHeaderLabels({tr("Raised, UT"), tr("State"), tr("Rule"), tr("What"), tr("Arrived, UT"), tr("Heard"), tr("Acknowledged, UT")});
+    m_list->setHeaderLabels({tr("Raised, UT"), tr("State"), tr("Rule"), tr("What"), tr("Arrived, UT"), tr("Sounded"), tr("Acknowledged, UT")});
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -139,7 +139,7 @@ void AlarmLogDialog::fill(const Result<std::vector<alarms::Alarm>> &log)
         item->setToolTip(Fact, formats::plainTip(item->text(Fact)));
         if (alarm.arrived.isValid())
             item->setText(Arrived, formats::dateTime({alarm.arrived.us, 0, false}));
-        item->setText(Heard, heardText(alarm));
+        item->setText(Heard, soundedText(alarm));
         if (!alarm.isOpen())
             item->setText(Acknowledged, formats::dateTime({alarm.acknowledged.us, 0, false}) + u", "_s + alarms::acknowledgedBy(alarm));
         const Palette &p = Theme::palette();

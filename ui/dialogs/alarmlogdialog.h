@@ -19,7 +19,7 @@ class AlarmBook;
 
 namespace tocsin::ui {
 
-// The alarm log: what was raised, how often it was heard, when and where it was acknowledged; open ones can be acknowledged,
+// The alarm log: what was raised, how often it sounded, when and where it was acknowledged; open ones can be acknowledged,
 // and each leads to its row. Stays open beside the window, follows what other programs do, deletes itself when closed. The
 // book outlives it. Main thread.
 class AlarmLogDialog final : public QDialog
