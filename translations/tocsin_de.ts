@@ -2995,10 +2995,6 @@
         <translation>Nur die mit dem Zustand local, queued, created, exists, refused oder removed; sonst die lokale Liste.</translation>
     </message>
     <message>
-        <source>The alarm log, newest first: number, open or not, when it was raised, rule, what, how often it was heard, why not, when it was acknowledged, separated by tabs.</source>
-        <translation>Das Alarmprotokoll, Neuestes zuerst: Nummer, offen oder nicht, wann ausgelöst, Regel, was, wie oft ertönt, warum nicht, wann quittiert, durch Tabulatoren getrennt.</translation>
-    </message>
-    <message>
         <source>Only those that nobody has acknowledged.</source>
         <translation>Nur die, die niemand quittiert hat.</translation>
     </message>
@@ -3369,6 +3365,10 @@
     <message>
         <source>“%1” sends nothing anywhere.</source>
         <translation>„%1“ sendet nirgendwohin etwas.</translation>
+    </message>
+    <message>
+        <source>The alarm log, newest first: number, open or not, when it was raised, rule, what, how often it sounded, why not, when it was acknowledged, separated by tabs.</source>
+        <translation>Das Alarmprotokoll, das Neueste zuerst: Nummer, offen oder nicht, wann ausgelöst, Regel, was, wie oft zu hören, warum nicht, wann quittiert, durch Tabulatoren getrennt.</translation>
     </message>
 </context>
 <context>
@@ -8083,6 +8083,14 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
         <source>There is no stream “%1”.</source>
         <translation>Es gibt keinen Stream „%1“.</translation>
     </message>
+    <message>
+        <source>“%1” is in the local list.</source>
+        <translation>„%1“ ist in der lokalen Liste.</translation>
+    </message>
+    <message>
+        <source>“%1” is in the outbox for %2.</source>
+        <translation>„%1“ ist im Postausgang für %2.</translation>
+    </message>
 </context>
 <context>
     <name>streams</name>
@@ -9918,10 +9926,6 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
 </context>
 <context>
     <name>tocsin::ui::AlarmLogDialog</name>
-    <message>
-        <source>not heard</source>
-        <translation>nicht ertönt</translation>
-    </message>
     <message numerus="yes">
         <source>%n time(s)</source>
         <translation>
@@ -9974,10 +9978,6 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
         <translation>Angekommen, UT</translation>
     </message>
     <message>
-        <source>Heard</source>
-        <translation>Ertönt</translation>
-    </message>
-    <message>
         <source>Acknowledged, UT</source>
         <translation>Quittiert, UT</translation>
     </message>
@@ -9996,6 +9996,14 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
     <message>
         <source>Test: %1</source>
         <translation>Test: %1</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>Sounded</source>
+        <translation>Ertönt</translation>
     </message>
 </context>
 <context>
@@ -17698,6 +17706,10 @@ Von einer Regel genommen</translation>
     <message>
         <source>Another target may have it; look on the pages of the TOM.</source>
         <translation>Vielleicht hat ihn ein anderes Ziel; sehen Sie auf den Seiten des TOM nach.</translation>
+    </message>
+    <message>
+        <source>Whether there is to be a target all the same is for a person to say.</source>
+        <translation>Ob es trotzdem ein Ziel geben soll, muss ein Mensch sagen.</translation>
     </message>
 </context>
 <context>
