@@ -41,6 +41,14 @@ int runCommand(const app::CliContext &context)
         return app::runRules(context);
     if (word == u"export")
         return app::runExportCommand(context);
+    if (word == u"target")
+        return app::runTarget(context);
+    if (word == u"watch")
+        return app::runWatch(context);
+    if (word == u"triage")
+        return app::runTriage(context);
+    if (word == u"shift")
+        return app::runShift(context);
     return app::runArchive(context);
 }
 

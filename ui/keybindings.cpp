@@ -35,6 +35,7 @@ const std::array kTableKeys{
     TableKey{"previousUnseenRow", QT_TRANSLATE_NOOP("TableKeys", "Previous unseen row"), Qt::SHIFT | Qt::Key_N},
     TableKey{"markRow", QT_TRANSLATE_NOOP("TableKeys", "Mark, or take the mark away"), Qt::Key_M},
     TableKey{"pinRow", QT_TRANSLATE_NOOP("TableKeys", "Pin above the list, or take the pin away"), Qt::Key_P},
+    TableKey{"targetOfRow", QT_TRANSLATE_NOOP("TableKeys", "Create a target of the row"), Qt::Key_T},
     TableKey{"onlyValue", QT_TRANSLATE_NOOP("TableKeys", "Only the value of the cell"), Qt::Key_F},
     TableKey{"withoutValue", QT_TRANSLATE_NOOP("TableKeys", "Without the value of the cell"), Qt::SHIFT | Qt::Key_F},
     TableKey{"copyDegreesOfRow", QT_TRANSLATE_NOOP("TableKeys", "Copy position in degrees"), Qt::Key_C},

@@ -21,6 +21,7 @@
 #include "ui/windowpanes.h"
 #include "ui/windowredecoding.h"
 #include "ui/windowsending.h"
+#include "ui/windowtargets.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -82,6 +83,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     wireView();
     wireStreams();
     wireAlerts();
+    wireTargets();
     wireNews();
     for (QLineEdit *box : findChildren<QLineEdit *>())
         box->installEventFilter(this);
@@ -221,6 +223,8 @@ void MainWindow::showRowActions()
     m_actions->mark->setEnabled(selected);
     m_actions->pin->setEnabled(selected);
     m_sending->setEnabled(selected);
+    if (m_targets)
+        m_targets->setEnabled(selected);
     if (m_redecoding)
         m_redecoding->setEnabled(selected);
     m_actions->clearFilter->setEnabled(!m_filter->text().isEmpty());
@@ -296,6 +300,9 @@ void MainWindow::handleStatusItem(WindowStatus::Item item)
         dialog->open();
         break;
     }
+    case Item::Outbox:
+        m_targets->showList(true);
+        break;
     case Item::Clock: {
         const QString now = QString::fromStdString(UtcTime::now().iso());
         QApplication::clipboard()->setText(now);

@@ -73,6 +73,8 @@ class WindowPanes;
 class WindowSchemas;
 class WindowRedecoding;
 class WindowSending;
+class WindowTargets;
+class TargetDesk;
 enum class Scheme;
 
 // What the window shows and drives; its session owns it all and keeps it until the window is gone.
@@ -83,6 +85,7 @@ struct WindowServices {
     services::SchemaDoctor *schemas = nullptr; // null: nobody looks after them (tests)
     journal::Journal *journal = nullptr; // likewise
     alarms::AlarmBook *alarms = nullptr; // likewise
+    TargetDesk *targetDesk = nullptr; // null: no targets are made (the demo, tests)
     streams::BatchSink &sink;
     Places places;
     QString profile; // empty: the default one
@@ -145,6 +148,7 @@ private:
     void wireStreams();
     void onCurrentStream(QAction *action, void (StreamCommands::*command)(const QString &));
     void wireAlerts();
+    void wireTargets();
     void wireNews();
     void wireSchemas();
     [[nodiscard]] std::vector<services::FieldUse> fieldUses() const;
@@ -188,6 +192,7 @@ private:
     WindowColours *m_colours = nullptr;
     WindowRedecoding *m_redecoding = nullptr; // null: nothing is kept
     WindowSending *m_sending = nullptr;
+    WindowTargets *m_targets = nullptr; // null: none are made
     KeyBindings *m_keys = nullptr;
     QStackedWidget *m_centre = nullptr;
     FirstRunPage *m_firstRun = nullptr;

@@ -125,6 +125,13 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
 
     openIn = make(tr("Open in…"), {}, {Qt::CTRL | Qt::SHIFT | Qt::Key_O});
 
+    createTarget = make(tr("Create target"), u"target"_s);
+    createTarget->setToolTip(tr("Create a target of the current row in a TOM (T in the table)"));
+    createTargets = make(tr("Create targets…"), {}, {Qt::CTRL | Qt::Key_T});
+    createTargets->setToolTip(tr("Create targets of all selected rows"));
+    targets = make(tr("Targets and outbox…"));
+    targets->setToolTip(tr("What waits for a TOM, what lies in the local list, what the TOMs have"));
+
     commands = make(tr("Commands…"), u"edit-find"_s, {Qt::CTRL | Qt::Key_K});
     commands->setToolTip(tr("Find a command by its words, and do it"));
     keys = make(tr("Keys"), u"help-contents"_s, {Qt::Key_F1});
@@ -145,7 +152,7 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
         {"copyStatus", copyStatus}, {"removeStream", removeStream}, {"accounts", accounts}, {"startAll", startAll}, {"stopAll", stopAll}, {"startDemo", startDemo},
         {"leaveDemo", leaveDemo}, {"mark", mark}, {"pin", pin}, {"lightCurve", lightCurve}, {"images", images}, {"compare", compare},
         {"nextChange", nextChange}, {"previousChange", previousChange}, {"previousRevision", previousRevision}, {"nextRevision", nextRevision},
-        {"decodeAgain", decodeAgain}, {"openIn", openIn}, {"commands", commands}, {"keys", keys}, {"filterHelp", filterHelp}, {"formatHelp", formatHelp}, {"about", about}
+        {"decodeAgain", decodeAgain}, {"openIn", openIn}, {"createTarget", createTarget}, {"createTargets", createTargets}, {"targets", targets}, {"commands", commands}, {"keys", keys}, {"filterHelp", filterHelp}, {"formatHelp", formatHelp}, {"about", about}
     };
     for (const auto &[name, action] : names)
         action->setObjectName(QLatin1String(name));
@@ -218,6 +225,10 @@ void MainWindowActions::fillMenuBar(QMenuBar *bar)
     alertsMenu->addSeparator();
     alertsMenu->addAction(decodeAgain);
     openMenu = alertsMenu->addMenu(Theme::icon(u"globe"_s), tr("Open in"));
+    QMenu *tom = bar->addMenu(tr("&TOM"));
+    tom->addActions({createTarget, createTargets});
+    tom->addSeparator();
+    tom->addAction(targets);
     QMenu *help = bar->addMenu(tr("&Help"));
     help->addActions({commands, keys, filterHelp, formatHelp, about});
 }
@@ -233,7 +244,7 @@ void MainWindowActions::fillToolBar()
     toolBar->addAction(addStream);
     toolBar->addActions({startStream, stopStream});
     toolBar->addSeparator();
-    toolBar->addActions({pauseView, follow, mark, exportRows, accounts});
+    toolBar->addActions({pauseView, follow, mark, createTarget, exportRows, accounts});
     m_window->addToolBar(Qt::TopToolBarArea, toolBar);
 }
 

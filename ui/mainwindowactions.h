@@ -89,6 +89,10 @@ public:
     QAction *nextRevision;
     QAction *decodeAgain;
     QAction *openIn; // opens openMenu where the row is
+    // TOM
+    QAction *createTarget;
+    QAction *createTargets; // of all selected rows
+    QAction *targets; // outbox and local list
     // Help
     QAction *commands;
     QAction *keys;

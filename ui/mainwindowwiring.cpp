@@ -38,6 +38,7 @@
 #include "ui/windowfinding.h"
 #include "ui/windowpanes.h"
 #include "ui/windowsending.h"
+#include "ui/windowtargets.h"
 
 #include <QDockWidget>
 #include <QLayout>
@@ -281,6 +282,29 @@ void MainWindow::wireAlerts()
         showRowActions();
         m_counts.soon();
     });
+}
+
+void MainWindow::wireTargets()
+{
+    for (QAction *action : {m_actions->createTarget, m_actions->createTargets, m_actions->targets})
+        action->setEnabled(m_services.targetDesk != nullptr);
+    if (!m_services.targetDesk)
+        return;
+    m_targets = new WindowTargets({*m_services.targetDesk, *m_table, *m_alerts, *m_detail, *m_actions, m_profile, m_sending->restricted(), *m_status}, this);
+    static_cast<QBoxLayout *>(centralWidget()->layout())->insertWidget(0, m_targets->bar());
+    connect(m_targets, &WindowTargets::said, m_status, [this](const QString &text) { m_status->say(text); });
+    connect(m_targets, &WindowTargets::accountsWanted, this, [this](const QString &account) {
+        if (account.isEmpty())
+            m_accounts->add(u"tom"_s);
+        else
+            m_accounts->open(account);
+    });
+    m_accounts->setAskTom([desk = m_services.targetDesk](const QString &account, QObject *context, TargetDesk::Done<tom::TomFacts> done) { desk->facts(account, context, std::move(done)); });
+    connect(m_targets, &WindowTargets::changed, this, [this] {
+        if (m_services.remember)
+            m_profile.save();
+    });
+    connect(m_table, &AlertTable::menuOpening, this, [this](QMenu *menu) { menu->addAction(m_actions->createTarget); });
 }
 
 void MainWindow::wireNews()

@@ -34,6 +34,11 @@ QString RestrictedRows::folder(const QString &path)
     return u"folder:"_s + QDir(path).absolutePath();
 }
 
+QString RestrictedRows::tom(const QString &account)
+{
+    return u"tom:"_s + account;
+}
+
 bool RestrictedRows::mayGoTo(const QString &destination) const
 {
     return m_profile.object(kAllowed).contains(destination);

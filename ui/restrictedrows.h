@@ -22,6 +22,7 @@ public:
     [[nodiscard]] static QString clipboard();
     [[nodiscard]] static QString webHost(const QString &host);
     [[nodiscard]] static QString folder(const QString &path);
+    [[nodiscard]] static QString tom(const QString &account);
 
     [[nodiscard]] bool mayGoTo(const QString &destination) const;
     void allow(const QString &destination);

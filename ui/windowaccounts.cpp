@@ -4,7 +4,6 @@
 #include "core/services/signin.h"
 #include "core/services/streammanager.h"
 #include "core/vault/vault.h"
-#include "ui/dialogs/accountsdialog.h"
 #include "ui/dialogs/importdialog.h"
 
 #include <QDir>
@@ -39,10 +38,18 @@ void WindowAccounts::open(const QString &account)
         m_dialog = new AccountsDialog(m_vault(), m_manager, m_places, m_window);
         connect(m_dialog, &AccountsDialog::secretsCame, this, &WindowAccounts::retry);
         connect(m_dialog, &AccountsDialog::signedOut, this, &WindowAccounts::leave);
+        m_dialog->setAskTom(m_askTom);
         m_dialog->open();
     }
     m_dialog->select(account);
     m_dialog->raise();
+}
+
+void WindowAccounts::add(const QString &kind)
+{
+    open();
+    if (m_dialog)
+        m_dialog->addOfKind(kind);
 }
 
 void WindowAccounts::import(const QString &file)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/places.h"
+#include "ui/dialogs/accountsdialog.h"
 #include "ui/models/credentialsearch.h"
 #include "ui/widgets/firstrunpage.h"
 
@@ -22,8 +23,6 @@ class Vault;
 
 namespace tocsin::ui {
 
-class AccountsDialog;
-
 // The accounts in the window: opens their page, and lets streams that wait for a secret try again when there is one. The vault
 // is made at the first need. Main thread; owned by the window.
 class WindowAccounts final : public QObject
@@ -40,6 +39,8 @@ public:
     [[nodiscard]] QString vaultFile() const;
     [[nodiscard]] bool knows(const QString &account) const;
     void open(const QString &account = {});
+    void add(const QString &kind); // opens the page, and on it the form of a new one
+    void setAskTom(AccountsDialog::AskTom ask) { m_askTom = std::move(ask); }
     // For the first-run page: what other programs left, and where secrets will be kept; told by signals, more than once. Asks
     // nobody to unlock anything.
     void lookAround();
@@ -59,6 +60,7 @@ private:
     const GetVault m_vault;
     services::StreamManager &m_manager;
     const Places m_places;
+    AccountsDialog::AskTom m_askTom; // empty: no targets are made here
     QMainWindow *const m_window;
     QPointer<AccountsDialog> m_dialog;
     CredentialSearch *m_search = nullptr; // made at the first need

@@ -3,6 +3,7 @@
 
 #include "app/cli/accountsimport.h"
 #include "app/cli/accountssignin.h"
+#include "app/cli/accountstom.h"
 #include "app/cli/secretarguments.h"
 #include "core/options/optiontable.h"
 #include "core/services/accountusers.h"
@@ -158,12 +159,20 @@ private:
         const Outcome added = m_vault.run([&](vault::Vault::Finished done) { m_vault.vault().add(account, secret, std::move(done)); });
         if (added)
             sayLine(QCoreApplication::translate("cli", "“%1” is kept in %2.").arg(account.name, vault::placeName(account.place)));
+        if (added && account.kind == u"tom" && !secret.isEmpty())
+            sayWhatTomSays(account, secret);
         return ended(added);
     }
 
     // A browser account gets its secret from the sign-in, unless one is given: a refresh token from elsewhere.
     Result<vault::SecretBytes> secretOf(Account &account)
     {
+        if (m_context.arguments.has(u"password"_s)) {
+            if (account.kind != u"tom")
+                return Error{.kind = ErrorKind::BadArgument, .message = QCoreApplication::translate("cli", "--password is for accounts of the kind tom.")};
+            const Result<vault::SecretBytes> password = secretFromInput(m_context.arguments, QCoreApplication::translate("cli", "Password of %1 at %2").arg(account.user(), account.host()));
+            return password ? tomSecretFor(account, password.value()) : password;
+        }
         if (account.kind != u"oauth" || m_context.arguments.has(u"secret-file"_s))
             return secretFromInput(m_context.arguments, secretLabel(account));
         const bool signsIn = m_context.arguments.has(u"device"_s) || m_context.arguments.has(u"paste"_s) || m_context.arguments.has(u"client-secret-file"_s);
@@ -201,6 +210,8 @@ private:
         const Result<vault::SecretBytes> secret = m_vault.read(account.name);
         if (!secret)
             return complain(secret.error());
+        if (account.kind == u"tom")
+            return testTom(account, secret.value());
         if (const std::optional<int> asked = testAtServer(m_context, m_vault, account, secret.value()))
             return *asked;
         const QString place = vault::placeName(account.place);

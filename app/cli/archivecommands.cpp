@@ -241,6 +241,8 @@ int runArchive(const CliContext &context)
     const QString what = context.arguments.command->name.section(u' ', 1);
     if (what == u"fetch")
         return runArchiveFetch(context);
+    if (what == u"find")
+        return runArchiveFind(context);
     if (what == u"redecode")
         return runArchiveRedecode(context);
     if (what == u"verify")

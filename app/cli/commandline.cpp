@@ -34,6 +34,11 @@ CliOption byDevice()
     return {u"device"_s, "", QT_TRANSLATE_NOOP("cli", "For the kind oauth: sign in with a code, in a browser on any machine.")};
 }
 
+CliOption byPassword()
+{
+    return {u"password"_s, "", QT_TRANSLATE_NOOP("cli", "The secret given is the password of the user (kind tom): a token is fetched with it and kept in its place.")};
+}
+
 CliOption byPaste()
 {
     return {u"paste"_s, "", QT_TRANSLATE_NOOP("cli", "For the kind oauth: open no browser; the address that it ends at is pasted here.")};
@@ -42,6 +47,15 @@ CliOption byPaste()
 CliOption passphraseFile()
 {
     return {u"passphrase-file"_s, "FILE", QT_TRANSLATE_NOOP("cli", "FILE holds the passphrase of the encrypted vault file; else it is asked on the terminal.")};
+}
+
+std::vector<CliOption> rowOptions(bool off)
+{
+    std::vector<CliOption> options{{u"row"_s, "N", QT_TRANSLATE_NOOP("cli", "A row of the archive; may be repeated."), true},
+                                   {u"filter"_s, "EXPR", QT_TRANSLATE_NOOP("cli", "Instead: what passes, such as mag < 19.5 and not test.")}};
+    if (off)
+        options.push_back({u"off"_s, "", QT_TRANSLATE_NOOP("cli", "Take it away again.")});
+    return options;
 }
 
 QString say(const char *text)
@@ -164,11 +178,11 @@ const std::vector<CliCommand> &cliCommands()
         {u"accounts kinds"_s, "", QT_TRANSLATE_NOOP("cli", "Kinds of accounts and every option of each."), {}, 0, 0},
         {u"accounts add"_s, QT_TRANSLATE_NOOP("cli", "KIND NAME key=value…"),
          QT_TRANSLATE_NOOP("cli", "Keep a secret under a name. The secret comes from standard input (asked on a terminal) or --secret-file, never from an argument; the kind oauth opens the browser for it (issuer=google is Google's)."),
-         {secretFile(), clientSecretFile(), byDevice(), byPaste(), passphraseFile(),
+         {secretFile(), clientSecretFile(), byDevice(), byPaste(), byPassword(), passphraseFile(),
           {u"in"_s, "VAULT", QT_TRANSLATE_NOOP("cli", "keychain, file, or credentials (of a systemd service: $CREDENTIALS_DIRECTORY/NAME, nothing is stored); else what “accounts vault” says.")}},
          2},
         {u"accounts renew"_s, QT_TRANSLATE_NOOP("cli", "NAME"), QT_TRANSLATE_NOOP("cli", "A new secret for an account, given as with “accounts add”; for the kind oauth: sign in again."),
-         {secretFile(), clientSecretFile(), byDevice(), byPaste(), passphraseFile()}, 1, 1},
+         {secretFile(), clientSecretFile(), byDevice(), byPaste(), byPassword(), passphraseFile()}, 1, 1},
         {u"accounts test"_s, QT_TRANSLATE_NOOP("cli", "NAME"), QT_TRANSLATE_NOOP("cli", "Whether the secret can be read, and what its server says: a token is fetched, or the connection is tried up to the sign-in; when it ends."), {passphraseFile()}, 1, 1},
         {u"accounts rename"_s, QT_TRANSLATE_NOOP("cli", "NAME NEW"), QT_TRANSLATE_NOOP("cli", "Rename an account; streams that use it follow."), {passphraseFile()}, 2, 2},
         {u"accounts remove"_s, QT_TRANSLATE_NOOP("cli", "NAME"), QT_TRANSLATE_NOOP("cli", "Remove an account and its secret; not while a stream uses it. A sign-in in the browser is taken back at its provider first."),
@@ -208,6 +222,30 @@ const std::vector<CliCommand> &cliCommands()
         {u"rules allow"_s, QT_TRANSLATE_NOOP("cli", "NAME"), QT_TRANSLATE_NOOP("cli", "Restricted alerts may go where this rule sends them; what waits for it is sent. Prints the places."),
          {{u"forget"_s, "", QT_TRANSLATE_NOOP("cli", "They may not any more.")}}, 1, 1},
         {u"rules log"_s, QT_TRANSLATE_NOOP("cli", "[NAME]"), QT_TRANSLATE_NOOP("cli", "What rules did and what came of it, newest first: a JSON line for each."), {}, 0, 1},
+        {u"target create"_s, "",
+         QT_TRANSLATE_NOOP("cli", "Make targets of stored alerts in a TOM: first it is looked for what is there already, by place and by name. Prints a JSON line per target; what the TOM cannot take now waits in the outbox."),
+         {{u"tom"_s, QT_TRANSLATE_NOOP("cli", "ACCOUNT"), QT_TRANSLATE_NOOP("cli", "An account of the kind tom; without one targets are kept in the local list.")},
+          {u"row"_s, "N", QT_TRANSLATE_NOOP("cli", "The alert with this row number."), true},
+          {u"filter"_s, "EXPR", QT_TRANSLATE_NOOP("cli", "All alerts that pass; of those that would have one name the newest.")},
+          {u"group"_s, "G", QT_TRANSLATE_NOOP("cli", "A group there that may see them; else those of the account."), true},
+          {u"field"_s, QT_TRANSLATE_NOOP("cli", "KEY=VALUE"), QT_TRANSLATE_NOOP("cli", "A field that targets of this TOM have beside the usual ones."), true},
+          {u"photometry"_s, "", QT_TRANSLATE_NOOP("cli", "Send the light curve of the packet, too.")},
+          {u"anyway"_s, "", QT_TRANSLATE_NOOP("cli", "Also when the TOM has such a target.")},
+          {u"uncertain"_s, "", QT_TRANSLATE_NOOP("cli", "Also when nobody measured the place, or its error exceeds 0.5 degrees.")},
+          {u"allow-restricted"_s, "", QT_TRANSLATE_NOOP("cli", "Restricted alerts may go to this TOM, now and later.")},
+          {u"dry-run"_s, "", QT_TRANSLATE_NOOP("cli", "Only say what would be made, and what is there.")},
+          passphraseFile()},
+         0, 0},
+        {u"target list"_s, "", QT_TRANSLATE_NOOP("cli", "Targets made of alerts, and the local list: a JSON line each, the newest first."),
+         {{u"state"_s, "S", QT_TRANSLATE_NOOP("cli", "Only those that are local, queued, created, exists, refused or removed.")}}, 0, 0},
+        {u"target outbox"_s, "", QT_TRANSLATE_NOOP("cli", "What waits for its TOM: a JSON line each. With --retry it is sent now."),
+         {{u"retry"_s, "", QT_TRANSLATE_NOOP("cli", "Send all of it now, and what was refused at the sign-in.")}, passphraseFile()}, 0, 0},
+        {u"target send"_s, QT_TRANSLATE_NOOP("cli", "NUMBER…"), QT_TRANSLATE_NOOP("cli", "Send targets of the local list to a TOM."),
+         {{u"tom"_s, QT_TRANSLATE_NOOP("cli", "ACCOUNT"), QT_TRANSLATE_NOOP("cli", "An account of the kind tom.")}, passphraseFile()}, 1},
+        {u"target remove"_s, QT_TRANSLATE_NOOP("cli", "NUMBER…"), QT_TRANSLATE_NOOP("cli", "Take back what was not sent, delete at the TOM what was; the number is that of “target list”."), {passphraseFile()}, 1},
+        {u"target export"_s, "", QT_TRANSLATE_NOOP("cli", "Targets as a CSV file that the import page of a TOM Toolkit reads."),
+         {{u"output"_s, "FILE", QT_TRANSLATE_NOOP("cli", "Where to (also -o); - is standard output.")},
+          {u"state"_s, "S", QT_TRANSLATE_NOOP("cli", "Only those that are local, queued, created, exists, refused or removed; else the local list.")}}, 0, 0},
         {u"archive info"_s, "", QT_TRANSLATE_NOOP("cli", "Place, size, limits, rows, gaps."), {}, 0, 0},
         {u"archive ids"_s, "", QT_TRANSLATE_NOOP("cli", "stream, topic, partition, offset of every stored message, separated by tabs."), {}, 0, 0},
         {u"archive coverage"_s, "",
@@ -232,9 +270,33 @@ const std::vector<CliCommand> &cliCommands()
           {u"age"_s, "AGE", QT_TRANSLATE_NOOP("cli", "90d: rows go when they were received so long ago; none: no limit by age.")}},
          0, 0},
         {u"archive compact"_s, "", QT_TRANSLATE_NOOP("cli", "Give space back to the disk. Safe while a window or listen uses the archive; the index itself needs them to have ended."), {}, 0, 0},
+        {u"archive find"_s, QT_TRANSLATE_NOOP("cli", "NAME"),
+         QT_TRANSLATE_NOOP("cli", "Alerts of an event by any of its names (GW, GRB, EP, AT or SN, ZTF, LSST, IceCube, triggers), however they are spelt, as JSON lines; the names that packets have had side by side go to standard error."),
+         {}, 1, 1},
         {u"archive recover"_s, "",
          QT_TRANSLATE_NOOP("cli", "A new index in place of one that is damaged or missing, from what can be read of it and from the packets. The old one is kept; what is lost is printed and becomes gaps."),
          {}, 0, 0},
+        {u"watch list"_s, "", QT_TRANSLATE_NOOP("cli", "Watchlists: name and number of sources, separated by a tab."), {}, 0, 0},
+        {u"watch add"_s, QT_TRANSLATE_NOOP("cli", "NAME FILE"),
+         QT_TRANSLATE_NOOP("cli", "Keep a copy of the positions in FILE (- is standard input) as a watchlist, in place of one of that name, and match the stored rows. CSV with name, ra, dec, radius in degrees or sexagesimal, a header or none; or VOTable. Alerts on a source get the keys watch and watch_sep."),
+         {{u"radius"_s, "R", QT_TRANSLATE_NOOP("cli", "Of sources that bring none: 2arcsec, 0.5arcmin, 1deg (2arcsec).")},
+          {u"no-match"_s, "", QT_TRANSLATE_NOOP("cli", "Leave stored rows as they are; “watch match” looks at them later.")}}, 2, 2},
+        {u"watch remove"_s, QT_TRANSLATE_NOOP("cli", "NAME"), QT_TRANSLATE_NOOP("cli", "Remove a watchlist, and its names from the stored rows."),
+         {{u"no-match"_s, "", QT_TRANSLATE_NOOP("cli", "Leave stored rows as they are; “watch match” looks at them later.")}}, 1, 1},
+        {u"watch match"_s, "", QT_TRANSLATE_NOOP("cli", "Look at all stored rows anew, for watchlists and coincidences. Safe while a window or listen uses the archive. Prints how many rows match and how many changed."), {}, 0, 0},
+        {u"watch coincidence"_s, QT_TRANSLATE_NOOP("cli", "[add NAME A B WITHIN, or remove NAME]"),
+         QT_TRANSLATE_NOOP("cli", "Alerts that pass A within a span of time of one that passes B, and inside its error circle; both get the key coincidence with the other's name. A and B are conditions in the filter language, WITHIN is 60s, 10m, 2h … Without a word: those there are."),
+         {{u"radius"_s, "R", QT_TRANSLATE_NOOP("cli", "No circle is smaller, and alerts without an error have this one.")},
+          {u"anywhere"_s, "", QT_TRANSLATE_NOOP("cli", "The times alone count, wherever the two lie.")}}, 0, 5},
+        {u"triage list"_s, "", QT_TRANSLATE_NOOP("cli", "Tags, notes and ignored objects as JSON lines."), {}, 0, 0},
+        {u"triage tag"_s, QT_TRANSLATE_NOOP("cli", "TAG"), QT_TRANSLATE_NOOP("cli", "Give a tag to the events of the rows; new revisions have it too."), rowOptions(true), 1, 1},
+        {u"triage note"_s, QT_TRANSLATE_NOOP("cli", "TEXT"), QT_TRANSLATE_NOOP("cli", "Write a note to the events of the rows, in place of one that is there; an empty text takes it away."), rowOptions(false), 1, 1},
+        {u"triage ignore"_s, "", QT_TRANSLATE_NOOP("cli", "Hide the objects of the rows in all streams, by their names and within 1.5 arcsec of their place; with --off: show them again."), rowOptions(true), 0, 0},
+        {u"triage restore"_s, QT_TRANSLATE_NOOP("cli", "NUMBER…"), QT_TRANSLATE_NOOP("cli", "Show ignored objects again, by the numbers that “triage list” shows."), {}, 1},
+        {u"shift"_s, "", QT_TRANSLATE_NOOP("cli", "The shift log in Markdown: alarms and acknowledgements, targets, tags, notes, ignored objects, and what each stream received and missed."),
+         {{u"since"_s, "T", QT_TRANSLATE_NOOP("cli", "From this time on (ISO, UTC); 12 hours ago.")},
+          {u"until"_s, "T", QT_TRANSLATE_NOOP("cli", "Before this time; now.")},
+          {u"output"_s, "FILE", QT_TRANSLATE_NOOP("cli", "Where to (also -o); standard output.")}}, 0, 0},
     };
     return commands;
 }
@@ -257,7 +319,7 @@ Result<CliArguments> parseCommandLine(const QStringList &arguments)
         }
         if (argument == u"-h")
             argument = u"--help"_s;
-        if (argument == u"-o" && parsed.command && parsed.command->name == u"export")
+        if (argument == u"-o" && parsed.command && (parsed.command->name == u"export" || parsed.command->name == u"target export" || parsed.command->name == u"shift"))
             argument = u"--output"_s;
         if (!onlyPositional && argument.startsWith(u"--")) {
             const qsizetype equals = argument.indexOf(u'=');

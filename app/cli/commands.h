@@ -28,5 +28,10 @@ int runExportCommand(const CliContext &context);
 int runArchive(const CliContext &context);
 int runArchiveFetch(const CliContext &context);
 int runArchiveRedecode(const CliContext &context);
+int runTarget(const CliContext &context);
+int runArchiveFind(const CliContext &context);
+int runWatch(const CliContext &context);
+int runTriage(const CliContext &context);
+int runShift(const CliContext &context);
 
 } // namespace tocsin::app

@@ -24,6 +24,11 @@ std::span<const AlertColumn> alertColumns()
     return columns;
 }
 
+bool isAnnotation(std::string_view key)
+{
+    return key == "watch" || key == "watch_sep" || key == "coincidence" || key == "tag" || key == "note" || key == "ignored";
+}
+
 const std::string &alertColumnList()
 {
     static const std::string text = [] {

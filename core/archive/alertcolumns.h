@@ -5,6 +5,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace tocsin::archive {
 
@@ -17,6 +18,9 @@ struct AlertColumn {
 // All stored fields in the order of alertFields(). What is derived, or follows from lane, position and stream, has no
 // column. The order of numbers is part of the file format: new number fields go to the end of alertFields().
 [[nodiscard]] std::span<const AlertColumn> alertColumns();
+
+// Of those that Archive::annotate() writes: they do not come from the packet, and stay when that is decoded anew.
+[[nodiscard]] bool isAnnotation(std::string_view key);
 
 // `"timestamp", "id", …`, quoted, for SELECT and INSERT.
 [[nodiscard]] const std::string &alertColumnList();

@@ -65,6 +65,17 @@ struct Replacement {
     int64_t kept = 0; // likewise, but marked: they stay as they were
 };
 
+// What somebody knows of a row beside its packet; what is not set stays as it is.
+struct Annotation {
+    int64_t row = 0;
+    std::optional<std::string> watch; // with its separation; empty takes both away
+    double watchSep = 0; // degrees
+    std::optional<std::string> coincidence;
+    std::optional<std::vector<std::string>> tags;
+    std::optional<std::string> note;
+    std::optional<bool> ignored;
+};
+
 // Rows that wait for one schema of one stream's registry.
 struct WaitingRows {
     std::string streamUuid;
@@ -288,6 +299,13 @@ public:
     // looks at them again. A message that cannot be read at all tells so in its first row and takes nothing away. All or nothing;
     // what is gone meanwhile stays gone. `done` runs on the archive's thread.
     virtual void replaceAlerts(std::vector<Redecoded> messages, std::function<void(Result<Replacement>)> done) = 0;
+    // Writes what is known of rows beside their packets, in place; whoever keeps a copy of rows looks at them again. Rows that
+    // say so already, and those that are gone, are left out of the number. All or nothing. `done` runs on the archive's thread.
+    virtual void annotate(std::vector<Annotation> annotations, std::function<void(Result<int64_t>)> done)
+    {
+        (void)annotations;
+        done(int64_t{0});
+    }
     // A stream reads the schemas of its packets from this registry; `done` runs on the archive's thread when readers know it.
     virtual void setRegistry(const std::string &streamUuid, const std::string &registry, std::function<void()> done) = 0;
     // New limits, kept with the archive. Writes two small files: not on the main thread.

@@ -12,7 +12,7 @@ namespace tocsin::archive {
 namespace {
 
 // Texts that are nearly as many as the rows; a dictionary of them would only be a slower heap.
-constexpr std::string_view kLong[] = {"id", "name", "url", "event", "solar_system", "message_id", "error", "subject"};
+constexpr std::string_view kLong[] = {"id", "name", "url", "event", "solar_system", "message_id", "error", "subject", "note"};
 
 struct KindOf {
     std::string_view key;

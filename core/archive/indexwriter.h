@@ -57,6 +57,8 @@ public:
     // See Archive::replaceAlerts(); one transaction.
     [[nodiscard]] Result<Replaced> replaceAlerts(std::span<const Redecoded> messages);
     [[nodiscard]] Outcome setMarks(std::span<const int64_t> rows, uint8_t set, uint8_t clear);
+    // See Archive::annotate(); one transaction. How many rows changed.
+    [[nodiscard]] Result<int64_t> annotate(std::span<const Annotation> annotations);
     struct PurgeOrder {
         int64_t storedBefore = std::numeric_limits<int64_t>::max(); // only what was received before this moment, us
     };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/archive/alertbinding.h"
+#include "core/archive/alertcolumns.h"
 #include "core/archive/sqlitedialect.h"
 #include "core/archive/sqliteschema.h"
 
@@ -17,13 +18,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::string places(const std::string &columns, const char *before, const char *after)
+// `"id" = ?, …`; what people have noted stays.
+std::string settings(const std::string &columns)
 {
     std::string list;
     for (size_t begin = 0; begin < columns.size();) {
         size_t end = columns.find(", ", begin);
         end = end == std::string::npos ? columns.size() : end;
-        list += (list.empty() ? "" : ", ") + std::string(before) + columns.substr(begin, end - begin) + after;
+        const std::string column = columns.substr(begin, end - begin);
+        const bool stays = isAnnotation(std::string_view(column).substr(1, column.size() - 2));
+        list += (list.empty() ? "" : ", ") + column + " = " + (stays ? "coalesce(" + column + ", ?)" : "?");
         begin = end + 2;
     }
     return list;
@@ -55,7 +59,7 @@ Outcome RowReplace::prepare(QSqlDatabase &db)
     const std::pair<sqlite3_stmt **, std::string> statements[] = {
         {&m_beside, "SELECT b.row, b.record, coalesce(m.flags, 0) & " + std::to_string(Starred | Pinned)
                          + " FROM alerts a JOIN alerts b ON b.lane = a.lane AND b.position = a.position LEFT JOIN marks m ON m.row = b.row WHERE a.row = ? ORDER BY b.record"},
-        {&m_update, "UPDATE alerts SET " + places(columns, "", " = ?") + " WHERE row = ?"},
+        {&m_update, "UPDATE alerts SET " + settings(columns) + " WHERE row = ?"},
         {&m_insert, "INSERT INTO alerts (night, lane, position, record, stream, segment, place, size, " + columns
                         + ") SELECT night, lane, position, ?1, stream, segment, place, size" + values + " FROM alerts WHERE row = ?2 ON CONFLICT DO NOTHING"},
         {&m_memberships, "INSERT OR IGNORE INTO memberships (row, stream) SELECT ?1, stream FROM memberships WHERE row = ?2"},

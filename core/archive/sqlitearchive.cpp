@@ -386,6 +386,18 @@ void SqliteArchive::replaceAlerts(std::vector<Redecoded> messages, std::function
     });
 }
 
+void SqliteArchive::annotate(std::vector<Annotation> annotations, std::function<void(Result<int64_t>)> done)
+{
+    post([this, annotations = std::move(annotations), done = std::move(done)](IndexWriter *writer) {
+        if (writer && spaceLeft())
+            done(writer->annotate(annotations));
+        else
+            done(Error{.kind = ErrorKind::Archive,
+                       .message = writer ? QCoreApplication::translate("archive", "The disk is nearly full: rows stay as they are.")
+                                         : QCoreApplication::translate("archive", "The archive is closed.")});
+    });
+}
+
 void SqliteArchive::setRegistry(const std::string &streamUuid, const std::string &registry, std::function<void()> done)
 {
     post([streamUuid, registry, done = std::move(done)](IndexWriter *writer) {

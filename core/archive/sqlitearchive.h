@@ -49,6 +49,7 @@ public:
     Result<std::unique_ptr<Reader>> reader() override;
     void renameStream(const std::string &uuid, const std::string &name) override;
     void setMarks(std::vector<int64_t> rows, uint8_t set, uint8_t clear, std::function<void(Outcome)> done) override;
+    void annotate(std::vector<Annotation> annotations, std::function<void(Result<int64_t>)> done) override;
     void replaceAlerts(std::vector<Redecoded> messages, std::function<void(Result<Replacement>)> done) override;
     void setRegistry(const std::string &streamUuid, const std::string &registry, std::function<void()> done) override;
     Outcome setLimits(const Limits &limits) override;

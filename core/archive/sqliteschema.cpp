@@ -337,6 +337,15 @@ Result<OpenedIndex> openIndex(const QString &folder, bool writable)
                                          .arg(version.value())
                                          .arg(schemaVersion()),
                           .remedy = QCoreApplication::translate("archive", "Install the newer version; nothing was changed.")});
+    // What the step adds would be read as if its names were texts.
+    if (!writable && version.value() < schemaVersion()) {
+        closeIndex(opened.db);
+        Result<OpenedIndex> brought = openIndex(folder, true);
+        if (!brought)
+            return brought.error();
+        closeIndex(brought.value().db);
+        return openIndex(folder, false);
+    }
     if (writable) {
         if (version.value() > 0) {
             if (const Outcome sound = lookForDamage(opened.db, path); !sound)

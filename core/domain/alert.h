@@ -114,6 +114,14 @@ struct Alert {
     Text alertTypeRaw;
     Text subject; // of a circular
 
+    // What we know of it beside the packet: noted when it comes, and later in place (Archive::annotate).
+    Text watch; // the source of a watchlist that it lies on; its list in front where there are several
+    Number watchSep; // degrees, from that source
+    Text coincidence; // the other one's name
+    std::vector<std::string> tag; // that people gave
+    Text note; // of people
+    bool ignored = false; // of an object that people do not want to see
+
     [[nodiscard]] bool hasPosition() const { return ra.has() && dec.has(); }
 };
 

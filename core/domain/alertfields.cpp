@@ -91,6 +91,12 @@ constexpr std::array kFields{
     AlertField{"distance_error_mpc", &Alert::distanceErrorMpc, "Mpc", QT_TRANSLATE_NOOP("AlertField", "Distance error"), QT_TRANSLATE_NOOP("AlertField", "One sigma"), false},
     AlertField{"alert_type_raw", &Alert::alertTypeRaw, "", QT_TRANSLATE_NOOP("AlertField", "Alert type as sent"), QT_TRANSLATE_NOOP("AlertField", "The sender's own word"), false},
     AlertField{"subject", &Alert::subject, "", QT_TRANSLATE_NOOP("AlertField", "Subject"), QT_TRANSLATE_NOOP("AlertField", "Subject line of a circular"), false},
+    AlertField{"watch", &Alert::watch, "", QT_TRANSLATE_NOOP("AlertField", "Watch"), QT_TRANSLATE_NOOP("AlertField", "Source of a watchlist within its radius, the nearest"), false},
+    AlertField{"watch_sep", &Alert::watchSep, "deg", QT_TRANSLATE_NOOP("AlertField", "Watch, separation"), QT_TRANSLATE_NOOP("AlertField", "From the watched source"), false},
+    AlertField{"coincidence", &Alert::coincidence, "", QT_TRANSLATE_NOOP("AlertField", "Coincidence"), QT_TRANSLATE_NOOP("AlertField", "Name of the other alert of a coincidence"), false},
+    AlertField{"tag", &Alert::tag, "", QT_TRANSLATE_NOOP("AlertField", "Tags"), QT_TRANSLATE_NOOP("AlertField", "Tags that people gave"), false},
+    AlertField{"note", &Alert::note, "", QT_TRANSLATE_NOOP("AlertField", "Note"), QT_TRANSLATE_NOOP("AlertField", "What people noted about it"), false},
+    AlertField{"ignored", &Alert::ignored, "", QT_TRANSLATE_NOOP("AlertField", "Ignored"), QT_TRANSLATE_NOOP("AlertField", "Of an object that is ignored"), false},
 };
 // clang-format on
 

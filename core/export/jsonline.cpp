@@ -87,6 +87,8 @@ struct Known {
     const Alert &alert;
     bool operator()(Text Alert::*member) const { return !(alert.*member).empty(); }
     bool operator()(Number Alert::*member) const { return (alert.*member).has(); }
+    bool operator()(bool Alert::*member) const { return alert.*member; }
+    bool operator()(std::vector<std::string> Alert::*member) const { return !(alert.*member).empty(); }
     template <typename T>
     bool operator()(T) const
     {

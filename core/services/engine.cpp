@@ -77,9 +77,14 @@ Engine::~Engine()
     if (m_rules)
         m_rules->stop();
     m_manager.reset();
+    m_targets.reset();
     if (m_schemas)
         m_schemas->stop();
+    if (m_notes)
+        m_notes->beginToEnd();
     m_pipeline.reset();
+    if (m_notes)
+        m_notes->stop();
     m_archive.reset();
     m_schemas.reset(); // the archive may have had an answer for it
 }
@@ -221,12 +226,15 @@ Outcome Engine::open()
     // What it says of rows is about this archive.
     m_journal = std::make_unique<journal::Journal>(m_settings.keepNothing || m_memory ? QString() : journal::Journal::fileIn(m_settings.places.archive));
     m_alarms = std::make_unique<alarms::AlarmBook>(*m_journal);
+    m_targets = std::make_unique<tom::Targets>(*m_journal, *m_archive, [this]() -> vault::Vault & { return vault(); });
     m_listeners.add(m_feed.get());
     makeRules();
-    m_archive->setListener(&m_listeners);
+    m_notes = std::make_unique<AlertNotes>(*m_archive, *m_journal, m_listeners, watch::Watchlists::folderOf(m_settings.places, m_settings.profile));
+    m_archive->setListener(m_notes.get());
     m_pipeline = std::make_unique<Pipeline>(*m_archive, Pipeline::Limits{}, m_settings.gate);
     m_schemas = std::make_unique<SchemaDoctor>(*m_archive, m_settings.keepNothing || !m_canKeep ? QString() : m_settings.places.data + u"/schemas.json"_s,
                                                m_settings.schemaFetch);
+    m_pipeline->setNoter(m_notes.get());
     m_pipeline->setSchemaListener(m_schemas.get());
     if (m_canKeep && !m_settings.keepNothing) {
         connect(m_feed.get(), &AlertFeed::alertsWait, m_schemas.get(), &SchemaDoctor::look);
@@ -278,6 +286,7 @@ void Engine::finish()
     m_limit.stop();
     m_finished = true;
     m_schemas->stop();
+    m_notes->beginToEnd();
     m_pipeline->close(m_endBegan + kPipeline);
     m_archive->close(m_endBegan + kArchive);
     m_rules->stop();

@@ -7,11 +7,13 @@
 #include "core/base/places.h"
 #include "core/journal/journal.h"
 #include "core/services/alertfeed.h"
+#include "core/services/alertnotes.h"
 #include "core/services/pipeline.h"
 #include "core/services/schemadoctor.h"
 #include "core/services/streammanager.h"
 #include "core/services/streamstore.h"
 #include "core/services/tokensources.h"
+#include "core/tom/targets.h"
 #include "core/vault/vault.h"
 
 #include <QObject>
@@ -72,10 +74,14 @@ public:
     // Beside the archive of this home; in memory where nothing is kept.
     [[nodiscard]] journal::Journal &journal() { return *m_journal; }
     [[nodiscard]] alarms::AlarmBook &alarms() { return *m_alarms; }
+    [[nodiscard]] tom::Targets &targets() { return *m_targets; }
     // Judges what comes once it is started.
     [[nodiscard]] rules::RuleEngine &rules() { return *m_rules; }
     // Told of what is committed in the place of the feed; before anything is, and outlives the engine.
     void setListener(archive::CommitListener &listener) { m_listeners.replace(m_feed.get(), &listener); }
+
+    // What is noted on alerts as they come.
+    [[nodiscard]] AlertNotes &notes() { return *m_notes; }
 
     // Stops the streams, lets the pipeline and the archive finish; finished() follows within 3 s whatever a broker does.
     void shutDown();
@@ -104,11 +110,13 @@ private:
     std::unique_ptr<AlertFeed> m_feed;
     archive::CommitListeners m_listeners;
     std::unique_ptr<rules::RuleEngine> m_rules; // listens to the archive, which it outlives
+    std::unique_ptr<AlertNotes> m_notes; // outlives the archive, which tells it, and is told of by the pipeline
     std::unique_ptr<archive::Archive> m_archive;
     std::unique_ptr<SchemaDoctor> m_schemas; // outlives the pipeline, which tells it
     std::map<std::string, std::string> m_registries; // by uuid of the stream: what the archive was told
     std::unique_ptr<Pipeline> m_pipeline;
     std::unique_ptr<vault::Vault> m_vault;
+    std::unique_ptr<tom::Targets> m_targets; // asks journal, archive and vault
     std::unique_ptr<TokenSources> m_tokenSources;
     std::unique_ptr<StreamStore> m_store;
     std::unique_ptr<StreamManager> m_manager;

@@ -174,6 +174,8 @@ DecodedBatch Pipeline::decode(Batch batch)
         std::shared_ptr<const decoders::AvroSchema> schema;
         DecodedPacket result = decodePacket(std::move(packet), decoded.gaps, &schema);
         tellSchema(result, schema);
+        if (AlertNoter *noter = m_noter.load(std::memory_order_relaxed))
+            noter->note(result);
         Verdict verdict = Verdict::Keep;
         if (m_gate)
             verdict = m_gate(result);

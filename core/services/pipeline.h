@@ -36,6 +36,15 @@ public:
     virtual void schemaWanted(const StreamRefPtr &stream, uint32_t schema) = 0;
 };
 
+// Notes on the alerts of each packet, before they are kept, what is known of them beside it. Called on the router's thread, must be quick.
+// Outlives the pipeline.
+class AlertNoter
+{
+public:
+    virtual ~AlertNoter() = default;
+    virtual void note(const DecodedPacket &packet) = 0;
+};
+
 // The way of every batch: consumers offer it, the router thread decodes it, the archive keeps it. Bounded by
 // bytes and messages; when full, offer() says no and the consumer stops taking from its source (decisions.md 12).
 // Owns the router thread. The archive outlives it.
@@ -58,6 +67,7 @@ public:
     ~Pipeline() override;
 
     void setSchemaListener(SchemaListener *listener) { m_schemas = listener; } // before the first batch
+    void setNoter(AlertNoter *noter) { m_noter = noter; } // before the first batch
     bool offer(Batch &batch) override;
     bool waitForRoom(int ms) override;
 
@@ -79,6 +89,7 @@ private:
     const Gate m_gate;
     bool m_gateShut = false; // router thread only
     std::atomic<SchemaListener *> m_schemas{nullptr};
+    std::atomic<AlertNoter *> m_noter{nullptr};
     StreamRefPtr m_lastStream; // router thread only: what was told last
     std::shared_ptr<const decoders::AvroSchema> m_lastSchema;
     std::unordered_set<std::string> m_toldVersions; // likewise: of which stream, topic and format

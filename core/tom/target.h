@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "core/base/utctime.h"
-#include "core/domain/alert.h"
 
 #include <QMap>
 #include <QString>
@@ -34,7 +34,7 @@ struct Draft {
     double epoch = 2000;
     QStringList aliases; // none equals the name, none twice
     QStringList groups; // names
-    QStringList tags;
+    QStringList tags; // key=value: "classification=SN Ia"
     QMap<QString, QString> extras; // fields of the TOM's own, as text
     std::vector<PhotometryPoint> photometry; // empty: none is sent
     // Where it comes from.
@@ -75,7 +75,9 @@ struct TargetRecord {
     Draft draft;
     State state = State::Local;
     std::optional<Target> target; // where the TOM has it
-    QString why; // of Queued and Refused, translated
+    QString why; // of Queued and Refused; of the others what is not as it was wanted, if anything; translated
+    QMap<QString, QString> problems; // of Refused: what the TOM says of single fields ("name", "redshift"), in its words
+    ErrorKind cause = ErrorKind::Internal; // of Refused and Queued, for exit codes
     bool unsure = false; // was sent and nobody knows whether it arrived: looked up before it is sent again
     bool anyway = false; // although there are duplicates
     bool offeredRemoval = false; // its alert was retracted and the person was told

@@ -3,12 +3,13 @@
 
 #include "core/base/error.h"
 #include "core/tom/target.h"
+#include "core/tom/tomfacts.h"
 
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 #include <memory>
-#include <stop_token>
 #include <vector>
 
 namespace tocsin::archive {
@@ -25,37 +26,10 @@ class Vault;
 
 namespace tocsin::tom {
 
-// What is known of one TOM: asked when the account is made or its popover opens, kept for the session. A plain value.
-struct TomFacts {
-    enum class SignIn { Token, Basic, Locked };
-    SignIn signIn = SignIn::Token;
-    QString user; // who we are there; may be empty
-    QStringList groups; // the caller's own
-    QStringList permissions; // choices of the field
-    struct Extra {
-        QString key;
-        QString label;
-        QString type; // string, integer, float, boolean, choice
-        bool required = false;
-        QStringList choices;
-        int maxLength = 0; // 0: not said
-    };
-    std::vector<Extra> extras; // fields beyond the TOM Toolkit's own
-    bool takesPhotometry = false;
-    QString notice; // translated: "This TOM ignores tokens …"; empty: nothing to say
-};
-
-// What looking for duplicates gave. A plain value.
-struct Lookup {
-    std::vector<Target> found; // nearest first
-    double radiusArcsec = 3; // 0: only by names, since the place is too uncertain
-    int names = 0; // that were looked for
-    int milliseconds = 0;
-};
-
 // Targets of alerts: drafts, what the TOMs say, the local list and the outbox that sends on when a TOM is back. All that is
-// durable lies in the journal. Lives on the main thread; questions are asked on threads of a pool, each bounded, and answered
-// on the main thread unless `context` is gone. Journal, vault and archive outlive it.
+// durable lies in the journal. Several programs of a home share it: whoever claims a record sends it. Lives on the main thread;
+// questions are asked on threads of a pool of its own, each bounded, and answered on the main thread unless `context` is gone;
+// the end asks them to stop and waits for them. Journal, vault and archive outlive it.
 class Targets final : public QObject
 {
     Q_OBJECT
@@ -67,23 +41,30 @@ public:
     using Done = std::function<void(Result<T>)>;
 
     [[nodiscard]] QStringList toms(); // names of the accounts of kind "tom"
+    [[nodiscard]] QStringList usualGroups(const QString &account); // that it gives to new targets
+    [[nodiscard]] QString host(const QString &account); // of its TOM; empty: there is no such account
     // With names, aliases, photometry of the packet; reads the archive on a thread.
     void draft(int64_t row, QObject *context, Done<Draft> done);
     void facts(const QString &account, QObject *context, Done<TomFacts> done);
     void lookUp(const QString &account, const Draft &draft, QObject *context, Done<Lookup> done);
 
-    // Into the journal first, then to the TOM (account empty: the local list only) after `delay`, in which it can be undone.
+    // Where restricted rows were not allowed to go yet: nothing of them is sent or looked up there (NotAuthorised).
+    void allowRestricted(const QString &account, QObject *context, std::function<void(Outcome)> done);
+    // Into the journal first, which is what `done` tells, then to the TOM (account empty: the local list only) after `delay`, in
+    // which it can be undone; settled() says what became of it.
     void create(const QString &account, const Draft &draft, bool anyway, std::chrono::milliseconds delay, QObject *context, Done<TargetRecord> done);
     void useExisting(const QString &account, const Draft &draft, const Target &existing, QObject *context, Done<TargetRecord> done);
     void addAsAlias(const QString &account, const Draft &draft, const Target &existing, QObject *context, Done<TargetRecord> done);
     // Takes back what is not sent; deletes at the TOM what is.
     void remove(int64_t number, QObject *context, Done<TargetRecord> done);
-    void retry(int64_t number); // 0: all that wait
+    void retry(int64_t number); // 0: all that wait, and those whose sign-in was refused
+    void retryAll(QObject *context, Done<int> done); // told when they are due, and how many there are
     void send(int64_t number, const QString &account, QObject *context, Done<TargetRecord> done); // from the local list
 
     void list(QObject *context, Done<std::vector<TargetRecord>> done); // newest first
     void ofRows(const std::vector<int64_t> &rows, QObject *context, Done<std::vector<TargetRecord>> done);
     void ofEvent(const QString &event, QObject *context, Done<std::vector<TargetRecord>> done);
+    void noteOffered(int64_t number); // its alert was retracted, and the person was told
     [[nodiscard]] int waiting() const; // in the outbox, as the journal last said
 
 Q_SIGNALS:
@@ -95,5 +76,8 @@ private:
     struct Parts;
     std::unique_ptr<Parts> m_parts;
 };
+
+// What the journal has, newest first, for those who only look: nothing is sent. Not on the main thread of a window.
+[[nodiscard]] Result<std::vector<TargetRecord>> readTargets(journal::Journal &journal);
 
 } // namespace tocsin::tom

@@ -105,9 +105,19 @@ const std::vector<AccountKind> &accountKinds()
          .manyLines = true},
         {.id = u"tom"_s,
          .label = QT_TRANSLATE_NOOP("vault", "TOM token"),
-         .help = QT_TRANSLATE_NOOP("vault", "The token of a user of a TOM."),
-         .options = {address(u"url"_s, QT_TRANSLATE_NOOP("options", "Address"), QT_TRANSLATE_NOOP("options", "Address of the TOM."), true, "https://tom.example.org"),
-                     user(), expires()},
+         .help = QT_TRANSLATE_NOOP("vault", "The token of a user of a TOM Toolkit, or the password where a TOM ignores tokens, as those up to 2.32 do."),
+         .options = {address(u"url"_s, QT_TRANSLATE_NOOP("options", "Address"), QT_TRANSLATE_NOOP("options", "Address of the TOM's front page."), true, "https://tom.example.org"),
+                     user(),
+                     {.key = u"groups"_s, .type = OptionType::Text, .label = QT_TRANSLATE_NOOP("options", "Groups"),
+                      .help = QT_TRANSLATE_NOOP("options", "Who may see new targets beside you, with commas between; without one nobody else does."), .example = "Observers"},
+                     {.key = u"radius"_s, .type = OptionType::Text, .label = QT_TRANSLATE_NOOP("options", "Same place"),
+                      .help = QT_TRANSLATE_NOOP("options", "A target within so many arcsec is taken for the same object."), .defaultValue = u"3"_s,
+                      .valueProblem = [](const QVariant &value) {
+                          bool isNumber = false;
+                          const double radius = value.toString().toDouble(&isNumber);
+                          return isNumber && radius > 0 && radius <= 3'600 ? QString() : QCoreApplication::translate("options", "Write a number of arcsec, 3600 at most.");
+                      }},
+                     expires()},
          .secretLabel = QT_TRANSLATE_NOOP("vault", "Token")},
     };
     return kinds;

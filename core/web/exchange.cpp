@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QEventLoop>
+#include <QIODevice>
 #include <QLocale>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -107,8 +108,11 @@ QNetworkRequest networkRequest(const Request &request)
     made.setRawHeader("Accept", "application/json");
     made.setRawHeader("Accept-Encoding", "identity"); // what comes is what is counted
     made.setHeader(QNetworkRequest::UserAgentHeader, u"Tocsin/"_s + QCoreApplication::applicationVersion());
-    if (request.body)
+    if (request.body) {
         made.setHeader(QNetworkRequest::ContentTypeHeader, request.bodyType);
+        made.setHeader(QNetworkRequest::ContentLengthHeader, request.body->size());
+        made.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    }
     for (const auto &[name, value] : request.headers)
         made.setRawHeader(name, value);
     return made;
@@ -128,6 +132,34 @@ Sent sentBefore(QNetworkReply::NetworkError error)
         return Sent::Maybe;
     }
 }
+
+// A body that can be read once. QNetworkAccessManager by itself sends a question again whose connection closes before the answer,
+// whatever its method: a second target, a refresh token used twice. From a device that cannot go back it does not.
+class OnceDevice final : public QIODevice
+{
+public:
+    explicit OnceDevice(const QByteArray &body) : m_body(body) { open(QIODevice::ReadOnly | QIODevice::Unbuffered); }
+    [[nodiscard]] bool isSequential() const override { return true; }
+    bool seek(qint64) override { return false; }
+    [[nodiscard]] bool atEnd() const override { return m_at == m_body.size(); }
+    [[nodiscard]] qint64 bytesAvailable() const override { return m_body.size() - m_at + QIODevice::bytesAvailable(); }
+
+protected:
+    qint64 readData(char *data, qint64 most) override
+    {
+        if (atEnd())
+            return -1;
+        const qint64 size = std::min<qint64>(most, m_body.size() - m_at);
+        std::copy_n(m_body.constData() + m_at, size, data);
+        m_at += size;
+        return size;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    const QByteArray &m_body; // the question's, which outlives it
+    qint64 m_at = 0;
+};
 
 } // namespace
 
@@ -156,7 +188,10 @@ std::variant<Reply, Failure> exchange(const Request &request, std::stop_token st
     const QString host = request.url.host();
     // Of its own for each question: no connection, cookie or certificate decision is shared with another.
     QNetworkAccessManager network;
-    const std::unique_ptr<QNetworkReply> reply(network.sendCustomRequest(networkRequest(request), request.method, request.body.value_or(QByteArray())));
+    std::unique_ptr<OnceDevice> body;
+    if (request.body)
+        body = std::make_unique<OnceDevice>(*request.body);
+    const std::unique_ptr<QNetworkReply> reply(network.sendCustomRequest(networkRequest(request), request.method, body.get()));
     reply->setReadBufferSize(request.mostBytes + 1);
     QEventLoop loop;
     bool isLate = false;

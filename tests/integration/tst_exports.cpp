@@ -147,7 +147,12 @@ private Q_SLOTS:
                 stored.row = static_cast<int64_t>(i) + 1;
                 nlohmann::ordered_json one;
                 for (const AlertField &field : alertFields())
-                    one[field.key] = std::visit(Truth{stored}, field.member);
+                {
+                    auto value = std::visit(Truth{stored}, field.member);
+                    // What is present only when known says nothing when it is empty.
+                    const bool isNothing = !field.always && (value == nlohmann::ordered_json(false) || (value.is_array() && value.empty()));
+                    one[field.key] = isNothing ? nlohmann::ordered_json() : value;
+                }
                 truth.push_back(std::move(one));
             }
             opened.value()->append(std::move(batch));

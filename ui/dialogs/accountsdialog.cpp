@@ -7,6 +7,7 @@
 #include "core/services/streammanager.h"
 #include "core/tokens/work.h"
 #include "core/vault/vault.h"
+#include "ui/dialogs/dialogparts.h"
 #include "ui/dialogs/vaultbar.h"
 #include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
@@ -28,7 +29,6 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QSignalBlocker>
-#include <QStyledItemDelegate>
 #include <QTimer>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -44,42 +44,11 @@ using vault::Account;
 namespace {
 
 enum Column { NameColumn, KindColumn, ServerColumn, UsedByColumn, LastUsedColumn, EndsColumn, StateColumn, ColumnCount };
-constexpr int kRowHeight = 30; // look.md 3
 constexpr int kGlyph = 14;
 constexpr int kSciTokenPause = 3'000;
 const QString kSciToken = u"/scitoken"_s; // no account is called so
 constexpr int kMostName = 190;
 constexpr int kMostUsers = 120;
-
-// A selected row keeps the colour of its state's word.
-class KeepsColour final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->palette.setColor(QPalette::HighlightedText, option->palette.color(QPalette::Text));
-    }
-
-public:
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        return QStyledItemDelegate::sizeHint(option, index).expandedTo({0, Theme::scaled(kRowHeight)});
-    }
-};
-
-// One pixel in `line`: decoration.
-QWidget *hairline(QWidget *parent)
-{
-    auto *line = new QWidget(parent);
-    line->setFixedHeight(1);
-    line->setBackgroundRole(QPalette::Mid);
-    line->setAutoFillBackground(true);
-    return line;
-}
 
 QString stamp(const UtcTime &time)
 {
@@ -111,8 +80,8 @@ AccountsDialog::AccountsDialog(vault::Vault &vault, services::StreamManager &man
     m_list->setUniformRowHeights(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setTextElideMode(Qt::ElideMiddle);
-    m_list->setItemDelegate(new KeepsColour(m_list));
-    m_list->setMinimumHeight(Theme::scaled(26 + 3 * kRowHeight));
+    m_list->setItemDelegate(new StateRowDelegate(m_list));
+    m_list->setMinimumHeight(Theme::scaled(26 + 3 * StateRowDelegate::kHeight));
     m_none->setWordWrap(true);
     m_none->setAlignment(Qt::AlignCenter);
     m_none->setForegroundRole(QPalette::PlaceholderText);
@@ -136,9 +105,9 @@ AccountsDialog::AccountsDialog(vault::Vault &vault, services::StreamManager &man
     column->addWidget(m_bar);
     column->addWidget(m_list, 3);
     column->addWidget(m_none, 3);
-    column->addWidget(hairline(this));
+    column->addWidget(makeHairline(this));
     column->addWidget(makeDetails(), 2);
-    column->addWidget(hairline(this));
+    column->addWidget(makeHairline(this));
     column->addLayout(footer);
 
     connect(m_list, &QTreeWidget::currentItemChanged, this, [this] {
@@ -146,7 +115,7 @@ AccountsDialog::AccountsDialog(vault::Vault &vault, services::StreamManager &man
             fillDetails();
     });
     connect(m_list, &QTreeWidget::itemActivated, this, &AccountsDialog::renew);
-    connect(m_add, &QPushButton::clicked, this, &AccountsDialog::add);
+    connect(m_add, &QPushButton::clicked, this, [this] { addOfKind({}); });
     connect(m_import, &QPushButton::clicked, this, &AccountsDialog::import);
     connect(m_test, &QPushButton::clicked, this, &AccountsDialog::test);
     connect(m_rename, &QPushButton::clicked, this, &AccountsDialog::rename);

@@ -4,11 +4,13 @@
 #include "core/base/places.h"
 #include "core/ladder/ladder.h"
 #include "core/tokens/scitokensearch.h"
+#include "core/tom/targets.h"
 #include "core/vault/account.h"
 
 #include <QDialog>
 #include <QPointer>
 
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -39,6 +41,10 @@ class AccountsDialog final : public QDialog
 public:
     AccountsDialog(vault::Vault &vault, services::StreamManager &manager, const Places &places, QWidget *parent);
     void select(const QString &account);
+    void addOfKind(const QString &kind); // empty: any
+    // Asks the TOM of an account whether it takes the secret, and what it can.
+    using AskTom = std::function<void(const QString &account, QObject *context, std::function<void(Result<tom::TomFacts>)> done)>;
+    void setAskTom(AskTom ask) { m_askTom = std::move(ask); }
 
 Q_SIGNALS:
     // Secrets can be had that could not before: of this account, or (empty) of all. Streams that wait for one may try again.
@@ -59,12 +65,12 @@ private:
     void put(const QStringList &cells, const AccountLook &look, const QString &key);
     void addDetail(const QString &label, const QString &value);
     // accountsdialogcommands.cpp
-    void add();
     void import();
     void rename();
     void renew();
     void test();
     void climb(const QString &account);
+    void askTom(const vault::Account &account);
     void handleClimbed();
     void askToSignOut();
     void takeBack(const QString &account);
@@ -77,6 +83,7 @@ private:
     services::StreamManager &m_manager;
     const Places m_places;
     const QString m_vaultFile;
+    AskTom m_askTom; // empty: no targets are made here
     ladder::Ladder m_ladder;
     tokens::SciTokenSearch m_sciToken; // of this computer
     std::vector<std::pair<QString, QString>> m_sciTokenDetails; // as they are shown

@@ -13,6 +13,7 @@
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/namedialog.h"
 #include "ui/dialogs/vaultbar.h"
+#include "ui/theme/formats.h"
 #include "ui/widgets/messagepanel.h"
 
 #include <QDir>
@@ -37,15 +38,47 @@ void AccountsDialog::say(bool good, const QString &title, const QString &text, c
     m_outcome->show();
 }
 
-void AccountsDialog::add()
+void AccountsDialog::addOfKind(const QString &kind)
 {
-    auto *dialog = new AccountDialog(m_vault, m_vaultFile, Account{}, {}, this);
+    auto *dialog = new AccountDialog(m_vault, m_vaultFile, Account{.kind = kind}, {}, this);
     connect(dialog, &AccountDialog::stored, this, [this](const QString &name) {
         m_bar->look();
         select(name);
         Q_EMIT secretsCame(name);
+        if (const Account *added = m_vault.accounts().find(name); added && added->kind == u"tom" && m_askTom)
+            askTom(*added); // what it takes shows only when it is asked
     });
     dialog->open();
+}
+
+// The first question is one that must not be answered: sites that ignore tokens would make targets for everybody.
+void AccountsDialog::askTom(const Account &account)
+{
+    m_tested = account.name;
+    const QString host = account.host();
+    say(true, tr("Asking %1…").arg(host), tr("First with a wrong token, to see whether it looks at tokens at all."));
+    m_askTom(account.name, this, [this, name = account.name, host](const Result<tom::TomFacts> &facts) {
+        if (m_tested != name || current() != name)
+            return;
+        if (!facts)
+            return say(false, facts.error().message, facts.error().remedy, facts.error().detail);
+        const tom::TomFacts &found = facts.value();
+        QStringList words;
+        if (!found.notice.isEmpty())
+            words << formats::sentence(found.notice);
+        words << (found.groups.isEmpty() ? tr("You are in no group there: only you will see what you create.") : tr("Your groups: %1.").arg(formats::plain(found.groups.join(u", "_s).toStdString())));
+        QStringList required;
+        for (const tom::TomFacts::Extra &extra : found.extras) {
+            if (extra.required)
+                required << formats::plain((extra.label.isEmpty() ? extra.key : extra.label).toStdString());
+        }
+        if (!required.isEmpty())
+            words << tr("It asks for these fields with every target: %1.").arg(required.join(u", "_s));
+        words << (found.takesPhotometry ? tr("It takes photometry.") : tr("It takes no photometry."));
+        m_outcome->setMessage(found.notice.isEmpty() ? MessagePanel::Kind::Good : MessagePanel::Kind::Warn,
+                              found.user.isEmpty() ? tr("%1 takes it").arg(host) : tr("%1 takes it, as %2").arg(host, formats::plain(found.user.toStdString())), words.join(u' '));
+        m_outcome->show();
+    });
 }
 
 void AccountsDialog::import()
@@ -131,6 +164,8 @@ void AccountsDialog::test()
 void AccountsDialog::climb(const QString &account)
 {
     const Account *tested = m_vault.accounts().find(account);
+    if (tested && tested->kind == u"tom" && m_askTom)
+        return askTom(*tested);
     const QString place = tested ? vault::placeName(tested->place) : QString();
     const auto stream = std::ranges::find_if(m_manager.configs(), [&](const streams::StreamConfig &config) {
         const streams::StreamType *type = streams::findStreamType(config.type);

@@ -9,6 +9,7 @@
 #include "ui/dialogs/accountdialog.h"
 #include "ui/dialogs/accounteditor.h"
 #include "ui/dialogs/connectionpanel.h"
+#include "ui/dialogs/dialogparts.h"
 #include "ui/dialogs/mappingdialog.h"
 #include "ui/dialogs/topicbrowser.h"
 #include "ui/theme/theme.h"
@@ -59,16 +60,6 @@ bool canBeAdded(const StreamType &type)
 
 constexpr int kLeastRight = 320; // rungs and topics
 
-// One pixel in `line`: decoration.
-QWidget *hairline(QWidget *parent)
-{
-    auto *line = new QWidget(parent);
-    line->setFixedHeight(1);
-    line->setBackgroundRole(QPalette::Mid);
-    line->setAutoFillBackground(true);
-    return line;
-}
-
 } // namespace
 
 StreamDialog::StreamDialog(const StreamConfig &config, const QStringList &taken, Submit submit, QWidget *parent, archive::Archive *archive, StreamAccounts accounts)
@@ -104,7 +95,7 @@ StreamDialog::StreamDialog(const StreamConfig &config, const QStringList &taken,
     rightColumn->setContentsMargins(12, 16, 20, 12);
     rightColumn->setSpacing(12);
     rightColumn->addWidget(m_connection);
-    rightColumn->addWidget(hairline(right));
+    rightColumn->addWidget(makeHairline(right));
     rightColumn->addWidget(m_topics, 1);
     rightColumn->addWidget(m_refusal);
     m_refusal->hide();
@@ -150,9 +141,9 @@ StreamDialog::StreamDialog(const StreamConfig &config, const QStringList &taken,
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(header);
-    column->addWidget(hairline(this));
+    column->addWidget(makeHairline(this));
     column->addLayout(middle, 1);
-    column->addWidget(hairline(this));
+    column->addWidget(makeHairline(this));
     column->addLayout(footer);
 
     m_enabled->setChecked(config.enabled);

@@ -4,6 +4,7 @@
 #include "core/filter/filter.h"
 #include "core/services/alertfeed.h"
 #include "ui/models/alertcells.h"
+#include "ui/models/rownotes.h"
 #include "ui/theme/formats.h"
 
 #include <algorithm>
@@ -120,7 +121,15 @@ QString AlertTableModel::cellOf(int64_t number, int column) const
             words << tr("marked");
         return words.join(u", "_s);
     }
-    return cellText(spec, *record->alert);
+    const QString text = cellText(spec, *record->alert);
+    const QString note = spec.kind == CellKind::State ? noteOf(*record->alert) : QString();
+    return note.isEmpty() ? text : text.isEmpty() ? note : text + u" · "_s + note;
+}
+
+QString AlertTableModel::noteOf(const Alert &alert) const
+{
+    const RowNotes::Note *note = m_notes ? m_notes->of(alert) : nullptr;
+    return note ? note->word : QString();
 }
 
 const PacketCell *AlertTableModel::packetAt(const AlertRecord &record, int column) const

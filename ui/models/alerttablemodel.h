@@ -24,6 +24,8 @@ class AlertFeed;
 
 namespace tocsin::ui {
 
+class RowNotes;
+
 // The rows of the archive as a table: in the order of their numbers or sorted, all of them or one for each event (RowList).
 // Keeps every row's number and the alerts of those looked at lately (AlertRecords); finding, folding and sorting is
 // AlertSearch's work, and the rows that are shown stay until it is done. A sorted list is a snapshot: what arrives is
@@ -123,6 +125,8 @@ public:
     [[nodiscard]] archive::Archive &archive() const { return m_archive; }
     [[nodiscard]] std::optional<archive::SortKey> sortKey() const; // of sort(); none: in the order of arrival
 
+    void setNotes(const RowNotes *notes) { m_notes = notes; } // null: there are none; outlive this
+    [[nodiscard]] QString noteOf(const Alert &alert) const override;
     void setInstances(const StreamInstances *instances) { m_instances = instances; } // of the streams; outlive this
 
 Q_SIGNALS:
@@ -180,6 +184,7 @@ private:
     void countWatched();
     void beginToWatch();
 
+    const RowNotes *m_notes = nullptr;
     archive::Archive &m_archive;
     services::AlertFeed &m_feed;
     AlertPager m_pager;

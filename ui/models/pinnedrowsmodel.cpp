@@ -90,6 +90,11 @@ bool PinnedRowsModel::isUnseen(int64_t number) const
     return m_alerts.isUnseen(number);
 }
 
+QString PinnedRowsModel::noteOf(const Alert &alert) const
+{
+    return m_alerts.noteOf(alert);
+}
+
 int PinnedRowsModel::indexOf(int64_t number) const
 {
     const auto place = std::ranges::find(m_rows, number);

@@ -35,6 +35,7 @@ public:
     const PacketCell *packetAt(const AlertRecord &record, int column) const override;
     QString cellAt(int row, int column) const override;
     bool isUnseen(int64_t number) const override;
+    QString noteOf(const Alert &alert) const override;
 
     [[nodiscard]] int64_t numberAt(int row) const { return m_rows[static_cast<size_t>(row)]; }
     [[nodiscard]] int indexOf(int64_t number) const; // -1: not pinned

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] virtual const PacketCell *packetAt(const AlertRecord &record, int column) const = 0; // null while it is being read
     [[nodiscard]] virtual QString cellAt(int row, int column) const = 0; // the whole cell as text, "…" while it is being read
     [[nodiscard]] virtual bool isUnseen(int64_t number) const = 0;
+    // What the row has become, in a word of its State cell; empty: nothing.
+    [[nodiscard]] virtual QString noteOf(const Alert &) const { return {}; }
     // Of a list without folded events.
     [[nodiscard]] virtual int foldSize(int) const { return 1; }
     [[nodiscard]] virtual bool isOpen(int) const { return false; }

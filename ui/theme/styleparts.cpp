@@ -58,7 +58,16 @@ void drawIconAndWord(const QStyleOptionButton *button, QPainter *painter, bool p
     const int word = button->fontMetrics.size(Qt::TextShowMnemonic, button->text).width();
     const int left = button->rect.left() + (button->rect.width() - button->iconSize.width() - kGap - word) / 2;
     const QRect icon(QPoint(left, button->rect.center().y() - button->iconSize.height() / 2), button->iconSize);
-    button->icon.paint(painter, icon, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+    if (primary && enabled) { // our shapes have one colour, and here it is the word's
+        QPixmap picture = button->icon.pixmap(button->iconSize, painter->device()->devicePixelRatioF());
+        QPainter tint(&picture);
+        tint.setCompositionMode(QPainter::CompositionMode_SourceIn);
+        tint.fillRect(picture.rect(), colours.onAccent);
+        tint.end();
+        painter->drawPixmap(icon, picture);
+    } else {
+        button->icon.paint(painter, icon, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+    }
     painter->setPen(!enabled ? colours.disabled : primary ? colours.onAccent : colours.text);
     painter->drawText(QRect(icon.right() + 1 + kGap, button->rect.top(), word + 2, button->rect.height()), Qt::AlignVCenter | Qt::TextShowMnemonic, button->text);
 }

@@ -85,6 +85,7 @@ AlertCard::AlertCard(QWidget *parent)
     m_error = addLine(tr("Error"), Kind::TwoForms, "error_radius");
     m_far = addLine(tr("FAR"), Kind::TwoForms, "far");
     m_link = addLine(tr("Link"), Kind::WholeRow, "url");
+    m_target = addLine(tr("Target"), Kind::WholeRow, nullptr);
     m_arrived = addLine(tr("Arrived"), Kind::TwoForms, "stream");
     m_topic = addLine(tr("Topic"), Kind::WholeRow, "topic");
     m_problems->setAccessibleName(m_problemsLabel->text());
@@ -132,7 +133,7 @@ AlertCard::Line AlertCard::addLine(const QString &text, Kind kind, const char *k
 
 QList<AlertCard::Line *> AlertCard::lines()
 {
-    return {&m_name, &m_id, &m_ra, &m_dec, &m_time, &m_magnitude, &m_score, &m_error, &m_far, &m_link, &m_arrived, &m_topic};
+    return {&m_name, &m_id, &m_ra, &m_dec, &m_time, &m_magnitude, &m_score, &m_error, &m_far, &m_link, &m_target, &m_arrived, &m_topic};
 }
 
 void AlertCard::setActions(QAction *mark, const QList<QMenu *> &menus)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/alert.h"
+#include "ui/models/rownotes.h"
 
 #include <QWidget>
 
@@ -34,9 +35,11 @@ public:
     explicit AlertCard(QWidget *parent = nullptr);
     void show(const Alert &alert);
     void clear();
+    [[nodiscard]] const Alert *alert() const { return m_alert ? &*m_alert : nullptr; }
     // What came before the alert that is shown, and what changed since.
     void showChanges(const ComparedPacket &packet);
     void goToRevision(int step);
+    void setTarget(const RowNotes::Note *target); // made from the alert; null: none
     void setNote(const QString &note); // a line below the essentials; empty: none
     // Buttons below the card; the actions are the window's.
     void setActions(QAction *mark, const QList<QMenu *> &menus); // of what can be done with the row
@@ -91,7 +94,7 @@ private:
     ChangesBox *m_changes;
     QGridLayout *m_grid;
     FlowLayout *m_buttons;
-    Line m_name, m_id, m_ra, m_dec, m_time, m_magnitude, m_score, m_error, m_far, m_link, m_arrived, m_topic;
+    Line m_name, m_id, m_ra, m_dec, m_time, m_magnitude, m_score, m_error, m_far, m_link, m_target, m_arrived, m_topic;
     QLabel *m_problemsLabel;
     QLabel *m_problems;
     QToolButton *m_copy; // beside the line under the mouse, in the reserved edge

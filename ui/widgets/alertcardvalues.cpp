@@ -135,6 +135,16 @@ void AlertCard::showLink(const Alert &alert)
         m_link.value->setFullText(formats::plain(alert.url));
 }
 
+void AlertCard::setTarget(const RowNotes::Note *target)
+{
+    setVisible(m_target, target != nullptr);
+    if (!target)
+        return;
+    set(m_target, target->text);
+    if (!target->page.isEmpty())
+        m_target.value->setLink(target->page, target->text);
+}
+
 void AlertCard::show(const Alert &alert)
 {
     const UtcTime now = UtcTime::now();
@@ -176,6 +186,7 @@ void AlertCard::show(const Alert &alert)
     set(m_error, error, containment);
     setVisible(m_far, decoded && alert.far.has());
     set(m_far, alert.far.has() ? formats::powerOfTen(alert.far.value, u"Hz"_s) : QString(), alert.far.has() ? formats::falseAlarms(alert.far.value) : QString());
+    setVisible(m_target, false);
     setVisible(m_link, decoded && !alert.url.empty());
     showLink(alert);
 

@@ -246,7 +246,14 @@ void AlertDelegate::paintState(QPainter *painter, const QRect &rect, const Alert
         painter->setFont(Theme::font(Theme::Font::Medium));
         painter->setPen(colour);
     }
-    drawText(painter, left, Qt::AlignLeft, mainText(CellKind::State, alert));
+    const QString stage = mainText(CellKind::State, alert);
+    const QString note = m_rows.noteOf(alert);
+    if (!note.isEmpty() && stage.isEmpty()) {
+        const int size = Theme::scaled(kStateGlyph);
+        painter->drawPixmap(left.left(), left.top() + (left.height() - size) / 2, Theme::glyph(u"target"_s, size, colours.accent, ratio));
+        left.setLeft(left.left() + Theme::scaled(kStateGlyph + 5));
+    }
+    drawText(painter, left, Qt::AlignLeft, note.isEmpty() ? stage : stage.isEmpty() ? note : stage + u" · "_s + note);
 }
 
 void AlertDelegate::paintStream(QPainter *painter, const QRect &rect, const Alert &alert, const Dress &dress) const
@@ -439,6 +446,8 @@ bool AlertDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const 
     QString text = whole ? fullText(column, *record->alert) : index.data().toString();
     if (const ShownInstance instance = whole && column.kind == CellKind::Stream ? instanceOfStream(m_instances, record->alert->stream) : ShownInstance(); !instance.isReal())
         text += u" · "_s + instanceWord(instance);
+    if (const QString note = record && column.kind == CellKind::State ? m_rows.noteOf(*record->alert) : QString(); !note.isEmpty())
+        text += (text.isEmpty() ? QString() : u" · "_s) + note;
     // Never rich text: a packet's text must not become markup.
     QToolTip::showText(event->globalPos(), text.isEmpty() ? QString() : u"<p>"_s + text.toHtmlEscaped() + u"</p>"_s, view);
     return true;

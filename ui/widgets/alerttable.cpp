@@ -3,6 +3,7 @@
 
 #include "ui/models/alerttablemodel.h"
 #include "ui/models/rowcolours.h"
+#include "ui/models/rownotes.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/alertdelegate.h"
 #include "ui/widgets/alertheader.h"
@@ -102,6 +103,13 @@ void AlertTable::setInstances(const StreamInstances &instances)
     m_model.setInstances(&instances);
     m_pinned->setInstances(instances);
     viewport()->update();
+}
+
+void AlertTable::setNotes(const RowNotes &notes)
+{
+    m_model.setNotes(&notes);
+    for (QWidget *view : {viewport(), m_pinned->viewport()})
+        connect(&notes, &RowNotes::changed, view, qOverload<>(&QWidget::update));
 }
 
 void AlertTable::setColours(const RowColours &colours)

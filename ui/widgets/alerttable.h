@@ -26,6 +26,7 @@ class AlertTableModel;
 class NewRowsPill;
 class PinnedRows;
 class RowColours;
+class RowNotes;
 struct FoundMarks;
 
 // The live table: follows the newest row until somebody scrolls, and holds still while a row is under the mouse, selected
@@ -39,6 +40,7 @@ public:
 
     void setColours(const RowColours &colours); // rows have the colours of its rules
     void setInstances(const StreamInstances &instances); // of the streams that rows came by; they outlive this
+    void setNotes(const RowNotes &notes); // what rows have become; outlives this
     void setFound(const FoundMarks &found); // what a search looks for is marked in the cells
     void setFollow(bool follow);
     [[nodiscard]] bool isFollowing() const { return m_follow; }
@@ -90,6 +92,7 @@ Q_SIGNALS:
     void conditionWanted(const QString &condition); // to be joined to the filter
     void lightCurveWanted(); // of the current row, as the images
     void imagesWanted();
+    void targetWanted(); // of the current row
     void compareWanted(); // the current row with the revision before it
     void copyWanted(tocsin::ui::AlertTable::Copying what); // the selected rows
     void textCopyWanted(const QString &text, bool restricted); // made of a cell

@@ -117,6 +117,10 @@ void AlertTable::keyPressEvent(QKeyEvent *event)
         case Qt::Key_D:
             Q_EMIT compareWanted();
             return;
+        case Qt::Key_T:
+            if (!shift && row >= 0)
+                Q_EMIT targetWanted();
+            return;
         case Qt::Key_L:
             Q_EMIT lightCurveWanted();
             return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/detailpane.h"
 
+#include "ui/models/rownotes.h"
 #include "core/decoders/decoder.h"
 #include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
@@ -169,11 +170,25 @@ void DetailPane::showCard(const std::shared_ptr<const Alert> &alert)
     m_cardRow = alert->row;
     m_cardRestricted = alert->access == "restricted";
     m_card->show(*alert);
-    fitCard();
+    showTarget();
     m_pages->setCurrentIndex(1);
     setFocusProxy(focusTarget());
     if (here)
         setFocus(Qt::OtherFocusReason);
+}
+
+void DetailPane::setNotes(const RowNotes &notes)
+{
+    m_notes = &notes;
+    connect(&notes, &RowNotes::changed, this, &DetailPane::showTarget);
+    showTarget();
+}
+
+void DetailPane::showTarget()
+{
+    const Alert *alert = m_card->alert();
+    m_card->setTarget(m_notes && alert ? m_notes->of(*alert) : nullptr);
+    fitCard();
 }
 
 void DetailPane::changeEvent(QEvent *event)

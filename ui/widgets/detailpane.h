@@ -21,6 +21,7 @@ class HexPage;
 class ImagesPage;
 class LightPage;
 class RawPage;
+class RowNotes;
 
 // The alert pane: card on top; below the whole packet as a tree with a find box, its images and its light curve where it has
 // them, as text, as bytes, and its headers; what changed since the revision before, in the card and in the tree. Packets are read, decoded and compared elsewhere; late
@@ -48,6 +49,7 @@ public:
     enum class Page { Light, Images };
     void lookAt(Page page);
     // The row that is shown does not stand in the table as it is filtered.
+    void setNotes(const RowNotes &notes); // what alerts have become; outlives this
     void sayOutsideTable(bool outside);
 
 Q_SIGNALS:
@@ -75,7 +77,10 @@ private:
     void dropPacket();
     [[nodiscard]] QWidget *focusTarget() const; // what F6 goes to
 
+    void showTarget();
+
     PacketLoader m_loader;
+    const RowNotes *m_notes = nullptr;
     qint64 m_row = 0;
     qint64 m_cardRow = 0; // whose card is shown
     bool m_cardRestricted = false;

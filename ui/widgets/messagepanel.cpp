@@ -29,6 +29,8 @@ Look lookOf(MessagePanel::Kind kind)
     switch (kind) {
     case MessagePanel::Kind::Info:
         return {p.accentSoft, p.accent, u"circular"_s};
+    case MessagePanel::Kind::Good:
+        return {p.goodSoft, p.good, u"okdisc"_s};
     case MessagePanel::Kind::Warn:
         return {p.warnSoft, p.warn, u"degraded"_s};
     case MessagePanel::Kind::Bad:

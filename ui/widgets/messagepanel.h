@@ -16,7 +16,7 @@ class MessagePanel final : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Kind { Info, Warn, Bad };
+    enum class Kind { Info, Good, Warn, Bad };
     enum class Shape { Box, Banner };
 
     explicit MessagePanel(QWidget *parent = nullptr, Shape shape = Shape::Box);

@@ -27,7 +27,7 @@ constexpr int kMessageMs = 12'000;
 WindowStatus::WindowStatus(QWidget *parent)
     : QStatusBar(parent), m_streams(add(Item::Streams, tr("Streams, state"))), m_signIn(add(Item::SignIn, tr("Sign-in needed"))),
       m_rate(add(Item::Rate, tr("Rate"))), m_lag(add(Item::Lag, tr("Lag"))), m_unseen(add(Item::Unseen, tr("Unseen"))),
-      m_paused(add(Item::Paused, tr("Paused"))), m_archive(add(Item::Archive, tr("Archive"))), m_gaps(add(Item::Gaps, tr("Gaps"))),
+      m_paused(add(Item::Paused, tr("Paused"))), m_archive(add(Item::Archive, tr("Archive"))), m_gaps(add(Item::Gaps, tr("Gaps"))), m_outbox(add(Item::Outbox, tr("Outbox"))),
       m_clock(nullptr), m_message(new QLabel(this)), m_ticker(new QTimer(this)), m_messageEnd(new QTimer(this))
 {
     setSizeGripEnabled(false);
@@ -105,6 +105,12 @@ void WindowStatus::setArchive(const ArchiveState &state)
     present();
 }
 
+void WindowStatus::setOutbox(int targets)
+{
+    m_outboxCount = targets;
+    present();
+}
+
 void WindowStatus::present()
 {
     for (QToolButton *button : findChildren<QToolButton *>(Qt::FindDirectChildrenOnly))
@@ -145,6 +151,7 @@ void WindowStatus::present()
     m_archive->setToolTip(formats::plainTip(a.trouble));
     put(m_gaps, {.text = tr("gaps %1").arg(streamwords::count(std::max<qint64>(0, a.gaps))),
                  .glyph = a.gaps > 0 ? u"degraded"_s : QString(), .colour = &Palette::warn, .strong = a.gaps > 0, .visible = a.gaps >= 0});
+    put(m_outbox, {.text = tr("outbox %1").arg(streamwords::count(m_outboxCount)), .glyph = u"wait"_s, .colour = &Palette::accent, .visible = m_outboxCount > 0});
 }
 
 void WindowStatus::tick()

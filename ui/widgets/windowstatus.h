@@ -20,7 +20,7 @@ class WindowStatus final : public QStatusBar
 {
     Q_OBJECT
 public:
-    enum class Item { Streams, SignIn, Rate, Lag, Unseen, Paused, Archive, Gaps, Clock };
+    enum class Item { Streams, SignIn, Rate, Lag, Unseen, Paused, Archive, Gaps, Outbox, Clock };
 
     struct ArchiveState {
         qint64 bytes = -1; // -1: not asked yet
@@ -35,6 +35,7 @@ public:
     void setUnseen(qint64 unseen);
     void setPaused(bool paused, qint64 waiting);
     void setArchive(const ArchiveState &state);
+    void setOutbox(int targets); // that wait for their TOM; 0: hidden
     // For people and for assistive technology; goes after a while unless `stays`.
     void say(const QString &message, bool bad = false);
     [[nodiscard]] QString said() const;
@@ -67,6 +68,7 @@ private:
     QToolButton *m_paused;
     QToolButton *m_archive;
     QToolButton *m_gaps;
+    QToolButton *m_outbox;
     QToolButton *m_clock;
     QLabel *m_message;
     QTimer *m_ticker;
@@ -74,6 +76,7 @@ private:
     StreamModel::Totals m_totals;
     ArchiveState m_archiveState;
     qint64 m_unseenCount = 0;
+    int m_outboxCount = 0;
     bool m_isPaused = false;
     qint64 m_waiting = 0;
 };

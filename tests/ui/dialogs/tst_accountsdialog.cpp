@@ -134,6 +134,33 @@ private Q_SLOTS:
         QCOMPARE(holding(page.bench.folder.path(), kCanary), QStringList());
     }
 
+    void tomSaysWhatItTakes()
+    {
+        Opened page;
+        QVERIFY(page.bench.useFile("four words of mine"));
+        page.open();
+        Result<tom::TomFacts> answer = tom::TomFacts{.user = u"mira"_s, .groups = {u"Observers"_s}, .extras = {{.key = u"priority"_s, .label = u"Priority"_s, .required = true}}, .takesPhotometry = true};
+        QStringList asked;
+        page.dialog->setAskTom([&](const QString &account, QObject *, const std::function<void(Result<tom::TomFacts>)> &done) {
+            asked << account;
+            done(answer);
+        });
+        page.dialog->addOfKind(u"tom"_s);
+        write<AccountDialog>(u"Name"_s, u"tom-lasilla"_s);
+        write<AccountDialog>(u"Address"_s, u"https://tom.example.org"_s);
+        write<AccountDialog>(u"Token"_s, u"invented-token"_s);
+        click<AccountDialog>(u"Add account"_s);
+        gone<AccountDialog>();
+        QTRY_COMPARE(asked, QStringList({u"tom-lasilla"_s})); // at once: only it knows
+        QCOMPARE(page.said(), u"tom.example.org takes it, as mira|Your groups: Observers. It asks for these fields with every target: Priority. It takes photometry."_s);
+        answer.value().notice = u"This TOM ignores tokens"_s;
+        click<AccountsDialog>(u"Test"_s);
+        QTRY_VERIFY2(page.said().contains(u"This TOM ignores tokens."_s), qPrintable(page.said()));
+        answer = Error{.kind = ErrorKind::SignInRefused, .message = u"tom.example.org refused it."_s, .remedy = u"Renew it."_s};
+        click<AccountsDialog>(u"Test"_s);
+        QTRY_COMPARE(page.said(), u"tom.example.org refused it.|Renew it."_s);
+    }
+
     void vaultFileIsMadeAndKeeps()
     {
         Opened page;

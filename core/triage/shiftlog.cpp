@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/triage/shiftlog.h"
+
+#include "core/filter/filter.h"
+#include "core/triage/tables.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSqlQuery>
+#include <QStringList>
+
+#include <algorithm>
+#include <functional>
+#include <map>
+
+namespace tocsin::triage {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("triage", text);
+}
+
+// In a cell of a table: on one line, and no sign that Markdown takes for itself.
+QString cell(QString text)
+{
+    text = text.simplified();
+    for (const QChar sign : {u'\\', u'|', u'*', u'_', u'`', u'<', u'['})
+        text.replace(sign, QString(u'\\') + sign);
+    return text;
+}
+
+// "2026-09-14 03:01:58", UTC
+QString moment(const UtcTime &time)
+{
+    return time.isValid() ? QString::fromStdString(time.iso()).left(19).replace(u'T', u' ') : QString();
+}
+
+QString moment(const QVariant &us)
+{
+    return us.isNull() ? QString() : moment(UtcTime::fromUs(us.toLongLong()));
+}
+
+class Markdown
+{
+public:
+    void heading(const QString &title) { m_text += u"\n## "_s + title + u"\n\n"_s; }
+    void table(const QStringList &titles, const QList<QStringList> &rows)
+    {
+        if (rows.isEmpty()) {
+            m_text += tr(QT_TRANSLATE_NOOP("triage", "None.")) + u'\n';
+            return;
+        }
+        m_text += u"| "_s + titles.join(u" | "_s) + u" |\n|"_s + u" --- |"_s.repeated(titles.size()) + u'\n';
+        for (const QStringList &row : rows) {
+            QStringList cells;
+            for (const QString &each : row)
+                cells << cell(each);
+            m_text += u"| "_s + cells.join(u" | "_s) + u" |\n"_s;
+        }
+    }
+    void line(const QString &text) { m_text += text + u'\n'; }
+    [[nodiscard]] QString text() const { return m_text; }
+
+private:
+    QString m_text;
+};
+
+// What of the journal belongs in; each is empty where that part of the program has written nothing yet.
+struct Written {
+    QList<QStringList> alarms;
+    QList<QStringList> targets;
+    std::vector<Said> tags;
+    std::vector<Said> notes;
+    std::vector<IgnoredObject> ignored;
+};
+
+Result<Written> readWritten(QSqlDatabase &db, const UtcTime &since, const UtcTime &until)
+{
+    Written written;
+    const QStringList tables = db.tables();
+    const auto select = [&](const QString &sql, const std::function<void(QSqlQuery &)> &take) {
+        QSqlQuery query(db);
+        query.prepare(sql);
+        query.addBindValue(qlonglong(since.us));
+        query.addBindValue(qlonglong(until.us));
+        if (query.exec()) {
+            while (query.next())
+                take(query);
+        }
+    };
+    if (tables.contains(u"alarms"_s)) {
+        select(u"SELECT raised, title, fact, kind, acknowledged, acknowledged_by, silenced_by, test FROM alarms WHERE raised >= ? AND raised < ? ORDER BY raised"_s, [&](QSqlQuery &query) {
+            QString title = query.value(1).toString();
+            if (query.value(3).toInt() == 1)
+                title += u", "_s + tr(QT_TRANSLATE_NOOP("triage", "retraction"));
+            if (query.value(7).toBool())
+                title += u", "_s + tr(QT_TRANSLATE_NOOP("triage", "test"));
+            if (const QString silenced = query.value(6).toString(); !silenced.isEmpty())
+                title += u", "_s + tr(QT_TRANSLATE_NOOP("triage", "silent: %1")).arg(silenced);
+            const QString acknowledged = query.value(4).isNull() ? tr(QT_TRANSLATE_NOOP("triage", "open")) : u"%1 (%2)"_s.arg(moment(query.value(4)), query.value(5).toString());
+            written.alarms << QStringList{moment(query.value(0)), title, query.value(2).toString(), acknowledged};
+        });
+    }
+    if (tables.contains(u"targets"_s)) {
+        select(u"SELECT made, draft, account, state, target, why FROM targets WHERE made >= ? AND made < ? ORDER BY made"_s, [&](QSqlQuery &query) {
+            const QJsonObject draft = QJsonDocument::fromJson(query.value(1).toString().toUtf8()).object();
+            const QJsonObject target = QJsonDocument::fromJson(query.value(4).toString().toUtf8()).object();
+            QString state = query.value(3).toString();
+            if (const QString why = query.value(5).toString(); !why.isEmpty())
+                state += u": "_s + why;
+            const QString name = target[u"name"_s].toString();
+            written.targets << QStringList{moment(query.value(0)), name.isEmpty() ? draft[u"name"_s].toString() : name, query.value(2).toString(), state, target[u"url"_s].toString()};
+        });
+    }
+    Result<std::vector<Said>> tags = readTags(db);
+    Result<std::vector<Said>> notes = readNotes(db);
+    Result<std::vector<IgnoredObject>> ignored = readIgnored(db);
+    if (!tags || !notes || !ignored)
+        return (!tags ? tags.error() : !notes ? notes.error() : ignored.error());
+    written.tags = std::move(tags.value());
+    written.notes = std::move(notes.value());
+    written.ignored = std::move(ignored.value());
+    const auto outside = [&](const UtcTime &time) { return time.us < since.us || time.us >= until.us; };
+    std::erase_if(written.tags, [&](const Said &one) { return outside(one.made); });
+    std::erase_if(written.notes, [&](const Said &one) { return outside(one.made); });
+    std::erase_if(written.ignored, [&](const IgnoredObject &one) { return outside(one.made); });
+    return written;
+}
+
+Result<int64_t> countRows(archive::Reader &reader, const std::string &condition)
+{
+    const auto compiled = filter::Filter::compile(condition, filter::FieldCatalogue());
+    const auto *filter = std::get_if<filter::Filter>(&compiled);
+    if (!filter)
+        return Error{.kind = ErrorKind::Internal, .message = std::get<filter::Problem>(compiled).message, .detail = QString::fromStdString(condition)};
+    int64_t count = 0;
+    const Outcome done = reader.findRows(filter, UtcTime::now(), false, [&count](const std::vector<int64_t> &rows, double) {
+        count += static_cast<int64_t>(rows.size());
+        return true;
+    });
+    if (!done)
+        return done.error();
+    return count;
+}
+
+QString rowText(int64_t row)
+{
+    return u'#' + QString::number(row);
+}
+
+} // namespace
+
+Result<QString> shiftLog(archive::Reader &reader, journal::Journal &journal, const UtcTime &since, const UtcTime &until)
+{
+    const Result<Written> read = journal.wait<Written>([since, until](QSqlDatabase &db) { return readWritten(db, since, until); });
+    if (!read)
+        return read.error();
+    const Written &written = read.value();
+    Markdown log;
+    log.line(u"# "_s + tr(QT_TRANSLATE_NOOP("triage", "Shift log, %1 to %2 UT")).arg(moment(since).left(16), moment(until).left(16)));
+
+    log.heading(tr(QT_TRANSLATE_NOOP("triage", "Alarms")));
+    log.table({tr(QT_TRANSLATE_NOOP("triage", "Raised (UT)")), tr(QT_TRANSLATE_NOOP("triage", "Alarm")), tr(QT_TRANSLATE_NOOP("triage", "What")), tr(QT_TRANSLATE_NOOP("triage", "Acknowledged (UT)"))},
+              written.alarms);
+    log.heading(tr(QT_TRANSLATE_NOOP("triage", "Targets")));
+    log.table({tr(QT_TRANSLATE_NOOP("triage", "Made (UT)")), tr(QT_TRANSLATE_NOOP("triage", "Name")), tr(QT_TRANSLATE_NOOP("triage", "TOM")), tr(QT_TRANSLATE_NOOP("triage", "State")),
+               tr(QT_TRANSLATE_NOOP("triage", "Link"))},
+              written.targets);
+
+    QList<QStringList> rows;
+    for (const Said &tag : written.tags)
+        rows << QStringList{moment(tag.made), QString::fromStdString(tag.name), QString::fromStdString(tag.text), rowText(tag.row)};
+    log.heading(tr(QT_TRANSLATE_NOOP("triage", "Tags")));
+    log.table({tr(QT_TRANSLATE_NOOP("triage", "Given (UT)")), tr(QT_TRANSLATE_NOOP("triage", "Name")), tr(QT_TRANSLATE_NOOP("triage", "Tag")), tr(QT_TRANSLATE_NOOP("triage", "Row"))}, rows);
+    rows.clear();
+    for (const Said &note : written.notes)
+        rows << QStringList{moment(note.made), QString::fromStdString(note.name), QString::fromStdString(note.text), rowText(note.row)};
+    log.heading(tr(QT_TRANSLATE_NOOP("triage", "Notes")));
+    log.table({tr(QT_TRANSLATE_NOOP("triage", "Written (UT)")), tr(QT_TRANSLATE_NOOP("triage", "Name")), tr(QT_TRANSLATE_NOOP("triage", "Note")), tr(QT_TRANSLATE_NOOP("triage", "Row"))}, rows);
+    rows.clear();
+    for (const IgnoredObject &object : written.ignored)
+        rows << QStringList{moment(object.made), QString::fromStdString(object.name), rowText(object.row)};
+    log.heading(tr(QT_TRANSLATE_NOOP("triage", "Ignored objects")));
+    log.table({tr(QT_TRANSLATE_NOOP("triage", "Ignored (UT)")), tr(QT_TRANSLATE_NOOP("triage", "Name")), tr(QT_TRANSLATE_NOOP("triage", "Row"))}, rows);
+
+    // What was received, by the stream's name; and what was found to be missing.
+    const Result<std::vector<archive::Coverage>> coverage = reader.coverage();
+    const Result<std::vector<archive::StoredGap>> gaps = reader.gaps();
+    if (!coverage || !gaps)
+        return coverage ? gaps.error() : coverage.error();
+    const std::string within = "received >= \"" + since.iso() + "\" and received < \"" + until.iso() + '"';
+    std::map<std::string, int64_t> missed; // offsets, by stream
+    for (const archive::Coverage &one : coverage.value())
+        missed.try_emplace(one.stream, 0);
+    QList<QStringList> holes;
+    for (const archive::StoredGap &gap : gaps.value()) {
+        if (gap.why == "skipped" || !gap.noticed.isValid() || gap.noticed.us < since.us || gap.noticed.us >= until.us)
+            continue;
+        missed[gap.stream] += gap.to - gap.from;
+        holes << QStringList{moment(gap.noticed), QString::fromStdString(gap.stream), QString::fromStdString(gap.topic), QString::number(gap.partition),
+                             u"%1–%2"_s.arg(gap.from).arg(gap.to - 1), QString::fromStdString(gap.why)};
+    }
+    const Result<int64_t> all = countRows(reader, within);
+    if (!all)
+        return all.error();
+    rows.clear();
+    for (const auto &[stream, lost] : missed) {
+        std::string quoted;
+        for (const char c : stream)
+            quoted += c == '"' || c == '\\' ? std::string("\\") + c : std::string(1, c);
+        const Result<int64_t> count = countRows(reader, within + " and stream = \"" + quoted + '"');
+        if (!count)
+            return count.error();
+        if (count.value() > 0 || lost > 0)
+            rows << QStringList{QString::fromStdString(stream), QString::number(count.value()), QString::number(lost)};
+    }
+    log.heading(tr(QT_TRANSLATE_NOOP("triage", "Coverage")));
+    log.line(QCoreApplication::translate("triage", "%1 alerts were received.").arg(all.value()) + u'\n');
+    log.table({tr(QT_TRANSLATE_NOOP("triage", "Stream")), tr(QT_TRANSLATE_NOOP("triage", "Alerts received")), tr(QT_TRANSLATE_NOOP("triage", "Messages missed"))}, rows);
+    if (!holes.isEmpty()) {
+        log.line({});
+        log.table({tr(QT_TRANSLATE_NOOP("triage", "Noticed (UT)")), tr(QT_TRANSLATE_NOOP("triage", "Stream")), tr(QT_TRANSLATE_NOOP("triage", "Topic")), tr(QT_TRANSLATE_NOOP("triage", "Partition")),
+                   tr(QT_TRANSLATE_NOOP("triage", "Offsets")), tr(QT_TRANSLATE_NOOP("triage", "Why"))},
+                  holes);
+    }
+    return log.text();
+}
+
+} // namespace tocsin::triage

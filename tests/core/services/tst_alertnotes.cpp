@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Alerts on their way through pipeline and archive: what is known of them is noted before they are kept, and what somebody
+// changes counts for those that come after.
+#include "core/services/alertnotes.h"
+
+#include "core/triage/triage.h"
+#include "support/archivefixture.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <mutex>
+
+using namespace Qt::StringLiterals;
+using namespace tocsin;
+using namespace tocsin::tests;
+using services::AlertNotes;
+using services::Pipeline;
+
+namespace {
+
+class Heard final : public archive::CommitListener
+{
+public:
+    void alertsCommitted(std::vector<std::shared_ptr<const Alert>> alerts, uint64_t, uint64_t, uint64_t) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_alerts.insert(m_alerts.end(), alerts.begin(), alerts.end());
+    }
+    void archiveTrouble(const QString &) override {}
+    [[nodiscard]] std::vector<std::shared_ptr<const Alert>> alerts() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_alerts;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::vector<std::shared_ptr<const Alert>> m_alerts;
+};
+
+std::string packet(const char *name, double ra, double dec, int second = 0, const char *more = "")
+{
+    return QString::asprintf("{\"name\": \"%s\", \"ra\": %.6f, \"dec\": %.6f, \"timestamp\": \"2026-09-14T03:00:%02d\"%s}", name, ra, dec, second, more).toStdString();
+}
+
+} // namespace
+
+class TestAlertNotes final : public QObject, private ArchiveFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        begin();
+        open();
+        m_heard = std::make_unique<Heard>();
+        m_journal = std::make_unique<journal::Journal>(journal::Journal::fileIn(place()));
+        m_lists = std::make_unique<watch::Watchlists>(m_folder->filePath(u"watchlists"_s));
+    }
+    void cleanup()
+    {
+        stop();
+        m_archive.reset();
+        m_notes.reset();
+        m_journal.reset();
+    }
+
+    void watchedPlacesAreNoted()
+    {
+        QVERIFY(m_lists->add(u"mine"_s, {.sources = {{"M 31", 10, 20, 0.01}}}).ok());
+        start();
+        offer({packet("on it", 10.001, 20), packet("beside", 10.1, 20)});
+        auto alerts = waitFor(2);
+        QCOMPARE(alerts[0]->watch, Text("M 31"));
+        QVERIFY(std::abs(alerts[0]->watchSep.value - 0.00093969) < 1e-7);
+        QVERIFY(alerts[1]->watch.empty());
+        QCOMPARE(readerOf()->alerts(std::vector<int64_t>{1}).value().front()->watch, Text("M 31"));
+        // A list that another program adds is heard of.
+        QSignalSpy watching(m_notes.get(), &AlertNotes::watching);
+        QVERIFY(m_lists->add(u"other"_s, {.sources = {{"there", 10.1, 20, 0.01}}}).ok());
+        QTRY_VERIFY(!watching.isEmpty() && watching.last().at(0).toLongLong() == 2);
+        offer({packet("beside", 10.1, 20)});
+        QCOMPARE(waitFor(3)[2]->watch, Text("other/there"));
+    }
+
+    void bothOfACoincidenceAreMarked()
+    {
+        const watch::Coincidence pair{.name = u"p"_s, .a = u"name = \"A\""_s, .b = u"name = \"B\""_s, .within = std::chrono::milliseconds(10'000), .floor = 1};
+        QVERIFY(watch::writeCoincidences(watch::coincidenceFile(m_lists->folder()), {pair}).ok());
+        start();
+        offer({packet("A", 10, 20, 0)});
+        QVERIFY(waitFor(1)[0]->coincidence.empty());
+        offer({packet("other", 10, 20, 1), packet("B", 10.5, 20, 5)});
+        QCOMPARE(waitFor(3)[2]->coincidence, Text("A")); // at once, so that a rule can hear of it
+        const auto reader = readerOf();
+        QTRY_COMPARE(reader->alerts(std::vector<int64_t>{1}).value().front()->coincidence, Text("B"));
+        QVERIFY(reader->alerts(std::vector<int64_t>{2}).value().front()->coincidence.empty());
+        // Both in one batch.
+        offer({packet("B", 100, 20, 5), packet("A", 100.1, 20, 4)});
+        QCOMPARE(waitFor(5)[4]->coincidence, Text("B"));
+        QTRY_COMPARE(reader->alerts(std::vector<int64_t>{4}).value().front()->coincidence, Text("A"));
+    }
+
+    void judgementsCountFromThenOn()
+    {
+        start();
+        offer({packet("ZTF26abcdefg", 10, 20)});
+        (void)waitFor(1);
+        triage::Triage triage(*m_archive, *m_journal, [this] { m_notes->judgementsChanged(); });
+        QVERIFY(triage.ignore({1}).ok());
+        QVERIFY(triage.tag({1}, "junk", true).ok());
+        offer({packet("ZTF26abcdefg", 10.1, 20), packet("same place", 10.0001, 20), packet("other", 10.1, 20)});
+        auto alerts = waitFor(4);
+        QVERIFY(alerts[1]->ignored && alerts[2]->ignored && !alerts[3]->ignored);
+        QCOMPARE(alerts[1]->tag, std::vector<std::string>{"junk"});
+        // Another program: heard of a moment later.
+        {
+            journal::Journal other(journal::Journal::fileIn(place()));
+            triage::Triage elsewhere(*m_archive, other);
+            QVERIFY(elsewhere.stopIgnoring({1}).ok());
+        }
+        for (int tries = 5; alerts.back()->ignored || tries == 5; ++tries) {
+            offer({packet("ZTF26abcdefg", 10, 20)});
+            alerts = waitFor(static_cast<size_t>(tries));
+            QVERIFY(tries < 500);
+            QTest::qWait(20);
+        }
+    }
+
+    void namesAreLearned()
+    {
+        start();
+        offer({packet("ZTF26abcdefg", 10, 20, 0, ", \"tns_name\": \"AT 2026xyz\"")});
+        (void)waitFor(1);
+        triage::Triage triage(*m_archive, *m_journal);
+        QTRY_COMPARE(triage.find("SN2026xyz").value().rows, std::vector<int64_t>{1});
+        QTRY_COMPARE(m_notes->aliases()->size(), size_t{1});
+    }
+
+private:
+    void start()
+    {
+        m_notes = std::make_unique<AlertNotes>(*m_archive, *m_journal, *m_heard, m_lists->folder());
+        m_archive->setListener(m_notes.get());
+        m_pipeline = std::make_unique<Pipeline>(*m_archive);
+        m_pipeline->setNoter(m_notes.get());
+    }
+    void stop()
+    {
+        if (m_pipeline)
+            m_pipeline->close();
+        m_pipeline.reset();
+        if (m_notes)
+            m_notes->stop();
+    }
+    void offer(std::vector<std::string> values)
+    {
+        auto memory = std::make_shared<std::vector<std::string>>(std::move(values));
+        Batch batch;
+        batch.receipt = 1;
+        for (const std::string &value : *memory) {
+            Packet packet;
+            packet.lane = m_lane;
+            packet.position = m_next++;
+            packet.value = value;
+            packet.stream = m_stream;
+            packet.received = UtcTime::now();
+            packet.brokerTime = packet.received;
+            batch.bytes += value.size();
+            batch.packets.push_back(std::move(packet));
+        }
+        batch.keepAlive = memory;
+        QVERIFY(m_pipeline->offer(batch));
+    }
+    std::vector<std::shared_ptr<const Alert>> waitFor(size_t count)
+    {
+        [this, count] { QTRY_VERIFY_WITH_TIMEOUT(m_heard->alerts().size() >= count, 20'000); }();
+        auto alerts = m_heard->alerts();
+        alerts.resize(std::max(alerts.size(), count), std::make_shared<Alert>());
+        return alerts;
+    }
+
+    const LanePtr m_lane = lane();
+    const StreamRefPtr m_stream = stream();
+    int64_t m_next = 0;
+    std::unique_ptr<Heard> m_heard;
+    std::unique_ptr<journal::Journal> m_journal;
+    std::unique_ptr<watch::Watchlists> m_lists;
+    std::unique_ptr<AlertNotes> m_notes;
+    std::unique_ptr<Pipeline> m_pipeline;
+};
+
+QTEST_GUILESS_MAIN(TestAlertNotes)
+#include "tst_alertnotes.moc"
