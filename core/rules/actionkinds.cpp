@@ -160,6 +160,16 @@ ActionKind mark()
             .setting = u"mark"_s};
 }
 
+ActionKind tag()
+{
+    return {.id = u"tag"_s,
+            .label = QT_TRANSLATE_NOOP("rules", "Tag"),
+            .help = QT_TRANSLATE_NOOP("rules", "Gives the event a tag of yours."),
+            .options = {{.key = u"tag"_s, .type = OptionType::Text, .label = QT_TRANSLATE_NOOP("options", "Tag"), .help = QT_TRANSLATE_NOOP("options", "As it stands in the table, such as follow-up."),
+                         .required = true, .example = "follow-up"}},
+            .setting = u"tag"_s};
+}
+
 ActionKind target()
 {
     return {.id = u"target"_s,
@@ -291,7 +301,7 @@ ActionKind kafka()
 
 const std::vector<ActionKind> &actionKinds()
 {
-    static const std::vector<ActionKind> kinds{notify(), sound(), colour(), mark(), target(), program(), log(), webhook(), mail(), kafka()};
+    static const std::vector<ActionKind> kinds{notify(), sound(), colour(), mark(), tag(), target(), program(), log(), webhook(), mail(), kafka()};
     return kinds;
 }
 

@@ -115,6 +115,8 @@ ActionResult ActionRunner::act(const ActionWork &work)
         return sendMail(work, m_stop.get_token());
     if (kind == u"kafka")
         return sendToKafka(work);
+    if (kind == u"tag" && m_help.tag)
+        return m_help.tag(work);
     if (kind == u"target" && m_help.target)
         return m_help.target(work, m_stop.get_token());
     return {.result = say(QT_TRANSLATE_NOOP("rules", "this kind of action is not possible here"))};

@@ -6,6 +6,7 @@
 #include "core/rules/ruleengine.h"
 #include "core/rules/rulestore.h"
 #include "core/services/ruletargets.h"
+#include "core/triage/triage.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -129,6 +130,13 @@ void Engine::makeRules()
         });
     };
     settings.help.target = targetMaker(*m_targets);
+    if (!m_settings.keepNothing) {
+        settings.help.tag = [this](const rules::ActionWork &work) -> rules::ActionResult {
+            triage::Triage triage(*m_archive, *m_journal, [this] { m_notes->judgementsChanged(); });
+            const Result<triage::Deed> deed = triage.tag({work.run.row}, work.action.text(u"tag"_s).toStdString(), true);
+            return deed ? rules::ActionResult{.worked = true, .result = deed.value().said} : rules::ActionResult{.result = deed.error().message};
+        };
+    }
     m_rules = std::make_unique<rules::RuleEngine>(*m_journal, *m_archive, std::move(settings));
     m_listeners.add(m_rules.get());
 }

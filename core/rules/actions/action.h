@@ -41,6 +41,8 @@ struct ActionHelp {
     std::function<Result<archive::StoredPacket>(int64_t row)> packet = {};
     // Makes a target of it.
     std::function<ActionResult(const ActionWork &, std::stop_token)> target = {};
+    // Gives the row's event a tag.
+    std::function<ActionResult(const ActionWork &)> tag = {};
     QString logFolder = {};
     std::chrono::milliseconds firstPause{1'000}; // from a failed try of a webhook to the next; doubles
 };
