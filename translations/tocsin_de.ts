@@ -7276,6 +7276,14 @@
         <source>Write ten seconds or more.</source>
         <translation>Schreiben Sie zehn Sekunden oder mehr.</translation>
     </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>As it stands in the table, such as follow-up.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>prettyjson</name>
@@ -7813,6 +7821,14 @@ Stream: %4, topic: %5, row: %6</source>
 
 Regel: %3
 Stream: %4, Topic: %5, Zeile: %6</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Gives the event a tag of yours.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -125,7 +125,7 @@ private:
     std::atomic<int> m_raising{0}; // alarms on their way
     std::unique_ptr<ActionRunner> m_runner;
     std::unique_ptr<ActionRunner> m_trials; // made at the first trial
-    std::map<int64_t, Tried> m_trials; // that have no answer yet
+    std::map<int64_t, Tried> m_asked; // that have no answer yet
     int64_t m_lastTrial = 0;
 
     mutable std::mutex m_mutex;

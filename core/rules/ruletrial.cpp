@@ -55,15 +55,15 @@ void RuleEngine::tryAction(const Rule &rule, const Action &action, const std::sh
             if (ended.state == RuleRun::State::Started)
                 return;
             QMetaObject::invokeMethod(this, [this, ended] {
-                if (const auto asked = m_trials.find(ended.number); asked != m_trials.end()) {
+                if (const auto asked = m_asked.find(ended.number); asked != m_asked.end()) {
                     const Tried tell = std::exchange(asked->second, {});
-                    m_trials.erase(asked);
+                    m_asked.erase(asked);
                     tell(ended);
                 }
             }, Qt::QueuedConnection);
         });
     }
-    m_trials.emplace(run.number, std::move(done));
+    m_asked.emplace(run.number, std::move(done));
     m_trials->take({.rule = std::make_shared<const Rule>(rule), .action = action, .run = run, .alert = alert});
 }
 
