@@ -7282,7 +7282,7 @@
     </message>
     <message>
         <source>As it stands in the table, such as follow-up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es in der Tabelle steht, etwa follow-up.</translation>
     </message>
 </context>
 <context>
@@ -7828,7 +7828,7 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
     </message>
     <message>
         <source>Gives the event a tag of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt dem Ereignis ein Schlagwort von Ihnen.</translation>
     </message>
 </context>
 <context>
