@@ -41,8 +41,6 @@ using namespace tocsin::ui;
 namespace {
 
 constexpr int kPatience = 20'000;
-const QString kGcn = u"igwn.gwalert"_s;
-const QString kScimma = u"scimma.gwalert"_s;
 const QString kRule = u"gw-significant"_s;
 
 // A notice as LVK sends it; `neutron`: the probability that a neutron star is part of it.
@@ -99,6 +97,9 @@ private:
 
     rig::Desktop &m_desktop;
     rig::KafkaRig m_rig;
+    int m_nights = 0;
+    QString m_gcn;
+    QString m_scimma;
     int m_messages = 0;
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<WindowSession> m_session;
@@ -114,13 +115,13 @@ void NightTest::init()
 {
     m_home = std::make_unique<QTemporaryDir>();
     // New topics: what earlier tests sent is no history of this one.
-    (void)m_rig.deleteTopic(kGcn);
-    (void)m_rig.deleteTopic(kScimma);
-    for (const QString &topic : {kGcn, kScimma})
-        QTRY_VERIFY2_WITH_TIMEOUT(m_rig.createTopic(topic, 1), qPrintable(m_rig.why()), kPatience);
+    m_gcn = u"igwn.gwalert.%1"_s.arg(++m_nights);
+    m_scimma = u"scimma.gwalert.%1"_s.arg(m_nights);
+    for (const QString &topic : {m_gcn, m_scimma})
+        QVERIFY2(m_rig.createTopic(topic, 1), qPrintable(m_rig.why()));
     const Places places = Places::resolve(m_home->path());
     services::StreamStore streams(services::Engine::streamsFile(places, {}));
-    for (const auto &[name, topic] : {std::pair{u"gcn"_s, kGcn}, {u"scimma"_s, kScimma}}) {
+    for (const auto &[name, topic] : {std::pair{u"gcn"_s, m_gcn}, {u"scimma"_s, m_scimma}}) {
         streams::StreamConfig config{.name = name, .type = u"kafka"_s};
         config.values.set(u"servers"_s, QStringList{m_rig.plain()});
         config.values.set(u"topics"_s, QStringList{topic});
@@ -200,15 +201,15 @@ void NightTest::oneEventWakesOnceUntilAcknowledged()
     arm([](rules::Rule &rule) { rule.repeat = 1s; });
     open();
     m_desktop.forget();
-    send(kGcn, notice(u"S260914ab"_s, u"PRELIMINARY"_s));
+    send(m_gcn, notice(u"S260914ab"_s, u"PRELIMINARY"_s));
     QTRY_VERIFY_WITH_TIMEOUT(banner()->alarm() && banner()->isVisibleTo(&window()), kPatience);
     QVERIFY2(banner()->alarm()->fact.contains(u"S260914ab"_s), qPrintable(banner()->alarm()->fact));
     QTRY_VERIFY_WITH_TIMEOUT(m_desktop.displayed() == 1 && m_desktop.loudest() > 1'000, kPatience);
     // The second path, seconds later; then an update that is more important. Had the second path alarmed, there would be three.
-    send(kScimma, notice(u"S260914ab"_s, u"PRELIMINARY"_s));
+    send(m_scimma, notice(u"S260914ab"_s, u"PRELIMINARY"_s));
     QTRY_COMPARE_WITH_TIMEOUT(window().rows(), 2, kPatience);
     QCOMPARE(log().size(), 1u);
-    send(kGcn, notice(u"S260914ab"_s, u"UPDATE"_s, 0.97));
+    send(m_gcn, notice(u"S260914ab"_s, u"UPDATE"_s, 0.97));
     QTRY_COMPARE_WITH_TIMEOUT(log().size(), 2u, kPatience);
     QCOMPARE(window().rows(), 3);
     // Again and again, until somebody says that it was heard.
@@ -231,9 +232,9 @@ void NightTest::aRetractionTakesTheAlarmBack()
 {
     arm([](rules::Rule &rule) { rule.repeat = 60s; });
     open();
-    send(kGcn, notice(u"S260914ab"_s, u"PRELIMINARY"_s));
+    send(m_gcn, notice(u"S260914ab"_s, u"PRELIMINARY"_s));
     QTRY_VERIFY_WITH_TIMEOUT(banner()->alarm(), kPatience);
-    send(kGcn, notice(u"S260914ab"_s, u"RETRACTION"_s));
+    send(m_gcn, notice(u"S260914ab"_s, u"RETRACTION"_s));
     QTRY_VERIFY_WITH_TIMEOUT(banner()->alarm() && banner()->alarm()->kind == alarms::Kind::Retraction, kPatience);
     const Alarms all = log();
     QCOMPARE(all.size(), 2u);
@@ -248,9 +249,9 @@ void NightTest::mocksAreSilent()
 {
     arm([](rules::Rule &) {});
     open();
-    send(kGcn, notice(u"MS260914a"_s, u"PRELIMINARY"_s, 0.9));
-    send(kGcn, notice(u"TS260914a"_s, u"PRELIMINARY"_s, 0.9));
-    send(kGcn, notice(u"S260914ab"_s, u"PRELIMINARY"_s));
+    send(m_gcn, notice(u"MS260914a"_s, u"PRELIMINARY"_s, 0.9));
+    send(m_gcn, notice(u"TS260914a"_s, u"PRELIMINARY"_s, 0.9));
+    send(m_gcn, notice(u"S260914ab"_s, u"PRELIMINARY"_s));
     QTRY_VERIFY_WITH_TIMEOUT(banner()->alarm(), kPatience);
     QCOMPARE(window().rows(), 3);
     const Alarms all = log();
@@ -267,7 +268,7 @@ void NightTest::quietHoursSpareWhatIsAlwaysHeard()
     arm([&quiet](rules::Rule &rule) { rule.quiet = quiet; });
     open();
     m_desktop.forget();
-    send(kGcn, notice(u"S260914ab"_s, u"PRELIMINARY"_s));
+    send(m_gcn, notice(u"S260914ab"_s, u"PRELIMINARY"_s));
     QTRY_COMPARE_WITH_TIMEOUT(log().size(), 1u, kPatience);
     QCOMPARE(log()[0].silencedBy, u"quiet hours"_s);
     arm([&quiet](rules::Rule &rule) {
@@ -276,7 +277,7 @@ void NightTest::quietHoursSpareWhatIsAlwaysHeard()
     });
     QVERIFY(m_desktop.loudest() < 1'000);
     QTest::qWait(1'000); // rules are read anew within this time; nothing else tells of it
-    send(kGcn, notice(u"S260914cd"_s, u"PRELIMINARY"_s));
+    send(m_gcn, notice(u"S260914cd"_s, u"PRELIMINARY"_s));
     QTRY_COMPARE_WITH_TIMEOUT(log().size(), 2u, kPatience);
     QCOMPARE(log()[0].silencedBy, QString());
     QTRY_VERIFY_WITH_TIMEOUT(m_desktop.loudest() > 1'000, kPatience);
@@ -290,7 +291,7 @@ void NightTest::afterASleepTheAgeIsSaid()
     m_desktop.prepareForSleep(true);
     const qint64 then = QDateTime::currentMSecsSinceEpoch() - 42 * 60'000 - 5'000;
     m_desktop.prepareForSleep(false);
-    send(kGcn, notice(u"S260914ab"_s, u"PRELIMINARY"_s), {u"stamp=%1"_s.arg(then)});
+    send(m_gcn, notice(u"S260914ab"_s, u"PRELIMINARY"_s), {u"stamp=%1"_s.arg(then)});
     QTRY_VERIFY_WITH_TIMEOUT(banner()->alarm(), kPatience);
     const auto saysIt = [this] {
         const QList<QWidget *> parts = banner()->findChildren<QWidget *>();
