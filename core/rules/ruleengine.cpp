@@ -6,6 +6,7 @@
 #include "core/rules/fact.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QPointer>
 
 #include <algorithm>
@@ -43,6 +44,7 @@ struct RuleEngine::Batch {
     QStringList withdrawn; // events
     std::vector<int64_t> starred;
     std::vector<int64_t> pinned;
+    bool isDue = false; // there is something to keep beside rows
 };
 
 RuleEngine::RuleEngine(journal::Journal &journal, archive::Archive &archive, Settings settings, QObject *parent)
@@ -103,6 +105,16 @@ void RuleEngine::look()
     {
         const std::lock_guard lock(m_mutex);
         m_looks = true;
+    }
+    m_woken.notify_all();
+}
+
+void RuleEngine::streamBegins(const QString &stream, const QString &settings)
+{
+    const QByteArray form = QCryptographicHash::hash(settings.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_begun.push_back({.stream = stream.toStdString(), .form = form.toStdString(), .when = now()});
     }
     m_woken.notify_all();
 }
@@ -171,7 +183,7 @@ void RuleEngine::run()
         {
             std::unique_lock lock(m_mutex);
             m_busy = false;
-            const auto isWanted = [this] { return m_ending || m_looks || (m_acting && !m_committed.empty()); };
+            const auto isWanted = [this] { return m_ending || m_looks || (m_acting && (!m_committed.empty() || !m_begun.empty())); };
             if (!isNew)
                 m_woken.wait_for(lock, m_settings.look, isWanted);
             if (m_ending)
@@ -283,11 +295,16 @@ void RuleEngine::readRules(bool first)
 bool RuleEngine::judgeNew()
 {
     std::deque<std::shared_ptr<const Alert>> committed;
+    std::vector<Begun> begun;
     {
         const std::lock_guard lock(m_mutex);
         committed.swap(m_committed);
+        begun.swap(m_begun);
     }
+    for (const Begun &each : begun)
+        m_lanes.begin(each.stream, each.form, each.when);
     Batch batch;
+    batch.isDue = !begun.empty();
     for (const auto &alert : committed) {
         if (m_settings.keepsNothing) {
             judge(alert, batch);
@@ -433,7 +450,7 @@ void RuleEngine::decide(const std::shared_ptr<const Alert> &alert, const Decisio
 bool RuleEngine::keep(Batch &batch)
 {
     const auto steady = std::chrono::steady_clock::now();
-    const bool isDue = m_kept != m_judged && steady >= m_nextKeep;
+    const bool isDue = batch.isDue || (m_kept != m_judged && steady >= m_nextKeep);
     if (batch.entry.runs.empty() && batch.entry.events.empty() && !isDue && batch.starred.empty() && batch.pinned.empty())
         return true;
     batch.entry.judged = m_judged;

@@ -67,6 +67,8 @@ public:
     void endSoon();
     // The same to its end: within a second or so.
     void stop();
+    // This stream is read from now on, with these settings: tells what it reads from before from news. Any thread.
+    void streamBegins(const QString &stream, const QString &settings);
     [[nodiscard]] bool isRunning() const { return m_thread.joinable(); }
     // This program judges; false: it does not run, or another one does.
     [[nodiscard]] bool isActing() const { return m_acting; }
@@ -131,6 +133,12 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_woken;
     std::deque<std::shared_ptr<const Alert>> m_committed;
+    struct Begun {
+        std::string stream;
+        std::string form;
+        UtcTime when;
+    };
+    std::vector<Begun> m_begun; // not yet known to m_lanes
     int64_t m_committedLast = 0; // also of what was not kept here
     int64_t m_firstCommitted = 0; // since start(); 0 = none
     bool m_looks = false;

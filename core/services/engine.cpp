@@ -12,6 +12,8 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <future>
 #include <memory>
@@ -57,6 +59,19 @@ Result<T> askMain(QObject *context, const std::stop_token &stop, std::function<v
             break;
     }
     return Error{.kind = ErrorKind::TimeLimit, .message = QCoreApplication::translate("services", "There was no answer in time.")};
+}
+
+// All that decides what a stream reads, without its secrets.
+QString settingsText(const streams::StreamConfig &config)
+{
+    QJsonObject settings{{u"type"_s, config.type}};
+    if (const streams::StreamType *type = streams::findStreamType(config.type)) {
+        for (const options::OptionSpec &spec : type->options) {
+            if (spec.type != options::OptionType::Secret && config.values.contains(spec.key))
+                settings.insert(spec.key, QJsonValue::fromVariant(config.values.stored().value(spec.key)));
+        }
+    }
+    return QString::fromUtf8(QJsonDocument(settings).toJson(QJsonDocument::Compact));
 }
 
 } // namespace
@@ -255,6 +270,7 @@ Outcome Engine::open()
     m_manager = std::make_unique<StreamManager>(
         *m_store, streams::ConsumerContext{.sink = m_pipeline.get(), .archive = m_settings.keepNothing ? nullptr : m_archive.get()});
     m_manager->setSignIn([this](const streams::StreamConfig &config, auto done) { signIn(config, std::move(done)); });
+    connect(m_manager.get(), &StreamManager::begins, this, [this](const streams::StreamConfig &config) { m_rules->streamBegins(config.name, settingsText(config)); });
     connect(m_manager.get(), &StreamManager::allStopped, this, &Engine::finish);
     connect(m_manager.get(), &StreamManager::configsChanged, this, &Engine::tellSchemas);
     tellSchemas();

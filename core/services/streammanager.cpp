@@ -135,6 +135,7 @@ void StreamManager::startTransient(const Assignment &assignment)
         return;
     m_running.push_back(assignment);
     m_refused.remove(assignment.config.uuid);
+    Q_EMIT begins(assignment.config);
     setStatus(assignment.config.uuid, State::Connecting, {});
     regroup();
 }

@@ -69,6 +69,7 @@ public:
 
 Q_SIGNALS:
     void configsChanged();
+    void begins(const tocsin::streams::StreamConfig &config); // is read from now on; told before anything of it comes
     void statusChanged(const QString &uuid);
     void topicAppeared(const QString &uuid, const QString &topic);
     void logged(const QString &uuid, const tocsin::streams::LogLine &line);

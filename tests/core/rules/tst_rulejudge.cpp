@@ -261,6 +261,34 @@ private Q_SLOTS:
         QVERIFY(!again.isHistory(at(0, -9'000, "asked"), later(20'001)));
     }
 
+    // Events are rare: the first message of a topic may come while the computer sleeps, hours after its stream has begun.
+    void theFirstOfATopicAfterASleep()
+    {
+        const auto at = [](int seconds, const char *topic) {
+            Alert alert;
+            alert.stream = "gcn";
+            alert.topic = topic;
+            alert.partition = 0;
+            alert.offset = 0;
+            alert.brokerTime = later(seconds);
+            return alert;
+        };
+        LaneWatch lanes(kNow);
+        lanes.begin("gcn", "all", kNow);
+        QVERIFY(lanes.isHistory(at(-3600, "old"), later(1))); // it begins with the last day
+        QVERIFY(!lanes.isHistory(at(7'200, "rare"), later(7'200 + 42 * 60)));
+        // Also when the program was started anew meanwhile.
+        LaneWatch again(later(9'000));
+        for (const WatchedLane &lane : lanes.takeMoved())
+            again.restore(lane);
+        again.begin("gcn", "all", later(9'000));
+        QVERIFY(!again.isHistory(at(8'000, "rarer"), later(9'001)));
+        // Another form of the stream begins anew.
+        again.begin("gcn", "more topics", later(9'500));
+        QVERIFY(again.isHistory(at(8'000, "added"), later(9'501)));
+        QVERIFY(!again.isHistory(at(9'400, "rare"), later(9'502)));
+    }
+
     void facts()
     {
         Alert alert = gw("S260914ab", 0.97);
