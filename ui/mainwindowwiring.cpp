@@ -351,6 +351,8 @@ void MainWindow::wireRules()
     connect(m_rules, &WindowRules::said, m_status, &WindowStatus::say);
     if (auto *column = qobject_cast<QVBoxLayout *>(centralWidget()->layout()))
         column->insertWidget(0, m_rules->banner());
+    connect(m_rules, &WindowRules::coloursChanged, m_colours, &WindowColours::setByRules);
+    m_colours->setByRules(m_rules->colours());
     connect(m_rules, &WindowRules::rowWanted, this, [this](qint64 row) {
         if (const int at = m_alerts->indexOf(row); at >= 0)
             m_table->selectRow(at);

@@ -39,7 +39,21 @@ WindowColours::WindowColours(archive::Archive &archive, AlertTable &table, Alert
 void WindowColours::restore()
 {
     const QString kept = m_profile.text(kRules);
-    m_colours.setRules(kept.isEmpty() ? ColourRules::shipped() : ColourRules::fromJson(QJsonDocument::fromJson(kept.toUtf8()).array()));
+    m_own = kept.isEmpty() ? ColourRules::shipped() : ColourRules::fromJson(QJsonDocument::fromJson(kept.toUtf8()).array());
+    use();
+}
+
+void WindowColours::setByRules(const QList<ColourRule> &rules)
+{
+    if (rules == m_byRules)
+        return;
+    m_byRules = rules;
+    use();
+}
+
+void WindowColours::use()
+{
+    m_colours.setRules(m_byRules.isEmpty() ? m_own : ColourRules(m_byRules + m_own.rules()));
 }
 
 // Once for each that is damaged: a row without a colour looks like one that passes no rule.
@@ -54,13 +68,14 @@ void WindowColours::sayUnread()
 
 void WindowColours::edit(const QString &proposed)
 {
-    auto *dialog = new ColourRulesDialog(m_colours.rules(), proposed, m_window);
+    auto *dialog = new ColourRulesDialog(m_own, proposed, m_window);
     QHash<QString, qint64> unread;
-    for (int i = 0; i < static_cast<int>(m_colours.rules().rules().size()); ++i)
-        unread.insert(m_colours.rules().rules()[i].condition, m_colours.unreadOf(i));
+    for (int i = 0; i < static_cast<int>(m_own.rules().size()); ++i)
+        unread.insert(m_own.rules()[i].condition, m_colours.unreadOf(i + static_cast<int>(m_byRules.size())));
     dialog->setUnread(unread);
     connect(dialog, &ColourRulesDialog::applied, this, [this](const ColourRules &rules) {
-        m_colours.setRules(rules);
+        m_own = rules;
+        use();
         m_profile.setText(kRules, QString::fromUtf8(QJsonDocument(rules.toJson()).toJson(QJsonDocument::Compact)));
         Q_EMIT changed();
     });

@@ -22,7 +22,10 @@ public:
     [[nodiscard]] int stripWidth() const { return m_strip->sizeHint().width(); } // of the area, beside the table
     void restore(); // what the profile keeps, else the shipped rules
     void edit(const QString &proposed = {});
-    [[nodiscard]] const ColourRules &rules() const { return m_colours.rules(); }
+    // The person's own, without those that rules bring.
+    [[nodiscard]] const ColourRules &rules() const { return m_own; }
+    // What rules with the action “colour” ask for: it goes before the person's own.
+    void setByRules(const QList<ColourRule> &rules);
 
 Q_SIGNALS:
     void changed(); // something to keep
@@ -31,11 +34,14 @@ Q_SIGNALS:
 
 private:
     void sayUnread();
+    void use(); // m_own and m_byRules
 
     MainWindowProfile &m_profile;
     QWidget *m_window;
     QWidget *m_area;
     RowColours m_colours;
+    ColourRules m_own;
+    QList<ColourRule> m_byRules;
     qint64 m_unread = 0; // rows that the rules could not judge, as they were said last
     QWidget *m_strip;
 };

@@ -91,6 +91,20 @@ WindowRules::WindowRules(const RuleParts &parts, QMainWindow *window) : QObject(
     present();
 }
 
+QList<ColourRule> WindowRules::colours() const
+{
+    QList<ColourRule> wanted;
+    for (const Rule &rule : m_store.rules()) {
+        for (const rules::Action &action : rule.actions) {
+            if (!rule.enabled || action.kind != u"colour")
+                continue;
+            const rules::ActionKind *kind = rules::findActionKind(action.kind);
+            wanted.push_back({.name = rule.title(), .condition = rules::conditionOf(rule), .colour = action.values.value(kind->options, u"colour"_s).toString()});
+        }
+    }
+    return wanted;
+}
+
 void WindowRules::look()
 {
     if (!m_broken.message.isEmpty()) {
@@ -138,6 +152,10 @@ void WindowRules::present()
     if (m_page)
         m_page->setRules(m_store.rules(), states);
     showQuestion();
+    if (const QList<ColourRule> wanted = colours(); wanted != m_colours) {
+        m_colours = wanted;
+        Q_EMIT coloursChanged(wanted);
+    }
     if (std::exchange(m_armed, said.armed) != said.armed)
         Q_EMIT armedChanged(m_armed);
 }

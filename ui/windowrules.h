@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/rules/rulestore.h"
+#include "ui/models/colourrules.h"
 #include "ui/models/rulestate.h"
 
 #include <QHash>
@@ -85,9 +86,12 @@ public:
 
     // Rules that are on and may wake somebody.
     [[nodiscard]] int armed() const { return m_armed; }
+    // What rules that are on want of the colours of rows, in their order.
+    [[nodiscard]] QList<ColourRule> colours() const;
 
 Q_SIGNALS:
     void armedChanged(int rules);
+    void coloursChanged(const QList<tocsin::ui::ColourRule> &rules);
     void said(const QString &text, bool bad);
     void rowWanted(qint64 row);
 
@@ -123,6 +127,7 @@ private:
     RuleWatch *m_watch = nullptr;
     MessagePanel *m_banner;
     int m_armed = 0;
+    QList<ColourRule> m_colours; // as they were told last
     QString m_asked; // the destination in the banner
     bool m_wasSilenced = false; // as it was said last
     QTimer m_again; // the file may have been changed by others

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/ruletext.h"
 
+#include "core/filter/text.h"
+
 #include "core/options/duration.h"
 #include "core/options/optiontable.h"
 
@@ -249,6 +251,35 @@ std::optional<QuietHours> quietFromText(const QString &text)
         return std::nullopt;
     const auto minute = [&](int group) { return match.captured(group).toInt() * kMinutes + match.captured(group + 1).toInt(); };
     return QuietHours{minute(1), minute(3)};
+}
+
+QString conditionOf(const Rule &rule)
+{
+    const auto quoted = [](const QString &text) { return QString::fromStdString(filter::quotedText(text.toStdString())); };
+    // In a pattern backslashes are PCRE's own.
+    const auto pattern = [](QString text) { return u"topic ~ \""_s + text.replace(u'"', u"\\\""_s) + u'"'; };
+    QStringList exact;
+    QStringList topics;
+    for (const QString &topic : rule.topics) {
+        if (topic == u"*")
+            topics << u"has(topic)"_s;
+        else if (topic.startsWith(u'^'))
+            topics << pattern(topic);
+        else if (topic.contains(u'*'))
+            topics << pattern(u'^' + QRegularExpression::escape(topic).replace(u"\\*"_s, u".*"_s) + u'$');
+        else
+            exact << quoted(topic);
+    }
+    if (!exact.isEmpty())
+        topics.prepend(u"topic in ("_s + exact.join(u", "_s) + u')');
+    QStringList parts;
+    if (!topics.isEmpty())
+        parts << u'(' + topics.join(u" or "_s) + u')';
+    if (!rule.filter.trimmed().isEmpty())
+        parts << u'(' + rule.filter + u')';
+    if (!rule.tests)
+        parts << u"not test"_s;
+    return parts.isEmpty() ? u"has(stream)"_s : parts.join(u" and "_s); // every alert is of one
 }
 
 } // namespace tocsin::rules

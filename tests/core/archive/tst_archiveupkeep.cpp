@@ -656,6 +656,8 @@ void TestArchiveUpkeep::migrationIsKilled()
             QVERIFY(now >= 2);
             QVERIFY(other.run(u"DROP TABLE changes"_s));
             QVERIFY(other.run(u"ALTER TABLE streams DROP COLUMN registry"_s));
+            for (const QString &column : {u"watch"_s, u"watch_sep"_s, u"coincidence"_s, u"tag"_s, u"note"_s, u"ignored"_s})
+                QVERIFY(other.run(u"ALTER TABLE alerts DROP COLUMN \"%1\""_s.arg(column)));
             QVERIFY(other.run(u"PRAGMA user_version = 1"_s));
         }
         const int code = runJob(u"open"_s, place(), 0, {u"TOCSIN_TEST_KILL_MIGRATION=%1"_s.arg(call)});

@@ -82,7 +82,7 @@ private Q_SLOTS:
         const Alert empty;
         for (const AlertField &field : alertFields()) {
             const std::string key = field.key;
-            const bool there = key == "test" || key == "retraction" || key == "access" || key == "record";
+            const bool there = key == "test" || key == "retraction" || key == "access" || key == "record" || key == "ignored";
             QCOMPARE(judged("has(" + key + ")", empty), filter::truthOf(there));
         }
         QCOMPARE(judged("age < 1h", empty), U);

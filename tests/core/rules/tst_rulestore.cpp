@@ -4,6 +4,7 @@
 
 #include "core/rules/ruletext.h"
 #include "core/rules/shippedrules.h"
+#include "support/filters.h"
 
 #include <QDir>
 #include <QFile>
@@ -50,6 +51,28 @@ class TestRuleStore final : public QObject
 
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void asOneCondition()
+    {
+        Rule rule = bright();
+        rule.filter = u"mag < 18 or mag > 30"_s;
+        rule.topics = {u"a.b"_s, u"ztf_2*"_s, u"^gcn\\.(x|y)$"_s};
+        const QString text = conditionOf(rule);
+        const auto compiled = tests::filterOf(text.toStdString());
+        QVERIFY2(compiled, qPrintable(text));
+        const auto passes = [&](const char *topic, double mag, bool test = false) {
+            Alert alert;
+            alert.topic = topic;
+            alert.mag = mag;
+            alert.test = test;
+            return compiled->passes(alert, UtcTime::now());
+        };
+        QVERIFY2(passes("a.b", 17), qPrintable(text));
+        QVERIFY2(passes("ztf_26", 31), qPrintable(text));
+        QVERIFY2(passes("gcn.x", 17), qPrintable(text));
+        QVERIFY(!passes("aXb", 17) && !passes("ztf", 17) && !passes("gcn.z", 17) && !passes("a.b", 19) && !passes("a.b", 17, true));
+        QVERIFY(tests::filterOf(conditionOf({.name = u"all"_s, .tests = true}).toStdString()));
+    }
 
     void comesBackWhole()
     {
