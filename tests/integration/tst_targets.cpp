@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Targets of alerts with a journal, an archive and a vault of their own, and real TOMs.
+#include "core/export/csv.h"
+#include "core/export/jsonline.h"
 #include "core/journal/journal.h"
 #include "core/tom/targets.h"
 #include "rig/tomrig.h"
@@ -15,6 +17,7 @@
 #include <QSysInfo>
 #include <QTest>
 
+#include <array>
 #include <map>
 #include <optional>
 #include <thread>
@@ -99,6 +102,7 @@ private Q_SLOTS:
     void localListIsSentLater();
     void undoneInTime();
     void existingIsUsed();
+    void twelveOfANight();
     void aliasIsAdded();
     void lightCurveGoesAlong();
     void removedAtTheTom();
@@ -233,6 +237,52 @@ void TestTargets::undoneInTime()
     QCOMPARE(home->settle(later.number).state, State::Created);
     QVERIFY(UtcTime::now().us - before.us >= 700'000);
     QCOMPARE(tom()->targetsNamed(u"undone"_s), 0);
+}
+
+// Twelve alerts of a night, two of which somebody else has made already: one at the same place under another name, one whose
+// name is the alias of a target elsewhere. Ten POSTs go out, and ids of 19 digits come out as they were.
+void TestTargets::twelveOfANight()
+{
+    account(u"obs"_s, tom()->url());
+    const auto home = program();
+    TargetRecord there = home->made(u"obs"_s, draftNamed(u"SN 2026night"_s, 300.00020));
+    QCOMPARE(there.state, State::Created);
+    Draft known = draftNamed(u"SN 2026other"_s, 320);
+    known.aliases = {u"ZTF26night07"_s};
+    QCOMPARE(home->made(u"obs"_s, known).state, State::Created);
+    const int before = tom()->asked("POST /api/targets/");
+    int created = 0;
+    int existing = 0;
+    for (int i = 0; i < 12; ++i) {
+        const std::string id = "33200614411500150" + std::to_string(10 + i);
+        const int64_t number = row([&](Alert &alert) {
+            alert.id = id;
+            alert.name = "ZTF26night" + std::string(i < 10 ? "0" : "") + std::to_string(i);
+            alert.event = alert.name;
+            alert.mission = "ZTF";
+            alert.ra = i == 4 ? 300.0 : 301.0 + i;
+            alert.dec = 12.5;
+            alert.positionKind = "measured";
+        });
+        const auto draft = home->wait<Draft>([&](auto done) { home->targets->draft(number, &home->context, std::move(done)); });
+        QVERIFY(draft && *draft);
+        const TargetRecord made = home->made(u"obs"_s, draft->value());
+        created += made.state == State::Created ? 1 : 0;
+        existing += made.state == State::Exists ? 1 : 0;
+        QVERIFY2((made.state == State::Exists) == (i == 4 || i == 7), qPrintable(made.draft.name + u' ' + made.why));
+        const std::array rows{number};
+        const std::shared_ptr<const Alert> stored = readerOf()->alerts(rows).value().at(0);
+        QCOMPARE(stored->id, id);
+        std::string line;
+        exporting::appendJsonLine(line, *stored);
+        QVERIFY2(line.find('"' + id + '"') != std::string::npos, line.c_str()); // text, as in CSV
+        std::string cells;
+        exporting::CsvWriter({}).appendLine(cells, *stored);
+        QVERIFY2(cells.find('"' + id + '"') != std::string::npos, cells.c_str());
+    }
+    QCOMPARE(created, 10);
+    QCOMPARE(existing, 2);
+    QCOMPARE(tom()->asked("POST /api/targets/") - before, 10);
 }
 
 void TestTargets::existingIsUsed()
