@@ -1,6 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# A real TOM for the tests: TOM Toolkit from PyPI on SQLite behind gunicorn, as its own set-up makes it when nothing is asked.
+# A real TOM for the tests: TOM Toolkit on SQLite behind gunicorn, as its own set-up makes it when nothing is asked.
 #   tom.sh fetch               both versions, once per machine; exit 77 with the reason when they cannot be had
 #   tom.sh up FOLDER SITE      makes SITE in FOLDER, or takes what is there, and serves it until standard input ends; prints
 #                              {"url": "http://127.0.0.1:PORT"}; $TOM_PORT says which, else any that is free
