@@ -2,6 +2,7 @@
 #include "core/journal/journalfile.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -11,6 +12,8 @@
 #include <sys/vfs.h>
 
 #include <atomic>
+#include <chrono>
+#include <thread>
 
 static void initJournalResources()
 {
@@ -20,8 +23,11 @@ static void initJournalResources()
 namespace tocsin::journal {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
+
+constexpr std::chrono::milliseconds kBusy = 5s; // for what another program of this home writes
 
 QStringList steps()
 {
@@ -111,6 +117,18 @@ bool mayUseWal(const QString &file)
     }
 }
 
+// Two programs that meet at a new file: SQLite tells the second one at once that it is busy here, whatever time it was given.
+Outcome setMode(QSqlDatabase &db, const QString &mode)
+{
+    QDeadlineTimer patience(kBusy);
+    while (true) {
+        const Outcome done = run(db, u"PRAGMA journal_mode = "_s + mode);
+        if (done || !done.error().retriable || patience.hasExpired())
+            return done;
+        std::this_thread::sleep_for(10ms);
+    }
+}
+
 } // namespace
 
 Error journalError(const QString &doing, const QString &text)
@@ -139,7 +157,7 @@ Result<QSqlDatabase> openJournal(const QString &file)
         return journalError(file, QCoreApplication::translate("journal", "its folder cannot be made"));
     QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"journal-%1"_s.arg(++number));
     db.setDatabaseName(file.isEmpty() ? u":memory:"_s : file);
-    db.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    db.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(kBusy.count()));
     const auto fail = [&db](const Error &error) {
         closeJournal(db);
         return error;
@@ -147,7 +165,7 @@ Result<QSqlDatabase> openJournal(const QString &file)
     if (!db.open())
         return fail(journalError(file, db.lastError().text()));
     if (!file.isEmpty()) {
-        if (const Outcome done = run(db, mayUseWal(file) ? u"PRAGMA journal_mode = WAL"_s : u"PRAGMA journal_mode = DELETE"_s); !done)
+        if (const Outcome done = setMode(db, mayUseWal(file) ? u"WAL"_s : u"DELETE"_s); !done)
             return fail(done.error());
         if (const Outcome done = run(db, u"PRAGMA synchronous = FULL"_s); !done)
             return fail(done.error());

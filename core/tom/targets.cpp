@@ -70,6 +70,8 @@ Targets::~Targets()
 {
     m_parts->stopping.request_stop();
     m_parts->pool.waitForDone();
+    // What was claimed and never came as far as a thread; this process may live on, and its claims would count.
+    m_parts->journal.ask<int>(nullptr, [me = m_parts->me](QSqlDatabase &db) { return table::release(db, me); }, {});
 }
 
 QStringList Targets::toms()

@@ -267,6 +267,16 @@ Result<std::vector<Claimed>> claimDue(QSqlDatabase &db, const UtcTime &now, cons
     return claimed;
 }
 
+Result<int> release(QSqlDatabase &db, const QString &me)
+{
+    QSqlQuery query(db);
+    query.prepare(u"UPDATE targets SET claimed_by = '', claimed_until = 0 WHERE claimed_by = ?"_s);
+    query.addBindValue(me);
+    if (!query.exec())
+        return errorOf(query);
+    return query.numRowsAffected();
+}
+
 Result<int> retry(QSqlDatabase &db, int64_t number, const UtcTime &now)
 {
     QSqlQuery query(db);

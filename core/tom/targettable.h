@@ -37,9 +37,11 @@ namespace table {
 [[nodiscard]] Result<std::vector<TargetRecord>> ofEvent(QSqlDatabase &db, const QString &event);
 [[nodiscard]] Result<Outbox> outbox(QSqlDatabase &db);
 
-// Queued ones whose time has come, one of each account that nobody sends to just now, become `me`'s until `until`, or until this program ends; they count as unsure from then on, so that
-// whoever finds them after a kill looks before he sends.
+// Queued ones whose time has come, one of each account that nobody sends to just now, become `me`'s until `until`, or until this
+// program ends; they count as unsure from then on, so that whoever finds them after a kill looks before he sends.
 [[nodiscard]] Result<std::vector<Claimed>> claimDue(QSqlDatabase &db, const UtcTime &now, const QString &me, const UtcTime &until, int most);
+// What `me` claimed and has not saved is anybody's again.
+[[nodiscard]] Result<int> release(QSqlDatabase &db, const QString &me);
 // 0: all that wait, and those whose sign-in was refused.
 [[nodiscard]] Result<int> retry(QSqlDatabase &db, int64_t number, const UtcTime &now);
 // What nobody sends just now becomes Removed; false: somebody does, or it is at the TOM.

@@ -111,6 +111,7 @@ private Q_SLOTS:
     void lostRepliesMakeNoTwins();
     void errorsOfTheTomMakeNoTwins();
     void endInTheMiddleMakesNoTwins();
+    void endAfterTheClaimLeavesIt();
     void twoProgramsSendOnce();
     void claimsOfTheDeadAreTaken();
     void refusedSignInIsTriedAgain();
@@ -457,6 +458,19 @@ void TestTargets::endInTheMiddleMakesNoTwins()
     const auto again = program();
     QCOMPARE(again->settle(number).state, State::Created);
     QCOMPARE(tom()->targetsNamed(u"ended in the middle"_s), 1);
+}
+
+void TestTargets::endAfterTheClaimLeavesIt()
+{
+    account(u"obs"_s, tom()->url());
+    int64_t number = 0;
+    {
+        const auto home = program();
+        number = home->create(u"obs"_s, draftNamed(u"ended at the claim"_s, 63)).number; // and what claims it is on its way
+    }
+    const auto again = program();
+    QCOMPARE(again->settle(number).state, State::Created);
+    QCOMPARE(tom()->targetsNamed(u"ended at the claim"_s), 1);
 }
 
 void TestTargets::twoProgramsSendOnce()

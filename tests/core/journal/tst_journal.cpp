@@ -41,6 +41,7 @@ private Q_SLOTS:
     void keepsAndTells();
     void takesBackWhatWentWrong();
     void hearsOfOtherPrograms();
+    void allMeetAtANewFile();
     void tellsNobodyWhoIsGone();
     void aNewerOneStaysAsItIs();
 };
@@ -87,6 +88,24 @@ void TestJournal::hearsOfOtherPrograms()
     QVERIFY(other.wait<int>([](QSqlDatabase &db) { return allow(db, u"one"_s); }));
     QTRY_COMPARE(changed.count(), 1);
     QCOMPARE(one.wait<int>(count).value(), 1);
+}
+
+// A window and commands that start together in a new home.
+void TestJournal::allMeetAtANewFile()
+{
+    for (int round = 0; round < 40; ++round) {
+        const QTemporaryDir folder;
+        std::vector<std::unique_ptr<Journal>> programs;
+        std::vector<std::optional<Result<int>>> answers(6);
+        for (std::optional<Result<int>> &answer : answers) {
+            programs.push_back(std::make_unique<Journal>(Journal::fileIn(folder.path())));
+            programs.back()->ask<int>(this, count, [&answer](Result<int> got) { answer.emplace(std::move(got)); });
+        }
+        for (const std::optional<Result<int>> &answer : answers) {
+            QTRY_VERIFY_WITH_TIMEOUT(answer, 20'000);
+            QVERIFY2(answer->ok(), answer->ok() ? "" : qPrintable(answer->error().message + answer->error().detail));
+        }
+    }
 }
 
 void TestJournal::tellsNobodyWhoIsGone()
