@@ -96,7 +96,7 @@ struct WindowServices {
     services::SchemaDoctor *schemas = nullptr; // null: nobody looks after them (tests)
     journal::Journal *journal = nullptr; // likewise
     alarms::AlarmBook *alarms = nullptr; // likewise
-    TargetDesk *targetDesk = nullptr; // null: no targets are made (the demo, tests)
+    TargetDesk *targetDesk = nullptr; // null: no targets are made (tests)
     rules::RuleEngine *rules = nullptr; // likewise
     services::AlertNotes *notes = nullptr; // likewise
     streams::BatchSink &sink;

@@ -302,7 +302,9 @@ void MainWindow::wireTargets()
     static_cast<QBoxLayout *>(centralWidget()->layout())->insertWidget(0, m_targets->bar());
     connect(m_targets, &WindowTargets::said, m_status, [this](const QString &text) { m_status->say(text); });
     connect(m_targets, &WindowTargets::accountsWanted, this, [this](const QString &account) {
-        if (account.isEmpty())
+        if (!m_accounts->has())
+            m_status->say(tr("TOMs belong to real alerts: leave the demo first (menu Streams)"));
+        else if (account.isEmpty())
             m_accounts->add(u"tom"_s);
         else
             m_accounts->open(account);

@@ -8,7 +8,7 @@
 
 namespace tocsin::ui {
 
-TomTargetDesk::TomTargetDesk(tom::Targets &targets, QObject *parent) : TargetDesk(parent), m_targets(targets)
+TomTargetDesk::TomTargetDesk(tom::Targets &targets, Alerts alerts, QObject *parent) : TargetDesk(parent), m_targets(targets), m_alerts(alerts)
 {
     connect(&targets, &tom::Targets::changed, this, &TargetDesk::changed);
     connect(&targets, &tom::Targets::settled, this, &TargetDesk::settled);
@@ -18,6 +18,8 @@ TomTargetDesk::TomTargetDesk(tom::Targets &targets, QObject *parent) : TargetDes
 std::vector<TargetDesk::Tom> TomTargetDesk::toms()
 {
     std::vector<Tom> all;
+    if (m_alerts == Alerts::Invented)
+        return all;
     for (const QString &account : m_targets.toms())
         all.push_back({account, m_targets.host(account)});
     return all;
@@ -90,6 +92,10 @@ void TomTargetDesk::noteOffered(int64_t number)
 
 void TomTargetDesk::exportTo(const QString &file, const Records &records, QObject *context, Done<int> done)
 {
+    if (m_alerts == Alerts::Invented)
+        return done(Error{.kind = ErrorKind::BadArgument,
+                          .message = tr("The targets of the demo are invented; none was exported."),
+                          .remedy = tr("Leave the demo (menu Streams): the targets of real alerts are exported here.")});
     tokens::startWork<Result<int>>(
         context, [file, records](const std::stop_token &) { return tom::writeTargetCsv(file, records); },
         [done = std::move(done)](const Result<int> &lines) { done(lines); });

@@ -5,12 +5,14 @@
 
 namespace tocsin::ui {
 
-// The window's face of tom::Targets. Main thread; owned by the session, which keeps the targets longer.
+// The window's face of tom::Targets. Main thread; owned by the session, which keeps the targets longer. In the demo all stays in
+// its own local list: invented targets meet neither a TOM nor a file that one could import.
 class TomTargetDesk final : public TargetDesk
 {
     Q_OBJECT
 public:
-    explicit TomTargetDesk(tom::Targets &targets, QObject *parent = nullptr);
+    enum class Alerts { Real, Invented };
+    TomTargetDesk(tom::Targets &targets, Alerts alerts, QObject *parent = nullptr);
 
     std::vector<Tom> toms() override;
     void allowRestricted(const QString &account, QObject *context, std::function<void(Outcome)> done) override;
@@ -30,6 +32,7 @@ public:
 
 private:
     tom::Targets &m_targets;
+    const Alerts m_alerts;
 };
 
 } // namespace tocsin::ui

@@ -48,8 +48,7 @@ Outcome WindowSession::open()
     if (!opened && !onlyStreams)
         return opened;
     services::StreamManager &manager = m_engine->manager();
-    if (!isDemo())
-        m_targets = std::make_unique<TomTargetDesk>(m_engine->targets());
+    m_targets = std::make_unique<TomTargetDesk>(m_engine->targets(), isDemo() ? TomTargetDesk::Alerts::Invented : TomTargetDesk::Alerts::Real);
     m_window = std::make_unique<MainWindow>(WindowServices{.manager = manager,
                                                            .feed = m_engine->feed(),
                                                            .archive = m_engine->archive(),

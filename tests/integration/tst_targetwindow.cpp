@@ -15,10 +15,12 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QLineEdit>
 #include <QTest>
 
 #include <map>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace tocsin;
@@ -32,9 +34,9 @@ constexpr int kPatience = 60'000;
 
 // What the window has for targets, without the window.
 struct Desk {
-    explicit Desk(const QString &folder, archive::Archive &archive, vault::Vault &vault)
-        : journal(folder + u"/journal.sqlite"_s), targets(journal, archive, [&vault]() -> vault::Vault & { return vault; }), desk(targets), profile(folder),
-          restricted(profile, nullptr), popover(new TargetPopover(desk, restricted, &window))
+    explicit Desk(const QString &folder, archive::Archive &archive, vault::Vault &vault, TomTargetDesk::Alerts alerts = TomTargetDesk::Alerts::Real)
+        : journal(folder + u"/journal.sqlite"_s), targets(journal, archive, [&vault]() -> vault::Vault & { return vault; }), desk(targets, alerts),
+          profile(folder), restricted(profile, nullptr), popover(new TargetPopover(desk, restricted, &window))
     {
         window.resize(900, 800);
         window.show();
@@ -78,6 +80,7 @@ private Q_SLOTS:
     void fieldsOfTheTom();
     void outboxSendsWhenItIsBack();
     void restrictedAsksTheJournal();
+    void inventedOnesStayInTheLocalList();
 
 private:
     TomRig *tom(const QString &site)
@@ -211,6 +214,24 @@ void TargetWindow::restrictedAsksTheJournal()
     tests::button(desk.popover, u"Send it there"_s)->click();
     QTRY_VERIFY_WITH_TIMEOUT(desk.popover->state() == State::New || desk.popover->state() == State::Refused, kPatience);
     QVERIFY(rig->asked("GET /api/targets/") > before);
+}
+
+void TargetWindow::inventedOnesStayInTheLocalList()
+{
+    account(u"obs"_s, tom(u"stock"_s)->url());
+    Desk desk(m_folder->path(), *m_archive, m_bench->vault, TomTargetDesk::Alerts::Invented);
+    desk.open(row("ZTF26invented", 151.0), State::Local);
+    desk.enter();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.made.size(), size_t(1), kPatience);
+    QCOMPARE(desk.made.front().state, tom::State::Local);
+    std::optional<Result<int>> written;
+    const QString file = m_folder->filePath(u"targets.csv"_s);
+    desk.desk.exportTo(file, desk.made, &desk.window, [&](const Result<int> &lines) { written = lines; });
+    QTRY_VERIFY_WITH_TIMEOUT(written, kPatience);
+    QVERIFY(!*written);
+    QVERIFY2(written->error().message.contains(u"invented"), qPrintable(written->error().message));
+    QVERIFY(!QFile::exists(file));
+    QCOMPARE(tom(u"stock"_s)->targetsNamed(u"ZTF26invented"_s), 0);
 }
 
 int main(int argc, char **argv)
