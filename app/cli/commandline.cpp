@@ -78,6 +78,8 @@ QString usage(const CliCommand &command)
     return line;
 }
 
+constexpr int kNameWidth = 22; // the longest name of a command, and room
+
 QString optionLine(const CliOption &option)
 {
     QString left = u"  --"_s + option.name;
@@ -289,7 +291,7 @@ const std::vector<CliCommand> &cliCommands()
          {}, 0, 0},
         {u"watch list"_s, "", QT_TRANSLATE_NOOP("cli", "Watchlists: name and number of sources, separated by a tab."), {}, 0, 0},
         {u"watch add"_s, QT_TRANSLATE_NOOP("cli", "NAME FILE"),
-         QT_TRANSLATE_NOOP("cli", "Keep a copy of the positions in FILE (- is standard input) as a watchlist, in place of one of that name, and match the stored rows. CSV with name, ra, dec, radius in degrees or sexagesimal, a header or none; or VOTable. Alerts on a source get the keys watch and watch_sep."),
+         QT_TRANSLATE_NOOP("cli", "Keep a copy of the positions in FILE (- is standard input) as a watchlist, in place of one of that name, and match the stored rows. CSV with name, ra, dec (degrees or sexagesimal) and radius (arcsec, or with its unit as in 0.5deg), a header or none; or VOTable with its units. Alerts on a source get the keys watch and watch_sep."),
          {{u"radius"_s, "R", QT_TRANSLATE_NOOP("cli", "Of sources that bring none: 2arcsec, 0.5arcmin, 1deg (2arcsec).")},
           {u"no-match"_s, "", QT_TRANSLATE_NOOP("cli", "Leave stored rows as they are; “watch match” looks at them later.")}}, 2, 2},
         {u"watch remove"_s, QT_TRANSLATE_NOOP("cli", "NAME"), QT_TRANSLATE_NOOP("cli", "Remove a watchlist, and its names from the stored rows."),
@@ -423,7 +425,7 @@ QString helpText(const CliCommand *command)
     text = QCoreApplication::translate("cli", "Tocsin %1: a live monitor of astronomical alerts. Without a command: the window.").arg(QStringLiteral(TOCSIN_VERSION))
         + u"\n\ntocsin [--home DIR] [--profile NAME] [--log-level LEVEL] [COMMAND …]\n\n"_s;
     for (const CliCommand &each : cliCommands())
-        text += (u"  "_s + each.name).leftJustified(20) + say(each.help) + u'\n';
+        text += (u"  "_s + each.name).leftJustified(kNameWidth) + say(each.help) + u'\n';
     text += u'\n';
     for (const CliOption &option : cliGlobalOptions())
         text += optionLine(option) + u'\n';

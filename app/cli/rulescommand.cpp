@@ -163,13 +163,29 @@ private:
         const Result<std::vector<Rule>> added = rules::rulesFromText(file.readAll());
         if (!added)
             return complain(added.error());
-        for (const Rule &rule : added.value()) {
-            if (const Outcome outcome = m_store.add(rule); !outcome)
-                return complain(outcome.error());
-            if (rule.enabled && !m_store.find(rule.name)->enabled)
-                sayLine(say(QT_TRANSLATE_NOOP("cli", "“%1” can wake somebody, so it is off until it was rehearsed: tocsin rules rehearse %1, then tocsin rules enable %1.")).arg(rule.name));
-        }
+        if (added.value().empty())
+            return complain({.kind = ErrorKind::BadArgument, .message = say(QT_TRANSLATE_NOOP("cli", "There is no rule in %1.")).arg(name == u"-" ? say(QT_TRANSLATE_NOOP("cli", "what was given")) : name),
+                             .remedy = say(QT_TRANSLATE_NOOP("cli", "“tocsin rules show NAME” shows the form."))});
+        if (const Outcome outcome = m_store.addAll(added.value()); !outcome)
+            return complain(outcome.error());
+        for (const Rule &rule : added.value())
+            tellAdded(*m_store.find(rule.name));
         return 0;
+    }
+
+    static void tellAdded(const Rule &rule)
+    {
+        // A misspelt key would else look as if it worked.
+        const Json parsed = Json::parse(rule.unknown.toStdString(), nullptr, false);
+        const Json unknown = parsed.is_object() ? parsed : Json::object();
+        for (const auto &[key, value] : unknown.items())
+            sayLine(say(QT_TRANSLATE_NOOP("cli", "“%1” has a key “%2” that this version does not know; it is kept and does nothing.")).arg(rule.name, QString::fromStdString(key)));
+        if (rule.enabled)
+            sayLine(say(QT_TRANSLATE_NOOP("cli", "“%1” is on.")).arg(rule.name));
+        else if (rule.wakes())
+            sayLine(say(QT_TRANSLATE_NOOP("cli", "“%1” can wake somebody, so it is off until it was rehearsed: tocsin rules rehearse %1, then tocsin rules enable %1.")).arg(rule.name));
+        else
+            sayLine(say(QT_TRANSLATE_NOOP("cli", "“%1” is off; to switch it on: tocsin rules enable %1.")).arg(rule.name));
     }
 
     int arm(const Rule &rule, bool enable)
@@ -182,14 +198,21 @@ private:
         return 0;
     }
 
+    // No rehearsal, then: the rule stays unrehearsed.
+    static Error nothingStored(const Rule &rule)
+    {
+        return {.kind = ErrorKind::NotFound,
+                .message = say(QT_TRANSLATE_NOOP("cli", "No alert of that time is stored, so how often “%1” would wake is not known.")).arg(rule.name),
+                .remedy = say(QT_TRANSLATE_NOOP("cli", "Let a stream run for a night first, or switch it on as it is: tocsin rules enable %1 --without-rehearsal")).arg(rule.name)};
+    }
+
     int rehearse(const Rule &rule)
     {
         const Result<UtcTime> since = timeArgument(m_arguments, u"since"_s);
         if (!since)
             return complain(since.error());
         if (!QFileInfo::exists(m_context.places.archive + u"/index.sqlite"_s))
-            return complain({.kind = ErrorKind::NotFound, .message = say(QT_TRANSLATE_NOOP("cli", "There is no archive in %1.")).arg(m_context.places.archive),
-                             .remedy = say(QT_TRANSLATE_NOOP("cli", "A rehearsal looks at stored alerts: let a stream run for a night first."))});
+            return complain(nothingStored(rule));
         Result<std::unique_ptr<archive::Archive>> archive = archive::openSqliteArchive({.place = m_context.places.archive, .readOnly = true});
         if (!archive)
             return complain(archive.error());
@@ -197,6 +220,8 @@ private:
         const Result<rules::Rehearsal> rehearsal = rules::rehearse(*archive.value(), rule, since.value());
         if (!rehearsal)
             return complain(rehearsal.error());
+        if (rehearsal.value().nights.empty())
+            return complain(nothingStored(rule));
         for (const rules::Rehearsal::Night &night : rehearsal.value().nights)
             putJson({{"night", night.night.toString(Qt::ISODate).toStdString()}, {"hits", night.hits}, {"alarms", night.alarms}});
         for (const auto &alert : rehearsal.value().last) {

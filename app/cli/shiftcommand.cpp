@@ -27,6 +27,10 @@ int runShift(const CliContext &context)
         until = UtcTime::now();
     if (!since.value().isValid())
         since = UtcTime::fromUs(until.value().us - kShift.count());
+    if (since.value().us >= until.value().us)
+        return complain({.kind = ErrorKind::BadArgument,
+                         .message = QCoreApplication::translate("cli", "--since %1 is not before %2.").arg(QString::fromStdString(since.value().iso()), QString::fromStdString(until.value().iso())),
+                         .remedy = QCoreApplication::translate("cli", "Times are UTC; without --until the log ends now.")});
     const Result<std::unique_ptr<archive::Archive>> opened = archive::openSqliteArchive({.place = context.places.archive, .readOnly = true});
     if (!opened)
         return complain(opened.error());

@@ -126,6 +126,10 @@ int runTriage(const CliContext &context)
     const Result<triage::Deed> deed = act(context.arguments, *opened.value(), triage);
     if (!deed)
         return complain(deed.error());
+    if (deed.value().rows == 0 && context.arguments.command->name == u"triage restore")
+        return complain({.kind = ErrorKind::NotFound,
+                         .message = QCoreApplication::translate("cli", "None of these objects is ignored."),
+                         .remedy = QCoreApplication::translate("cli", "“tocsin triage list” shows those that are.")});
     sayLine(deed.value().said);
     putLine(u"rows\t"_s + QString::number(deed.value().rows));
     for (const int64_t number : deed.value().numbers)

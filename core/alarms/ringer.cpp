@@ -79,7 +79,7 @@ void Ringer::handleBook()
 
 void Ringer::handleTrouble(const Error &error)
 {
-    qCWarning(lcServices) << "alarms:" << error.message << error.detail;
+    qCInfo(lcServices) << "alarms:" << error.message << error.detail; // for the file; people are told below, once
     if (std::exchange(m_lastTrouble, error.message) != error.message)
         Q_EMIT trouble(error);
 }

@@ -9,6 +9,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QStorageInfo>
 
 namespace tocsin::archive {
@@ -52,7 +53,8 @@ Outcome SqliteArchive::open()
 {
     // SQLite's own locks are too weak on a network file system for writers side by side: the first one is the only one.
     const bool alone = onNetworkFileSystem(m_facts.folder);
-    if (!m_gate.tryShare(gatePath(m_facts.folder)) && QFile::exists(gatePath(m_facts.folder)))
+    // On a disk that is read-only nobody can take it, and nobody holds it.
+    if (!m_gate.tryShare(gatePath(m_facts.folder)) && QFileInfo(gatePath(m_facts.folder)).isWritable())
         return Error{.kind = ErrorKind::Archive,
                      .message = QCoreApplication::translate("archive", "The archive in %1 is being recovered or compacted just now.").arg(m_facts.folder),
                      .remedy = QCoreApplication::translate("archive", "Start again when that is done.")};

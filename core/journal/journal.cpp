@@ -98,8 +98,8 @@ void Journal::runJob(const Job &job)
         if (std::exchange(m_written, written) != written)
             Q_EMIT changed();
     }
-    if (!kept)
-        qCWarning(lcServices) << "journal:" << kept.error().message << kept.error().detail;
+    if (!kept) // whoever asked says it to people
+        qCInfo(lcServices) << "journal:" << kept.error().message << kept.error().detail;
     job.tell(kept ? std::nullopt : std::optional<Error>(kept.error()));
 }
 

@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QUrl>
 
 #include <sys/vfs.h>
 
@@ -134,8 +135,13 @@ Outcome setMode(QSqlDatabase &db, const QString &mode)
 Error journalError(const QString &doing, const QString &text)
 {
     const bool isBusy = text.contains(u"database is locked"_s);
+    if (text.contains(u"readonly database"_s))
+        return {.kind = ErrorKind::Archive,
+                .message = QCoreApplication::translate("journal", "The journal of what was done about alerts cannot be written, so nothing was done."),
+                .remedy = QCoreApplication::translate("journal", "Check the rights of the archive's folder and its disk, or choose another place with --home."),
+                .detail = doing};
     return {.kind = ErrorKind::Archive,
-            .message = QCoreApplication::translate("journal", "The journal of what was done about alerts answered: %1.").arg(text),
+            .message = QCoreApplication::translate("journal", "The journal of what was done about alerts answered: %1.").arg(text.trimmed()),
             .remedy = isBusy ? QCoreApplication::translate("journal", "Another program is using it; try again in a moment.")
                              : QCoreApplication::translate("journal", "Look at journal.sqlite in the archive's folder: is the disk full, or the file damaged? When it is moved away, a new one is made."),
             .detail = doing,
@@ -162,9 +168,16 @@ Result<QSqlDatabase> openJournal(const QString &file)
         closeJournal(db);
         return error;
     };
+    // A home on a disk that is read-only can be looked at. What a program left in the WAL there is read through it.
+    const bool onlyReads = QFile::exists(file) && !QFileInfo(file).isWritable();
+    if (onlyReads) {
+        const QString immutable = QFile::exists(file + u"-wal"_s) ? QString() : u"?immutable=1"_s;
+        db.setDatabaseName(QString::fromUtf8(QUrl::fromLocalFile(file).toEncoded()) + immutable);
+        db.setConnectOptions(u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s);
+    }
     if (!db.open())
         return fail(journalError(file, db.lastError().text()));
-    if (!file.isEmpty()) {
+    if (!file.isEmpty() && !onlyReads) {
         if (const Outcome done = setMode(db, mayUseWal(file) ? u"WAL"_s : u"DELETE"_s); !done)
             return fail(done.error());
         if (const Outcome done = run(db, u"PRAGMA synchronous = FULL"_s); !done)

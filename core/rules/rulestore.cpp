@@ -176,16 +176,24 @@ Outcome RuleStore::change(const std::function<Outcome(Content &)> &how)
     return Done{};
 }
 
-Outcome RuleStore::add(Rule rule)
+Outcome RuleStore::addAll(Rules rules)
 {
-    if (const Outcome checked = checkRule(rule); !checked)
-        return checked;
+    for (const Rule &rule : rules) {
+        if (const Outcome checked = checkRule(rule); !checked) {
+            Error error = checked.error();
+            if (rules.size() > 1)
+                error.message = say(QT_TRANSLATE_NOOP("rules", "Rule “%1”: %2")).arg(rule.name, error.message);
+            return error;
+        }
+    }
     return change([&](Content &content) -> Outcome {
-        if (content.find(rule.name) != content.rules.end())
-            return nameIsTaken(rule.name);
-        rule.rehearsed = {}; // somewhere else, on other alerts
-        rule.enabled = rule.enabled && mayBeArmed(rule);
-        content.rules.push_back(rule);
+        for (Rule &rule : rules) {
+            if (content.find(rule.name) != content.rules.end())
+                return nameIsTaken(rule.name);
+            rule.rehearsed = {}; // somewhere else, on other alerts
+            rule.enabled = rule.enabled && mayBeArmed(rule);
+            content.rules.push_back(rule);
+        }
         return Done{};
     });
 }

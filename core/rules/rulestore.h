@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <functional>
+#include <utility>
 #include <vector>
 
 namespace tocsin::rules {
@@ -16,6 +17,8 @@ namespace tocsin::rules {
 // removed stays away. What only a newer version knows is kept. On one thread at a time; cheap to make.
 class RuleStore
 {
+    using Rules = std::vector<Rule>;
+
 public:
     explicit RuleStore(QString file) : m_file(std::move(file)) {}
     [[nodiscard]] static QString fileIn(const QString &profileFolder) { return profileFolder + QStringLiteral("/rules.json"); }
@@ -30,7 +33,8 @@ public:
 
     // Each checks (rulecheck.h) and saves. A rule that wakes and has not been rehearsed in the form it has now is not armed:
     // add() and update() put it off, and setEnabled() says so.
-    Outcome add(Rule rule);
+    Outcome add(Rule rule) { return addAll({std::move(rule)}); }
+    Outcome addAll(Rules rules); // or none of them; of several the error names the one
     Outcome update(const QString &name, Rule rule); // may have another name then
     Outcome remove(const QString &name);
     Outcome setEnabled(const QString &name, bool enabled, bool withoutRehearsal = false);
@@ -39,7 +43,6 @@ public:
     Outcome move(const QString &name, int place); // from 0
 
 private:
-    using Rules = std::vector<Rule>;
     struct Content;
     [[nodiscard]] Result<Content> read() const;
     [[nodiscard]] Outcome change(const std::function<Outcome(Content &)> &how);

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void filterDecidesWhatIsExported();
     void wrongFilterIsNamedWithItsPlace();
     void limitThatIsOverIsRefused();
+    void helpKeepsNamesAndTextApart();
 
 private:
     // Through a shell, for redirections; "$0" is the program.
@@ -383,6 +384,20 @@ void TestCommands::wrongFilterIsNamedWithItsPlace()
 void TestCommands::limitThatIsOverIsRefused()
 {
     QCOMPARE(shell(u"$T listen demo: --no-archive --for 0s"_s), 2);
+}
+
+void TestCommands::helpKeepsNamesAndTextApart()
+{
+    QByteArray help;
+    QCOMPARE(shell(u"$T --help"_s, &help), 0);
+    int commands = 0;
+    for (const QByteArray &line : help.split('\n')) {
+        if (!line.startsWith("  ") || line.startsWith("  --") || line.trimmed().isEmpty() || line.startsWith("   "))
+            continue;
+        ++commands;
+        QVERIFY2(line.sliced(2).contains("  "), line.constData());
+    }
+    QVERIFY(commands > 40);
 }
 
 QTEST_GUILESS_MAIN(TestCommands)

@@ -137,6 +137,9 @@ void TestRules::rehearsalBeforeItWakes()
     for (const char *name : {"S260914ab", "S260914ab", "MS260914cd", "S260914ef"})
         QVERIFY(send(name));
     QCOMPARE(tocsin({u"listen"_s, url(), u"--until-end"_s, u"--quiet"_s}).code, 0);
+    // What looks at nothing is no rehearsal.
+    QCOMPARE(tocsin({u"rules"_s, u"rehearse"_s, u"waves"_s, u"--since"_s, u"2099-01-01"_s}).code, 3);
+    QCOMPARE(tocsin({u"rules"_s, u"enable"_s, u"waves"_s}).code, 2);
     const Finished rehearsal = tocsin({u"rules"_s, u"rehearse"_s, u"waves"_s});
     QVERIFY2(rehearsal.code == 0, qPrintable(rehearsal.said));
     const QByteArrayList lines = rehearsal.output.trimmed().split('\n');
@@ -159,8 +162,19 @@ void TestRules::wrongRulesAreRefused()
     const Finished added = tocsin({u"rules"_s, u"add"_s, path(u"rule.json"_s)});
     QCOMPARE(added.code, 2);
     QVERIFY2(added.said.contains(u"character 6"_s), qPrintable(added.said));
+    write(u"rule.json"_s, "[{\"name\": \"a\", \"filter\": \"mag < 3\", \"actions\": [\"mark\"]}, {\"name\": \"b\", \"filter\": \"mag <\", \"actions\": [\"mark\"]}]");
+    const Finished half = tocsin({u"rules"_s, u"add"_s, path(u"rule.json"_s)});
+    QCOMPARE(half.code, 2);
+    QVERIFY2(half.said.contains(u"“b”"_s), qPrintable(half.said));
+    write(u"rule.json"_s, "[]");
+    QCOMPARE(tocsin({u"rules"_s, u"add"_s, path(u"rule.json"_s)}).code, 2);
     QVERIFY(tocsin({u"rules"_s, u"kinds"_s}).output.contains("webhook: "));
     QCOMPARE(tocsin({u"rules"_s, u"list"_s}).output.count('\n'), 5); // those that ship
+    // A misspelt key is kept, and said.
+    write(u"rule.json"_s, "{\"name\": \"a\", \"filter\": \"mag < 3\", \"throtle\": \"1h\", \"actions\": [\"mark\"]}");
+    const Finished misspelt = tocsin({u"rules"_s, u"add"_s, path(u"rule.json"_s)});
+    QCOMPARE(misspelt.code, 0);
+    QVERIFY2(misspelt.said.contains(u"“throtle”"_s) && misspelt.said.contains(u"rules enable a"_s), qPrintable(misspelt.said));
 }
 
 int main(int argc, char **argv)

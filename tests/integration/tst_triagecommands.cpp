@@ -7,6 +7,7 @@
 #include "support/archivebatches.h"
 
 #include <QFile>
+#include <QProcess>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -107,6 +108,8 @@ private Q_SLOTS:
         QCOMPARE(run({u"triage"_s, u"tag"_s, u"x"_s, u"--row"_s, u"99"_s}).code, 3);
         QCOMPARE(run({u"triage"_s, u"tag"_s, u"x"_s, u"--filter"_s, u"mag > 99"_s}).code, 3);
         QCOMPARE(run({u"triage"_s, u"restore"_s, u"many"_s}).code, 2);
+        QCOMPARE(run({u"triage"_s, u"restore"_s, u"99"_s}).code, 3);
+        QCOMPARE(run({u"shift"_s, u"--since"_s, u"2099-01-01"_s}).code, 2); // before now it is not
     }
 
     void findsByAnyName()
@@ -117,6 +120,31 @@ private Q_SLOTS:
         QVERIFY(ended.output.contains("\"row\": 2"));
         QCOMPARE(run({u"archive"_s, u"find"_s, u"s260914ab"_s}).output.count('\n'), 2);
         QCOMPARE(run({u"archive"_s, u"find"_s, u"nobody"_s}).code, 3);
+    }
+
+    // A home on a disk that nobody may write, such as a colleague's or a snapshot.
+    void aReadOnlyHomeCanBeLookedAt()
+    {
+        QCOMPARE(run({u"triage"_s, u"tag"_s, u"follow up"_s, u"--row"_s, u"3"_s}).code, 0);
+        const auto shell = [this](const QString &command) {
+            QProcess process;
+            process.start(u"unshare"_s, {u"-rm"_s, u"sh"_s, u"-c"_s, u"mount --bind \"$1\" \"$1\" && mount -o remount,ro,bind \"$1\" || exit 77; \"$0\" --home \"$1\" "_s + command,
+                                         QStringLiteral(TOCSIN_PROGRAM), m_home->path()});
+            if (!process.waitForFinished(60'000))
+                process.kill();
+            return Finished{.code = process.exitCode(), .output = process.readAllStandardOutput(), .said = QString::fromUtf8(process.readAllStandardError())};
+        };
+        const Finished list = shell(u"triage list"_s);
+        if (list.code == 77 || list.code == -1)
+            QSKIP("skipped: no mount of its own to be had here (unshare)");
+        QVERIFY2(list.code == 0 && list.output.contains("follow up"), qPrintable(list.said));
+        for (const QString &command : {u"target list"_s, u"alarms list"_s, u"shift --since 2020-01-01"_s, u"archive find s260914ab"_s})
+            QVERIFY2(shell(command).code == 0, qPrintable(command));
+        // What would change something says so, in two lines and with nothing else.
+        for (const QString &command : {u"triage tag x --row 3"_s, u"alarms silence 5m"_s, u"target create --row 3"_s}) {
+            const Finished refused = shell(command);
+            QVERIFY2(refused.code == 5 && refused.said.contains(u"cannot be written"_s) && refused.said.count(u'\n') == 2, qPrintable(command + u": "_s + refused.said));
+        }
     }
 
 private:

@@ -148,6 +148,21 @@ private Q_SLOTS:
         QCOMPARE(content(file()).toUtf8(), text);
     }
 
+    void allOfAFileOrNone()
+    {
+        RuleStore store(file());
+        Rule wrong = bright(u"b"_s);
+        wrong.filter = u"mag <"_s;
+        const Outcome refused = store.addAll({bright(u"a"_s), wrong});
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().message.contains(u"“b”"_s), qPrintable(refused.error().message)); // which of them
+        QVERIFY(!store.addAll({bright(u"a"_s), bright(u"a"_s)}));
+        QVERIFY(store.load().ok());
+        QVERIFY(!store.find(u"a"_s));
+        QVERIFY(store.addAll({bright(u"a"_s), bright(u"b"_s)}).ok());
+        QVERIFY(store.find(u"a"_s) && store.find(u"b"_s));
+    }
+
     void whatAnotherProgramAddedStays()
     {
         RuleStore window(file());
