@@ -3,6 +3,7 @@
 
 #include "app/cli/commandline.h"
 #include "core/tokens/work.h"
+#include "core/options/optiontable.h"
 #include "core/tom/tomprobe.h"
 
 #include <QCoreApplication>
@@ -35,6 +36,14 @@ Told<T> askTom(std::function<Told<T>(const std::stop_token &stop)> question)
 QUrl urlOf(const vault::Account &account)
 {
     return QUrl(account.text(u"url"_s).trimmed());
+}
+
+// Of the groups that are to see its targets those that it is not in: each target would be refused.
+QString wrongGroups(const vault::Account &account, const TomFacts &facts)
+{
+    QStringList wrong = options::listEntries(account.text(u"groups"_s));
+    wrong.removeIf([&](const QString &group) { return facts.groups.contains(group); });
+    return wrong.isEmpty() ? QString() : QCoreApplication::translate("cli", "It is not in its groups %1, so no target can be given to them.").arg(wrong.join(u", "_s));
 }
 
 // Probe and facts.
@@ -96,6 +105,8 @@ int testTom(const vault::Account &account, const vault::SecretBytes &secret)
         putLine(facts.notice);
     putLine(facts.groups.isEmpty() ? QCoreApplication::translate("cli", "It is in no group: nobody but you would see its targets.")
                                    : QCoreApplication::translate("cli", "Its groups: %1").arg(facts.groups.join(u", "_s)));
+    if (const QString wrong = wrongGroups(account, facts); !wrong.isEmpty())
+        putLine(wrong);
     for (const TomFacts::Extra &extra : facts.extras) {
         QString line = extra.required ? QCoreApplication::translate("cli", "Targets there also have “%1” (required)").arg(extra.key) : QCoreApplication::translate("cli", "Targets there also have “%1”").arg(extra.key);
         if (!extra.choices.isEmpty())
@@ -113,9 +124,13 @@ void sayWhatTomSays(const vault::Account &account, const vault::SecretBytes &sec
         sayLine(trouble->error.message);
         if (!trouble->error.remedy.isEmpty())
             sayLine(trouble->error.remedy);
-    } else if (!std::get<TomFacts>(told).notice.isEmpty()) {
-        sayLine(std::get<TomFacts>(told).notice);
+        return;
     }
+    const auto &facts = std::get<TomFacts>(told);
+    if (!facts.notice.isEmpty())
+        sayLine(facts.notice);
+    if (const QString wrong = wrongGroups(account, facts); !wrong.isEmpty())
+        sayLine(wrong);
 }
 
 } // namespace tocsin::app

@@ -32,7 +32,6 @@ using rules::RuleRun;
 
 namespace {
 
-constexpr int kShownRuns = 10;
 constexpr int kLoggedRuns = 1'000;
 
 QString say(const char *text)
@@ -94,6 +93,8 @@ public:
             return allow(rule);
         if (what == u"remove")
             return ended(m_store.remove(rule.name));
+        if (what == u"move")
+            return move(rule, m_arguments.positional.value(1));
         return arm(rule, what == u"enable");
     }
 
@@ -123,21 +124,9 @@ private:
     // Of a home that has a journal; else there is nothing in it.
     [[nodiscard]] bool hasJournal() const { return QFileInfo::exists(journal::Journal::fileIn(m_context.places.archive)); }
 
-    int show(const Rule &rule)
+    static int show(const Rule &rule)
     {
-        Json json = rules::ruleToJson(rule);
-        Json runs = Json::array();
-        if (hasJournal()) {
-            journal::Journal journal(journal::Journal::fileIn(m_context.places.archive));
-            const Result<std::vector<RuleRun>> last = rules::RuleLedger(journal).runs(rule.name, kShownRuns);
-            if (!last)
-                return complain(last.error());
-            for (const RuleRun &run : last.value())
-                runs.push_back(runAsJson(run));
-        }
-        putLine(QString::fromStdString(json.dump(2, ' ', false, Json::error_handler_t::replace)));
-        for (const Json &run : runs)
-            putJson({{"run", run}});
+        putLine(QString::fromStdString(rules::ruleToJson(rule).dump(2, ' ', false, Json::error_handler_t::replace)));
         return 0;
     }
 
@@ -166,7 +155,7 @@ private:
         if (added.value().empty())
             return complain({.kind = ErrorKind::BadArgument, .message = say(QT_TRANSLATE_NOOP("cli", "There is no rule in %1.")).arg(name == u"-" ? say(QT_TRANSLATE_NOOP("cli", "what was given")) : name),
                              .remedy = say(QT_TRANSLATE_NOOP("cli", "“tocsin rules show NAME” shows the form."))});
-        if (const Outcome outcome = m_store.addAll(added.value()); !outcome)
+        if (const Outcome outcome = m_store.addAll(added.value(), m_arguments.has(u"replace"_s)); !outcome)
             return complain(outcome.error());
         for (const Rule &rule : added.value())
             tellAdded(*m_store.find(rule.name));
@@ -204,6 +193,16 @@ private:
         return {.kind = ErrorKind::NotFound,
                 .message = say(QT_TRANSLATE_NOOP("cli", "No alert of that time is stored, so how often “%1” would wake is not known.")).arg(rule.name),
                 .remedy = say(QT_TRANSLATE_NOOP("cli", "Let a stream run for a night first, or switch it on as it is: tocsin rules enable %1 --without-rehearsal")).arg(rule.name)};
+    }
+
+    int move(const Rule &rule, const QString &place)
+    {
+        bool isNumber = false;
+        const int wanted = place.toInt(&isNumber);
+        if (!isNumber || wanted < 1)
+            return complain({.kind = ErrorKind::BadArgument, .message = say(QT_TRANSLATE_NOOP("cli", "“%1” is no place among the rules.")).arg(place),
+                             .remedy = say(QT_TRANSLATE_NOOP("cli", "Write 1 for the first; “tocsin rules list” shows their order."))});
+        return ended(m_store.move(rule.name, wanted - 1));
     }
 
     int rehearse(const Rule &rule)

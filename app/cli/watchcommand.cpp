@@ -66,12 +66,24 @@ private:
         if (const Outcome added = m_lists.add(name, list.value()); !added)
             return complain(added.error());
         sayLine(QCoreApplication::translate("cli", "Read as %1.").arg(list.value().form));
+        sayLine(radii(list.value().sources));
         for (const QString &problem : list.value().problems)
             sayLine(problem);
         if (list.value().leftOut > 0)
             sayLine(QCoreApplication::translate("cli", "%n line(s) left out.", nullptr, static_cast<int>(list.value().leftOut)));
         putLine(name + u'\t' + QString::number(list.value().sources.size()));
         return match(false);
+    }
+
+    // So that who meant degrees sees it.
+    static QString radii(const std::vector<watch::WatchSource> &sources)
+    {
+        constexpr double kArcsec = 3600;
+        const auto [least, most] = std::ranges::minmax(sources, {}, &watch::WatchSource::radius);
+        const QString from = QString::number(least.radius * kArcsec, 'g', 6);
+        if (least.radius == most.radius)
+            return QCoreApplication::translate("cli", "Radius: %1 arcsec.").arg(from);
+        return QCoreApplication::translate("cli", "Radii: %1 to %2 arcsec.").arg(from, QString::number(most.radius * kArcsec, 'g', 6));
     }
 
     int remove()

@@ -9,6 +9,7 @@
 #include <QSqlDatabase>
 #include <QString>
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -18,14 +19,16 @@
 #include <optional>
 #include <thread>
 #include <utility>
+#include <vector>
 
 namespace tocsin::journal {
 
 // What people and rules have done about alerts: targets and those that wait for their TOM, alarms, tags, notes. One small SQLite
-// file in the archive's folder, `journal.sqlite`, since it speaks of its rows; it does not go with them; shared by all programs of a home, so that window
-// and command line have one state. Each subject keeps its tables in a class of its own and hands jobs to the journal's one
-// thread, which runs them in order, each in a transaction. Lives on the main thread, jobs may come from any; those who hand
-// them in are told on the main thread, through its loop, and not at all once their context is gone.
+// file in the archive's folder, `journal.sqlite`, since it speaks of its rows; it does not go with them; shared by all programs
+// of a home, so that window and command line have one state. Each subject keeps its tables in a class of its own and hands jobs
+// to the journal's one thread, which runs them in order; those that wait are kept by one commit, and one that goes wrong is
+// taken back alone. Lives on the main thread, jobs may come from any; those who hand them in are told on the main thread,
+// through its loop, and not at all once their context is gone.
 class Journal final : public QObject
 {
     Q_OBJECT
@@ -90,8 +93,10 @@ private:
     void push(Job job);
     void runThread();
     [[nodiscard]] Outcome open();
-    void runJob(const Job &job);
+    void runJobs(const std::vector<Job> &jobs);
+    [[nodiscard]] Outcome runJob(const Job &job);
     void lookAround();
+    [[nodiscard]] std::chrono::milliseconds untilNews() const;
 
     const QString m_file;
     std::mutex m_mutex;
@@ -102,6 +107,8 @@ private:
     std::optional<QSqlDatabase> m_db;
     qlonglong m_version = -1; // SQLite's, of what others wrote
     qlonglong m_written = 0; // rows, by this connection
+    bool m_hasNews = false; // for changed()
+    std::chrono::steady_clock::time_point m_nextNews;
     std::thread m_thread; // last: starts when all else is there
 };
 

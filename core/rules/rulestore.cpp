@@ -50,6 +50,20 @@ bool mayBeArmed(const Rule &rule)
     return !rule.wakes() || rule.rehearsed.isValid();
 }
 
+// `rule` in the place of `before`: a rehearsal counts as long as it hears the same.
+void putInPlace(Rule &before, Rule rule)
+{
+    const bool same = hearTheSame(before, rule);
+    if (!same)
+        rule.rehearsed = {};
+    else if (!rule.rehearsed.isValid())
+        rule.rehearsed = before.rehearsed;
+    // One that a script armed without a rehearsal stays so while it hears the same.
+    const bool stays = before.enabled && before.wakes() && same;
+    rule.enabled = rule.enabled && (mayBeArmed(rule) || stays);
+    before = std::move(rule);
+}
+
 } // namespace
 
 struct RuleStore::Content {
@@ -176,7 +190,7 @@ Outcome RuleStore::change(const std::function<Outcome(Content &)> &how)
     return Done{};
 }
 
-Outcome RuleStore::addAll(Rules rules)
+Outcome RuleStore::addAll(Rules rules, bool mayReplace)
 {
     for (const Rule &rule : rules) {
         if (const Outcome checked = checkRule(rule); !checked) {
@@ -188,8 +202,13 @@ Outcome RuleStore::addAll(Rules rules)
     }
     return change([&](Content &content) -> Outcome {
         for (Rule &rule : rules) {
-            if (content.find(rule.name) != content.rules.end())
-                return nameIsTaken(rule.name);
+            if (const auto it = content.find(rule.name); it != content.rules.end()) {
+                if (!mayReplace)
+                    return nameIsTaken(rule.name);
+                rule.rehearsed = {}; // only what was rehearsed here counts
+                putInPlace(*it, rule);
+                continue;
+            }
             rule.rehearsed = {}; // somewhere else, on other alerts
             rule.enabled = rule.enabled && mayBeArmed(rule);
             content.rules.push_back(rule);
@@ -208,14 +227,7 @@ Outcome RuleStore::update(const QString &name, Rule rule)
             return noSuchRule(name);
         if (rule.name != name && content.find(rule.name) != content.rules.end())
             return nameIsTaken(rule.name);
-        if (!hearTheSame(*it, rule))
-            rule.rehearsed = {};
-        else if (!rule.rehearsed.isValid())
-            rule.rehearsed = it->rehearsed;
-        // One that a script armed without a rehearsal stays so while it hears the same.
-        const bool stays = it->enabled && it->wakes() && hearTheSame(*it, rule);
-        rule.enabled = rule.enabled && (mayBeArmed(rule) || stays);
-        *it = rule;
+        putInPlace(*it, std::move(rule));
         return Done{};
     });
 }

@@ -34,7 +34,8 @@ public:
     // Each checks (rulecheck.h) and saves. A rule that wakes and has not been rehearsed in the form it has now is not armed:
     // add() and update() put it off, and setEnabled() says so.
     Outcome add(Rule rule) { return addAll({std::move(rule)}); }
-    Outcome addAll(Rules rules); // or none of them; of several the error names the one
+    // Or none of them; of several the error names the one. What has a name that is taken takes its place, or is an error.
+    Outcome addAll(Rules rules, bool mayReplace = false);
     Outcome update(const QString &name, Rule rule); // may have another name then
     Outcome remove(const QString &name);
     Outcome setEnabled(const QString &name, bool enabled, bool withoutRehearsal = false);

@@ -93,7 +93,15 @@ void TestRules::listenActs()
     QCOMPARE(content(u"variables"_s).split('\n').first(), m_topic.toUtf8() + " rig");
     const Finished log = tocsin({u"rules"_s, u"log"_s, u"waves"_s});
     QVERIFY(log.output.contains("\"output\":\"why\\n\""));
-    QVERIFY(tocsin({u"rules"_s, u"show"_s, u"waves"_s}).output.contains("\"action\":\"alarm\""));
+    QVERIFY(log.output.contains("\"action\":\"alarm\""));
+    // What “show” prints “add” takes, whatever the rule has done.
+    write(u"rule.json"_s, tocsin({u"rules"_s, u"show"_s, u"waves"_s}).output.replace("and significant", "and test"));
+    const Finished changed = tocsin({u"rules"_s, u"add"_s, u"--replace"_s, path(u"rule.json"_s)});
+    QVERIFY2(changed.code == 0 && changed.said.contains(u"until it was rehearsed"_s), qPrintable(changed.said)); // it hears others now
+    QVERIFY(tocsin({u"rules"_s, u"show"_s, u"waves"_s}).output.contains("and test"));
+    QCOMPARE(tocsin({u"rules"_s, u"move"_s, u"waves"_s, u"1"_s}).code, 0);
+    QVERIFY(tocsin({u"rules"_s, u"list"_s}).output.startsWith("waves\tdisabled"));
+    QCOMPARE(tocsin({u"rules"_s, u"move"_s, u"waves"_s, u"first"_s}).code, 2);
 }
 
 void TestRules::oneProgramOfAHomeActs()

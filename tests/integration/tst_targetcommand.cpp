@@ -306,6 +306,9 @@ void TestTargetCommand::tokenForThePassword()
     QVERIFY2(told.code == 0, qPrintable(told.said));
     QVERIFY2(told.out.contains(u"honours the token"), qPrintable(told.out));
     QVERIFY2(told.out.contains(u"Observers, SN"), qPrintable(told.out));
+    // A group that every target would be refused for is known at once.
+    const Run groups = tocsin(QStringList{u"accounts"_s, u"add"_s, u"tom"_s, u"groups"_s, u"url="_s + tom()->url(), u"groups=Observers, Secret"_s} + with, QByteArray(40, 'b') + '\n');
+    QVERIFY2(groups.code == 0 && groups.said.contains(u"not in its groups Secret,"), qPrintable(groups.said));
     const Run wrong = tocsin(QStringList{u"accounts"_s, u"add"_s, u"tom"_s, u"wrong"_s, u"url="_s + tom()->url(), u"user=alice"_s, u"--password"_s} + with, "wrong\n");
     QCOMPARE(wrong.code, 13);
     QVERIFY(!tocsin({u"accounts"_s, u"list"_s}).out.contains(u"wrong"));

@@ -49,6 +49,7 @@ private Q_SLOTS:
         Finished ended = run({u"watch"_s, u"add"_s, u"mine"_s, file.fileName()});
         QCOMPARE(ended.code, 0);
         QCOMPARE(ended.output, QByteArray("mine\t2\nmatched\t4\nchanged\t4\n"));
+        QVERIFY2(ended.said.contains(u"Radii: 0.5 to 7200 arcsec."_s), qPrintable(ended.said));
         QVERIFY2(ended.said.contains(u"separated by semicolons"_s) && ended.said.contains(u"Line 3: “91” is no declination."_s), qPrintable(ended.said));
         QCOMPARE(alertAt(1).watch, Text("M 31"));
         QCOMPARE(run({u"watch"_s, u"list"_s}).output, QByteArray("mine\t2\n"));

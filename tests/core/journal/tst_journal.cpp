@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <future>
+
 using namespace Qt::StringLiterals;
 using namespace tocsin;
 using namespace tocsin::journal;
@@ -40,6 +42,7 @@ class TestJournal : public QObject
 private Q_SLOTS:
     void keepsAndTells();
     void takesBackWhatWentWrong();
+    void keepsTogetherWhatWaits();
     void hearsOfOtherPrograms();
     void allMeetAtANewFile();
     void tellsNobodyWhoIsGone();
@@ -75,6 +78,40 @@ void TestJournal::takesBackWhatWentWrong()
     QVERIFY(!wrong);
     QCOMPARE(wrong.error().message, u"wrong"_s);
     QCOMPARE(journal.wait<int>(count).value(), 0);
+}
+
+// A flood of jobs behind one that takes its time: one commit, one piece of news, and who goes wrong goes alone.
+void TestJournal::keepsTogetherWhatWaits()
+{
+    const QTemporaryDir folder;
+    const QString file = Journal::fileIn(folder.path());
+    Journal journal(file);
+    QSignalSpy changed(&journal, &Journal::changed);
+    QVERIFY(journal.wait<int>([](QSqlDatabase &db) { return allow(db, u"first"_s); }));
+    QTRY_COMPARE(changed.count(), 1);
+    std::promise<void> letGo;
+    int told = 0;
+    int wrong = 0;
+    int seen = -1;
+    const auto tell = [&](const Result<int> &answer) { ++(answer ? told : wrong); };
+    journal.ask<int>(this, [gate = letGo.get_future().share()](QSqlDatabase &) { gate.wait(); return Result<int>(0); }, tell);
+    for (int i = 0; i < 100; ++i) {
+        journal.ask<int>(this, [i, &file, &seen](QSqlDatabase &db) {
+            if (i == 90) {
+                Result<QSqlDatabase> other = openJournal(file);
+                seen = count(other.value()).value();
+                closeJournal(other.value());
+            }
+            const Result<int> written = allow(db, u"flood-%1"_s.arg(i));
+            return i == 50 ? Result<int>(Error{.message = u"wrong"_s}) : written;
+        }, tell);
+    }
+    letGo.set_value();
+    QTRY_COMPARE(told + wrong, 101);
+    QCOMPARE(wrong, 1);
+    QCOMPARE(seen, 1);
+    QCOMPARE(journal.wait<int>(count).value(), 100);
+    QTRY_COMPARE(changed.count(), 2);
 }
 
 void TestJournal::hearsOfOtherPrograms()
