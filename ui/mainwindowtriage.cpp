@@ -2,6 +2,7 @@
 // What the window gives to those who look after judgements and watchlists.
 #include "ui/mainwindow.h"
 #include "ui/mainwindowactions.h"
+#include "ui/windowtargets.h"
 #include "ui/windowtriage.h"
 #include "ui/windowwatch.h"
 
@@ -17,6 +18,8 @@ void MainWindow::wireTriage()
         return;
     }
     m_triage = new WindowTriage({m_services.archive, *m_services.journal, m_services.notes, *m_table, *m_alerts, *m_detail, *m_windowFilter, *m_status, *m_actions}, this);
+    if (m_targets)
+        m_targets->setUndo(m_triage->undoStack());
     auto *watch = new WindowWatch(m_services.archive, *m_services.journal, m_services.notes, m_services.places, m_services.profile, this);
     connect(m_actions->watchlists, &QAction::triggered, watch, &WindowWatch::open);
     connect(watch, &WindowWatch::said, m_status, [this](const QString &text, bool bad) { m_status->say(text, bad); });

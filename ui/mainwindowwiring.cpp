@@ -309,6 +309,8 @@ void MainWindow::wireTargets()
         else
             m_accounts->open(account);
     });
+    connect(m_accounts, &WindowAccounts::renamed, m_targets, &WindowTargets::followAccount);
+    connect(m_accounts, &WindowAccounts::removed, m_targets, [this](const QString &account) { m_targets->followAccount(account, {}); });
     m_accounts->setAskTom([desk = m_services.targetDesk](const QString &account, QObject *context, TargetDesk::Done<tom::TomFacts> done) { desk->facts(account, context, std::move(done)); });
     connect(m_targets, &WindowTargets::changed, this, [this] {
         if (m_services.remember)

@@ -54,6 +54,18 @@ void RestrictedRows::allow(const QString &destination)
     Q_EMIT changed();
 }
 
+void RestrictedRows::rename(const QString &destination, const QString &newName)
+{
+    QJsonObject all = m_profile.object(kAllowed);
+    if (!all.contains(destination))
+        return;
+    const QJsonValue when = all.take(destination);
+    if (!newName.isEmpty())
+        all.insert(newName, when);
+    m_profile.setObject(kAllowed, all);
+    Q_EMIT changed();
+}
+
 void RestrictedRows::ask(const QString &destination, const QString &title, const QString &text, const QString &verb, QWidget *window, std::function<void()> go)
 {
     auto *dialog = new AskDialog(title, text, window);

@@ -26,6 +26,8 @@ public:
 
     [[nodiscard]] bool mayGoTo(const QString &destination) const;
     void allow(const QString &destination);
+    // The destination has another name, or (empty) is no more.
+    void rename(const QString &destination, const QString &newName);
     // Asks with the verb as answer, then calls `go`; a cancel does nothing.
     void ask(const QString &destination, const QString &title, const QString &text, const QString &verb, QWidget *window, std::function<void()> go);
 

@@ -65,6 +65,11 @@ void TomTargetDesk::remove(int64_t number, QObject *context, Done<tom::TargetRec
     m_targets.remove(number, context, std::move(done));
 }
 
+void TomTargetDesk::restore(const tom::TargetRecord &before, QObject *context, Done<tom::TargetRecord> done)
+{
+    m_targets.restore(before, context, std::move(done));
+}
+
 void TomTargetDesk::retry(int64_t number)
 {
     m_targets.retry(number);
@@ -88,6 +93,21 @@ int TomTargetDesk::waiting() const
 void TomTargetDesk::noteOffered(int64_t number)
 {
     m_targets.noteOffered(number);
+}
+
+void TomTargetDesk::retracted(QObject *context, Done<std::vector<tom::Retracted>> done)
+{
+    m_targets.retracted(context, std::move(done));
+}
+
+void TomTargetDesk::renameAccount(const QString &account, const QString &newName)
+{
+    m_targets.renameAccount(account, newName);
+}
+
+void TomTargetDesk::leaveAccount(const QString &account)
+{
+    m_targets.leaveAccount(account);
 }
 
 void TomTargetDesk::exportTo(const QString &file, const Records &records, QObject *context, Done<int> done)

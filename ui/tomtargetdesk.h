@@ -23,11 +23,15 @@ public:
     void useExisting(const QString &account, const tom::Draft &draft, const tom::Target &existing, QObject *context, Done<tom::TargetRecord> done) override;
     void addAsAlias(const QString &account, const tom::Draft &draft, const tom::Target &existing, QObject *context, Done<tom::TargetRecord> done) override;
     void remove(int64_t number, QObject *context, Done<tom::TargetRecord> done) override;
+    void restore(const tom::TargetRecord &before, QObject *context, Done<tom::TargetRecord> done) override;
     void retry(int64_t number) override;
     void send(int64_t number, const QString &account, QObject *context, Done<tom::TargetRecord> done) override;
     void list(QObject *context, Done<Records> done) override;
     int waiting() const override;
     void noteOffered(int64_t number) override;
+    void retracted(QObject *context, Done<std::vector<tom::Retracted>> done) override;
+    void renameAccount(const QString &account, const QString &newName) override;
+    void leaveAccount(const QString &account) override;
     void exportTo(const QString &file, const Records &records, QObject *context, Done<int> done) override;
 
 private:

@@ -38,6 +38,8 @@ void WindowAccounts::open(const QString &account)
         m_dialog = new AccountsDialog(m_vault(), m_manager, m_places, m_window);
         connect(m_dialog, &AccountsDialog::secretsCame, this, &WindowAccounts::retry);
         connect(m_dialog, &AccountsDialog::signedOut, this, &WindowAccounts::leave);
+        connect(m_dialog, &AccountsDialog::signedOut, this, &WindowAccounts::removed);
+        connect(m_dialog, &AccountsDialog::renamed, this, &WindowAccounts::renamed);
         m_dialog->setAskTom(m_askTom);
         m_dialog->open();
     }

@@ -50,6 +50,8 @@ public:
 
 Q_SIGNALS:
     void foundAround(const std::vector<tocsin::ui::FirstRunPage::Found> &found);
+    void renamed(const QString &account, const QString &newName);
+    void removed(const QString &account);
     void placeKnown(const QString &sentence, bool safe);
 
 private:

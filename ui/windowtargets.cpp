@@ -56,7 +56,7 @@ int rank(const TargetRecord &record)
 // One of ours that came from this event.
 bool isOf(const TargetRecord &record, const QString &event)
 {
-    return (record.state == State::Created || record.state == State::Queued || record.state == State::Local) && record.draft.event == event;
+    return record.mayBeRemoved() && record.draft.event == event;
 }
 
 } // namespace
@@ -85,6 +85,7 @@ WindowTargets::WindowTargets(const Parts &parts, QMainWindow *window)
     });
     connect(&parts.model, &AlertTableModel::arrived, this, &WindowTargets::takeArrived);
     refresh();
+    askRetracted();
 }
 
 QWidget *WindowTargets::bar() const
@@ -143,6 +144,7 @@ void WindowTargets::createMany()
     }
     auto *dialog = new TargetsBulkDialog(m_parts.desk, m_parts.restricted, wanted, m_parts.profile.text(kTom), m_window);
     connect(dialog, &TargetsBulkDialog::tomChosen, this, &WindowTargets::chooseTom);
+    connect(dialog, &TargetsBulkDialog::made, this, &WindowTargets::noteMade);
     dialog->open();
 }
 
@@ -152,6 +154,7 @@ void WindowTargets::showList(bool outbox)
         m_list = new TargetsDialog(m_parts.desk, m_parts.profile.text(kFolder), m_window);
         connect(m_list, &TargetsDialog::pageWanted, this, &WindowTargets::openPage);
         connect(m_list, &TargetsDialog::sendWanted, this, &WindowTargets::send);
+        connect(m_list, &TargetsDialog::removed, this, &WindowTargets::noteRemoved);
         connect(m_list, &TargetsDialog::written, this, [this](const QString &folder) {
             m_parts.profile.setText(kFolder, folder);
             Q_EMIT changed();
@@ -206,14 +209,17 @@ void WindowTargets::takeRecords(const TargetDesk::Records &records)
 void WindowTargets::takeMade(const TargetRecord &record)
 {
     m_bar->tellMade(record, hostOf(record.account), TargetPopover::undoTime());
+    noteMade({record});
 }
 
 // One that waited; what the popover waited for it has told itself.
 void WindowTargets::takeSettled(const TargetRecord &record)
 {
-    if (record.number == m_popover->told())
+    if (m_popover->hasTold(record.number))
         return;
-    if (record.state == State::Refused)
+    if (record.isRemoval() || record.isKept())
+        tellRemoval(record);
+    else if (record.state == State::Refused)
         m_bar->tellRefused(record, hostOf(record.account));
     else if (record.state == State::Created)
         Q_EMIT said(tr("%1 is in %2 now, as %3.").arg(formats::plain(record.draft.name.toStdString()), hostOf(record.account), targetwords::state(record)));
@@ -245,16 +251,6 @@ std::vector<int64_t> WindowTargets::targetsOf(const QString &event) const
             numbers.push_back(record.number);
     }
     return numbers;
-}
-
-void WindowTargets::remove(const std::vector<int64_t> &numbers)
-{
-    for (const int64_t number : numbers) {
-        m_bar->forget(number);
-        m_parts.desk.remove(number, this, [this](const Result<TargetRecord> &record) {
-            Q_EMIT said(record ? tr("%1 was taken back.").arg(formats::plain(record.value().draft.name.toStdString())) : record.error().message + u' ' + record.error().remedy);
-        });
-    }
 }
 
 void WindowTargets::send(const TargetRecord &record, const QString &account)
@@ -300,6 +296,11 @@ void WindowTargets::chooseTom(const QString &account)
     m_popover->setLastTom(account);
     m_parts.profile.setText(kTom, account);
     Q_EMIT changed();
+}
+
+QString WindowTargets::lastTom() const
+{
+    return m_parts.profile.text(kTom);
 }
 
 QString WindowTargets::hostOf(const QString &account) const

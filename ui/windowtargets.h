@@ -23,6 +23,7 @@ class MainWindowActions;
 class MainWindowProfile;
 class RestrictedRows;
 class TargetBar;
+class UndoStack;
 class TargetPopover;
 class TargetsDialog;
 class WindowStatus;
@@ -51,6 +52,10 @@ public:
     // Of this event: those that can still be taken back.
     [[nodiscard]] std::vector<int64_t> targetsOf(const QString &event) const;
     void remove(const std::vector<int64_t> &numbers);
+    // Where what is made and removed can be taken back; outlives this.
+    void setUndo(UndoStack &undo) { m_undo = &undo; }
+    // The account has another name, or (empty) is no more.
+    void followAccount(const QString &account, const QString &newName);
 
 Q_SIGNALS:
     void said(const QString &text);
@@ -64,10 +69,17 @@ private:
     void takeRecords(const TargetDesk::Records &records);
     void takeMade(const tom::TargetRecord &record);
     void takeSettled(const tom::TargetRecord &record);
+    void askRetracted();
+    void noteMade(const std::vector<tom::TargetRecord> &records);
+    void noteRemoved(const tom::TargetRecord &before);
+    void takeAway(int64_t number); // without a way back
+    void restore(const tom::TargetRecord &before);
+    void tellRemoval(const tom::TargetRecord &record);
     void takeArrived(const std::vector<std::shared_ptr<const Alert>> &alerts);
     void send(const tom::TargetRecord &record, const QString &account);
     void openPage(const QUrl &page);
     void chooseTom(const QString &account);
+    [[nodiscard]] QString lastTom() const;
     [[nodiscard]] int64_t currentRow() const; // 0: none
     [[nodiscard]] QRect anchorOf(int64_t row) const;
     [[nodiscard]] QString hostOf(const QString &account) const;
@@ -76,6 +88,7 @@ private:
     QMainWindow *const m_window;
     RowNotes m_notes;
     TargetDesk::Records m_records; // as the journal last said
+    UndoStack *m_undo = nullptr;
     TargetPopover *m_popover;
     QPointer<TargetBar> m_bar; // in the window's layout
     QPointer<TargetsDialog> m_list;

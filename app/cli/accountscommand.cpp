@@ -5,10 +5,13 @@
 #include "app/cli/accountssignin.h"
 #include "app/cli/accountstom.h"
 #include "app/cli/secretarguments.h"
+#include "core/journal/journal.h"
 #include "core/options/optiontable.h"
 #include "core/services/accountusers.h"
+#include "core/tom/targets.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 #include <nlohmann/json.hpp>
 
@@ -228,7 +231,24 @@ private:
         const Outcome renamed = m_vault.run([&](vault::Vault::Finished done) { m_vault.vault().rename(account.name, given(1), std::move(done)); });
         if (!renamed)
             return complain(renamed.error());
-        return ended(services::AccountUsers(m_context.places).rename(account.name, given(1)));
+        const Outcome streams = services::AccountUsers(m_context.places).rename(account.name, given(1));
+        const Outcome targets = account.kind == u"tom" ? targetsFollow(account.name, given(1)) : Outcome(Done{});
+        return ended(streams ? targets : streams);
+    }
+
+    // What was to go to a TOM under this account goes under its new name (empty: it is no more).
+    Outcome targetsFollow(const QString &account, const QString &newName)
+    {
+        const QString file = journal::Journal::fileIn(m_context.places.archive);
+        if (!QFile::exists(file)) // nothing was ever made here
+            return Done{};
+        journal::Journal journal(file);
+        const Result<int> changed = newName.isEmpty() ? tom::leaveAccount(journal, account) : tom::renameAccount(journal, account, newName);
+        if (!changed)
+            return changed.error();
+        if (newName.isEmpty() && changed.value() > 0)
+            sayLine(QCoreApplication::translate("cli", "%n target(s) waited for it; “tocsin target list” says what became of each.", nullptr, changed.value()));
+        return Done{};
     }
 
     int remove(const Account &account)
@@ -243,7 +263,8 @@ private:
             if (const Result<vault::SecretBytes> secret = m_vault.read(account.name))
                 takeBack(account, secret.value());
         }
-        return ended(m_vault.run([&](vault::Vault::Finished done) { m_vault.vault().remove(account.name, m_context.arguments.has(u"forget"_s), std::move(done)); }));
+        const Outcome removed = m_vault.run([&](vault::Vault::Finished done) { m_vault.vault().remove(account.name, m_context.arguments.has(u"forget"_s), std::move(done)); });
+        return ended(removed && account.kind == u"tom" ? targetsFollow(account.name, {}) : removed);
     }
 
     const CliContext &m_context;

@@ -109,8 +109,11 @@ int testTom(const vault::Account &account, const vault::SecretBytes &secret)
         putLine(wrong);
     for (const TomFacts::Extra &extra : facts.extras) {
         QString line = extra.required ? QCoreApplication::translate("cli", "Targets there also have “%1” (required)").arg(extra.key) : QCoreApplication::translate("cli", "Targets there also have “%1”").arg(extra.key);
-        if (!extra.choices.isEmpty())
-            line += u": "_s + extra.choices.join(u", "_s);
+        QStringList choices;
+        for (qsizetype i = 0; i < extra.choices.size(); ++i)
+            choices << (extra.choices[i] == extra.choiceNames[i] ? extra.choices[i] : u"%1 (%2)"_s.arg(extra.choices[i], extra.choiceNames[i]));
+        if (!choices.isEmpty())
+            line += u": "_s + choices.join(u", "_s);
         putLine(line);
     }
     putLine(facts.takesPhotometry ? QCoreApplication::translate("cli", "It takes light curves.") : QCoreApplication::translate("cli", "It takes no light curves."));

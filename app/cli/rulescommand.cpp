@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/filterargument.h"
+#include "app/cli/rulenames.h"
 #include "core/archive/archive.h"
 #include "core/export/jsonline.h"
 #include "core/journal/consents.h"
@@ -162,13 +163,15 @@ private:
         return 0;
     }
 
-    static void tellAdded(const Rule &rule)
+    void tellAdded(const Rule &rule) const
     {
         // A misspelt key would else look as if it worked.
         const Json parsed = Json::parse(rule.unknown.toStdString(), nullptr, false);
         const Json unknown = parsed.is_object() ? parsed : Json::object();
         for (const auto &[key, value] : unknown.items())
             sayLine(say(QT_TRANSLATE_NOOP("cli", "“%1” has a key “%2” that this version does not know; it is kept and does nothing.")).arg(rule.name, QString::fromStdString(key)));
+        for (const QString &line : missingNames(rule, m_context))
+            sayLine(line);
         if (rule.enabled)
             sayLine(say(QT_TRANSLATE_NOOP("cli", "“%1” is on.")).arg(rule.name));
         else if (rule.wakes())
@@ -182,6 +185,8 @@ private:
         const bool without = m_arguments.has(u"without-rehearsal"_s);
         if (const Outcome outcome = m_store.setEnabled(rule.name, enable, without); !outcome)
             return complain(outcome.error());
+        for (const QString &line : enable ? missingNames(rule, m_context) : QStringList())
+            sayLine(line);
         if (enable && without && rule.wakes() && !rule.rehearsed.isValid())
             sayLine(say(QT_TRANSLATE_NOOP("cli", "“%1” is on without a rehearsal: nobody has looked how often it wakes.")).arg(rule.name));
         return 0;

@@ -14,11 +14,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+Error errorOf(const QSqlQuery &query)
+{
+    return journalError(u"consents"_s, query.lastError().text());
+}
+
 Result<QStringList> readAll(QSqlDatabase &db)
 {
     QSqlQuery query(db);
     if (!query.exec(u"SELECT destination FROM consents ORDER BY destination"_s))
-        return journalError(u"consents"_s, query.lastError().text());
+        return errorOf(query);
     QStringList all;
     while (query.next())
         all << query.value(0).toString();
@@ -38,26 +43,53 @@ Result<QStringList> readMissing(QSqlDatabase &db, const QStringList &destination
     return missing;
 }
 
-Result<int> change(QSqlDatabase &db, const QString &sql, const QStringList &destinations, bool withTime)
+} // namespace
+
+namespace consents {
+
+Result<bool> isAllowed(QSqlDatabase &db, const QString &destination)
+{
+    const Result<QStringList> missing = readMissing(db, {destination});
+    return missing ? Result<bool>(missing.value().isEmpty()) : missing.error();
+}
+
+Result<int> allow(QSqlDatabase &db, const QStringList &destinations)
 {
     for (const QString &destination : destinations) {
         QSqlQuery query(db);
-        query.prepare(sql);
+        query.prepare(u"INSERT OR IGNORE INTO consents VALUES (?, ?)"_s);
         query.addBindValue(destination);
-        if (withTime)
-            query.addBindValue(qlonglong(UtcTime::now().us));
+        query.addBindValue(qlonglong(UtcTime::now().us));
         if (!query.exec())
-            return journalError(u"consents"_s, query.lastError().text());
+            return errorOf(query);
     }
     return static_cast<int>(destinations.size());
 }
 
-Result<int> writeAllowed(QSqlDatabase &db, const QStringList &destinations)
+Result<int> forget(QSqlDatabase &db, const QStringList &destinations)
 {
-    return change(db, u"INSERT OR IGNORE INTO consents VALUES (?, ?)"_s, destinations, true);
+    for (const QString &destination : destinations) {
+        QSqlQuery query(db);
+        query.prepare(u"DELETE FROM consents WHERE destination = ?"_s);
+        query.addBindValue(destination);
+        if (!query.exec())
+            return errorOf(query);
+    }
+    return static_cast<int>(destinations.size());
 }
 
-} // namespace
+Result<int> rename(QSqlDatabase &db, const QString &destination, const QString &newName)
+{
+    QSqlQuery query(db);
+    query.prepare(u"UPDATE OR REPLACE consents SET destination = ? WHERE destination = ?"_s);
+    query.addBindValue(newName);
+    query.addBindValue(destination);
+    if (!query.exec())
+        return errorOf(query);
+    return query.numRowsAffected();
+}
+
+} // namespace consents
 
 Result<QStringList> Consents::missing(const QStringList &destinations)
 {
@@ -76,18 +108,18 @@ Result<QStringList> Consents::all()
 
 Outcome Consents::allow(const QStringList &destinations)
 {
-    const Result<int> written = m_journal.wait<int>([&](QSqlDatabase &db) { return writeAllowed(db, destinations); });
+    const Result<int> written = m_journal.wait<int>([&](QSqlDatabase &db) { return consents::allow(db, destinations); });
     return written ? Outcome(Done{}) : written.error();
 }
 
 void Consents::allow(const QStringList &destinations, QObject *context, std::function<void(Result<int>)> done)
 {
-    m_journal.ask<int>(context, [destinations](QSqlDatabase &db) { return writeAllowed(db, destinations); }, std::move(done));
+    m_journal.ask<int>(context, [destinations](QSqlDatabase &db) { return consents::allow(db, destinations); }, std::move(done));
 }
 
 Outcome Consents::forget(const QStringList &destinations)
 {
-    const Result<int> written = m_journal.wait<int>([&](QSqlDatabase &db) { return change(db, u"DELETE FROM consents WHERE destination = ?"_s, destinations, false); });
+    const Result<int> written = m_journal.wait<int>([&](QSqlDatabase &db) { return consents::forget(db, destinations); });
     return written ? Outcome(Done{}) : written.error();
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 
 #include <QObject>
+#include <QSqlDatabase>
 #include <QStringList>
 
 #include <functional>
@@ -32,5 +33,15 @@ public:
 private:
     Journal &m_journal;
 };
+
+// The same inside a job of the journal, for those who decide with it; on the journal's thread.
+namespace consents {
+
+[[nodiscard]] Result<bool> isAllowed(QSqlDatabase &db, const QString &destination);
+[[nodiscard]] Result<int> allow(QSqlDatabase &db, const QStringList &destinations);
+[[nodiscard]] Result<int> forget(QSqlDatabase &db, const QStringList &destinations);
+[[nodiscard]] Result<int> rename(QSqlDatabase &db, const QString &destination, const QString &newName);
+
+} // namespace consents
 
 } // namespace tocsin::journal

@@ -1,25 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tom/consent.h"
 
-#include "core/base/utctime.h"
-#include "core/journal/journalfile.h"
+#include "core/journal/consents.h"
 
 #include <QCoreApplication>
-#include <QSqlError>
-#include <QSqlQuery>
 
 namespace tocsin::tom {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QString destinationOf(const QString &account)
+{
+    return u"tom "_s + account;
+}
+
+} // namespace
+
 Outcome mayGo(QSqlDatabase &db, const QString &account)
 {
-    QSqlQuery query(db);
-    query.prepare(u"SELECT 1 FROM consents WHERE destination = ?"_s);
-    query.addBindValue(u"tom "_s + account);
-    if (!query.exec())
-        return journal::journalError(u"consents"_s, query.lastError().text());
-    if (query.next())
+    const Result<bool> allowed = journal::consents::isAllowed(db, destinationOf(account));
+    if (!allowed)
+        return allowed.error();
+    if (allowed.value())
         return Done{};
     return Error{.kind = ErrorKind::NotAuthorised,
                  .message = QCoreApplication::translate("tom", "This alert is restricted, and nobody has said yet that such alerts may go to the TOM of “%1”.").arg(account),
@@ -28,13 +32,17 @@ Outcome mayGo(QSqlDatabase &db, const QString &account)
 
 Result<int> allow(QSqlDatabase &db, const QString &account)
 {
-    QSqlQuery query(db);
-    query.prepare(u"INSERT OR IGNORE INTO consents VALUES (?, ?)"_s);
-    query.addBindValue(u"tom "_s + account);
-    query.addBindValue(qlonglong(UtcTime::now().us));
-    if (!query.exec())
-        return journal::journalError(u"consents"_s, query.lastError().text());
-    return query.numRowsAffected();
+    return journal::consents::allow(db, {destinationOf(account)});
+}
+
+Result<int> renameConsent(QSqlDatabase &db, const QString &account, const QString &newName)
+{
+    return journal::consents::rename(db, destinationOf(account), destinationOf(newName));
+}
+
+Result<int> forgetConsent(QSqlDatabase &db, const QString &account)
+{
+    return journal::consents::forget(db, {destinationOf(account)});
 }
 
 } // namespace tocsin::tom

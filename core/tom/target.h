@@ -68,6 +68,9 @@ struct Target {
 enum class State { Local, Queued, Created, Exists, Refused, Removed };
 [[nodiscard]] QString stateWord(State state); // "local", "queued", …: not translated
 
+// What is to be done at the TOM for a record that waits; of one that does not, what was done last.
+enum class Job { Create, Alias, Remove, RemoveAlias };
+
 // A draft with its fate: the local list, the outbox and the links of rows are all made of these. A plain value.
 struct TargetRecord {
     int64_t number = 0; // in the journal
@@ -78,13 +81,19 @@ struct TargetRecord {
     QString why; // of Queued and Refused; of the others what is not as it was wanted, if anything; translated
     QMap<QString, QString> problems; // of Refused: what the TOM says of single fields ("name", "redshift"), in its words
     ErrorKind cause = ErrorKind::Internal; // of Refused and Queued, for exit codes
-    bool unsure = false; // was sent and nobody knows whether it arrived: looked up before it is sent again
+    bool unsure = false; // its job was sent and nobody knows whether it arrived: looked up before it is sent again
     bool anyway = false; // although there are duplicates
     bool offeredRemoval = false; // its alert was retracted and the person was told
     int tries = 0;
     UtcTime made;
-    UtcTime nextTry; // of Queued: also the end of the ten seconds in which it can be undone
+    UtcTime nextTry; // of Queued: also the end of the ten seconds in which it is not even sent
     UtcTime settled;
+    Job job = Job::Create;
+    // Ours, wanted and somewhere: in a TOM, on its way there, or in the local list.
+    [[nodiscard]] bool mayBeRemoved() const { return state == State::Created || state == State::Local || (state == State::Queued && !isRemoval()); }
+    // It was to be removed, and the TOM did not: `why` says it.
+    [[nodiscard]] bool isKept() const { return (state == State::Created || state == State::Exists) && cause != ErrorKind::Internal; }
+    [[nodiscard]] bool isRemoval() const { return job == Job::Remove || job == Job::RemoveAlias; }
 };
 
 } // namespace tocsin::tom

@@ -6,6 +6,7 @@
 #include "core/journal/journal.h"
 #include "core/tom/consent.h"
 #include "core/tom/drafts.h"
+#include "core/tom/retractions.h"
 #include "core/tom/targetsparts.h"
 #include "core/tom/targettable.h"
 #include "core/tom/tomaccount.h"
@@ -28,14 +29,6 @@ UtcTime later(std::chrono::microseconds pause)
     return UtcTime::fromUs(UtcTime::now().us + pause.count());
 }
 
-// Deleted on the TOM's own pages meanwhile, most likely: what is wanted is so. What can be seen and not deleted is no such case.
-Told<Done> removedByAnybody(TomClient &client, int64_t id, const Trouble &trouble)
-{
-    const Told<Target> there = client.target(id);
-    const Trouble *hidden = troubleOf(there);
-    return hidden && hidden->kind == Trouble::Kind::NotThere ? Told<Done>(Done{}) : Told<Done>(trouble);
-}
-
 Result<Draft> readDraft(archive::Archive &archive, int64_t row)
 {
     Result<std::unique_ptr<archive::Reader>> reader = archive.reader();
@@ -56,6 +49,19 @@ Result<Draft> readDraft(archive::Archive &archive, int64_t row)
         decoders::decode({.value = raw.value, .key = raw.key, .headers = raw.headers, .topic = raw.topic}, {.fields = true, .inside = true, .registry = raw.registry});
     const auto record = static_cast<size_t>(alert.record);
     return draftOf(alert, record < decoded.insides.size() ? &decoded.insides[record] : nullptr, record < decoded.trees.size() ? &decoded.trees[record] : nullptr);
+}
+
+// That restricted rows may go there was said of this account, and of no later one of its name.
+Result<int> accountRenamed(QSqlDatabase &db, const QString &account, const QString &newName)
+{
+    const Result<int> consent = renameConsent(db, account, newName);
+    return consent ? table::rename(db, account, newName) : consent;
+}
+
+Result<int> accountLeft(QSqlDatabase &db, const QString &account)
+{
+    const Result<int> consent = forgetConsent(db, account);
+    return consent ? table::leave(db, account, UtcTime::now()) : consent;
 }
 
 } // namespace
@@ -144,7 +150,7 @@ void Targets::create(const QString &account, const Draft &draft, bool anyway, st
         record.settled = UtcTime::now();
         record.nextTry = {};
     }
-    m_parts->add(std::move(record), Job::Create, context, std::move(done));
+    m_parts->add(std::move(record), context, std::move(done));
 }
 
 Result<TargetRecord> Targets::createOfRow(int64_t row, const QString &account, const QStringList &groups)
@@ -167,7 +173,7 @@ Result<TargetRecord> Targets::createOfRow(int64_t row, const QString &account, c
             if (const Outcome allowed = mayGo(db, account); !allowed)
                 return allowed.error();
         }
-        return table::insert(db, record, Job::Create);
+        return table::insert(db, record);
     });
     // The journal tells the main thread of it, which sends it.
     if (kept)
@@ -177,22 +183,23 @@ Result<TargetRecord> Targets::createOfRow(int64_t row, const QString &account, c
 
 void Targets::useExisting(const QString &account, const Draft &draft, const Target &existing, QObject *context, Done<TargetRecord> done)
 {
-    m_parts->add({.account = account, .draft = draft, .state = State::Exists, .target = existing, .settled = UtcTime::now()}, Job::Create, context, std::move(done));
+    m_parts->add({.account = account, .draft = draft, .state = State::Exists, .target = existing, .settled = UtcTime::now()}, context, std::move(done));
 }
 
 void Targets::addAsAlias(const QString &account, const Draft &draft, const Target &existing, QObject *context, Done<TargetRecord> done)
 {
-    m_parts->add({.account = account, .draft = draft, .state = State::Queued, .target = existing, .nextTry = UtcTime::now()}, Job::Alias, context, std::move(done));
+    m_parts->add({.account = account, .draft = draft, .state = State::Queued, .target = existing, .nextTry = UtcTime::now(), .job = Job::Alias}, context, std::move(done));
 }
 
 void Targets::send(int64_t number, const QString &account, QObject *context, Done<TargetRecord> done)
 {
-    m_parts->journal.ask<TargetRecord>(context ? context : m_parts.get(), [number, account](QSqlDatabase &db) -> Result<TargetRecord> {
+    m_parts->change(context, [number, account](QSqlDatabase &db) -> Result<TargetRecord> {
         Result<TargetRecord> found = table::find(db, number);
         if (!found)
             return found;
         TargetRecord record = std::move(found).value();
-        if (record.state != State::Local)
+        const bool isLost = record.state == State::Refused && record.cause == ErrorKind::NotFound && !record.target && !record.unsure;
+        if (record.state != State::Local && !isLost)
             return Error{.kind = ErrorKind::BadArgument, .message = say(QT_TRANSLATE_NOOP("tom", "Target %1 is not in the local list any more.")).arg(number)};
         if (record.draft.restricted) {
             if (const Outcome allowed = mayGo(db, account); !allowed)
@@ -200,65 +207,21 @@ void Targets::send(int64_t number, const QString &account, QObject *context, Don
         }
         record.account = account;
         record.state = State::Queued;
+        record.why.clear();
+        record.cause = ErrorKind::Internal;
         record.nextTry = UtcTime::now();
         return table::save(db, record);
-    }, [this, done = std::move(done)](const Result<TargetRecord> &kept) {
-        if (done)
-            done(kept);
-        m_parts->look();
-    });
+    }, std::move(done));
 }
 
 void Targets::remove(int64_t number, QObject *context, Done<TargetRecord> done)
 {
-    QObject *const told = context ? context : m_parts.get();
-    struct Found {
-        TargetRecord record;
-        bool isGone = false;
-    };
-    m_parts->journal.ask<Found>(told, [number](QSqlDatabase &db) -> Result<Found> {
-        const Result<bool> gone = table::takeBack(db, number, UtcTime::now());
-        if (!gone)
-            return gone.error();
-        Result<TargetRecord> record = table::find(db, number);
-        if (!record)
-            return record.error();
-        return Found{std::move(record).value(), gone.value()};
-    }, [this, told = QPointer<QObject>(told), done = std::move(done)](Result<Found> found) {
-        const auto tell = [&](const Result<TargetRecord> &result) {
-            if (done)
-                done(result);
-        };
-        if (!found)
-            return tell(found.error());
-        const TargetRecord record = found.value().record;
-        if (found.value().isGone || record.state == State::Removed)
-            return tell(record);
-        if (record.state == State::Queued)
-            return tell(Error{.kind = ErrorKind::TimeLimit,
-                              .message = say(QT_TRANSLATE_NOOP("tom", "“%1” is on its way, or may have arrived; it is looked up before anything else.")).arg(record.draft.name),
-                              .remedy = say(QT_TRANSLATE_NOOP("tom", "Try again when the outbox has settled it.")),
-                              .retriable = true});
-        const int64_t id = record.target ? record.target->id : 0;
-        m_parts->withTom<tocsin::Done>(record.account, told, [id](TomClient &client, const TomFacts &) -> Told<tocsin::Done> {
-            Told<tocsin::Done> removed = client.remove(id);
-            if (const Trouble *trouble = troubleOf(removed); trouble && trouble->kind == Trouble::Kind::NotThere)
-                return removedByAnybody(client, id, *trouble);
-            return removed;
-        }, [this, told, record, done](const Told<tocsin::Done> &removed) {
-            if (const Trouble *trouble = troubleOf(removed)) {
-                if (done)
-                    done(trouble->error);
-                return;
-            }
-            m_parts->journal.ask<TargetRecord>(told, [record](QSqlDatabase &db) {
-                TargetRecord gone = record;
-                gone.state = State::Removed;
-                gone.settled = UtcTime::now();
-                return table::save(db, gone);
-            }, done);
-        });
-    });
+    m_parts->change(context, [number](QSqlDatabase &db) { return table::takeBack(db, number, UtcTime::now()); }, std::move(done));
+}
+
+void Targets::restore(const TargetRecord &before, QObject *context, Done<TargetRecord> done)
+{
+    m_parts->change(context, [before](QSqlDatabase &db) { return table::restore(db, before, UtcTime::now()); }, std::move(done));
 }
 
 void Targets::retry(int64_t number)
@@ -295,6 +258,49 @@ void Targets::noteOffered(int64_t number)
     m_parts->journal.ask<int>(m_parts.get(), [number](QSqlDatabase &db) { return table::noteOffered(db, number); }, [](const Result<int> &) {});
 }
 
+void Targets::retracted(QObject *context, Done<std::vector<Retracted>> done)
+{
+    m_parts->start<Result<std::vector<Retracted>>>(context, [&journal = m_parts->journal, &archive = m_parts->archive, stop = m_parts->stopping.get_token()]() -> Result<std::vector<Retracted>> {
+        Result<std::vector<TargetRecord>> records = readTargets(journal);
+        if (!records)
+            return records.error();
+        std::erase_if(records.value(), [](const TargetRecord &record) { return record.offeredRemoval || record.draft.event.isEmpty() || !record.mayBeRemoved(); });
+        QStringList events;
+        for (const TargetRecord &record : records.value())
+            events << record.draft.event;
+        if (events.isEmpty())
+            return std::vector<Retracted>();
+        Result<std::unique_ptr<archive::Reader>> reader = archive.reader();
+        if (!reader)
+            return reader.error();
+        const Result<QMap<QString, Retraction>> found = retractionsOf(*reader.value(), events, [stop] { return stop.stop_requested(); });
+        if (!found)
+            return found.error();
+        std::vector<Retracted> all;
+        for (auto it = found.value().cbegin(); it != found.value().cend(); ++it) {
+            Retracted one{.name = it->name};
+            for (const TargetRecord &record : records.value()) {
+                // Made of what was taken back already: whoever did that was told so.
+                if (record.draft.event == it.key() && record.made.us < it->received.us)
+                    one.numbers.push_back(record.number);
+            }
+            if (!one.numbers.empty())
+                all.push_back(std::move(one));
+        }
+        return all;
+    }, std::move(done));
+}
+
+void Targets::renameAccount(const QString &account, const QString &newName)
+{
+    m_parts->journal.ask<int>(m_parts.get(), [account, newName](QSqlDatabase &db) { return accountRenamed(db, account, newName); }, [this](const Result<int> &) { m_parts->look(); });
+}
+
+void Targets::leaveAccount(const QString &account)
+{
+    m_parts->journal.ask<int>(m_parts.get(), [account](QSqlDatabase &db) { return accountLeft(db, account); }, [this](const Result<int> &) { m_parts->look(); });
+}
+
 int Targets::waiting() const
 {
     return m_parts->waiting;
@@ -303,6 +309,16 @@ int Targets::waiting() const
 Result<std::vector<TargetRecord>> readTargets(journal::Journal &journal)
 {
     return journal.wait<std::vector<TargetRecord>>([](QSqlDatabase &db) { return table::all(db); });
+}
+
+Result<int> renameAccount(journal::Journal &journal, const QString &account, const QString &newName)
+{
+    return journal.wait<int>([&](QSqlDatabase &db) { return accountRenamed(db, account, newName); });
+}
+
+Result<int> leaveAccount(journal::Journal &journal, const QString &account)
+{
+    return journal.wait<int>([&](QSqlDatabase &db) { return accountLeft(db, account); });
 }
 
 } // namespace tocsin::tom

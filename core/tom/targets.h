@@ -26,6 +26,12 @@ class Vault;
 
 namespace tocsin::tom {
 
+// An event that was taken back, and the targets that came from it. A plain value.
+struct Retracted {
+    QString name; // of the event, for people
+    std::vector<int64_t> numbers;
+};
+
 // Targets of alerts: drafts, what the TOMs say, the local list and the outbox that sends on when a TOM is back. All that is
 // durable lies in the journal. Several programs of a home share it: whoever claims a record sends it. Lives on the main thread;
 // questions are asked on threads of a pool of its own, each bounded, and answered on the main thread unless `context` is gone;
@@ -57,21 +63,30 @@ public:
     [[nodiscard]] Result<TargetRecord> createOfRow(int64_t row, const QString &account, const QStringList &groups);
     void useExisting(const QString &account, const Draft &draft, const Target &existing, QObject *context, Done<TargetRecord> done);
     void addAsAlias(const QString &account, const Draft &draft, const Target &existing, QObject *context, Done<TargetRecord> done);
-    // Takes back what is not sent; deletes at the TOM what is.
+    // Takes it back. What no TOM can have is Removed at once; what one has, or may have, waits in the outbox to be deleted there, also
+    // while it is on its way or the TOM is away: settled() says what became of that. Told once it is written down.
     void remove(int64_t number, QObject *context, Done<TargetRecord> done);
+    // Takes the taking back back, at any time; `before`: as it was before remove(). What is gone from the TOM is made again.
+    void restore(const TargetRecord &before, QObject *context, Done<TargetRecord> done);
     void retry(int64_t number); // 0: all that wait, and those whose sign-in was refused
     void retryAll(QObject *context, Done<int> done); // told when they are due, and how many there are
-    void send(int64_t number, const QString &account, QObject *context, Done<TargetRecord> done); // from the local list
+    // From the local list, or what lost its account before it was sent.
+    void send(int64_t number, const QString &account, QObject *context, Done<TargetRecord> done);
+    // The account has another name, or is no more: what waits for its TOM goes along, or to the local list.
+    void renameAccount(const QString &account, const QString &newName);
+    void leaveAccount(const QString &account);
 
     void list(QObject *context, Done<std::vector<TargetRecord>> done); // newest first
     void ofRows(const std::vector<int64_t> &rows, QObject *context, Done<std::vector<TargetRecord>> done);
     void ofEvent(const QString &event, QObject *context, Done<std::vector<TargetRecord>> done);
     void noteOffered(int64_t number); // its alert was retracted, and the person was told
+    // Those whose alert was taken back, by a row of the archive that came after they were made, and whom nobody was told of: by event.
+    void retracted(QObject *context, Done<std::vector<Retracted>> done);
     [[nodiscard]] int waiting() const; // in the outbox, as the journal last said
 
 Q_SIGNALS:
     void changed(); // the list
-    void settled(const tocsin::tom::TargetRecord &record); // a queued one got its answer
+    void settled(const tocsin::tom::TargetRecord &record); // a queued one got its answer, or a reason to wait on
     void strangersCanSee(const tocsin::tom::TargetRecord &record); // the TOM shows it without credentials: offer to delete it
 
 private:
@@ -81,5 +96,8 @@ private:
 
 // What the journal has, newest first, for those who only look: nothing is sent. Not on the main thread of a window.
 [[nodiscard]] Result<std::vector<TargetRecord>> readTargets(journal::Journal &journal);
+// What Targets::renameAccount() and leaveAccount() do, for commands; how many records.
+[[nodiscard]] Result<int> renameAccount(journal::Journal &journal, const QString &account, const QString &newName);
+[[nodiscard]] Result<int> leaveAccount(journal::Journal &journal, const QString &account);
 
 } // namespace tocsin::tom

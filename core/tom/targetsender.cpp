@@ -2,6 +2,7 @@
 #include "core/tom/targetsender.h"
 
 #include "core/tom/drafts.h"
+#include "core/tom/targetwish.h"
 
 #include <QCoreApplication>
 
@@ -16,6 +17,7 @@ using Kind = Trouble::Kind;
 namespace {
 
 constexpr double kSamePlace = 1.0 / 3600; // degrees
+constexpr std::chrono::microseconds kClocksDiffer = 10min; // a TOM's from ours
 
 QString say(const char *text)
 {
@@ -25,8 +27,8 @@ QString say(const char *text)
 class Sending
 {
 public:
-    Sending(TomClient &client, const TomFacts &facts, Claimed claimed, double radius)
-        : m_client(client), m_facts(facts), m_wasUnsure(claimed.record.unsure), m_job(claimed.job), m_record(std::move(claimed.record)), m_radius(radius)
+    Sending(TomClient &client, const TomFacts &facts, TargetRecord claimed, double radius)
+        : m_client(client), m_facts(facts), m_wasUnsure(claimed.unsure), m_record(std::move(claimed)), m_radius(radius)
     {
         ++m_record.tries;
         m_record.why.clear();
@@ -36,8 +38,12 @@ public:
 
     Sent run()
     {
-        if (m_job == Job::Alias)
+        if (m_record.job == Job::Alias)
             addAlias();
+        else if (m_record.job == Job::Remove)
+            remove();
+        else if (m_record.job == Job::RemoveAlias)
+            removeAlias();
         else if (!m_record.draft.refusal.isEmpty())
             end(State::Refused, m_record.draft.refusal, ErrorKind::BadArgument);
         else if (!m_wasUnsure || !lookForOurs())
@@ -58,7 +64,7 @@ private:
     void end(const Trouble &trouble, bool mayHaveWorked)
     {
         --m_record.tries; // it is counted there
-        m_record = notSent({std::move(m_record), m_job}, trouble).record;
+        m_record = notSent(std::move(m_record), trouble);
         m_record.unsure = mayHaveWorked;
     }
 
@@ -138,6 +144,8 @@ private:
         const Told<bool> seen = m_client.strangersSee(created.target.id);
         if (!troubleOf(seen))
             m_strangersSee = std::get<bool>(seen);
+        else
+            notes << say(QT_TRANSLATE_NOOP("tom", "Whether strangers can see it could not be asked: %1")).arg(std::get<Trouble>(seen).error.message);
         if (m_strangersSee)
             notes << say(QT_TRANSLATE_NOOP("tom", "The TOM shows this target to anybody, without a sign-in."));
         if (!m_record.draft.photometry.empty() && m_facts.takesPhotometry) {
@@ -174,10 +182,56 @@ private:
         end(State::Exists);
     }
 
+    void remove()
+    {
+        if (!m_record.target && !findOurs())
+            return;
+        const Told<Done> told = m_client.remove(m_record.target->id);
+        const Trouble *trouble = troubleOf(told);
+        if (!trouble)
+            return end(State::Removed);
+        if (trouble->kind != Kind::NotThere)
+            return end(*trouble, m_wasUnsure || trouble->kind == Kind::Unsure);
+        // Deleted by an earlier try, or on the TOM's own pages: what is wanted is so. What can be seen and not deleted is no such case.
+        const Told<Target> there = m_client.target(m_record.target->id);
+        const Trouble *hidden = troubleOf(there);
+        if (hidden && hidden->kind == Kind::NotThere)
+            end(State::Removed);
+        else
+            end(hidden ? *hidden : Trouble{.kind = Kind::NotPermitted, .error = {.kind = ErrorKind::NotAuthorised, .message = trouble->error.message, .remedy = trouble->error.remedy}}, m_wasUnsure);
+    }
+
+    // What an earlier try may have made. Others' targets are older than our wish, or elsewhere.
+    bool findOurs()
+    {
+        const Told<std::optional<Target>> told = m_client.named(m_record.draft.name);
+        if (const Trouble *trouble = troubleOf(told)) {
+            end(*trouble, true);
+            return false;
+        }
+        const auto &found = std::get<std::optional<Target>>(told);
+        const bool isOurs = found && degreesBetween(found->ra, found->dec, m_record.draft.ra, m_record.draft.dec) <= kSamePlace && found->created.isValid()
+            && found->created.us >= m_record.made.us - kClocksDiffer.count();
+        if (!isOurs) {
+            end(State::Removed, found ? say(QT_TRANSLATE_NOOP("tom", "The TOM has another “%1”, which was left there.")).arg(found->name) : QString());
+            return false;
+        }
+        m_record.target = *found;
+        return true;
+    }
+
+    void removeAlias()
+    {
+        const int64_t id = m_record.target ? m_record.target->id : 0;
+        const Told<Done> told = m_client.removeAlias(id, m_record.draft.name);
+        if (const Trouble *trouble = troubleOf(told); trouble && trouble->kind != Kind::NotThere)
+            return end(*trouble, m_wasUnsure || trouble->kind == Kind::Unsure);
+        end(State::Removed);
+    }
+
     TomClient &m_client;
     const TomFacts &m_facts;
     const bool m_wasUnsure;
-    const Job m_job;
     TargetRecord m_record;
     const double m_radius;
     bool m_strangersSee = false;
@@ -185,7 +239,7 @@ private:
 
 } // namespace
 
-Sent sendRecord(TomClient &client, const TomFacts &facts, Claimed claimed, double radiusArcsec)
+Sent sendRecord(TomClient &client, const TomFacts &facts, TargetRecord claimed, double radiusArcsec)
 {
     return Sending(client, facts, std::move(claimed), radiusArcsec).run();
 }
@@ -198,9 +252,9 @@ std::chrono::seconds pauseAfter(int tries, const Trouble &trouble)
     return std::max(trouble.retryAfter, usual);
 }
 
-Sent notSent(Claimed claimed, const Trouble &trouble)
+TargetRecord notSent(TargetRecord claimed, const Trouble &trouble)
 {
-    TargetRecord record = std::move(claimed.record);
+    TargetRecord record = std::move(claimed);
     ++record.tries;
     record.why = trouble.error.message;
     record.cause = trouble.error.kind;
@@ -210,13 +264,20 @@ Sent notSent(Claimed claimed, const Trouble &trouble)
     record.state = isLater ? State::Queued : State::Refused;
     if (isLater) {
         record.nextTry = trouble.kind == Kind::Interrupted ? UtcTime::now() : UtcTime::fromUs(UtcTime::now().us + std::chrono::microseconds(pauseAfter(record.tries, trouble)).count());
-    } else {
-        record.settled = UtcTime::now();
-        record.nextTry = {};
-        if (!trouble.error.remedy.isEmpty())
-            record.why += u' ' + trouble.error.remedy;
+        return record;
     }
-    return {.record = std::move(record)};
+    record.settled = UtcTime::now();
+    record.nextTry = {};
+    if (!trouble.error.remedy.isEmpty())
+        record.why += u' ' + trouble.error.remedy;
+    if (record.isRemoval()) {
+        // It is where it was.
+        record.why = say(QT_TRANSLATE_NOOP("tom", "Not removed: %1")).arg(record.why);
+        record.job = wish::wantedOf(record.job);
+        if (record.target)
+            record.state = record.job == Job::Alias ? State::Exists : State::Created;
+    }
+    return record;
 }
 
 } // namespace tocsin::tom

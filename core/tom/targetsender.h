@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/tom/targettable.h"
+#include "core/tom/target.h"
 #include "core/tom/tomclient.h"
+
+#include <chrono>
 
 namespace tocsin::tom {
 
@@ -12,12 +14,12 @@ struct Sent {
     bool strangersSee = false; // the TOM shows it without credentials
 };
 
-// Sends one record: looks for what is there first (always by its exact name when an earlier try may have arrived), makes the target or
-// adds the alias, asks as a stranger, sends the light curve. Every way ends in a state, or queued with the time of the next try. Not
-// on the main thread.
-[[nodiscard]] Sent sendRecord(TomClient &client, const TomFacts &facts, Claimed claimed, double radiusArcsec);
+// Does the job of one record: looks for what is there first (always by its exact name when an earlier try may have arrived), makes the
+// target or adds the alias, asks as a stranger, sends the light curve; or removes what is there. Every way ends in a state, or queued
+// with the time of the next try. Not on the main thread.
+[[nodiscard]] Sent sendRecord(TomClient &client, const TomFacts &facts, TargetRecord claimed, double radiusArcsec);
 // The same when there is nobody to ask: no account, no secret, no TOM.
-[[nodiscard]] Sent notSent(Claimed claimed, const Trouble &trouble);
+[[nodiscard]] TargetRecord notSent(TargetRecord claimed, const Trouble &trouble);
 
 // From a failed try to the next one.
 [[nodiscard]] std::chrono::seconds pauseAfter(int tries, const Trouble &trouble);

@@ -5,6 +5,7 @@
 #include "core/base/logging.h"
 #include "core/journal/journal.h"
 #include "core/tom/consent.h"
+#include "core/tom/programname.h"
 #include "core/tom/tomaccount.h"
 #include "core/tom/tomprobe.h"
 
@@ -103,7 +104,7 @@ void Targets::Parts::look()
     isLooking = true;
     looksAgain = false;
     struct Found {
-        std::vector<Claimed> claimed;
+        std::vector<TargetRecord> claimed;
         Outbox outbox;
     };
     const int room = std::max(kMostAtOnce - static_cast<int>(sending.size()), 0);
@@ -115,7 +116,7 @@ void Targets::Parts::look()
         // Nothing is written while nothing is due: others need not hear of it.
         if (room == 0 || before.value().waiting == 0)
             return Found{{}, before.value()};
-        Result<std::vector<Claimed>> claimed = table::claimDue(db, now, me, later(kClaim), room);
+        Result<std::vector<TargetRecord>> claimed = table::claimDue(db, now, me, later(kClaim), room);
         if (!claimed)
             return claimed.error();
         const Result<Outbox> after = table::outbox(db);
@@ -129,7 +130,7 @@ void Targets::Parts::look()
             return;
         }
         waiting = found.value().outbox.waiting;
-        for (Claimed &claimed : found.value().claimed)
+        for (TargetRecord &claimed : found.value().claimed)
             send(std::move(claimed));
         if (waiting > 0) {
             // Another program that sends may end in the middle: looked at now and then.
@@ -141,30 +142,31 @@ void Targets::Parts::look()
     });
 }
 
-void Targets::Parts::send(Claimed claimed)
+void Targets::Parts::send(TargetRecord claimed)
 {
-    const int64_t number = claimed.record.number;
+    const int64_t number = claimed.number;
     sending.insert(number);
-    const QString name = claimed.record.account;
+    const QString name = claimed.account;
     const double radius = radiusOf(name);
     // What cannot even be asked ends here; what is sent is written down by the thread, whatever becomes of this object.
     access(name, [this, claimed = std::move(claimed), radius](const Result<TomAccess> &access) {
         const QUrl url = access ? access.value().url : QUrl();
-        const std::optional<TomFacts> before = access ? factsOf(claimed.record.account, url) : std::nullopt;
+        const std::optional<TomFacts> before = access ? factsOf(claimed.account, url) : std::nullopt;
         struct Answer {
             Sent sent;
             std::optional<TomFacts> facts;
         };
         std::function<Answer()> work = [stop = stopping.get_token(), &journal = journal, access, facts = before, claimed, radius]() mutable {
             Answer answer;
+            const Job job = claimed.job;
             if (!access) {
-                answer.sent = notSent(std::move(claimed), {.error = access.error()});
+                answer.sent.record = notSent(std::move(claimed), {.error = access.error()});
             } else {
                 TomAccess found = access.value();
                 if (!facts) {
                     Told<TomFacts> asked = askFacts(found, stop);
                     if (const Trouble *trouble = troubleOf(asked))
-                        answer.sent = notSent(claimed, *trouble);
+                        answer.sent.record = notSent(claimed, *trouble);
                     else
                         facts = std::get<TomFacts>(std::move(asked));
                 }
@@ -175,8 +177,10 @@ void Targets::Parts::send(Claimed claimed)
                     answer.facts = facts;
                 }
             }
-            const Result<TargetRecord> kept = journal.wait<TargetRecord>([&](QSqlDatabase &db) { return table::save(db, answer.sent.record); });
-            if (!kept)
+            const Result<TargetRecord> kept = journal.wait<TargetRecord>([&](QSqlDatabase &db) { return table::settle(db, answer.sent.record, job); });
+            if (kept)
+                answer.sent.record = kept.value();
+            else
                 qCWarning(lcServices) << "target not written down:" << kept.error().message;
             return answer;
         };
@@ -184,7 +188,7 @@ void Targets::Parts::send(Claimed claimed)
             const TargetRecord &record = answer.sent.record;
             sending.erase(record.number);
             remember(record.account, url, answer.facts, record.cause == ErrorKind::SignInRefused || record.cause == ErrorKind::NotAuthorised);
-            if (answer.sent.strangersSee)
+            if (answer.sent.strangersSee && record.state == State::Created)
                 Q_EMIT targets.strangersCanSee(record);
             Q_EMIT targets.settled(record);
             look();
@@ -192,20 +196,29 @@ void Targets::Parts::send(Claimed claimed)
     });
 }
 
-void Targets::Parts::add(TargetRecord record, Job job, QObject *context, Targets::Done<TargetRecord> done)
+void Targets::Parts::add(TargetRecord record, QObject *context, Targets::Done<TargetRecord> done)
 {
     record.made = UtcTime::now();
     const int64_t row = record.draft.row;
     const bool mayHold = record.draft.restricted && !record.account.isEmpty();
-    journal.ask<TargetRecord>(context ? context : this, [record = std::move(record), job, mayHold](QSqlDatabase &db) -> Result<TargetRecord> {
+    journal.ask<TargetRecord>(context ? context : this, [record = std::move(record), mayHold](QSqlDatabase &db) -> Result<TargetRecord> {
         if (mayHold) {
             if (const Outcome allowed = mayGo(db, record.account); !allowed)
                 return allowed.error();
         }
-        return table::insert(db, record, job);
+        return table::insert(db, record);
     }, [this, row, done = std::move(done)](const Result<TargetRecord> &kept) {
         if (kept && row > 0)
             archive.setMarks({row}, archive::Starred, 0, [](const Outcome &) {});
+        if (done)
+            done(kept);
+        look();
+    });
+}
+
+void Targets::Parts::change(QObject *context, std::function<Result<TargetRecord>(QSqlDatabase &)> job, Targets::Done<TargetRecord> done)
+{
+    journal.ask<TargetRecord>(context ? context : this, std::move(job), [this, done = std::move(done)](const Result<TargetRecord> &kept) {
         if (done)
             done(kept);
         look();

@@ -3,6 +3,7 @@
 
 #include "core/tom/targets.h"
 #include "core/tom/targetsender.h"
+#include "core/tom/targettable.h"
 #include "core/vault/vault.h"
 
 #include <QCoreApplication>
@@ -94,9 +95,11 @@ struct Targets::Parts : public QObject {
 
     // Sends what is due, and finds out when the next one is.
     void look();
-    void send(Claimed claimed);
+    void send(TargetRecord claimed);
     // Written down for the person; a row with a target stays in the archive.
-    void add(TargetRecord record, Job job, QObject *context, Targets::Done<TargetRecord> done);
+    void add(TargetRecord record, QObject *context, Targets::Done<TargetRecord> done);
+    // Changes what the journal has, tells, and sends what is due then.
+    void change(QObject *context, std::function<Result<TargetRecord>(QSqlDatabase &)> job, Targets::Done<TargetRecord> done);
     // Before anything of a restricted row is told to a TOM.
     void whenAllowed(const QString &account, const Draft &draft, QObject *context, std::function<void(Outcome)> then);
 

@@ -1,101 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tom/targettable.h"
 
-#include "core/journal/journalfile.h"
+#include "core/tom/targetrows.h"
 #include "core/tom/targettext.h"
 
-#include <QCoreApplication>
-#include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QSqlError>
 #include <QSqlQuery>
-#include <QSysInfo>
-
-#include <unistd.h>
 
 #include <algorithm>
-#include <atomic>
 #include <iterator>
-#include <set>
 
 namespace tocsin::tom {
 
 using namespace Qt::StringLiterals;
+using namespace rows;
 
 namespace {
-
-constexpr auto kColumns = "number, account, draft, state, target, why, problems, cause, unsure, anyway, offered, tries, made, next_try, settled, job";
-constexpr int kJob = 15;
-
-QString columns()
-{
-    return QString::fromLatin1(kColumns);
-}
-
-qlonglong us(const UtcTime &time)
-{
-    return time.isValid() ? time.us : 0;
-}
-
-UtcTime timeOf(const QVariant &value)
-{
-    const qlonglong number = value.toLongLong();
-    return number == 0 ? UtcTime() : UtcTime::fromUs(number);
-}
-
-State stateOf(const QString &word)
-{
-    for (const State state : {State::Local, State::Queued, State::Created, State::Exists, State::Refused, State::Removed}) {
-        if (stateWord(state) == word)
-            return state;
-    }
-    return State::Refused;
-}
-
-QString jobWord(Job job)
-{
-    return job == Job::Alias ? u"alias"_s : u"create"_s;
-}
-
-Job jobOf(const QString &word)
-{
-    return word == u"alias" ? Job::Alias : Job::Create;
-}
-
-QByteArray textOf(const QMap<QString, QString> &problems)
-{
-    QJsonObject object;
-    for (auto it = problems.cbegin(); it != problems.cend(); ++it)
-        object.insert(it.key(), it.value());
-    return object.isEmpty() ? QByteArray("") : QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-TargetRecord recordOf(const QSqlQuery &query)
-{
-    TargetRecord record{.number = query.value(0).toLongLong(), .account = query.value(1).toString(), .draft = draftFrom(query.value(2).toString().toUtf8()),
-                        .state = stateOf(query.value(3).toString())};
-    if (const QByteArray target = query.value(4).toString().toUtf8(); !target.isEmpty())
-        record.target = targetFrom(target);
-    record.why = query.value(5).toString();
-    const QJsonObject problems = QJsonDocument::fromJson(query.value(6).toString().toUtf8()).object();
-    for (auto it = problems.begin(); it != problems.end(); ++it)
-        record.problems.insert(it.key(), it.value().toString());
-    record.cause = static_cast<ErrorKind>(query.value(7).toInt());
-    record.unsure = query.value(8).toBool();
-    record.anyway = query.value(9).toBool();
-    record.offeredRemoval = query.value(10).toBool();
-    record.tries = query.value(11).toInt();
-    record.made = timeOf(query.value(12));
-    record.nextTry = timeOf(query.value(13));
-    record.settled = timeOf(query.value(14));
-    return record;
-}
-
-Error errorOf(const QSqlQuery &query)
-{
-    return journal::journalError(u"targets"_s, query.lastError().text());
-}
 
 Result<std::vector<TargetRecord>> read(QSqlQuery &query)
 {
@@ -107,40 +26,24 @@ Result<std::vector<TargetRecord>> read(QSqlQuery &query)
     return records;
 }
 
-// Not null: a QString that holds nothing would be.
-QString text(const QString &value)
-{
-    return value.isNull() ? u""_s : value;
-}
-
-// When a process began, in ticks since the machine did: a number is given again, this pair is not.
-QString beginOf(const QString &pid)
-{
-    QFile file(u"/proc/%1/stat"_s.arg(pid));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    const QByteArray line = file.readAll();
-    return QString::fromLatin1(line.mid(line.lastIndexOf(')') + 2).split(' ').value(19));
-}
-
 } // namespace
 
 namespace table {
 
-Result<TargetRecord> insert(QSqlDatabase &db, TargetRecord record, Job job)
+Result<TargetRecord> insert(QSqlDatabase &db, TargetRecord record)
 {
     QSqlQuery query(db);
     query.prepare(u"INSERT INTO targets (account, job, draft, row, event, state, target, why, problems, cause, unsure, anyway, offered, tries, made, next_try, settled, "
                   "claimed_by, claimed_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0)"_s);
     query.addBindValue(text(record.account));
-    query.addBindValue(jobWord(job));
-    query.addBindValue(QString::fromUtf8(tom::textOf(record.draft)));
+    query.addBindValue(jobWord(record.job));
+    query.addBindValue(QString::fromUtf8(textOf(record.draft)));
     query.addBindValue(qlonglong(record.draft.row));
     query.addBindValue(text(record.draft.event));
     query.addBindValue(stateWord(record.state));
-    query.addBindValue(record.target ? QString::fromUtf8(tom::textOf(*record.target)) : u""_s);
+    query.addBindValue(record.target ? QString::fromUtf8(textOf(*record.target)) : u""_s);
     query.addBindValue(text(record.why));
-    query.addBindValue(QString::fromUtf8(textOf(record.problems)));
+    query.addBindValue(problemText(record.problems));
     query.addBindValue(static_cast<int>(record.cause));
     query.addBindValue(record.unsure);
     query.addBindValue(record.anyway);
@@ -158,13 +61,14 @@ Result<TargetRecord> insert(QSqlDatabase &db, TargetRecord record, Job job)
 Result<TargetRecord> save(QSqlDatabase &db, const TargetRecord &record)
 {
     QSqlQuery query(db);
-    query.prepare(u"UPDATE targets SET account = ?, state = ?, target = ?, why = ?, problems = ?, cause = ?, unsure = ?, anyway = ?, offered = ?, tries = ?, next_try = ?, settled = ?, "
+    query.prepare(u"UPDATE targets SET account = ?, job = ?, state = ?, target = ?, why = ?, problems = ?, cause = ?, unsure = ?, anyway = ?, offered = ?, tries = ?, next_try = ?, settled = ?, "
                   "claimed_by = '', claimed_until = 0 WHERE number = ?"_s);
     query.addBindValue(text(record.account));
+    query.addBindValue(jobWord(record.job));
     query.addBindValue(stateWord(record.state));
-    query.addBindValue(record.target ? QString::fromUtf8(tom::textOf(*record.target)) : u""_s);
+    query.addBindValue(record.target ? QString::fromUtf8(textOf(*record.target)) : u""_s);
     query.addBindValue(text(record.why));
-    query.addBindValue(QString::fromUtf8(textOf(record.problems)));
+    query.addBindValue(problemText(record.problems));
     query.addBindValue(static_cast<int>(record.cause));
     query.addBindValue(record.unsure);
     query.addBindValue(record.anyway);
@@ -180,17 +84,8 @@ Result<TargetRecord> save(QSqlDatabase &db, const TargetRecord &record)
 
 Result<TargetRecord> find(QSqlDatabase &db, int64_t number)
 {
-    QSqlQuery query(db);
-    query.prepare(u"SELECT %1 FROM targets WHERE number = ?"_s.arg(columns()));
-    query.addBindValue(qlonglong(number));
-    Result<std::vector<TargetRecord>> found = read(query);
-    if (!found)
-        return found.error();
-    if (found.value().empty())
-        return Error{.kind = ErrorKind::NotFound,
-                     .message = QCoreApplication::translate("tom", "There is no target with the number %1.").arg(number),
-                     .remedy = QCoreApplication::translate("tom", "“tocsin target list” shows those there are.")};
-    return std::move(found.value().front());
+    Result<Kept> kept = rows::find(db, number);
+    return kept ? Result<TargetRecord>(std::move(kept.value().record)) : kept.error();
 }
 
 Result<std::vector<TargetRecord>> all(QSqlDatabase &db)
@@ -232,89 +127,6 @@ Result<Outbox> outbox(QSqlDatabase &db)
     return Outbox{.waiting = query.value(0).toInt(), .next = query.value(0).toInt() > 0 ? UtcTime::fromUs(query.value(1).toLongLong()) : UtcTime()};
 }
 
-Result<std::vector<Claimed>> claimDue(QSqlDatabase &db, const UtcTime &now, const QString &me, const UtcTime &until, int most)
-{
-    // One at a time for each TOM: some break when they are asked to make two.
-    std::set<QString> busy;
-    QSqlQuery query(db);
-    query.prepare(u"SELECT account, claimed_by FROM targets WHERE state = 'queued' AND claimed_by <> '' AND claimed_until > ?"_s);
-    query.addBindValue(us(now));
-    if (!query.exec())
-        return errorOf(query);
-    while (query.next()) {
-        if (const QString other = query.value(1).toString(); other == me || isRunning(other))
-            busy.insert(query.value(0).toString());
-    }
-    query.prepare(u"SELECT %1 FROM targets WHERE state = 'queued' AND next_try <= ? ORDER BY next_try, number"_s.arg(columns()));
-    query.addBindValue(us(now));
-    if (!query.exec())
-        return errorOf(query);
-    std::vector<Claimed> claimed;
-    while (query.next() && static_cast<int>(claimed.size()) < most) {
-        if (busy.insert(query.value(1).toString()).second)
-            claimed.push_back({recordOf(query), jobOf(query.value(kJob).toString())});
-    }
-    query.finish();
-    for (const Claimed &one : claimed) {
-        QSqlQuery update(db);
-        update.prepare(u"UPDATE targets SET claimed_by = ?, claimed_until = ?, unsure = 1, tries = tries + 1 WHERE number = ?"_s);
-        update.addBindValue(me);
-        update.addBindValue(us(until));
-        update.addBindValue(qlonglong(one.record.number));
-        if (!update.exec())
-            return errorOf(update);
-    }
-    return claimed;
-}
-
-Result<int> release(QSqlDatabase &db, const QString &me)
-{
-    QSqlQuery query(db);
-    query.prepare(u"UPDATE targets SET claimed_by = '', claimed_until = 0 WHERE claimed_by = ?"_s);
-    query.addBindValue(me);
-    if (!query.exec())
-        return errorOf(query);
-    return query.numRowsAffected();
-}
-
-Result<int> retry(QSqlDatabase &db, int64_t number, const UtcTime &now)
-{
-    QSqlQuery query(db);
-    const QString change = u"UPDATE targets SET state = 'queued', next_try = ?, settled = 0, why = '' WHERE account <> '' AND claimed_by = '' AND "_s;
-    if (number != 0) {
-        query.prepare(change + u"state IN ('queued', 'refused') AND number = ?"_s);
-        query.addBindValue(us(now));
-        query.addBindValue(qlonglong(number));
-    } else {
-        query.prepare(change + u"(state = 'queued' OR (state = 'refused' AND cause IN (?, ?)))"_s);
-        query.addBindValue(us(now));
-        query.addBindValue(static_cast<int>(ErrorKind::SignInRefused));
-        query.addBindValue(static_cast<int>(ErrorKind::NotAuthorised));
-    }
-    if (!query.exec())
-        return errorOf(query);
-    return query.numRowsAffected();
-}
-
-Result<bool> takeBack(QSqlDatabase &db, int64_t number, const UtcTime &now)
-{
-    QSqlQuery look(db);
-    look.prepare(u"SELECT claimed_by, claimed_until FROM targets WHERE number = ? AND state = 'queued'"_s);
-    look.addBindValue(qlonglong(number));
-    if (!look.exec())
-        return errorOf(look);
-    if (look.next() && !look.value(0).toString().isEmpty() && look.value(1).toLongLong() > us(now) && isRunning(look.value(0).toString()))
-        return false;
-    look.finish();
-    QSqlQuery query(db);
-    query.prepare(u"UPDATE targets SET state = 'removed', settled = ?, claimed_by = '', claimed_until = 0 WHERE number = ? AND (state IN ('local', 'refused', 'exists') OR (state = 'queued' AND unsure = 0))"_s);
-    query.addBindValue(us(now));
-    query.addBindValue(qlonglong(number));
-    if (!query.exec())
-        return errorOf(query);
-    return query.numRowsAffected() == 1;
-}
-
 Result<int> noteOffered(QSqlDatabase &db, int64_t number)
 {
     QSqlQuery query(db);
@@ -325,21 +137,25 @@ Result<int> noteOffered(QSqlDatabase &db, int64_t number)
     return query.numRowsAffected();
 }
 
+Result<int> rename(QSqlDatabase &db, const QString &account, const QString &newName)
+{
+    QSqlQuery query(db);
+    query.prepare(u"UPDATE targets SET account = ? WHERE account = ? AND account <> ''"_s);
+    query.addBindValue(text(newName));
+    query.addBindValue(text(account));
+    if (!query.exec())
+        return errorOf(query);
+    const int count = query.numRowsAffected();
+    // What was to be sent under the old name a moment ago was refused for want of it.
+    query.prepare(u"UPDATE targets SET state = 'queued', next_try = ?, settled = 0, why = '' WHERE account = ? AND state = 'refused' AND cause = ? AND claimed_by = ''"_s);
+    query.addBindValue(us(UtcTime::now()));
+    query.addBindValue(text(newName));
+    query.addBindValue(static_cast<int>(ErrorKind::NotFound));
+    if (!query.exec())
+        return errorOf(query);
+    return count;
+}
+
 } // namespace table
-
-QString programName()
-{
-    static std::atomic<int> number{0};
-    const QString pid = QString::number(::getpid());
-    return u"%1/%2/%3/%4"_s.arg(QSysInfo::machineHostName(), pid, beginOf(pid)).arg(++number);
-}
-
-bool isRunning(const QString &program)
-{
-    const QStringList parts = program.split(u'/');
-    if (parts.size() != 4 || parts[0] != QSysInfo::machineHostName())
-        return true; // another machine: its time limit tells
-    return !parts[2].isEmpty() && beginOf(parts[1]) == parts[2];
-}
 
 } // namespace tocsin::tom

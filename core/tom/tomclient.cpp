@@ -132,21 +132,21 @@ Told<TomFacts> TomClient::facts()
                                    u"distance"_s, u"distance_err"_s, u"scheme"_s, u"epoch_of_elements"_s, u"mean_anomaly"_s, u"arg_of_perihelion"_s, u"eccentricity"_s,
                                    u"lng_asc_node"_s, u"inclination"_s, u"mean_daily_motion"_s, u"semimajor_axis"_s, u"epoch_of_perihelion"_s, u"ephemeris_period"_s,
                                    u"ephemeris_period_err"_s, u"ephemeris_epoch"_s, u"ephemeris_epoch_err"_s, u"perihdist"_s, u"abs_mag"_s, u"slope"_s, u"shared_by"_s, u"shared_from"_s};
-    const auto choicesOf = [](const QJsonObject &field) {
-        QStringList choices;
-        for (const QJsonValue &choice : field.value(u"choices"_s).toArray())
-            choices << choice.toObject().value(u"value"_s).toVariant().toString();
-        return choices;
-    };
     const QJsonObject fields = std::get<QJsonDocument>(options).object().value(u"actions"_s).toObject().value(u"POST"_s).toObject();
     for (auto it = fields.begin(); it != fields.end(); ++it) {
         const QJsonObject field = it.value().toObject();
-        if (it.key() == u"permissions")
-            facts.permissions = choicesOf(field);
         if (usual.contains(it.key()) || field.value(u"read_only"_s).toBool())
             continue;
-        facts.extras.push_back({.key = it.key(), .label = field.value(u"label"_s).toString(), .type = field.value(u"type"_s).toString(),
-                                .required = field.value(u"required"_s).toBool(), .choices = choicesOf(field), .maxLength = field.value(u"max_length"_s).toInt()});
+        TomFacts::Extra extra{.key = it.key(), .label = field.value(u"label"_s).toString(), .type = field.value(u"type"_s).toString(),
+                              .required = field.value(u"required"_s).toBool(), .maxLength = field.value(u"max_length"_s).toInt()};
+        for (const QJsonValue &each : field.value(u"choices"_s).toArray()) {
+            const QJsonObject choice = each.toObject();
+            const QString value = choice.value(u"value"_s).toVariant().toString();
+            const QString name = choice.value(u"display_name"_s).toVariant().toString().simplified();
+            extra.choices << value;
+            extra.choiceNames << (name.isEmpty() ? value : name);
+        }
+        facts.extras.push_back(std::move(extra));
     }
     // What is required first, then as the TOM orders them no more: QJson sorts by name.
     std::ranges::stable_sort(facts.extras, [](const TomFacts::Extra &a, const TomFacts::Extra &b) { return a.required && !b.required; });
@@ -174,19 +174,6 @@ Told<bool> TomClient::strangersSee(int64_t id)
     if (reply.status == 401 || reply.status == 403 || reply.status == 404 || reply.status == 302)
         return false;
     return troubleIn(reply, m_access.url, false);
-}
-
-Told<Done> TomClient::remove(int64_t id)
-{
-    const Told<web::Reply> answer = ask({.method = "DELETE", .path = targetPathOf(id)});
-    if (const Trouble *trouble = troubleOf(answer))
-        return *trouble;
-    const auto &reply = std::get<web::Reply>(answer);
-    if (reply.status == 204 || reply.status == 200)
-        return Done{};
-    QUrl asked = m_access.url;
-    asked.setPath(targetPathOf(id));
-    return troubleIn(reply, asked, true);
 }
 
 } // namespace tocsin::tom

@@ -58,6 +58,8 @@ public:
     [[nodiscard]] Told<Created> complete(int64_t id, const Draft &draft, const TomFacts &facts);
     [[nodiscard]] Told<Target> addAlias(int64_t id, const QString &alias);
     [[nodiscard]] Told<Done> remove(int64_t id);
+    // NotThere: neither is the alias, or not the target.
+    [[nodiscard]] Told<Done> removeAlias(int64_t id, const QString &alias);
     // How many points the TOM has now of these; `again`: some may be there already.
     [[nodiscard]] Told<int> addPhotometry(int64_t id, const std::vector<PhotometryPoint> &points, bool again);
     // Asked without credentials: whether anybody at all can see it.
@@ -81,6 +83,7 @@ private:
     [[nodiscard]] Told<std::vector<Target>> inCone(const Draft &draft, double radiusArcsec) const;
     [[nodiscard]] Told<std::vector<Target>> byNames(const QStringList &names, QString &notice);
     [[nodiscard]] Told<std::set<QString>> photometryAt(int64_t id) const;
+    [[nodiscard]] Told<Done> deleteAt(const QString &path) const;
     [[nodiscard]] Target targetIn(const QJsonObject &object) const;
     [[nodiscard]] static QString targetPathOf(int64_t id) { return QStringLiteral("/api/targets/%1/").arg(id); }
     [[nodiscard]] QString hostName() const { return m_access.url.host(); }

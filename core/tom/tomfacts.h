@@ -19,13 +19,13 @@ struct TomFacts {
     QStringList groups; // the caller's own
     QMap<QString, int64_t> groupNumbers; // the TOM's, by name
     QStringList usualGroups; // of new targets, as the account says
-    QStringList permissions; // choices of the field
     struct Extra {
         QString key;
         QString label;
         QString type; // string, integer, float, boolean, choice
         bool required = false;
-        QStringList choices;
+        QStringList choices; // as they are sent
+        QStringList choiceNames; // beside them, for people
         int maxLength = 0; // 0: not said
     };
     std::vector<Extra> extras; // fields beyond the TOM Toolkit's own

@@ -152,6 +152,41 @@ Told<Target> TomClient::addAlias(int64_t id, const QString &alias)
     return target;
 }
 
+Told<Done> TomClient::deleteAt(const QString &path) const
+{
+    const Told<web::Reply> answer = ask({.method = "DELETE", .path = path});
+    if (const Trouble *trouble = troubleOf(answer))
+        return *trouble;
+    const auto &reply = std::get<web::Reply>(answer);
+    if (reply.status == 204 || reply.status == 200)
+        return Done{};
+    QUrl asked = m_access.url;
+    asked.setPath(path);
+    return troubleIn(reply, asked, true);
+}
+
+Told<Done> TomClient::remove(int64_t id)
+{
+    return deleteAt(targetPathOf(id));
+}
+
+Told<Done> TomClient::removeAlias(int64_t id, const QString &alias)
+{
+    const Told<QJsonDocument> answer = read({.path = targetPathOf(id)});
+    if (const Trouble *trouble = troubleOf(answer))
+        return *trouble;
+    for (const QJsonValue &each : std::get<QJsonDocument>(answer).object().value(u"aliases"_s).toArray()) {
+        if (each.toObject().value(u"name"_s).toString() != alias)
+            continue;
+        Told<Done> gone = deleteAt(u"/api/targetname/%1/"_s.arg(each.toObject().value(u"id"_s).toInteger()));
+        Trouble *trouble = troubleOf(gone) ? &std::get<Trouble>(gone) : nullptr;
+        if (trouble && trouble->kind == Trouble::Kind::NotThere) // it was there a moment ago
+            trouble->kind = Trouble::Kind::NotPermitted;
+        return gone;
+    }
+    return Trouble{.kind = Trouble::Kind::NotThere, .error = {.kind = ErrorKind::NotFound, .message = say(QT_TRANSLATE_NOOP("tom", "%1 has no such alias.")).arg(hostName())}};
+}
+
 Told<std::set<QString>> TomClient::photometryAt(int64_t id) const
 {
     const Told<QJsonDocument> answer = read({.path = u"/api/reduceddatums/"_s, .query = "limit=20000&target__id=" + QByteArray::number(qint64(id))});

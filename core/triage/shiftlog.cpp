@@ -107,7 +107,7 @@ Result<Written> readWritten(QSqlDatabase &db, const UtcTime &since, const UtcTim
         });
     }
     if (tables.contains(u"targets"_s)) {
-        select(u"SELECT made, draft, account, state, target, why FROM targets WHERE made >= ? AND made < ? ORDER BY made"_s, [&](QSqlQuery &query) {
+        select(u"SELECT made, draft, account, CASE WHEN state = 'queued' AND job LIKE 'remove%' THEN 'removal queued' ELSE state END, target, why FROM targets WHERE made >= ? AND made < ? ORDER BY made"_s, [&](QSqlQuery &query) {
             const QJsonObject draft = QJsonDocument::fromJson(query.value(1).toString().toUtf8()).object();
             const QJsonObject target = QJsonDocument::fromJson(query.value(4).toString().toUtf8()).object();
             QString state = query.value(3).toString();

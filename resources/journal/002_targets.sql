@@ -3,7 +3,7 @@
 CREATE TABLE targets (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     account TEXT NOT NULL, -- empty: no TOM
-    job TEXT NOT NULL, -- create or alias: what is sent
+    job TEXT NOT NULL, -- create, alias, remove or remove-alias: what is to be done there
     draft TEXT NOT NULL, -- JSON
     row INTEGER NOT NULL, -- of the archive; 0: none
     event TEXT NOT NULL,

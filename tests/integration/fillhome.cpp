@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// fillhome HOME COUNT: puts known alerts into the archive of a home, for tests that look at the program from outside. Row n
+// fillhome HOME COUNT [retracted]: puts known alerts into the archive of a home, for tests that look at the program from outside. Row n
 // has the id n, the name SN2026-n (each tenth, from 4 on: S260914a), magnitude 15 + n / 100, and a time n minutes after
-// 2026-09-14 03:00 UT.
+// 2026-09-14 03:00 UT; `retracted`: those of S260914a are of one event, and the last row, just now, takes it back.
 #include "core/archive/archive.h"
 #include "core/base/places.h"
 
@@ -9,12 +9,13 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 
 using namespace tocsin;
 
 namespace {
 
-DecodedBatch batchOf(int count)
+DecodedBatch batchOf(int count, bool isRetracted)
 {
     const auto stream = std::make_shared<StreamRef>(StreamRef{"u-known", "known", "public", false});
     const auto lane = std::make_shared<Lane>(Lane{"kafka:known", "known.night", 0, 0});
@@ -31,10 +32,14 @@ DecodedBatch batchOf(int count)
         decoded.packet.headers = {{"sender", "fillhome"}};
         decoded.packet.stream = stream;
         decoded.packet.brokerTime = UtcTime::fromUs(start.us + row * 60'000'000ll);
-        decoded.packet.received = decoded.packet.brokerTime;
+        decoded.packet.received = isRetracted && row == count ? UtcTime::now() : decoded.packet.brokerTime;
         auto alert = std::make_shared<Alert>();
         alert->id = std::to_string(row);
         alert->name = row % 10 == 4 ? "S260914a" : "SN2026-" + std::to_string(row);
+        if (isRetracted && row % 10 == 4) {
+            alert->event = alert->name;
+            alert->retraction = row == count;
+        }
         alert->classification = "SN";
         alert->classificationScore = 0.5;
         alert->ra = row / 2.0;
@@ -62,7 +67,8 @@ DecodedBatch batchOf(int count)
 int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
-    if (argc != 3)
+    const bool isRetracted = argc == 4 && std::strcmp(argv[3], "retracted") == 0;
+    if (argc != 3 && !isRetracted)
         return 2;
     const Places places = Places::resolve(QString::fromLocal8Bit(argv[1]));
     Result<std::unique_ptr<archive::Archive>> opened = archive::openSqliteArchive({.place = places.archive});
@@ -70,7 +76,7 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "%s\n", qPrintable(opened.error().message));
         return 1;
     }
-    opened.value()->append(batchOf(std::atoi(argv[2])));
+    opened.value()->append(batchOf(std::atoi(argv[2]), isRetracted));
     opened.value()->close();
     return 0;
 }

@@ -178,6 +178,12 @@ void TestRules::wrongRulesAreRefused()
     QCOMPARE(tocsin({u"rules"_s, u"add"_s, path(u"rule.json"_s)}).code, 2);
     QVERIFY(tocsin({u"rules"_s, u"kinds"_s}).output.contains("webhook: "));
     QCOMPARE(tocsin({u"rules"_s, u"list"_s}).output.count('\n'), 5); // those that ship
+    // So is an account that is not there, before the night.
+    write(u"rule.json"_s, "{\"name\": \"t\", \"filter\": \"mag < 3\", \"actions\": [{\"kind\": \"target\", \"tom\": \"observatory\"}, {\"kind\": \"kafka\", \"stream\": \"ours\", \"topic\": \"x\"}]}");
+    const Finished strange = tocsin({u"rules"_s, u"add"_s, path(u"rule.json"_s)});
+    QCOMPARE(strange.code, 0);
+    QVERIFY2(strange.said.contains(u"accounts add tom observatory"_s) && strange.said.contains(u"streams add kafka ours"_s), qPrintable(strange.said));
+    QVERIFY(tocsin({u"rules"_s, u"enable"_s, u"t"_s}).said.contains(u"accounts add tom observatory"_s));
     // A misspelt key is kept, and said.
     write(u"rule.json"_s, "{\"name\": \"a\", \"filter\": \"mag < 3\", \"throtle\": \"1h\", \"actions\": [\"mark\"]}");
     const Finished misspelt = tocsin({u"rules"_s, u"add"_s, path(u"rule.json"_s)});

@@ -39,6 +39,9 @@ private Q_SLOTS:
     void refusalsHaveTheirCodes();
     void outboxWaitsForTheTom();
     void killedInTheMiddle();
+    void removalWaitsForTheTom();
+    void retractionIsSaid();
+    void accountsTakeThemAlong();
     void localListIsImportedByATom();
     void tokenForThePassword();
     void passwordWhereTokensAreIgnored();
@@ -102,10 +105,10 @@ private:
         QVERIFY2(added.code == 0, qPrintable(added.said));
     }
     // Rows 1 … count of fillhome.
-    void fill(int count)
+    void fill(int count, const QStringList &how = {})
     {
         QProcess process;
-        process.start(QStringLiteral(TOCSIN_FILLHOME), {m_home->path(), QString::number(count)});
+        process.start(QStringLiteral(TOCSIN_FILLHOME), QStringList{m_home->path(), QString::number(count)} + how);
         QVERIFY(process.waitForFinished(kPatience) && process.exitCode() == 0);
     }
 
@@ -264,6 +267,61 @@ void TestTargetCommand::killedInTheMiddle()
     QCOMPARE(sent.lines.at(0)["state"].get<std::string>(), "created");
     QCOMPARE(tom()->targetsNamed(u"SN2026-8"_s), 1);
     QCOMPARE(tom()->asked("POST /api/targets/") - posts, 1);
+}
+
+void TestTargetCommand::removalWaitsForTheTom()
+{
+    account(u"obs"_s, tom()->url());
+    fill(13);
+    QCOMPARE(tocsin({u"target"_s, u"create"_s, u"--tom"_s, u"obs"_s, u"--row"_s, u"13"_s}).code, 0);
+    tom()->stop();
+    const Run waits = tocsin({u"target"_s, u"remove"_s, u"1"_s});
+    QCOMPARE(waits.code, 16);
+    QCOMPARE(waits.lines.at(0)["state"].get<std::string>(), "queued");
+    QVERIFY(waits.lines[0]["removal"].get<bool>());
+    QVERIFY(!waits.lines[0]["why"].is_null());
+    QCOMPARE(tocsin({u"target"_s, u"outbox"_s}).lines.size(), size_t(1));
+    QVERIFY2(tom()->start(), qPrintable(tom()->why()));
+    const Run sent = tocsin({u"target"_s, u"outbox"_s, u"--retry"_s});
+    QVERIFY2(sent.code == 0, qPrintable(sent.said + sent.out));
+    QCOMPARE(sent.lines.at(0)["state"].get<std::string>(), "removed");
+    QCOMPARE(tom()->targetsNamed(u"SN2026-13"_s), 0);
+}
+
+void TestTargetCommand::retractionIsSaid()
+{
+    fill(14, {u"retracted"_s});
+    QCOMPARE(tocsin({u"target"_s, u"create"_s, u"--row"_s, u"4"_s, u"--row"_s, u"5"_s}).code, 0);
+    const Run list = tocsin({u"target"_s, u"list"_s});
+    QCOMPARE(list.code, 0);
+    QCOMPARE(list.lines.size(), size_t(2));
+    QCOMPARE(list.lines[1]["row"].get<int>(), 4);
+    QVERIFY(list.lines[1]["retracted"].get<bool>());
+    QVERIFY(!list.lines[0]["retracted"].get<bool>());
+}
+
+void TestTargetCommand::accountsTakeThemAlong()
+{
+    account(u"obs"_s, tom()->url());
+    fill(16);
+    tom()->stop();
+    QCOMPARE(tocsin({u"target"_s, u"create"_s, u"--tom"_s, u"obs"_s, u"--row"_s, u"15"_s}).code, 16);
+    // A secret that systemd gives goes by the name.
+    QVERIFY(QFile::copy(m_credentials->filePath(u"obs"_s), m_credentials->filePath(u"paranal"_s)));
+    const Run renamed = tocsin({u"accounts"_s, u"rename"_s, u"obs"_s, u"paranal"_s});
+    QVERIFY2(renamed.code == 0, qPrintable(renamed.said));
+    QCOMPARE(tocsin({u"target"_s, u"outbox"_s}).lines.at(0)["account"].get<std::string>(), "paranal");
+    QVERIFY2(tom()->start(), qPrintable(tom()->why()));
+    QCOMPARE(tocsin({u"target"_s, u"outbox"_s, u"--retry"_s}).lines.at(0)["state"].get<std::string>(), "created");
+    tom()->stop();
+    QCOMPARE(tocsin({u"target"_s, u"create"_s, u"--tom"_s, u"paranal"_s, u"--row"_s, u"16"_s}).code, 16);
+    const Run removed = tocsin({u"accounts"_s, u"remove"_s, u"paranal"_s, u"--forget"_s});
+    QVERIFY2(removed.code == 0, qPrintable(removed.said));
+    QVERIFY2(removed.said.contains(u"waited for it"), qPrintable(removed.said));
+    const Run list = tocsin({u"target"_s, u"list"_s});
+    QCOMPARE(list.lines.at(0)["state"].get<std::string>(), "local");
+    QVERIFY(list.lines[0]["account"].is_null());
+    QVERIFY2(tom()->start(), qPrintable(tom()->why()));
 }
 
 void TestTargetCommand::localListIsImportedByATom()

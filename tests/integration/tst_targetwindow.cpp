@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The popover over the real parts: an archive, a journal, a vault and TOMs that run.
-#include "core/journal/journal.h"
-#include "core/tom/targets.h"
-#include "rig/tomrig.h"
-#include "support/archivefixture.h"
-#include "support/vaultbench.h"
+#include "support/targethome.h"
 #include "support/widgets.h"
 #include "ui/mainwindowprofile.h"
 #include "ui/restrictedrows.h"
@@ -19,7 +15,6 @@
 #include <QLineEdit>
 #include <QTest>
 
-#include <map>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -30,7 +25,7 @@ using State = TargetPopover::State;
 
 namespace {
 
-constexpr int kPatience = 60'000;
+constexpr int kPatience = tests::kTomPatience;
 
 // What the window has for targets, without the window.
 struct Desk {
@@ -68,13 +63,13 @@ struct Desk {
 
 } // namespace
 
-class TargetWindow : public QObject, private tests::ArchiveFixture
+class TargetWindow : public QObject, private tests::TargetHome
 {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase() { Theme::install(); }
-    void init();
-    void cleanup();
+    void init() { beginHome(); }
+    void cleanup() { endHome(); }
 
     void oneKeyAndEnter();
     void fieldsOfTheTom();
@@ -83,61 +78,24 @@ private Q_SLOTS:
     void inventedOnesStayInTheLocalList();
 
 private:
-    TomRig *tom(const QString &site)
+    int64_t alertOf(const std::string &name, double ra, const std::string &access = "public")
     {
-        std::unique_ptr<TomRig> &rig = m_toms[site];
-        if (!rig) {
-            rig = std::make_unique<TomRig>();
-            if (!rig->up(site))
-                qFatal("%s", qPrintable(rig->why()));
-        }
-        return rig.get();
+        return row([&](Alert &alert) {
+            alert.name = alert.event = name;
+            alert.ra = ra;
+            alert.dec = 12.5;
+            alert.positionKind = "measured";
+            alert.access = access;
+        });
     }
-    void account(const QString &name, const QString &url)
-    {
-        QVERIFY(m_bench->add(tests::VaultBench::account(name, u"tom"_s, {{u"url"_s, url}}), TomRig::token("alice").constData()));
-    }
-    int64_t row(const std::string &name, double ra, const std::string &access = "public")
-    {
-        DecodedBatch batch = tests::batchOf(tests::lane(), ++m_offset, 1);
-        Alert &alert = *batch.packets[0].alerts[0];
-        alert.name = name;
-        alert.event = name;
-        alert.ra = ra;
-        alert.dec = 12.5;
-        alert.positionKind = "measured";
-        alert.access = access;
-        const int before = m_listener.rows;
-        m_archive->append(std::move(batch));
-        return QTest::qWaitFor([&] { return m_listener.rows > before; }, kPatience) ? m_listener.lastRow.load() : 0;
-    }
-
-    std::map<QString, std::unique_ptr<TomRig>> m_toms;
-    std::unique_ptr<tests::VaultBench> m_bench;
-    int64_t m_offset = 0;
 };
-
-void TargetWindow::init()
-{
-    begin();
-    open();
-    m_bench = std::make_unique<tests::VaultBench>();
-    QVERIFY(m_bench->vault.open());
-    QVERIFY(m_bench->useFile("open sesame"));
-}
-
-void TargetWindow::cleanup()
-{
-    m_archive.reset();
-    m_bench.reset();
-}
 
 void TargetWindow::oneKeyAndEnter()
 {
-    TomRig *rig = tom(u"stock"_s);
+    TomRig *rig = tom();
     account(u"obs"_s, rig->url());
     Desk desk(m_folder->path(), *m_archive, m_bench->vault);
-    const int64_t first = row("ZTF26popover", 150.0);
+    const int64_t first = alertOf("ZTF26popover", 150.0);
     desk.open(first, State::New);
     QElapsedTimer clock;
     clock.start();
@@ -153,7 +111,7 @@ void TargetWindow::oneKeyAndEnter()
     QCOMPARE(desk.made[1].state, tom::State::Exists);
     QCOMPARE(desk.made[1].target->id, desk.made[0].target->id);
     // The same place by another name: one may insist.
-    const int64_t second = row("ZTF26twin", 150.0);
+    const int64_t second = alertOf("ZTF26twin", 150.0);
     desk.open(second, State::Duplicate);
     tests::button(desk.popover, u"Create anyway"_s)->click();
     QTRY_COMPARE_WITH_TIMEOUT(desk.made.size(), size_t(3), kPatience);
@@ -173,7 +131,7 @@ void TargetWindow::fieldsOfTheTom()
     TomRig *rig = tom(u"custom"_s);
     account(u"survey"_s, rig->url());
     Desk desk(m_folder->path(), *m_archive, m_bench->vault);
-    desk.open(row("ZTF26own", 40.0), State::New);
+    desk.open(alertOf("ZTF26own", 40.0), State::New);
     QTRY_VERIFY_WITH_TIMEOUT(desk.field<QLineEdit>(u"Kind of object"_s), kPatience);
     desk.enter();
     QVERIFY(desk.made.empty());
@@ -187,11 +145,11 @@ void TargetWindow::fieldsOfTheTom()
 
 void TargetWindow::outboxSendsWhenItIsBack()
 {
-    TomRig *rig = tom(u"stock"_s);
+    TomRig *rig = tom();
     account(u"obs"_s, rig->url());
     Desk desk(m_folder->path(), *m_archive, m_bench->vault);
     rig->stop();
-    desk.open(row("ZTF26later", 80.0), State::Down);
+    desk.open(alertOf("ZTF26later", 80.0), State::Down);
     desk.enter();
     QTRY_COMPARE_WITH_TIMEOUT(desk.made.size(), size_t(1), kPatience);
     QCOMPARE(desk.made[0].state, tom::State::Queued);
@@ -204,10 +162,10 @@ void TargetWindow::outboxSendsWhenItIsBack()
 
 void TargetWindow::restrictedAsksTheJournal()
 {
-    TomRig *rig = tom(u"stock"_s);
+    TomRig *rig = tom();
     account(u"obs"_s, rig->url());
     Desk desk(m_folder->path(), *m_archive, m_bench->vault);
-    const int64_t secret = row("S260914a", 200.0, "restricted");
+    const int64_t secret = alertOf("S260914a", 200.0, "restricted");
     const int before = rig->asked("GET /api/targets/");
     desk.open(secret, State::Restricted);
     QCOMPARE(rig->asked("GET /api/targets/"), before); // nothing was looked for
@@ -218,9 +176,9 @@ void TargetWindow::restrictedAsksTheJournal()
 
 void TargetWindow::inventedOnesStayInTheLocalList()
 {
-    account(u"obs"_s, tom(u"stock"_s)->url());
+    account(u"obs"_s, tom()->url());
     Desk desk(m_folder->path(), *m_archive, m_bench->vault, TomTargetDesk::Alerts::Invented);
-    desk.open(row("ZTF26invented", 151.0), State::Local);
+    desk.open(alertOf("ZTF26invented", 151.0), State::Local);
     desk.enter();
     QTRY_COMPARE_WITH_TIMEOUT(desk.made.size(), size_t(1), kPatience);
     QCOMPARE(desk.made.front().state, tom::State::Local);
@@ -231,7 +189,7 @@ void TargetWindow::inventedOnesStayInTheLocalList()
     QVERIFY(!*written);
     QVERIFY2(written->error().message.contains(u"invented"), qPrintable(written->error().message));
     QVERIFY(!QFile::exists(file));
-    QCOMPARE(tom(u"stock"_s)->targetsNamed(u"ZTF26invented"_s), 0);
+    QCOMPARE(tom()->targetsNamed(u"ZTF26invented"_s), 0);
 }
 
 int main(int argc, char **argv)

@@ -165,7 +165,6 @@ void TestTomClient::factsOfATom()
         QCOMPARE(QSet<QString>(facts.groups.begin(), facts.groups.end()), (QSet<QString>{u"Observers"_s, u"SN"_s}));
         QVERIFY(facts.extras.empty());
         QVERIFY(facts.takesPhotometry);
-        QCOMPARE(facts.permissions, (QStringList{u"OPEN"_s, u"PUBLIC"_s, u"PRIVATE"_s}));
     }
 }
 
@@ -181,6 +180,7 @@ void TestTomClient::factsOfAModelOfTheirOwn()
     QCOMPARE(facts.extras[0].maxLength, 40);
     QCOMPARE(facts.extras[1].key, u"priority"_s);
     QCOMPARE(facts.extras[1].choices, (QStringList{u"1"_s, u"2"_s, u"3"_s}));
+    QCOMPARE(facts.extras[1].choiceNames, (QStringList{u"now"_s, u"tonight"_s, u"whenever"_s}));
     // Without the field it is refused by name, with it it is made.
     Draft wish = draft(u"own"_s, 20, 20);
     const Told<TomClient::Created> bare = clientOf(u"custom"_s).create(wish, facts);

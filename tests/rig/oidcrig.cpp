@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rig/oidcrig.h"
 
-#include <QEventLoop>
+#include "rig/realpart.h"
+
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
-#include <QTest>
-#include <QTimer>
 #include <QUrl>
 
 #include <csignal>
-#include <cstdio>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -20,12 +19,6 @@ namespace {
 
 constexpr int kLimitMs = 30'000;
 constexpr int kFetchLimitMs = 320'000;
-constexpr int kUnavailable = 77;
-
-QString lastLine(const QByteArray &text)
-{
-    return QString::fromUtf8(text.trimmed().split('\n').last());
-}
 
 } // namespace
 
@@ -48,12 +41,7 @@ bool OidcRig::start()
     environment.insert(u"OIDC_OPEN"_s, m_settings.rotates ? u"0"_s : u"1"_s);
     m_provider.setProcessEnvironment(environment);
     m_provider.setProcessChannelMode(QProcess::SeparateChannels);
-    m_provider.start(QStringLiteral(TOCSIN_OIDC_SCRIPT), {u"up"_s, m_folder.path()});
-    while (m_provider.state() != QProcess::NotRunning && !m_provider.canReadLine()) {
-        if (!m_provider.waitForReadyRead(kLimitMs))
-            break;
-    }
-    const QJsonObject told = QJsonDocument::fromJson(m_provider.readLine()).object();
+    const QJsonObject told = startPart(m_provider, QStringLiteral(TOCSIN_OIDC_SCRIPT), {u"up"_s, m_folder.path()}, kLimitMs);
     if (!told.contains(u"issuer"_s)) {
         m_why = u"the OpenID provider did not come up: "_s + lastLine(m_provider.readAllStandardError());
         return false;
@@ -109,9 +97,7 @@ std::optional<QByteArray> OidcRig::ask(const QString &path, const QByteArray &fo
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
     request.setTransferTimeout(kLimitMs);
     const std::unique_ptr<QNetworkReply> reply(form.isEmpty() ? network.get(request) : network.post(request, form));
-    QEventLoop loop;
-    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
-    loop.exec();
+    waitFor(*reply);
     if (reply->error() != QNetworkReply::NoError) {
         m_why = reply->errorString();
         return {};
@@ -138,20 +124,12 @@ std::optional<QString> OidcRig::person(const QString &address, const QStringList
 
 int whyNoOidc()
 {
-    QProcess fetch;
-    fetch.start(QStringLiteral(TOCSIN_OIDC_SCRIPT), {u"fetch"_s}, QIODevice::ReadOnly);
-    const bool ended = fetch.waitForFinished(kFetchLimitMs);
-    if (ended && fetch.exitStatus() == QProcess::NormalExit && fetch.exitCode() == 0)
-        return 0;
-    const bool required = qgetenv("REQUIRE_REAL_PARTS") == "1";
-    std::fprintf(stderr, "%s: %s\n", required ? "FAILED" : "SKIPPED", qPrintable(lastLine(fetch.readAllStandardError())));
-    return required || !ended || fetch.exitCode() != kUnavailable ? 1 : kUnavailable;
+    return whyNoPart(QStringLiteral(TOCSIN_OIDC_SCRIPT), kFetchLimitMs);
 }
 
 int runWithOidc(QObject *test, int argc, char **argv)
 {
-    const int unavailable = whyNoOidc();
-    return unavailable != 0 ? unavailable : QTest::qExec(test, argc, argv);
+    return runWithPart(whyNoOidc(), test, argc, argv);
 }
 
 } // namespace tocsin::rig

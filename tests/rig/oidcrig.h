@@ -64,8 +64,8 @@ private:
 
 // The main of a test program that needs the provider: exit status 77 with the reason when it cannot be had, 1 when
 // REQUIRE_REAL_PARTS=1 says that it must be.
-int runWithOidc(QObject *test, int argc, char **argv);
+[[nodiscard]] int runWithOidc(QObject *test, int argc, char **argv);
 // That exit status, told on standard error; 0 when the provider can be had.
-int whyNoOidc();
+[[nodiscard]] int whyNoOidc();
 
 } // namespace tocsin::rig

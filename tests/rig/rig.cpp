@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rig/rig.h"
 
+#include "rig/realpart.h"
+
 #include <QCoreApplication>
 #include <QProcess>
-#include <QTest>
-
-#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -15,13 +14,6 @@ namespace {
 
 constexpr int kScriptTimeoutMs = 110'000;
 constexpr int kFetchTimeoutMs = 700'000;
-constexpr int kUnavailable = 77;
-
-QString lastLine(const QByteArray &text)
-{
-    const QList<QByteArray> lines = text.trimmed().split('\n');
-    return QString::fromUtf8(lines.last());
-}
 
 } // namespace
 
@@ -147,15 +139,7 @@ std::optional<QByteArray> KafkaRig::run(const QString &program, const QStringLis
 
 int runWithKafka(QObject *test, int argc, char **argv)
 {
-    QProcess fetch;
-    fetch.start(QStringLiteral(TOCSIN_RIG_SCRIPT), {u"fetch"_s}, QIODevice::ReadOnly);
-    const bool ended = fetch.waitForFinished(kFetchTimeoutMs);
-    if (ended && fetch.exitStatus() == QProcess::NormalExit && fetch.exitCode() == 0)
-        return QTest::qExec(test, argc, argv);
-    const bool required = qEnvironmentVariable("REQUIRE_REAL_PARTS") == u"1";
-    std::fprintf(stderr, "%s: %s\n", required ? "FAILED" : "SKIPPED",
-                 qPrintable(ended ? lastLine(fetch.readAllStandardError()) : fetch.errorString()));
-    return required ? 1 : kUnavailable;
+    return runWithPart(whyNoPart(QStringLiteral(TOCSIN_RIG_SCRIPT), kFetchTimeoutMs), test, argc, argv);
 }
 
 } // namespace tocsin::rig

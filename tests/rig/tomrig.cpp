@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rig/tomrig.h"
 
-#include <QEventLoop>
+#include "rig/realpart.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QProcessEnvironment>
-#include <QTest>
 
-#include <cstdio>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -21,12 +20,6 @@ namespace {
 
 constexpr int kLimitMs = 120'000; // the first start of a kind makes the site
 constexpr int kFetchLimitMs = 1'300'000;
-constexpr int kUnavailable = 77;
-
-QString lastLine(const QByteArray &text)
-{
-    return QString::fromUtf8(text.trimmed().split('\n').last());
-}
 
 } // namespace
 
@@ -46,12 +39,7 @@ bool TomRig::start()
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"TOM_PORT"_s, QString::number(m_url.isEmpty() ? 0 : QUrl(m_url).port()));
     m_server.setProcessEnvironment(environment);
-    m_server.start(QStringLiteral(TOCSIN_TOM_SCRIPT), {u"up"_s, m_folder.path(), m_site});
-    while (m_server.state() != QProcess::NotRunning && !m_server.canReadLine()) {
-        if (!m_server.waitForReadyRead(kLimitMs))
-            break;
-    }
-    const QJsonObject told = QJsonDocument::fromJson(m_server.readLine()).object();
+    const QJsonObject told = startPart(m_server, QStringLiteral(TOCSIN_TOM_SCRIPT), {u"up"_s, m_folder.path(), m_site}, kLimitMs);
     if (!told.contains(u"url"_s)) {
         m_why = u"the TOM did not come up: "_s + lastLine(m_server.readAllStandardError());
         return false;
@@ -81,9 +69,7 @@ TomRig::Answer TomRig::ask(const QByteArray &method, const QString &path, const 
     if (!authorization.isEmpty())
         request.setRawHeader("Authorization", authorization);
     const std::unique_ptr<QNetworkReply> reply(network.sendCustomRequest(request, method, body));
-    QEventLoop loop;
-    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
-    loop.exec();
+    waitFor(*reply);
     Answer answer{.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), .body = reply->readAll(), .retryAfter = reply->rawHeader("Retry-After")};
     answer.json = QJsonDocument::fromJson(answer.body);
     return answer;
@@ -126,22 +112,9 @@ QByteArray TomRig::token(const char *user)
     return QByteArray(40, name == "root" ? 'a' : static_cast<char>(name.front() + 1));
 }
 
-int whyNoTom()
-{
-    QProcess fetch;
-    fetch.start(QStringLiteral(TOCSIN_TOM_SCRIPT), {u"fetch"_s}, QIODevice::ReadOnly);
-    const bool ended = fetch.waitForFinished(kFetchLimitMs);
-    if (ended && fetch.exitStatus() == QProcess::NormalExit && fetch.exitCode() == 0)
-        return 0;
-    const bool required = qgetenv("REQUIRE_REAL_PARTS") == "1";
-    std::fprintf(stderr, "%s: %s\n", required ? "FAILED" : "SKIPPED", qPrintable(lastLine(fetch.readAllStandardError())));
-    return required || !ended || fetch.exitCode() != kUnavailable ? 1 : kUnavailable;
-}
-
 int runWithTom(QObject *test, int argc, char **argv)
 {
-    const int unavailable = whyNoTom();
-    return unavailable != 0 ? unavailable : QTest::qExec(test, argc, argv);
+    return runWithPart(whyNoPart(QStringLiteral(TOCSIN_TOM_SCRIPT), kFetchLimitMs), test, argc, argv);
 }
 
 } // namespace tocsin::rig

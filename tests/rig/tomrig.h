@@ -60,8 +60,6 @@ private:
 
 // The main of a test program that needs TOMs: exit status 77 with the reason when they cannot be had, 1 when
 // REQUIRE_REAL_PARTS=1 says that they must be.
-int runWithTom(QObject *test, int argc, char **argv);
-// That exit status, told on standard error; 0 when they can be had.
-int whyNoTom();
+[[nodiscard]] int runWithTom(QObject *test, int argc, char **argv);
 
 } // namespace tocsin::rig

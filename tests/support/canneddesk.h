@@ -43,6 +43,11 @@ public:
     QString exported; // the file
     QStringList allowed; // accounts
     std::vector<int64_t> offered;
+    std::vector<int64_t> restored;
+    std::vector<tom::Retracted> takenBack; // while nobody looked
+    QStringList renamed;
+    QStringList left; // accounts
+    bool removesLater = false; // remove() waits for the TOM
     Records records; // newest first
 
     std::vector<Tom> toms() override { return accounts; }
@@ -100,10 +105,20 @@ public:
         const auto it = std::ranges::find(records, number, &tom::TargetRecord::number);
         tom::TargetRecord record;
         if (it != records.end()) {
-            it->state = tom::State::Removed;
+            it->state = removesLater ? tom::State::Queued : tom::State::Removed;
+            it->job = removesLater ? tom::Job::Remove : it->job;
             record = *it;
         }
         answer<tom::TargetRecord>(context, done, record);
+        Q_EMIT changed();
+    }
+    void restore(const tom::TargetRecord &before, QObject *context, Done<tom::TargetRecord> done) override
+    {
+        restored.push_back(before.number);
+        const auto it = std::ranges::find(records, before.number, &tom::TargetRecord::number);
+        if (it != records.end())
+            *it = before;
+        answer<tom::TargetRecord>(context, done, before);
         Q_EMIT changed();
     }
     void retry(int64_t number) override { retried.push_back(number); }
@@ -120,6 +135,9 @@ public:
     [[nodiscard]] int waiting() const override { return static_cast<int>(std::ranges::count(records, tom::State::Queued, &tom::TargetRecord::state)); }
 
     void noteOffered(int64_t number) override { offered.push_back(number); }
+    void retracted(QObject *context, Done<std::vector<tom::Retracted>> done) override { answer<std::vector<tom::Retracted>>(context, done, takenBack); }
+    void renameAccount(const QString &account, const QString &newName) override { renamed << account + QStringLiteral(" -> ") + newName; }
+    void leaveAccount(const QString &account) override { left << account; }
     void exportTo(const QString &file, const Records &some, QObject *context, Done<int> done) override
     {
         exported = file;

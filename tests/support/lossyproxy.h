@@ -23,6 +23,13 @@ public:
     }
     [[nodiscard]] QString address() const { return QStringLiteral("http://127.0.0.1:%1").arg(serverPort()); }
 
+    // Those who still wait for a reply wait no longer.
+    void dropAll()
+    {
+        for (QTcpSocket *client : findChildren<QTcpSocket *>(Qt::FindDirectChildrenOnly))
+            client->abort();
+    }
+
     QByteArray lost; // "POST /api/targets/"; empty: nothing is
     bool holds = false; // the connection stays open without a word
     int swallowed = 0; // replies

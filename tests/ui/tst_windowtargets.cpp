@@ -11,6 +11,7 @@
 #include "ui/models/alerttablemodel.h"
 #include "ui/restrictedrows.h"
 #include "ui/theme/theme.h"
+#include "ui/undostack.h"
 #include "ui/widgets/alerttable.h"
 #include "ui/widgets/detailpane.h"
 #include "ui/widgets/elidedlabel.h"
@@ -65,11 +66,14 @@ struct Setup {
     WindowStatus *status = new WindowStatus(&window);
     MainWindowProfile profile{night.folder.path()};
     RestrictedRows restricted{profile, nullptr};
+    UndoStack undo;
     WindowTargets *targets;
     QStringList said;
 
-    explicit Setup(int rows = 6)
+    explicit Setup(int rows = 6, const std::function<void(CannedDesk &)> &with = {})
     {
+        if (with)
+            with(desk);
         auto *area = new QWidget(&window);
         auto *column = new QVBoxLayout(area);
         auto *both = new QHBoxLayout;
@@ -78,6 +82,7 @@ struct Setup {
         window.setCentralWidget(area);
         window.setStatusBar(status);
         targets = new WindowTargets({desk, table, model, detail, actions, profile, restricted, *status}, &window);
+        targets->setUndo(undo);
         column->addWidget(targets->bar());
         column->addLayout(both);
         QObject::connect(targets, &WindowTargets::said, &window, [this](const QString &text) { said << text; });
@@ -120,6 +125,7 @@ struct Setup {
     [[nodiscard]] QString title() const { return bar().findChild<MessagePanel *>()->title(); }
     [[nodiscard]] QString cell(int row) const { return model.index(row, kState).data().toString(); }
     [[nodiscard]] QString card() const { return tests::named<ElidedLabel>(&detail, u"Target"_s)->isVisible() ? tests::named<ElidedLabel>(&detail, u"Target"_s)->fullText() : QString(); }
+    [[nodiscard]] QString lastSaid() const { return said.isEmpty() ? QString() : said.last(); }
     void create()
     {
         QTest::keyClick(&table, Qt::Key_T);
@@ -221,7 +227,7 @@ private Q_SLOTS:
         Q_EMIT setup.desk.changed();
         QTRY_COMPARE(setup.cell(2), u"Target 7"_s);
         QVERIFY(!item->isVisible());
-        QVERIFY(setup.said.last().contains(u"Target 7"_s));
+        QVERIFY(setup.lastSaid().contains(u"Target 7"_s));
     }
 
     void refusedOneIsCorrected()
@@ -257,6 +263,92 @@ private Q_SLOTS:
         QCOMPARE(setup.desk.offered, std::vector<int64_t>{1});
         tests::button(&setup.bar(), u"Remove 1 target(s)"_s)->click();
         QCOMPARE(setup.desk.removed, std::vector<int64_t>{1});
+    }
+
+    void retractionOfTheNightBeforeIsOfferedOnce()
+    {
+        Setup setup(6, [](CannedDesk &desk) { desk.takenBack = {{u"S260914a"_s, {7, 9}}}; });
+        QTRY_COMPARE(setup.title(), u"S260914a was retracted"_s);
+        QCOMPARE(setup.desk.offered, (std::vector<int64_t>{7, 9}));
+        tests::button(&setup.bar(), u"Remove 2 target(s)"_s)->click();
+        QCOMPARE(setup.desk.removed, (std::vector<int64_t>{7, 9}));
+    }
+
+    void everythingHasOneWayBack()
+    {
+        Setup setup;
+        setup.create();
+        QTRY_COMPARE(setup.cell(2), u"Target 412"_s);
+        QCOMPARE(setup.undo.what(), u"Created the target ZTF26aaaaaac."_s);
+        setup.undo.undo();
+        QTRY_COMPARE(setup.cell(2), QString());
+        QCOMPARE(setup.desk.removed, std::vector<int64_t>{1});
+        QVERIFY(!setup.undo.canUndo());
+        QVERIFY(!setup.bar().isVisible()); // it offers nothing more
+        // Removed by a person, and wanted after all.
+        setup.create();
+        QTRY_COMPARE(setup.cell(2), u"Target 413"_s);
+        setup.targets->remove({2});
+        QTRY_COMPARE(setup.cell(2), QString());
+        QCOMPARE(setup.undo.what(), u"Removed the target ZTF26aaaaaac."_s);
+        setup.undo.undo();
+        QTRY_COMPARE(setup.cell(2), u"Target 413"_s);
+        QCOMPARE(setup.desk.restored, std::vector<int64_t>{2});
+        QTRY_COMPARE(setup.lastSaid(), u"ZTF26aaaaaac is kept: Target 413."_s);
+        // Many at once are taken back at once.
+        setup.table.selectAll();
+        setup.actions.createTargets->trigger();
+        auto *dialog = setup.window.findChild<TargetsBulkDialog *>();
+        QTRY_VERIFY(!dialog->findChild<TargetBulk *>()->isRunning());
+        tests::button(dialog, u"Create 6 target(s)"_s)->click();
+        QTRY_COMPARE(dialog->findChild<TargetBulk *>()->count(TargetBulk::Stage::Done), 6);
+        dialog->reject();
+        QCOMPARE(setup.undo.what(), u"Created 6 target(s)."_s);
+        setup.desk.removed.clear();
+        setup.undo.undo();
+        QCOMPARE(setup.desk.removed.size(), size_t(6));
+    }
+
+    // A sentence for each way that a removal may go.
+    void removalsAreTold()
+    {
+        Setup setup;
+        setup.create();
+        QTRY_COMPARE(setup.cell(2), u"Target 412"_s);
+        setup.desk.removesLater = true;
+        setup.targets->remove({1});
+        QTRY_COMPARE(setup.lastSaid(), u"ZTF26aaaaaac is being removed from tom.example.org."_s);
+        QTRY_COMPARE(setup.cell(2), u"To be removed"_s);
+        tom::TargetRecord record = setup.desk.records.front();
+        record.why = u"no TCP connection"_s;
+        setup.desk.tellSettled(record);
+        QVERIFY2(setup.lastSaid().contains(u"as soon as it answers"), qPrintable(setup.lastSaid()));
+        record.why.clear();
+        record.state = tom::State::Removed;
+        setup.desk.tellSettled(record);
+        QCOMPARE(setup.lastSaid(), u"ZTF26aaaaaac was removed from tom.example.org."_s);
+        record.state = tom::State::Created;
+        record.job = tom::Job::Create;
+        record.cause = ErrorKind::NotAuthorised;
+        record.why = u"Not removed: it may not."_s;
+        setup.desk.tellSettled(record);
+        QCOMPARE(setup.title(), u"ZTF26aaaaaac is still in tom.example.org"_s);
+        setup.desk.removed.clear();
+        tests::button(&setup.bar(), u"Try again"_s)->click();
+        QCOMPARE(setup.desk.removed, std::vector<int64_t>{1});
+    }
+
+    void targetsFollowTheirAccount()
+    {
+        Setup setup;
+        setup.restricted.allow(RestrictedRows::tom(u"tom-lasilla"_s));
+        setup.targets->followAccount(u"tom-lasilla"_s, u"tom-paranal"_s);
+        QCOMPARE(setup.desk.renamed, QStringList{u"tom-lasilla -> tom-paranal"_s});
+        QVERIFY(setup.restricted.mayGoTo(RestrictedRows::tom(u"tom-paranal"_s)));
+        QVERIFY(!setup.restricted.mayGoTo(RestrictedRows::tom(u"tom-lasilla"_s)));
+        setup.targets->followAccount(u"tom-paranal"_s, {});
+        QCOMPARE(setup.desk.left, QStringList{u"tom-paranal"_s});
+        QVERIFY(!setup.restricted.mayGoTo(RestrictedRows::tom(u"tom-paranal"_s)));
     }
 
     void strangersAreTold()

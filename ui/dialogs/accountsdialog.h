@@ -49,7 +49,8 @@ public:
 Q_SIGNALS:
     // Secrets can be had that could not before: of this account, or (empty) of all. Streams that wait for one may try again.
     void secretsCame(const QString &account);
-    void signedOut(const QString &account);
+    void signedOut(const QString &account); // it is off the list
+    void renamed(const QString &account, const QString &newName);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -114,7 +114,7 @@ void AccountsDialog::rename()
         return;
     auto *dialog = new NameDialog(
         tr("Rename %1").arg(name), tr("Rename"), name, [this, name](const QString &wanted) { return AccountDialog::nameProblem(wanted, m_vault, name); },
-        tr("Streams that use it keep it."), this);
+        tr("Streams and targets that use it keep it."), this);
     connect(dialog, &NameDialog::named, this, [this, name](const QString &wanted) {
         if (wanted == name)
             return;
@@ -134,6 +134,7 @@ void AccountsDialog::rename()
                 }
                 if (const Outcome others = services::AccountUsers(self->m_places).rename(name, wanted); !others)
                     self->say(false, others.error().message, others.error().remedy);
+                Q_EMIT self->renamed(name, wanted);
                 self->fill();
                 self->select(wanted);
             });

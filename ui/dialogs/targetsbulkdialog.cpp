@@ -317,6 +317,18 @@ void TargetsBulkDialog::reject()
         QDialog::reject();
 }
 
+void TargetsBulkDialog::done(int result)
+{
+    std::vector<tom::TargetRecord> records;
+    for (const TargetBulk::Item &item : m_bulk->items()) {
+        if (item.record)
+            records.push_back(*item.record);
+    }
+    if (!records.empty())
+        Q_EMIT made(records);
+    QDialog::done(result);
+}
+
 void TargetsBulkDialog::useLook()
 {
     for (int i = 0; i < m_list->topLevelItemCount(); ++i)

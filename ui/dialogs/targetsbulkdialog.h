@@ -30,8 +30,10 @@ public:
     TargetsBulkDialog(TargetDesk &desk, RestrictedRows &restricted, const std::vector<TargetBulk::Row> &rows, const QString &lastTom, QWidget *parent);
 
     void reject() override;
+    void done(int result) override;
 
 Q_SIGNALS:
+    void made(const std::vector<tocsin::tom::TargetRecord> &records); // when it closes
     void tomChosen(const QString &account);
 
 protected:

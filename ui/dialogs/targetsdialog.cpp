@@ -43,7 +43,7 @@ QColor Palette::*colourOf(const TargetRecord &record)
         return record.why.isEmpty() ? &Palette::accent : &Palette::warn;
     case State::Created:
     case State::Exists:
-        return &Palette::good;
+        return record.isKept() ? &Palette::warn : &Palette::good;
     case State::Refused:
         return &Palette::bad;
     case State::Local:
@@ -51,6 +51,12 @@ QColor Palette::*colourOf(const TargetRecord &record)
         break;
     }
     return &Palette::muted;
+}
+
+// From the local list, or because its account is no more.
+bool mayBeSent(const TargetRecord &record)
+{
+    return record.state == State::Local || (record.state == State::Refused && record.cause == ErrorKind::NotFound && !record.target && !record.unsure);
 }
 
 bool isAtTom(const TargetRecord &record)
@@ -257,7 +263,7 @@ void TargetsDialog::showButtons()
     const TargetDesk::Records some = chosen();
     const auto any = [](const TargetDesk::Records &records, auto is) { return std::ranges::any_of(records, is); };
     m_retry->setEnabled(any(m_records, [](const TargetRecord &each) { return each.state == State::Queued; }));
-    m_send->setEnabled(any(some, [](const TargetRecord &each) { return each.state == State::Local; }) && !m_desk.toms().empty());
+    m_send->setEnabled(any(some, mayBeSent) && !m_desk.toms().empty());
     m_open->setEnabled(any(some, [](const TargetRecord &each) { return each.target && targetwords::isPage(each.target->url); }));
     m_remove->setEnabled(!some.empty());
     m_export->setEnabled(!m_records.empty());
@@ -270,7 +276,7 @@ void TargetsDialog::fillSendMenu()
         QString name = tom.account == tom.host ? tom.host : tr("%1 (%2)").arg(tom.host, tom.account);
         connect(m_toms->addAction(name.replace(u'&', u"&&"_s)), &QAction::triggered, this, [this, account = tom.account] {
             for (const TargetRecord &each : chosen()) {
-                if (each.state == State::Local)
+                if (mayBeSent(each))
                     Q_EMIT sendWanted(each, account);
             }
         });
@@ -307,8 +313,13 @@ void TargetsDialog::removeChosen(const std::vector<int64_t> &numbers)
 {
     m_outcome->hide();
     for (const int64_t number : numbers) {
-        m_desk.remove(number, this, [this](const Result<TargetRecord> &record) {
-            if (!record)
+        const auto it = std::ranges::find(m_records, number, &TargetRecord::number);
+        if (it == m_records.end())
+            continue;
+        m_desk.remove(number, this, [this, before = *it](const Result<TargetRecord> &record) {
+            if (record)
+                Q_EMIT removed(before);
+            else
                 say(false, record.error().message, record.error().remedy);
         });
     }

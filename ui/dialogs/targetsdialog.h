@@ -31,6 +31,7 @@ Q_SIGNALS:
     // Whether a restricted one may go to this TOM is asked by whoever opened this.
     void sendWanted(const tocsin::tom::TargetRecord &record, const QString &account);
     void written(const QString &folder);
+    void removed(const tocsin::tom::TargetRecord &before);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -44,11 +44,15 @@ public:
     virtual void useExisting(const QString &account, const tom::Draft &draft, const tom::Target &existing, QObject *context, Done<tom::TargetRecord> done) = 0;
     virtual void addAsAlias(const QString &account, const tom::Draft &draft, const tom::Target &existing, QObject *context, Done<tom::TargetRecord> done) = 0;
     virtual void remove(int64_t number, QObject *context, Done<tom::TargetRecord> done) = 0;
+    virtual void restore(const tom::TargetRecord &before, QObject *context, Done<tom::TargetRecord> done) = 0; // takes the removal back
     virtual void retry(int64_t number) = 0; // 0: all that wait
     virtual void send(int64_t number, const QString &account, QObject *context, Done<tom::TargetRecord> done) = 0;
     virtual void list(QObject *context, Done<Records> done) = 0; // newest first
     [[nodiscard]] virtual int waiting() const = 0;
     virtual void noteOffered(int64_t number) = 0; // its alert was retracted, and the person was told
+    virtual void retracted(QObject *context, Done<std::vector<tom::Retracted>> done) = 0; // while nobody looked
+    virtual void renameAccount(const QString &account, const QString &newName) = 0;
+    virtual void leaveAccount(const QString &account) = 0; // it is no more
     // As the import page of a TOM reads it; how many lines.
     virtual void exportTo(const QString &file, const Records &records, QObject *context, Done<int> done) = 0;
 

@@ -102,7 +102,7 @@ QString state(const tom::TargetRecord &record)
     case State::Local:
         return say(QT_TRANSLATE_NOOP("targets", "Local list"));
     case State::Queued:
-        return say(QT_TRANSLATE_NOOP("targets", "Outbox"));
+        return record.isRemoval() ? say(QT_TRANSLATE_NOOP("targets", "To be removed")) : say(QT_TRANSLATE_NOOP("targets", "Outbox"));
     case State::Created:
     case State::Exists:
         return record.target ? say(QT_TRANSLATE_NOOP("targets", "Target %1")).arg(record.target->id) : say(QT_TRANSLATE_NOOP("targets", "Target"));
@@ -123,7 +123,7 @@ QString glyph(const tom::TargetRecord &record)
         return record.why.isEmpty() ? u"wait"_s : u"degraded"_s;
     case State::Created:
     case State::Exists:
-        return u"target"_s;
+        return record.isKept() ? u"degraded"_s : u"target"_s;
     case State::Refused:
         return u"cross"_s;
     case State::Removed:
@@ -134,12 +134,12 @@ QString glyph(const tom::TargetRecord &record)
 
 QString why(const tom::TargetRecord &record, const UtcTime &now)
 {
-    if (record.state == State::Exists)
+    if (record.state == State::Exists && !record.isKept())
         return say(QT_TRANSLATE_NOOP("targets", "Was there already, as %1")).arg(record.target ? formats::plain(record.target->name.toStdString()) : QString());
     if (record.state != State::Queued)
         return record.why;
     const double left = record.nextTry.isValid() ? std::ceil(static_cast<double>(record.nextTry.us - now.us) / kSecondUs) : 0;
-    const QString next = left <= 0        ? say(QT_TRANSLATE_NOOP("targets", "Is being sent"))
+    const QString next = left <= 0        ? (record.isRemoval() ? say(QT_TRANSLATE_NOOP("targets", "Is being removed")) : say(QT_TRANSLATE_NOOP("targets", "Is being sent")))
         : record.why.isEmpty() ? say(QT_TRANSLATE_NOOP("targets", "Is sent in %1")).arg(formats::span(left))
                                : say(QT_TRANSLATE_NOOP("targets", "Next try in %1")).arg(formats::span(left));
     return record.why.isEmpty() ? next : withStop(record.why) + u' ' + next;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/quietedit.h"
 
+#include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
 
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace tocsin::ui {
 
@@ -19,11 +22,31 @@ QuietEdit::QuietEdit(QWidget *parent) : QLineEdit(parent)
     setTextMargins(kInset - kOfQt, 0, kInset - kOfQt, 0);
 }
 
+bool QuietEdit::isElided() const
+{
+    return !hasFocus() && fontMetrics().horizontalAdvance(text()) > width() - 2 * kInset;
+}
+
+bool QuietEdit::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip && isElided()) {
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), formats::plainTip(text()), this);
+        return true;
+    }
+    return QLineEdit::event(event);
+}
+
 void QuietEdit::paintEvent(QPaintEvent *event)
 {
-    QLineEdit::paintEvent(event);
     const Palette &colours = Theme::palette();
+    if (!isElided())
+        QLineEdit::paintEvent(event);
     QPainter painter(this);
+    if (isElided()) {
+        const QRect room = rect().adjusted(kInset, 0, -kInset, 0);
+        painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::Text));
+        painter.drawText(room, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), fontMetrics().elidedText(text(), Qt::ElideMiddle, room.width()));
+    }
     if (hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(colours.focus, 2));

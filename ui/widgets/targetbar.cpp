@@ -98,6 +98,14 @@ void TargetBar::tellRefused(const tom::TargetRecord &record, const QString &host
     decideLater(std::move(message));
 }
 
+void TargetBar::tellKept(const tom::TargetRecord &record, const QString &host)
+{
+    Message message{.kind = Kind::Bad, .title = tr("%1 is still in %2").arg(formats::plain(record.draft.name.toStdString()), host), .text = formats::plain(record.why.toStdString()),
+                    .verb = tr("Try again"), .numbers = {record.number}};
+    message.decide = [this, number = record.number] { Q_EMIT removeWanted({number}); };
+    decideLater(std::move(message));
+}
+
 void TargetBar::tellRetracted(const QString &name, const std::vector<int64_t> &numbers)
 {
     const auto count = static_cast<int>(numbers.size());

@@ -28,6 +28,7 @@ public:
     void tellMade(const tom::TargetRecord &record, const QString &host, std::chrono::milliseconds undo);
     void tellStrangers(const tom::TargetRecord &record, const QString &host);
     void tellRefused(const tom::TargetRecord &record, const QString &host);
+    void tellKept(const tom::TargetRecord &record, const QString &host); // it was to be removed
     void tellRetracted(const QString &name, const std::vector<int64_t> &numbers);
     // Nobody has to decide about this one any more.
     void forget(int64_t number);

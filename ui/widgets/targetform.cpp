@@ -159,10 +159,18 @@ void TargetForm::addExtra(const tom::TomFacts::Extra &extra)
     QWidget *field = nullptr;
     if (!extra.choices.isEmpty() || extra.type == u"boolean"_s) {
         auto *box = new QComboBox(this);
-        box->addItem(QString());
-        box->addItems(extra.choices.isEmpty() ? QStringList{u"true"_s, u"false"_s} : extra.choices);
+        if (extra.required)
+            box->setPlaceholderText(tr("This TOM asks for it"));
+        else
+            box->addItem(QString(), QString());
+        if (extra.choices.isEmpty()) {
+            box->addItem(tr("Yes"), u"true"_s);
+            box->addItem(tr("No"), u"false"_s);
+        }
+        for (qsizetype i = 0; i < extra.choices.size(); ++i)
+            box->addItem(formats::plain(extra.choiceNames.value(i, extra.choices[i]).toStdString()), extra.choices[i]);
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setCurrentIndex(std::max(0, box->findText(typed)));
+        box->setCurrentIndex(typed.isEmpty() ? (extra.required ? -1 : 0) : box->findData(typed));
         connect(box, &QComboBox::currentIndexChanged, this, &TargetForm::edited);
         field = box;
     } else {
@@ -181,7 +189,7 @@ void TargetForm::addExtra(const tom::TomFacts::Extra &extra)
 QString TargetForm::extraValue(const Row &row) const
 {
     if (const auto *box = qobject_cast<const QComboBox *>(row.value))
-        return box->currentText();
+        return box->currentData().toString();
     const auto *edit = qobject_cast<const QuietEdit *>(row.value);
     return edit ? edit->text().trimmed() : QString();
 }

@@ -44,7 +44,8 @@ public:
     void openRefused(const tom::TargetRecord &record, const QRect &anchor);
     void setLastTom(const QString &account) { m_lastTom = account; } // is offered first
     [[nodiscard]] State state() const { return m_state; }
-    [[nodiscard]] int64_t told() const { return m_told; } // the record whose fate it told last; 0: none
+    // Whether it has told this answer itself; once for each.
+    [[nodiscard]] bool hasTold(int64_t number);
     [[nodiscard]] static constexpr std::chrono::milliseconds undoTime() { return std::chrono::seconds(10); }
 
 Q_SIGNALS:
@@ -100,7 +101,7 @@ private:
     tom::TomFacts m_facts;
     tom::Lookup m_lookup;
     tom::TargetRecord m_sent; // on its way, or refused, or seen by strangers
-    int64_t m_told = 0;
+    int64_t m_told = 0; // the record whose answer it told
     bool m_allowed = false; // restricted alerts, just now
     bool m_armed = false; // a doubt was told: the next press counts
     bool m_waits = false; // for what becomes of m_sent

@@ -88,7 +88,7 @@ void TargetPopover::show(State state)
             m_panel->setMessage(MessagePanel::Kind::Info, tr("No TOM is set up"), tr("The target goes to the local list. From there it can be written as CSV for a TOM, or be sent to one later."));
         else
             m_panel->setMessage(MessagePanel::Kind::Info, tr("For the local list"), tr("From there it can be written as CSV for a TOM, or be sent to one later."));
-        offer(m_desk.toms().empty() ? Verb::NewAccount : Verb::None, tr("Add TOM account"), Verb::Close, cancel, Verb::KeepLocal, tr("Keep in local list"));
+        offer(m_desk.toms().empty() ? Verb::NewAccount : Verb::None, tr("Add TOM"), Verb::Close, cancel, Verb::KeepLocal, tr("Keep in local list"));
         break;
     case State::Restricted:
         m_panel->setMessage(MessagePanel::Kind::Warn, tr("The alert is restricted"),

@@ -348,7 +348,8 @@ private Q_SLOTS:
     {
         Setup setup;
         tom::TomFacts facts = setup.desk.knows.value();
-        facts.extras = {{.key = u"priority"_s, .label = u"Priority"_s, .type = u"string"_s, .required = true, .choices = {u"high"_s, u"low"_s}},
+        facts.extras = {{.key = u"priority"_s, .label = u"Priority"_s, .type = u"string"_s, .required = true, .choices = {u"1"_s, u"2"_s}, .choiceNames = {u"high"_s, u"low"_s}},
+                        {.key = u"watched"_s, .label = u"Watched"_s, .type = u"boolean"_s},
                         {.key = u"redshift"_s, .label = u"Redshift"_s, .type = u"float"_s}};
         setup.desk.knows = facts;
         setup.desk.becomes = [](const tom::Draft &draft) { return draft.extras.value(u"redshift"_s) == u"0.1"_s ? tom::State::Created : tom::State::Refused; };
@@ -359,11 +360,15 @@ private Q_SLOTS:
         QVERIFY(setup.desk.made.empty()); // what the TOM asks for is missing
         auto *priority = setup.field<QComboBox>(u"Priority"_s);
         QVERIFY(priority->hasFocus());
+        QCOMPARE(priority->count(), 2); // one of them it has to be
+        QCOMPARE(priority->placeholderText(), u"This TOM asks for it"_s);
         priority->setCurrentText(u"low"_s);
+        setup.field<QComboBox>(u"Watched"_s)->setCurrentText(u"Yes"_s);
         setup.field<QLineEdit>(u"Redshift"_s)->setText(u"z"_s);
         setup.key(Qt::Key_Return);
         QTRY_COMPARE(setup.popover->state(), State::Failed);
-        QCOMPARE(setup.desk.made.at(0).draft.extras.value(u"priority"_s), u"low"_s);
+        QCOMPARE(setup.desk.made.at(0).draft.extras.value(u"priority"_s), u"2"_s);
+        QCOMPARE(setup.desk.made.at(0).draft.extras.value(u"watched"_s), u"true"_s);
         QVERIFY(setup.field<QLineEdit>(u"Redshift"_s)->hasFocus());
         QStringList notes;
         for (const FieldNote *each : setup.popover->findChildren<FieldNote *>()) {
@@ -452,7 +457,7 @@ private Q_SLOTS:
         tests::Wordy wordy;
         if (as.wordy)
             QCoreApplication::installTranslator(&wordy);
-        const auto shown = [&](const QString &name, State state, const std::function<void(Setup &)> &change, const tom::Draft &draft = supernova()) {
+        const auto shown = [&](const QString &name, State state, const std::function<void(Setup &)> &change, const tom::Draft &draft = supernova(), const std::function<void(Setup &)> &then = {}) {
             if (QTest::currentTestFailed())
                 return;
             Setup setup(draft, QSize(900, 800) * as.scale);
@@ -460,6 +465,8 @@ private Q_SLOTS:
                 change(setup);
             setup.open(state);
             QTest::qWait(30); // groups and fields of the TOM come beside it
+            if (then)
+                then(setup);
             tests::look(*setup.popover, as, u"target-"_s + name);
             const auto *area = setup.popover->findChild<QScrollArea *>();
             QVERIFY2(area->widget()->height() <= area->viewport()->height(), qPrintable(name)); // all of it is in sight
@@ -475,13 +482,35 @@ private Q_SLOTS:
             setup.desk.accounts.push_back({u"tom-of-the-southern-station"_s, u"tom.south.example.org"_s});
             tom::TomFacts facts = setup.desk.knows.value();
             facts.notice = u"This TOM ignores tokens; it is signed in to with user and password."_s;
-            facts.extras = {{.key = u"priority"_s, .label = u"Priority"_s, .type = u"string"_s, .required = true, .choices = {u"high"_s, u"low"_s}},
+            facts.extras = {{.key = u"priority"_s, .label = u"Priority"_s, .type = u"choice"_s, .required = true, .choices = {u"1"_s, u"2"_s}, .choiceNames = {u"high"_s, u"low"_s}},
                             {.key = u"redshift"_s, .label = u"Redshift"_s, .type = u"float"_s, .required = true}};
             setup.desk.knows = facts;
         });
         tom::Draft doubtful = supernova();
         doubtful.doubt = u"The position was not measured: it is the middle of a field of 4.2°."_s;
         shown(u"doubt"_s, State::New, {}, doubtful);
+        shown(u"doubt-pressed"_s, State::New, {}, doubtful, [](Setup &setup) { setup.key(Qt::Key_Return); });
+        shown(u"sending"_s, State::New, {}, supernova(), [](Setup &setup) {
+            setup.desk.held = true;
+            setup.key(Qt::Key_Return);
+            QCOMPARE(setup.popover->state(), State::Sending);
+        });
+        shown(u"strangers"_s, State::New, [](Setup &setup) { setup.desk.settlesLater = true; }, supernova(), [](Setup &setup) {
+            QObject::connect(&setup.desk, &TargetDesk::changed, &setup.window, [&setup] {
+                QTimer::singleShot(0, &setup.window, [&setup] { QTimer::singleShot(0, &setup.window, [&setup] { setup.desk.tellStrangers(setup.desk.records.front()); }); });
+            });
+            setup.key(Qt::Key_Return);
+            QTRY_COMPARE(setup.popover->state(), State::Strangers);
+        });
+        tom::Draft wide = supernova();
+        wide.name = u"LSST-DP1-O-614438606195654759-with-a-name-that-goes-on-and-on-as-only-machines-would-ever-write-it"_s;
+        wide.aliases = {u"AT 2026abcdef"_s, u"ZTF26aaaaaaaaaaaaaaaaaaaaaa"_s, u"ATLAS26xyz"_s, u"PS26klmnopqrstuvw"_s};
+        wide.tags = {u"classification=Superluminous supernova of type I"_s, u"event=LSST-DP1-O-614438606195654759"_s};
+        shown(u"long"_s, State::Duplicate, [](Setup &setup) {
+            setup.desk.accounts = {{u"tom-of-the-southern-station"_s, u"tom.of-the-southern-station.observatory.example.org"_s}};
+            setup.desk.find = twins;
+        }, wide);
+        shown(u"long-new"_s, State::New, [](Setup &setup) { setup.desk.accounts = {{u"t"_s, u"tom.of-the-southern-station.observatory.example.org"_s}}; }, wide);
         tom::Draft moving = supernova();
         moving.refusal = u"It is the minor planet 2026 AB12: its place is another one tomorrow."_s;
         shown(u"refused"_s, State::Refused, {}, moving);
