@@ -338,6 +338,19 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(folder() + u"/twice"_s));
     }
 
+    // Else all that it reads first would be news to the next run.
+    void whereAStreamBeganIsKept()
+    {
+        addRule();
+        Home home(folder());
+        RuleLedger ledger(home.journal());
+        QTRY_VERIFY(ledger.standing().value().judged.has_value());
+        QVERIFY(ledger.standing().value().lanes.empty());
+        home.rules->streamBegins(u"gcn"_s, u"servers=a"_s);
+        QTRY_COMPARE(ledger.standing().value().lanes.size(), size_t{1}); // without a single row
+        QCOMPARE(ledger.standing().value().lanes.front().stream, std::string("gcn"));
+    }
+
     void whatIsSilencedWakesByNoWay()
     {
         Rule rule = waves();
