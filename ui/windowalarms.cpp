@@ -48,6 +48,7 @@ WindowAlarms::WindowAlarms(alarms::AlarmBook &book, AlarmBanner &banner, MainWin
     connect(&m_ringer, &alarms::Ringer::trouble, this, [this](const Error &error) { Q_EMIT said(error.message + u' ' + error.remedy, true); });
     m_minute.setInterval(std::chrono::seconds(10));
     connect(&m_minute, &QTimer::timeout, this, &WindowAlarms::present);
+    m_ringer.setHasWindow(true);
     wireActions();
     present();
 }
