@@ -4,7 +4,6 @@
 #include "core/archive/archive.h"
 #include "core/base/logging.h"
 #include "core/journal/journal.h"
-#include "core/journal/programs.h"
 #include "core/tom/consent.h"
 #include "core/tom/tomaccount.h"
 #include "core/tom/tomprobe.h"
@@ -32,7 +31,7 @@ UtcTime later(std::chrono::microseconds pause)
 } // namespace
 
 Targets::Parts::Parts(Targets &theTargets, journal::Journal &theJournal, archive::Archive &theArchive, std::function<vault::Vault &()> theVault)
-    : targets(theTargets), journal(theJournal), archive(theArchive), vault(std::move(theVault)), me(journal::programName())
+    : targets(theTargets), journal(theJournal), archive(theArchive), vault(std::move(theVault)), me(programName())
 {
     pool.setMaxThreadCount(kMostThreads);
     timer.setSingleShot(true);

@@ -2,16 +2,20 @@
 #include "core/tom/targettable.h"
 
 #include "core/journal/journalfile.h"
-#include "core/journal/programs.h"
 #include "core/tom/targettext.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QSysInfo>
+
+#include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <iterator>
 #include <set>
 
@@ -107,6 +111,16 @@ Result<std::vector<TargetRecord>> read(QSqlQuery &query)
 QString text(const QString &value)
 {
     return value.isNull() ? u""_s : value;
+}
+
+// When a process began, in ticks since the machine did: a number is given again, this pair is not.
+QString beginOf(const QString &pid)
+{
+    QFile file(u"/proc/%1/stat"_s.arg(pid));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray line = file.readAll();
+    return QString::fromLatin1(line.mid(line.lastIndexOf(')') + 2).split(' ').value(19));
 }
 
 } // namespace
@@ -228,7 +242,7 @@ Result<std::vector<Claimed>> claimDue(QSqlDatabase &db, const UtcTime &now, cons
     if (!query.exec())
         return errorOf(query);
     while (query.next()) {
-        if (const QString other = query.value(1).toString(); other == me || journal::isRunning(other))
+        if (const QString other = query.value(1).toString(); other == me || isRunning(other))
             busy.insert(query.value(0).toString());
     }
     query.prepare(u"SELECT %1 FROM targets WHERE state = 'queued' AND next_try <= ? ORDER BY next_try, number"_s.arg(columns()));
@@ -289,7 +303,7 @@ Result<bool> takeBack(QSqlDatabase &db, int64_t number, const UtcTime &now)
     look.addBindValue(qlonglong(number));
     if (!look.exec())
         return errorOf(look);
-    if (look.next() && !look.value(0).toString().isEmpty() && look.value(1).toLongLong() > us(now) && journal::isRunning(look.value(0).toString()))
+    if (look.next() && !look.value(0).toString().isEmpty() && look.value(1).toLongLong() > us(now) && isRunning(look.value(0).toString()))
         return false;
     look.finish();
     QSqlQuery query(db);
@@ -312,5 +326,20 @@ Result<int> noteOffered(QSqlDatabase &db, int64_t number)
 }
 
 } // namespace table
+
+QString programName()
+{
+    static std::atomic<int> number{0};
+    const QString pid = QString::number(::getpid());
+    return u"%1/%2/%3/%4"_s.arg(QSysInfo::machineHostName(), pid, beginOf(pid)).arg(++number);
+}
+
+bool isRunning(const QString &program)
+{
+    const QStringList parts = program.split(u'/');
+    if (parts.size() != 4 || parts[0] != QSysInfo::machineHostName())
+        return true; // another machine: its time limit tells
+    return !parts[2].isEmpty() && beginOf(parts[1]) == parts[2];
+}
 
 } // namespace tocsin::tom

@@ -50,4 +50,8 @@ namespace table {
 
 } // namespace table
 
+// A name for this program that no other has, and whether the program of such a name still runs (true when nobody here can know).
+[[nodiscard]] QString programName();
+[[nodiscard]] bool isRunning(const QString &program);
+
 } // namespace tocsin::tom
