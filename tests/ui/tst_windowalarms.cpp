@@ -406,10 +406,11 @@ void TestWindowAlarms::looks()
     test.test = true;
     test.row = 0;
     test.fact = QString(300, u'x');
-    add(test, 12, {});
+    const AlarmBanner *longest = add(test, 12, {});
     add(retraction(), 0, {});
     page.resize(of.scale > 1 ? 1'700 : 1'216, 10);
     look(page, of, u"alarm-banner"_s);
+    QVERIFY(longest->findChildren<ElidedLabel *>().at(1)->width() >= Theme::scaled(140)); // how old it is
     {
         AlarmCheckDialog dialog(nullptr);
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);

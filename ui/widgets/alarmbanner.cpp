@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 #include <QVariantAnimation>
 
+#include <algorithm>
 #include <utility>
 
 namespace tocsin::ui {
@@ -28,6 +29,7 @@ constexpr int kStripe = 4;
 constexpr int kGlyph = 22;
 constexpr int kHeight = 48;
 constexpr double kTitle = 14.0 / 13; // of the text's size
+constexpr int kLeastAge = 150;
 constexpr int kOpenMs = 120;
 constexpr int kBlinkMs = 500; // half a turn
 constexpr int kBlinks = 20; // 10 s
@@ -211,6 +213,7 @@ void AlarmBanner::tick()
     if (!m_alarm)
         return;
     m_age->setFullText(ageText());
+    m_age->setMinimumWidth(std::min(m_age->fontMetrics().horizontalAdvance(m_age->fullText()), Theme::scaled(kLeastAge))); // a long fact leaves it its room
     setAccessibleDescription(m_fact->fullText() + u". "_s + m_age->fullText());
 }
 
