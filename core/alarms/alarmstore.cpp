@@ -205,11 +205,12 @@ Result<Turn> takeTurn(QSqlDatabase &db, const TurnQuestion &question)
     query.value().finish();
     const UtcTime now = UtcTime::now();
     const bool isTaken = ringer != question.me.program && taken.isValid() && taken.us <= now.us && (!question.since.isValid() || taken.us > question.since.us);
+    const bool isHeard = heard.isValid() && taken.isValid() && heard.us >= taken.us;
     if (isTaken && runsHere(ringer)) {
         const bool isFresh = now.us - taken.us < std::chrono::duration_cast<std::chrono::microseconds>(question.patience).count();
-        if (isFresh)
+        if (isFresh && (question.isFirst || !isHeard))
             return Turn::Others; // it may still be too slow, or end
-        if (heard.isValid() && heard.us >= taken.us)
+        if (isHeard)
             return Turn::Over;
     }
     if (question.isFirst) {
@@ -219,6 +220,8 @@ Result<Turn> takeTurn(QSqlDatabase &db, const TurnQuestion &question)
         if (std::ranges::any_of(others.value(), [&me = question.me](const RingerEntry &other) { return isBefore(other, me) && runsHere(other.program); }))
             return Turn::Others;
     }
+    if (ringer == question.me.program && taken.isValid() && !isHeard)
+        return Turn::Ours; // still: the patience of others began when it was taken
     const Result<QSqlQuery> mine =
         exec(db, u"turn"_s, u"UPDATE alarms SET ringer = ?, ringer_since = ? WHERE number = ?"_s, {question.me.program, stamp(now), static_cast<qlonglong>(question.number)});
     return mine ? Result<Turn>(Turn::Ours) : Result<Turn>(mine.error());

@@ -14,6 +14,12 @@ namespace tocsin::alarms {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr auto kLook = 500ms; // at somebody who has had his time
+
+} // namespace
+
 RingTurns::RingTurns(AlarmBook &book, QObject *parent) : QObject(parent), m_book(book), m_me{.program = journal::programName()}
 {
     enter();
@@ -53,29 +59,25 @@ void RingTurns::handleDue(const Alarm &alarm, bool again)
 void RingTurns::take(const Alarm &alarm, const UtcTime &since, bool isFirst)
 {
     auto isTold = std::make_shared<bool>(false);
-    const auto tell = [this, isTold, alarm, since](Turn turn) {
-        if (!std::exchange(*isTold, true))
-            handleTurn(alarm, since, turn);
+    const auto tell = [this, isTold, alarm, since, isFirst](Turn turn) {
+        if (std::exchange(*isTold, true))
+            return;
+        if (turn == Turn::Ours)
+            Q_EMIT ours(alarm);
+        else if (turn == Turn::Others)
+            lookLater(alarm, since, isFirst ? kPatience : kLook);
     };
     const TurnQuestion question{.number = alarm.number, .me = m_me, .since = since, .patience = kPatience, .isFirst = isFirst};
     m_book.journal().ask<Turn>(this, [question](QSqlDatabase &db) { return takeTurn(db, question); }, [tell](const Result<Turn> &turn) { tell(turn ? turn.value() : Turn::Ours); });
     QTimer::singleShot(kAnswer, this, [tell] { tell(Turn::Ours); });
 }
 
-void RingTurns::handleTurn(const Alarm &alarm, const UtcTime &since, Turn turn)
+void RingTurns::lookLater(const Alarm &alarm, const UtcTime &since, std::chrono::milliseconds wait)
 {
-    switch (turn) {
-    case Turn::Ours:
-        return Q_EMIT ours(alarm);
-    case Turn::Others:
-        QTimer::singleShot(kPatience + 100ms, this, [this, alarm, since] {
-            if (m_book.mayRing(alarm.number))
-                take(alarm, since, false);
-        });
-        return;
-    case Turn::Over:
-        return;
-    }
+    QTimer::singleShot(wait, this, [this, alarm, since] {
+        if (m_book.mayRing(alarm.number))
+            take(alarm, since, false);
+    });
 }
 
 void RingTurns::noteHeard(int64_t number)

@@ -40,7 +40,7 @@ Q_SIGNALS:
 private:
     void enter();
     void take(const Alarm &alarm, const UtcTime &since, bool isFirst);
-    void handleTurn(const Alarm &alarm, const UtcTime &since, Turn turn);
+    void lookLater(const Alarm &alarm, const UtcTime &since, std::chrono::milliseconds wait);
 
     AlarmBook &m_book;
     RingerEntry m_me;
