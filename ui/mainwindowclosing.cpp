@@ -4,11 +4,10 @@
 #include "core/services/streammanager.h"
 #include "ui/dialogs/askdialog.h"
 #include "ui/mainwindowprofile.h"
-#include "ui/theme/theme.h"
 
+#include <QEvent>
 #include <QMainWindow>
 #include <QMenu>
-#include <QPainter>
 #include <QSystemTrayIcon>
 #include <QTimer>
 
@@ -21,14 +20,13 @@ namespace {
 const QString kKey = u"close"_s;
 const QString kQuit = u"quit"_s;
 const QString kTray = u"tray"_s;
-constexpr int kTraySize = 64;
 
 } // namespace
 
 MainWindowClosing::MainWindowClosing(services::StreamManager &manager, MainWindowProfile &profile, QMainWindow *window)
-    : QObject(window), m_manager(manager), m_profile(profile), m_window(window), m_limit(new QTimer(this)),
-      m_trayThere(QSystemTrayIcon::isSystemTrayAvailable())
+    : QObject(window), m_manager(manager), m_profile(profile), m_window(window), m_limit(new QTimer(this))
 {
+    m_window->installEventFilter(this);
     m_limit->setSingleShot(true);
     m_limit->setInterval(kMostMs);
     connect(m_limit, &QTimer::timeout, this, &MainWindowClosing::finish);
@@ -36,6 +34,24 @@ MainWindowClosing::MainWindowClosing(services::StreamManager &manager, MainWindo
         if (m_closing)
             finish();
     });
+}
+
+MainWindowClosing::~MainWindowClosing()
+{
+    delete m_tray; // before its menu
+}
+
+bool MainWindowClosing::hasTray() const
+{
+    return m_trayAnswer.value_or(QSystemTrayIcon::isSystemTrayAvailable());
+}
+
+// The icon is painted in the window's colours.
+bool MainWindowClosing::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_window && event->type() == QEvent::PaletteChange && m_tray)
+        showTray();
+    return QObject::eventFilter(watched, event);
 }
 
 bool MainWindowClosing::mayClose()
@@ -47,7 +63,7 @@ bool MainWindowClosing::mayClose()
     const QString answer = m_profile.text(kKey);
     if (!m_manager.anyRunning() || answer == kQuit)
         quit();
-    else if (answer == kTray && m_trayThere)
+    else if (answer == kTray && hasTray())
         keepInTray();
     else
         ask();
@@ -58,16 +74,17 @@ void MainWindowClosing::ask()
 {
     m_asking = true;
     enum Answer { Quit, Keep };
-    const QString text = m_trayThere
+    const bool canKeep = hasTray();
+    const QString text = canKeep
         ? tr("Streams are running. Kept in the tray they go on receiving and storing; after quitting, reading goes on later "
              "where it left off.")
         : tr("Streams are running. After quitting they stop; reading goes on later where it left off.");
     // Where there is no tray the one question is whether to quit, and it says so.
-    auto *dialog = new AskDialog(m_trayThere ? tr("Close Tocsin?") : tr("Quit Tocsin?"), text, m_window);
-    dialog->offerToRemember(m_trayThere ? tr("Do so from now on") : tr("Quit without asking from now on"));
+    auto *dialog = new AskDialog(canKeep ? tr("Close Tocsin?") : tr("Quit Tocsin?"), text, m_window);
+    dialog->offerToRemember(canKeep ? tr("Do so from now on") : tr("Quit without asking from now on"));
     dialog->addCancel();
     dialog->addAnswer(Quit, tr("Quit"), false);
-    if (m_trayThere)
+    if (canKeep)
         dialog->addAnswer(Keep, tr("Keep in the tray"), true);
     connect(dialog, &AskDialog::answered, this, [this](int answer, bool remember) {
         if (remember) {
@@ -88,12 +105,12 @@ void MainWindowClosing::makeTray()
     if (m_tray)
         return;
     m_tray = new QSystemTrayIcon(m_window->windowIcon(), this);
-    m_trayMenu = new QMenu(m_window);
+    m_trayMenu = std::make_unique<QMenu>(); // no child of the window, which may be hidden
     m_trayMenu->addAction(tr("Show window"), this, &MainWindowClosing::showWanted);
     m_trayMenu->addActions(m_trayActions);
     m_trayMenu->addSeparator();
     m_trayMenu->addAction(tr("Quit"), this, &MainWindowClosing::quit);
-    m_tray->setContextMenu(m_trayMenu);
+    m_tray->setContextMenu(m_trayMenu.get());
     connect(m_tray, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
         if (reason == QSystemTrayIcon::Trigger)
             Q_EMIT showWanted();
@@ -111,10 +128,10 @@ void MainWindowClosing::setTrayState(const TrayState &state)
     showTray();
 }
 
-// The icon with its badge in the lower right quarter; both may be small, so the tip says it in words.
+// Also where there is no tray yet: Qt puts the icon into one that comes later.
 void MainWindowClosing::showTray()
 {
-    const bool isWanted = m_trayThere && !m_done && (m_isInTray || m_trayState.isNeeded);
+    const bool isWanted = !m_done && (m_isInTray || m_trayState.isNeeded);
     if (!isWanted) {
         if (m_tray)
             m_tray->hide();
@@ -122,23 +139,7 @@ void MainWindowClosing::showTray()
     }
     makeTray();
     m_tray->setToolTip(m_trayState.tip.isEmpty() ? tr("Tocsin is listening") : m_trayState.tip);
-    QIcon icon = m_window->windowIcon();
-    if (!m_trayState.badge.isEmpty()) {
-        QPixmap picture = icon.pixmap(kTraySize, kTraySize);
-        picture.setDevicePixelRatio(1);
-        QPainter painter(&picture);
-        const int size = picture.width() * 5 / 8;
-        const QRect corner(picture.width() - size, picture.height() - size, size, size);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(Theme::palette().base);
-        painter.drawEllipse(corner);
-        const int glyph = size * 3 / 4;
-        painter.drawPixmap(corner.center().x() - glyph / 2, corner.center().y() - glyph / 2, Theme::glyph(m_trayState.badge, glyph, Theme::palette().*m_trayState.colour, 1));
-        painter.end();
-        icon = QIcon(picture);
-    }
-    m_tray->setIcon(icon);
+    m_tray->setIcon(trayIcon(m_window->windowIcon(), m_trayState));
     m_tray->show();
 }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/theme/palette.h"
+#include "ui/trayicon.h"
 
 #include <QList>
 #include <QObject>
 #include <QString>
+
+#include <memory>
+#include <optional>
 
 class QAction;
 class QMainWindow;
@@ -31,6 +34,7 @@ public:
     static constexpr int kMostMs = 3'000;
 
     MainWindowClosing(services::StreamManager &manager, MainWindowProfile &profile, QMainWindow *window);
+    ~MainWindowClosing() override;
 
     // The window was asked to close: true when it may go now.
     [[nodiscard]] bool mayClose();
@@ -40,18 +44,14 @@ public:
     void leaveTray();
     [[nodiscard]] bool isClosing() const { return m_closing; }
     // Tests put their own answer in place of the desktop's.
-    void setTrayThere(bool there) { m_trayThere = there; }
+    void setTrayThere(bool there) { m_trayAnswer = there; }
 
-    // What the icon in the tray says beside that Tocsin listens. A plain value.
-    struct TrayState {
-        bool isNeeded = false; // shown although the window is there
-        QString badge; // a glyph over the icon; empty: none
-        QColor Palette::*colour = nullptr;
-        QString tip; // empty: "Tocsin is listening"
-    };
-    [[nodiscard]] bool hasTray() const { return m_trayThere; }
+    // Just now: the desktop's bar may come after us, and go before us.
+    [[nodiscard]] bool hasTray() const;
     void setTrayState(const TrayState &state);
     void addTrayActions(const QList<QAction *> &actions);
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:
     void closing(); // streams are stopping; the window says so
@@ -71,12 +71,12 @@ private:
     MainWindowProfile &m_profile;
     QMainWindow *m_window;
     QSystemTrayIcon *m_tray = nullptr;
-    QMenu *m_trayMenu = nullptr;
+    std::unique_ptr<QMenu> m_trayMenu;
     QList<QAction *> m_trayActions;
     TrayState m_trayState;
     bool m_isInTray = false; // the window is
     QTimer *m_limit;
-    bool m_trayThere;
+    std::optional<bool> m_trayAnswer; // of a test; none: the desktop is asked
     bool m_asking = false;
     bool m_closing = false;
     bool m_done = false;

@@ -351,7 +351,7 @@ void MainWindow::wireAlarms()
 void MainWindow::wireRules()
 {
     m_rules = new WindowRules({.actions = *m_actions, .table = *m_table, .model = *m_alerts, .filter = *m_filter, .status = *m_status, .accounts = *m_accounts,
-                               .manager = m_services.manager, .archive = m_services.archive, .file = services::Engine::rulesFile(m_services.places, m_services.profile), .journal = m_services.journal, .alarms = m_services.alarms, .engine = m_services.rules}, this);
+                               .manager = m_services.manager, .archive = m_services.archive, .file = services::Engine::rulesFile(m_services.places, m_services.profile), .journal = m_services.journal, .engine = m_services.rules}, this);
     connect(m_rules, &WindowRules::said, m_status, &WindowStatus::say);
     if (auto *column = qobject_cast<QVBoxLayout *>(centralWidget()->layout()))
         column->insertWidget(0, m_rules->banner());

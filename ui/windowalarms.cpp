@@ -48,6 +48,7 @@ WindowAlarms::WindowAlarms(alarms::AlarmBook &book, AlarmBanner &banner, MainWin
     connect(&m_ringer, &alarms::Ringer::trouble, this, [this](const Error &error) { Q_EMIT said(error.message + u' ' + error.remedy, true); });
     m_minute.setInterval(std::chrono::seconds(10));
     connect(&m_minute, &QTimer::timeout, this, &WindowAlarms::present);
+    m_ringer.setHasWindow(true);
     wireActions();
     present();
 }
@@ -110,13 +111,14 @@ void WindowAlarms::showTray()
 {
     const auto open = static_cast<int>(m_book.open().size());
     const bool isSilenced = m_book.isSilenced();
-    MainWindowClosing::TrayState state{.isNeeded = open > 0 || isSilenced || m_ringer.armed() > 0};
+    TrayState state{.isNeeded = open > 0 || isSilenced || m_ringer.armed() > 0};
     if (open > 0) {
-        state.badge = u"bell"_s;
-        state.colour = &Palette::bad;
+        state.number = open;
+        state.isSilent = isSilenced;
+        state.colour = isSilenced ? &Palette::warn : &Palette::bad;
         state.tip = tr("Tocsin: %n open alarm(s). %1", nullptr, open).arg(alarms::plainLine(m_book.open().front().title));
     } else if (isSilenced) {
-        state.badge = u"pause"_s;
+        state.glyph = u"pause"_s;
         state.colour = &Palette::warn;
         state.tip = tr("Tocsin: alarms are silenced until %1 UT").arg(clock(m_book.silencedUntil()));
     } else if (m_ringer.armed() > 0) {

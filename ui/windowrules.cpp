@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/windowrules.h"
 
-#include "core/alarms/alarmbook.h"
 #include "core/rules/rulecheck.h"
 #include "core/rules/ruleengine.h"
 #include "core/rules/ruletext.h"
@@ -12,7 +11,6 @@
 #include "ui/models/alerttablemodel.h"
 #include "ui/models/rehearsing.h"
 #include "ui/models/rulewatch.h"
-#include "ui/models/streamwords.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/alerttable.h"
 #include "ui/widgets/filterrow.h"
@@ -62,8 +60,6 @@ WindowRules::WindowRules(const RuleParts &parts, QMainWindow *window) : QObject(
         connect(m_watch, &RuleWatch::wentWrong, this, &WindowRules::handleWrong);
         connect(m_watch, &RuleWatch::failed, this, [this](const Error &error) { report(error); });
     }
-    if (parts.alarms)
-        connect(parts.alarms, &alarms::AlarmBook::changed, this, &WindowRules::present);
     connect(&m_again, &QTimer::timeout, this, &WindowRules::look);
     m_again.start(kLookMs);
     present();
@@ -90,15 +86,10 @@ void WindowRules::look()
         if (!loaded)
             return;
         m_broken = {};
-    } else if (!m_store.refresh() && isSilenced() == m_wasSilenced) {
-        return; // neither the file nor the silence has changed
+    } else if (!m_store.refresh()) {
+        return; // the file has not changed
     }
     present();
-}
-
-bool WindowRules::isSilenced() const
-{
-    return m_parts.alarms && m_parts.alarms->isSilenced();
 }
 
 RuleState WindowRules::stateOf(const Rule &rule) const
@@ -121,10 +112,6 @@ void WindowRules::present()
         said.wrong = said.wrong || (rule.enabled && (!state.problem.isEmpty() || state.failing()));
         said.waiting = said.waiting || (rule.enabled && !state.waiting.empty());
     }
-    const UtcTime now = UtcTime::now();
-    m_wasSilenced = isSilenced();
-    if (m_wasSilenced)
-        said.silenced = streamwords::clock(m_parts.alarms->silencedUntil(), now);
     said.broken = !m_broken.message.isEmpty();
     m_parts.status.setRules(said);
     if (m_page)

@@ -16,10 +16,6 @@ namespace tocsin {
 struct Alert;
 }
 
-namespace tocsin::alarms {
-class AlarmBook;
-}
-
 namespace tocsin::archive {
 class Archive;
 }
@@ -64,7 +60,6 @@ struct RuleParts {
     archive::Archive &archive;
     QString file; // of the rules
     journal::Journal *journal = nullptr; // null: nothing is known of what rules do
-    alarms::AlarmBook *alarms = nullptr; // null: nothing sounds
     rules::RuleEngine *engine = nullptr; // null: rules do nothing here
 };
 
@@ -131,7 +126,6 @@ private:
     int m_armed = 0;
     QList<ColourRule> m_colours; // as they were told last
     QString m_asked; // the destination in the banner
-    bool m_wasSilenced = false; // as it was said last
     QTimer m_again; // the file may have been changed by others
     QPointer<RulesDialog> m_page;
     QPointer<RuleDialog> m_editor;

@@ -40,7 +40,7 @@ struct Alarm {
     bool always = false; // sounds while silenced
     // "quiet hours", "throttle": logged and never heard. "silence": heard when that ends, if still open. Empty: not silenced.
     QString silencedBy;
-    int heard = 0; // how often it was given to what rings, in all programs of this home; whether it rang, Ringer says
+    int heard = 0; // how often it began to sound, in whichever program of this home
     UtcTime lastHeard;
 
     [[nodiscard]] bool isOpen() const { return !acknowledged.isValid(); }

@@ -49,6 +49,12 @@ bool AlarmBook::mayBeHeard(const Alarm &alarm) const
     return !isQuiet && isLoudAge(alarm) && (alarm.always || !isSilenced());
 }
 
+bool AlarmBook::mayRing(int64_t number) const
+{
+    const Alarm *alarm = find(number);
+    return alarm && mayBeHeard(*alarm);
+}
+
 const Alarm *AlarmBook::find(int64_t number) const
 {
     const auto found = std::find_if(m_open.begin(), m_open.end(), [number](const Alarm &alarm) { return alarm.number == number; });
@@ -192,9 +198,6 @@ void AlarmBook::sound(const Alarm &alarm, bool again)
     Hearing &hearing = m_hearings[alarm.number];
     hearing.next = steady_clock::now() + alarm.repeat;
     hearing.isHeard = true;
-    const int64_t number = alarm.number;
-    if (number > 0)
-        m_journal.ask<Done>(this, [number, now = UtcTime::now()](QSqlDatabase &db) { return noteHeard(db, number, now); }, [](const Outcome &) {});
     Q_EMIT sounds(alarm, again);
 }
 

@@ -23,8 +23,8 @@ namespace tocsin::alarms {
 struct Standing;
 
 // The alarm log and what is still open in it, kept in the journal, so that window and command line share one state: what is
-// acknowledged in one is so in the other. Says when something is to be heard, again and again until somebody acknowledges.
-// What makes the noise listens to it. An alarm that cannot be written down is heard all the same. Lives on the main thread;
+// acknowledged in one is so in the other. Says when something is to be heard, again and again until somebody acknowledges,
+// and says so in every program of a home; which of them makes the noise is between their Ringers. An alarm that cannot be written down is heard all the same. Lives on the main thread;
 // the journal outlives it.
 class AlarmBook final : public QObject
 {
@@ -52,6 +52,9 @@ public:
     // The computer slept, or the person asks: what is open and repeats is heard at once.
     void soundAgain();
 
+    // Open, and neither silenced nor of yesterday.
+    [[nodiscard]] bool mayRing(int64_t number) const;
+    [[nodiscard]] journal::Journal &journal() const { return m_journal; }
     // Newest first, as the journal last said.
     [[nodiscard]] const std::vector<Alarm> &open() const { return m_open; }
     // The log, newest first, `most` at the most, from this moment on.

@@ -2,10 +2,13 @@
 #include "core/alarms/alarmstore.h"
 
 #include "core/journal/journalfile.h"
+#include "core/journal/programs.h"
 
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QVariant>
+
+#include <algorithm>
 
 namespace tocsin::alarms {
 
@@ -99,6 +102,28 @@ Result<int> close(QSqlDatabase &db, const QString &by, const QString &where, con
     return query.value().numRowsAffected();
 }
 
+Result<std::vector<RingerEntry>> readRingers(QSqlDatabase &db)
+{
+    Result<QSqlQuery> query = exec(db, u"ringers"_s, u"SELECT program, has_window, works FROM ringers"_s, {});
+    if (!query)
+        return query.error();
+    std::vector<RingerEntry> all;
+    while (query.value().next())
+        all.push_back({.program = query.value().value(0).toString(), .hasWindow = query.value().value(1).toBool(), .works = query.value().value(2).toBool()});
+    return all;
+}
+
+bool runsHere(const QString &program)
+{
+    return journal::isOnThisMachine(program) && journal::isRunning(program);
+}
+
+// Who is heard before who was not, a window before a command; among equals whoever comes first.
+bool isBefore(const RingerEntry &other, const RingerEntry &me)
+{
+    return other.program != me.program && other.works && (!me.works || (other.hasWindow && !me.hasWindow));
+}
+
 } // namespace
 
 Result<int64_t> insertAlarm(QSqlDatabase &db, const Alarm &alarm)
@@ -143,6 +168,63 @@ Result<int> acknowledgeOpen(QSqlDatabase &db, const QString &by)
 Result<int> withdrawEvent(QSqlDatabase &db, const QString &event)
 {
     return close(db, u"withdrawn"_s, u" AND event <> '' AND event = ? AND kind = 0"_s, {text(event)});
+}
+
+Outcome enterRinger(QSqlDatabase &db, const RingerEntry &entry)
+{
+    const Result<std::vector<RingerEntry>> all = readRingers(db);
+    if (!all)
+        return all.error();
+    for (const RingerEntry &other : all.value()) {
+        if (other.program == entry.program || journal::isRunning(other.program))
+            continue;
+        if (const Outcome left = leaveRingers(db, other.program); !left)
+            return left;
+    }
+    const Result<QSqlQuery> query = exec(db, u"ringers"_s, u"INSERT OR REPLACE INTO ringers (program, has_window, works) VALUES (?, ?, ?)"_s, {entry.program, entry.hasWindow, entry.works});
+    return query ? Outcome(Done{}) : Outcome(query.error());
+}
+
+Outcome leaveRingers(QSqlDatabase &db, const QString &program)
+{
+    const Result<QSqlQuery> query = exec(db, u"ringers"_s, u"DELETE FROM ringers WHERE program = ?"_s, {program});
+    return query ? Outcome(Done{}) : Outcome(query.error());
+}
+
+Result<Turn> takeTurn(QSqlDatabase &db, const TurnQuestion &question)
+{
+    Result<QSqlQuery> query =
+        exec(db, u"turn"_s, u"SELECT ringer, ringer_since, last_heard FROM alarms WHERE number = ? AND acknowledged IS NULL"_s, {static_cast<qlonglong>(question.number)});
+    if (!query)
+        return query.error();
+    if (!query.value().next())
+        return Turn::Over;
+    const QString ringer = query.value().value(0).toString();
+    const UtcTime taken = stamp(query.value().value(1));
+    const UtcTime heard = stamp(query.value().value(2));
+    query.value().finish();
+    const UtcTime now = UtcTime::now();
+    const bool isTaken = ringer != question.me.program && taken.isValid() && taken.us <= now.us && (!question.since.isValid() || taken.us > question.since.us);
+    const bool isHeard = heard.isValid() && taken.isValid() && heard.us >= taken.us;
+    if (isTaken && runsHere(ringer)) {
+        const bool isFresh = now.us - taken.us < std::chrono::duration_cast<std::chrono::microseconds>(question.patience).count();
+        if (isFresh && (question.isFirst || !isHeard))
+            return Turn::Others; // it may still be too slow, or end
+        if (isHeard)
+            return Turn::Over;
+    }
+    if (question.isFirst) {
+        const Result<std::vector<RingerEntry>> others = readRingers(db);
+        if (!others)
+            return others.error();
+        if (std::ranges::any_of(others.value(), [&me = question.me](const RingerEntry &other) { return isBefore(other, me) && runsHere(other.program); }))
+            return Turn::Others;
+    }
+    if (ringer == question.me.program && taken.isValid() && !isHeard)
+        return Turn::Ours; // still: the patience of others began when it was taken
+    const Result<QSqlQuery> mine =
+        exec(db, u"turn"_s, u"UPDATE alarms SET ringer = ?, ringer_since = ? WHERE number = ?"_s, {question.me.program, stamp(now), static_cast<qlonglong>(question.number)});
+    return mine ? Result<Turn>(Turn::Ours) : Result<Turn>(mine.error());
 }
 
 Outcome noteHeard(QSqlDatabase &db, int64_t number, const UtcTime &when)

@@ -6,6 +6,7 @@
 
 #include <QSqlDatabase>
 
+#include <chrono>
 #include <vector>
 
 namespace tocsin::alarms {
@@ -27,6 +28,26 @@ struct Standing {
 [[nodiscard]] Result<int> acknowledgeOpen(QSqlDatabase &db, const QString &by);
 // What is news of this event; the alarm that says it was taken back stays open.
 [[nodiscard]] Result<int> withdrawEvent(QSqlDatabase &db, const QString &event);
+// A program of this home that makes alarms heard.
+struct RingerEntry {
+    QString program; // journal::programName()
+    bool hasWindow = false;
+    bool works = true; // what it rang last was heard
+};
+[[nodiscard]] Outcome enterRinger(QSqlDatabase &db, const RingerEntry &entry); // also forgets those that have ended
+[[nodiscard]] Outcome leaveRingers(QSqlDatabase &db, const QString &program);
+
+// Who makes an alarm heard this time: this program; another one that runs, for the moment; nobody any more.
+enum class Turn { Ours, Others, Over };
+struct TurnQuestion {
+    int64_t number = 0; // of the alarm
+    RingerEntry me;
+    UtcTime since; // whoever took it before that did so for another time; not valid: there was none
+    std::chrono::milliseconds patience{0}; // with who took it and is not heard yet
+    bool isFirst = true; // behind a program that is more likely to be heard
+};
+// Takes it for this program unless another one on this computer has it.
+[[nodiscard]] Result<Turn> takeTurn(QSqlDatabase &db, const TurnQuestion &question);
 [[nodiscard]] Outcome noteHeard(QSqlDatabase &db, int64_t number, const UtcTime &when);
 [[nodiscard]] Outcome keepSilence(QSqlDatabase &db, const UtcTime &until);
 

@@ -3,6 +3,7 @@
 
 #include "core/alarms/alarm.h"
 #include "core/alarms/sounds.h"
+#include "core/alarms/soundvolume.h"
 #include "core/base/logging.h"
 
 #include <QCoreApplication>
@@ -16,6 +17,8 @@
 #include <deque>
 #include <mutex>
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace tocsin::alarms {
 
@@ -27,17 +30,24 @@ namespace {
 constexpr auto kLongest = 60s; // of one sound
 constexpr auto kGoodBye = 300ms; // for the thread, when the program ends
 constexpr size_t kMostWaiting = 3;
+constexpr auto kVolumeLimit = 1s;
+constexpr int kMuted = 1; // beside libcanberra's codes, which are 0 and below
 
 Error errorOf(int code)
 {
     Error error{.kind = ErrorKind::NotFound,
                 .message = QCoreApplication::translate("alarms", "No sound can be played: this computer offers no sound device."),
                 .remedy = QCoreApplication::translate("alarms", "Connect one, or start the desktop's sound server (PipeWire or PulseAudio); alarms are shown meanwhile."),
-                .detail = QString::fromUtf8(ca_strerror(code)),
+                .detail = QString::fromUtf8(ca_strerror(std::min(code, 0))),
                 .retriable = true};
     if (code == CA_ERROR_NOTFOUND || code == CA_ERROR_CORRUPT || code == CA_ERROR_TOOBIG || code == CA_ERROR_NOTSUPPORTED) {
+        error.kind = ErrorKind::BadArgument;
         error.message = QCoreApplication::translate("alarms", "The sound file cannot be played.");
         error.remedy = QCoreApplication::translate("alarms", "Choose a WAV or Ogg Vorbis file that is there; the shipped alarm was played instead.");
+    } else if (code == kMuted) {
+        error.message = QCoreApplication::translate("alarms", "The sound device is muted.");
+        error.remedy = QCoreApplication::translate("alarms", "Turn its sound on in the desktop's volume control; alarms are shown meanwhile.");
+        error.detail.clear();
     } else if (code == CA_ERROR_IO || code == CA_ERROR_DISCONNECTED || code == CA_ERROR_STATE) {
         error.message = QCoreApplication::translate("alarms", "The sound server broke off.");
         error.remedy = QCoreApplication::translate("alarms", "Start the desktop's sound server (PipeWire or PulseAudio) again; alarms are shown meanwhile.");
@@ -79,6 +89,7 @@ struct Bell::Job {
     QString sound;
     bool isMute = false; // only a look
     std::function<void(int code)> done = {}; // on the main thread
+    std::vector<std::function<void()>> begun = {}; // on the main thread, of all who wanted it
     std::chrono::steady_clock::time_point asked = std::chrono::steady_clock::now();
 };
 
@@ -89,6 +100,7 @@ struct Bell::Player : std::enable_shared_from_this<Player> {
     std::deque<Job> jobs;
     QString playing; // empty: nothing, or a look
     bool isBusy = false; // a job was taken and has not begun to sound
+    std::vector<std::function<void()>> toTell; // when it does
     std::chrono::steady_clock::time_point busySince;
     bool isStopped = false; // what plays is to end
     bool isEnding = false;
@@ -138,16 +150,22 @@ int Bell::Player::play(const QString &file, bool isMute)
         if (code != CA_SUCCESS) {
             delete given;
         } else {
+            std::vector<std::function<void()>> told;
             {
                 const std::scoped_lock lock(mutex);
                 isBusy = false;
+                told.swap(toTell);
             }
+            post([told = std::move(told)](Bell &) {
+                for (const auto &begun : told)
+                    begun();
+            });
             const auto until = std::chrono::steady_clock::now() + kLongest;
             std::unique_lock lock(ending->mutex);
             while (!ending->has && std::chrono::steady_clock::now() < until) {
                 ending->came.wait_for(lock, 50ms, [&ending] { return ending->has; });
                 const std::scoped_lock stopLock(mutex);
-                if (isStopped || isEnding)
+                if (isStopped || isEnding || (isMute && !jobs.empty())) // no look holds up an alarm
                     break;
             }
             code = ending->has ? ending->code : CA_SUCCESS;
@@ -170,8 +188,11 @@ void Bell::Player::run()
         busySince = job.asked;
         isStopped = false;
         playing = job.isMute ? QString() : job.sound;
+        toTell = job.begun;
         lock.unlock();
         int code = play(soundPath(job.sound), job.isMute);
+        if (job.isMute && code == CA_SUCCESS && isMuted(kVolumeLimit).value_or(false))
+            code = kMuted;
         const bool isFile = code == CA_ERROR_NOTFOUND || code == CA_ERROR_CORRUPT || code == CA_ERROR_TOOBIG || code == CA_ERROR_NOTSUPPORTED;
         if (isFile && !job.isMute) // nobody sleeps through an alarm because a file has gone
             (void)play(soundPath(kAlarmSound), false);
@@ -221,22 +242,38 @@ void Bell::push(Job job)
     m_late.start();
 }
 
-void Bell::play(const QString &sound)
+void Bell::play(const QString &sound, std::function<void()> begun)
 {
     if (sound.isEmpty())
         return;
+    Job job{.sound = sound, .done = [this, sound](int code) {
+                if (code == CA_SUCCESS)
+                    Q_EMIT played(sound);
+                else if (code != CA_ERROR_CANCELED && code != CA_ERROR_DESTROYED)
+                    Q_EMIT trouble(errorOf(code));
+            }};
+    if (begun)
+        job.begun.push_back(begun);
+    bool isHeard = false; // by what plays already
     {
         const std::scoped_lock lock(m_player->mutex);
-        const bool isComing = std::ranges::any_of(m_player->jobs, [&sound](const Job &job) { return !job.isMute && job.sound == sound; });
-        if (isComing || (m_player->playing == sound && !m_player->isStopped) || m_player->jobs.size() >= kMostWaiting)
-            return;
+        const auto coming = std::ranges::find_if(m_player->jobs, [&sound](const Job &other) { return !other.isMute && other.sound == sound; });
+        if (m_player->playing == sound && !m_player->isStopped) {
+            isHeard = !m_player->isBusy;
+            if (!isHeard)
+                m_player->toTell.insert(m_player->toTell.end(), job.begun.begin(), job.begun.end());
+        } else if (coming != m_player->jobs.end()) {
+            coming->begun.insert(coming->begun.end(), job.begun.begin(), job.begun.end());
+        } else if (m_player->jobs.size() >= kMostWaiting) {
+            isHeard = !m_player->isBusy;
+        } else {
+            m_player->jobs.push_back(std::move(job));
+        }
     }
-    push({.sound = sound, .done = [this, sound](int code) {
-              if (code == CA_SUCCESS)
-                  Q_EMIT played(sound);
-              else if (code != CA_ERROR_CANCELED && code != CA_ERROR_DESTROYED)
-                  Q_EMIT trouble(errorOf(code));
-          }});
+    m_player->changed.notify_all();
+    m_late.start();
+    if (isHeard && begun)
+        begun();
 }
 
 void Bell::stop()

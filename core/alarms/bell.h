@@ -26,10 +26,11 @@ public:
     ~Bell() override;
 
     // Name of a shipped sound or path of a file. A sound that is being played is not begun again; another one follows it.
-    void play(const QString &sound);
+    // `begun`: it is being heard, or so many others are that it was left out.
+    void play(const QString &sound, std::function<void()> begun = {});
     // Now, also what was to follow.
     void stop();
-    // Plays without being heard: is there a sound device, and does it take sounds? Told within kLimit.
+    // Plays without being heard: is there a sound device, does it take sounds, and is it not muted? Told within kLimit.
     void check(QObject *context, std::function<void(Outcome)> done);
 
 Q_SIGNALS:

@@ -72,7 +72,7 @@ private:
     std::map<int64_t, Shown> m_shown; // by the alarm's number
     QStringList m_abilities; // of the service, once known
     bool m_knowsAbilities = false;
-    bool m_canShow = true;
+    bool m_canShow = false;
 };
 
 } // namespace tocsin::alarms

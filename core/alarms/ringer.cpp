@@ -39,11 +39,19 @@ CheckPart partOf(CheckPart::Id id, const Result<QString> &result)
 
 } // namespace
 
-Ringer::Ringer(AlarmBook &book, QObject *parent) : QObject(parent), m_book(book)
+Ringer::Ringer(AlarmBook &book, QObject *parent) : QObject(parent), m_book(book), m_turns(book)
 {
-    connect(&book, &AlarmBook::sounds, this, &Ringer::handleSounds);
+    connect(&book, &AlarmBook::sounds, &m_turns, &RingTurns::handleDue);
+    connect(&m_turns, &RingTurns::ours, this, &Ringer::ring);
     connect(&book, &AlarmBook::changed, this, &Ringer::handleBook);
-    connect(&m_bell, &Bell::trouble, this, &Ringer::handleTrouble);
+    connect(&m_bell, &Bell::trouble, this, [this](const Error &error) {
+        m_turns.setWorks(error.kind == ErrorKind::BadArgument); // the file's fault: another one was played
+        handleTrouble(error);
+    });
+    connect(&m_notifier, &Notifier::shown, this, [this](qint64 number) {
+        if (m_unsounded.erase(number) > 0)
+            m_turns.noteHeard(number);
+    });
     connect(&m_bell, &Bell::played, this, [this] { m_lastTrouble.clear(); });
     connect(&m_notifier, &Notifier::trouble, this, &Ringer::handleTrouble);
     connect(&m_notifier, &Notifier::showWanted, this, &Ringer::showWanted);
@@ -61,11 +69,26 @@ Ringer::Ringer(AlarmBook &book, QObject *parent) : QObject(parent), m_book(book)
 
 Ringer::~Ringer() = default;
 
-void Ringer::handleSounds(const Alarm &alarm)
+void Ringer::setHasWindow(bool has)
 {
-    m_bell.play(alarm.sound);
-    if (alarm.notifies)
+    m_turns.setHasWindow(has);
+    m_notifier.setCanShow(has);
+}
+
+void Ringer::ring(const Alarm &alarm)
+{
+    const int64_t number = alarm.number;
+    m_bell.play(alarm.sound, [this, number] {
+        m_turns.setWorks(true);
+        m_turns.noteHeard(number);
+    });
+    if (alarm.notifies) {
+        if (alarm.sound.isEmpty())
+            m_unsounded.insert(number);
         m_notifier.show(alarm);
+    } else if (alarm.sound.isEmpty()) {
+        m_turns.noteHeard(number); // the log alone
+    }
 }
 
 void Ringer::handleBook()
@@ -102,6 +125,7 @@ void Ringer::check()
     m_checking.clear();
     m_checkLimit.start();
     m_bell.check(this, [this, run](const Outcome &outcome) {
+        m_turns.setWorks(outcome.ok());
         takePart(run, partOf(CheckPart::Id::Sound,
                              outcome ? Result<QString>(QCoreApplication::translate("alarms", "The sound device takes sounds.")) : Result<QString>(outcome.error())));
     });

@@ -4,12 +4,14 @@
 #include "core/alarms/bell.h"
 #include "core/alarms/notifier.h"
 #include "core/alarms/resumewatch.h"
+#include "core/alarms/ringturns.h"
 #include "core/alarms/sleepinhibitor.h"
 
 #include <QObject>
 #include <QString>
 
 #include <functional>
+#include <set>
 #include <vector>
 
 namespace tocsin::alarms {
@@ -27,8 +29,8 @@ struct CheckPart {
 };
 
 // Makes alarms heard and seen outside the window: sound, notification, a computer that stays awake while a rule is armed, and
-// what was missed in its sleep. Window and `listen --rules` each have one, on the book of their home, which outlives it. None
-// of its parts waits for another. Main thread.
+// what was missed in its sleep. Window and `listen --rules` each have one, on the book of their home, which outlives it; of
+// those of one home one rings (RingTurns). None of its parts waits for another. Main thread.
 class Ringer final : public QObject
 {
     Q_OBJECT
@@ -39,8 +41,8 @@ public:
     // How many rules that may wake somebody are on: the computer stays awake, and a check is made when the first one is.
     void setArmed(int rules);
     [[nodiscard]] int armed() const { return m_armed; }
-    // There is a window that can be shown.
-    void setCanShow(bool can) { m_notifier.setCanShow(can); }
+    // There is a window that can be shown: it rings before other programs, and notifications lead to it.
+    void setHasWindow(bool has);
     [[nodiscard]] const SleepInhibitor &inhibitor() const { return m_inhibitor; }
     // Looks at sound, notification and inhibitor, all at once; told within a few seconds whatever they do.
     void check();
@@ -53,18 +55,20 @@ Q_SIGNALS:
     void trouble(const tocsin::Error &error); // an alarm was not heard or not shown; said once until it works again
 
 private:
-    void handleSounds(const Alarm &alarm);
+    void ring(const Alarm &alarm);
     void handleBook();
     void handleTrouble(const Error &error);
     void takePart(int run, CheckPart part);
     void endCheck();
 
     AlarmBook &m_book;
+    RingTurns m_turns;
     Bell m_bell;
     Notifier m_notifier;
     SleepInhibitor m_inhibitor;
     ResumeWatch m_resume;
     int m_armed = 0;
+    std::set<int64_t> m_unsounded; // alarms without a sound that are heard when they are shown
     QString m_lastTrouble;
     bool m_isChecking = false;
     int m_checkRun = 0;

@@ -25,6 +25,7 @@ namespace {
 constexpr int kLimitMs = 20'000;
 constexpr int kLookMs = 20;
 constexpr int kUnavailable = 77;
+constexpr int kRate = 44'100; // of what the ear writes down
 
 bool write(const QString &path, const QByteArray &text)
 {
@@ -42,7 +43,7 @@ void signal(const std::unique_ptr<QProcess> &process, int number)
 
 Desktop::~Desktop()
 {
-    for (std::unique_ptr<QProcess> *process : {&m_recorder, &m_pulse, &m_dunst, &m_logind, &m_screen, &m_bus})
+    for (std::unique_ptr<QProcess> *process : {&m_recorder, &m_pulse, &m_dunst, &m_logind, &m_trayer, &m_indicators, &m_manager, &m_screen, &m_bus})
         end(*process);
 }
 
@@ -130,7 +131,7 @@ bool Desktop::startScreen()
 {
     if (m_screen)
         return true;
-    m_screen = start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"800x600x24"_s, u"-nolisten"_s, u"tcp"_s});
+    m_screen = start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1600x1000x24"_s, u"-nolisten"_s, u"tcp"_s});
     if (!m_screen || !m_screen->waitForReadyRead(kLimitMs))
         return fail(m_why.isEmpty() ? u"Xvfb says nothing"_s : m_why);
     m_environment.insert(u"DISPLAY"_s, u":"_s + QString::fromUtf8(m_screen->readLine()).trimmed());
@@ -176,6 +177,41 @@ QString Desktop::newestClosed()
 void Desktop::pressNewest()
 {
     run(u"dunstctl"_s, {u"action"_s, u"0"_s});
+}
+
+bool Desktop::useScreen()
+{
+    if (!startScreen())
+        return false;
+    qputenv("DISPLAY", m_environment.value(u"DISPLAY"_s).toLocal8Bit());
+    qputenv("QT_QPA_PLATFORM", "xcb");
+    if (!m_manager)
+        m_manager = start(u"openbox"_s, {u"--sm-disable"_s});
+    return m_manager != nullptr;
+}
+
+bool Desktop::startTray()
+{
+    if (useScreen())
+        m_trayer = start(u"trayer"_s, {u"--edge"_s, u"bottom"_s, u"--align"_s, u"right"_s, u"--widthtype"_s, u"pixel"_s, u"--width"_s, u"200"_s, u"--height"_s, u"24"_s});
+    return m_trayer != nullptr;
+}
+
+bool Desktop::startIndicators()
+{
+    if (useScreen())
+        m_indicators = start(u"/usr/libexec/ayatana-indicator-application/ayatana-indicator-application-service"_s, {});
+    return m_indicators && waitForName(u"org.kde.StatusNotifierWatcher"_s);
+}
+
+void Desktop::stopTray()
+{
+    end(m_trayer);
+}
+
+void Desktop::click(int x, int y, int button)
+{
+    run(u"xdotool"_s, {u"mousemove"_s, QString::number(x), QString::number(y), u"click"_s, QString::number(button)});
 }
 
 bool Desktop::startLogind()
@@ -256,6 +292,17 @@ int Desktop::loudest() const
 void Desktop::forget()
 {
     m_heard = QFileInfo(m_folder.filePath(u"heard"_s)).size() / 2 * 2;
+}
+
+double Desktop::heardSeconds() const
+{
+    return static_cast<double>(QFileInfo(m_folder.filePath(u"heard"_s)).size() - m_heard) / 2 / kRate;
+}
+
+void Desktop::turnDown(bool muted, int percent)
+{
+    run(u"pactl"_s, {u"set-sink-mute"_s, u"ear"_s, muted ? u"1"_s : u"0"_s});
+    run(u"pactl"_s, {u"set-sink-volume"_s, u"ear"_s, u"%1%"_s.arg(percent)});
 }
 
 int desktopIsMissing(const QString &why)

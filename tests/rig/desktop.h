@@ -12,7 +12,7 @@
 namespace tocsin::rig {
 
 // The parts of a desktop that alarms use, each of them real and private to the test: a message bus (session and system in
-// one, without services that start by themselves), dunst on an Xvfb of its own, a PulseAudio whose one device writes down what
+// one, without services that start by themselves), dunst on an Xvfb of its own, trayer there, too, a PulseAudio whose one device writes down what
 // it plays. logind is python3-dbusmock's: a container has none. Owned by the test, used from one thread.
 class Desktop final
 {
@@ -34,6 +34,15 @@ public:
     [[nodiscard]] QString newestClosed();
     void pressNewest(); // its default button, or the only one
 
+    // Openbox and trayer on the screen, which this program may use from now on: before its QApplication is made.
+    [[nodiscard]] bool startTray();
+    void stopTray(); // trayer alone
+    // The other kind of tray, without a picture: a bar that asks the program over the bus (org.kde.StatusNotifierWatcher, that
+    // of Ayatana indicators). With the screen, like startTray().
+    [[nodiscard]] bool startIndicators();
+    // By xdotool; 1 is the left button, 3 the right one.
+    void click(int x, int y, int button);
+
     [[nodiscard]] bool startLogind();
     void stopLogind();
     // "what|who|why|mode", one line each.
@@ -46,6 +55,9 @@ public:
     // What was played since startSound() or forget(): the largest sample, 0 … 32767; -1: nothing was taken at all.
     [[nodiscard]] int loudest() const;
     void forget();
+    // How much of that there is, silence included: the ear hears whether or not something sounds.
+    [[nodiscard]] double heardSeconds() const;
+    void turnDown(bool muted, int percent); // the device
 
     QByteArray run(const QString &program, const QStringList &arguments);
 
@@ -53,6 +65,7 @@ private:
     [[nodiscard]] bool fail(const QString &why);
     [[nodiscard]] bool waitForName(const QString &name);
     [[nodiscard]] bool startScreen();
+    [[nodiscard]] bool useScreen(); // by this program, too
     void end(std::unique_ptr<QProcess> &process, bool kill = false);
     [[nodiscard]] std::unique_ptr<QProcess> start(const QString &program, const QStringList &arguments);
 
@@ -61,6 +74,9 @@ private:
     std::unique_ptr<QProcess> m_bus;
     std::unique_ptr<QProcess> m_screen;
     std::unique_ptr<QProcess> m_dunst;
+    std::unique_ptr<QProcess> m_manager; // of windows
+    std::unique_ptr<QProcess> m_trayer;
+    std::unique_ptr<QProcess> m_indicators;
     std::unique_ptr<QProcess> m_logind;
     std::unique_ptr<QProcess> m_pulse;
     std::unique_ptr<QProcess> m_recorder;

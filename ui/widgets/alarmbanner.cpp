@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 #include <QVariantAnimation>
 
+#include <algorithm>
 #include <utility>
 
 namespace tocsin::ui {
@@ -27,6 +28,8 @@ namespace {
 constexpr int kStripe = 4;
 constexpr int kGlyph = 22;
 constexpr int kHeight = 48;
+constexpr double kTitle = 14.0 / 13; // of the text's size
+constexpr int kLeastAge = 150;
 constexpr int kOpenMs = 120;
 constexpr int kBlinkMs = 500; // half a turn
 constexpr int kBlinks = 20; // 10 s
@@ -47,7 +50,6 @@ AlarmBanner::AlarmBanner(QWidget *parent)
     m_title->setTextFormat(Qt::PlainText);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // it must not hold the window wide
     m_more->setAutoRaise(true);
-    m_more->setForegroundRole(QPalette::Link);
     m_more->setToolTip(tr("All alarms, open and past"));
     for (QPushButton *button : {m_remove, m_show, m_acknowledge})
         button->setAutoDefault(false);
@@ -182,7 +184,9 @@ void AlarmBanner::present()
     const Palette &p = Theme::palette();
     const QString title = alarms::plainLine(m_alarm->title);
     m_title->setText(m_alarm->test && !m_alarm->rule.isEmpty() ? tr("Test: %1").arg(title) : title);
-    m_title->setFont(Theme::font(Theme::Font::Strong));
+    QFont titleFont = Theme::font(Theme::Font::Strong);
+    titleFont.setPointSizeF(titleFont.pointSizeF() * kTitle);
+    m_title->setFont(titleFont);
     m_fact->setFullText(alarms::plainLine(m_alarm->fact));
     m_age->setFont(Theme::font(Theme::Font::Small));
     QPalette muted;
@@ -190,6 +194,9 @@ void AlarmBanner::present()
     m_age->setPalette(muted);
     m_more->setVisible(m_others > 0);
     m_more->setText(tr("%n more", nullptr, m_others));
+    QPalette link;
+    link.setColor(QPalette::ButtonText, p.accent);
+    m_more->setPalette(link);
     m_show->setVisible(m_alarm->row > 0);
     m_remove->setVisible(isRetraction(m_alarm) && m_targets > 0 && m_targetsOf == m_alarm->event);
     setAccessibleName(m_title->text());
@@ -206,6 +213,7 @@ void AlarmBanner::tick()
     if (!m_alarm)
         return;
     m_age->setFullText(ageText());
+    m_age->setMinimumWidth(std::min(m_age->fontMetrics().horizontalAdvance(m_age->fullText()), Theme::scaled(kLeastAge))); // a long fact leaves it its room
     setAccessibleDescription(m_fact->fullText() + u". "_s + m_age->fullText());
 }
 

@@ -210,13 +210,14 @@ WindowStatus::Face WindowStatus::rulesFace() const
         return {.text = tr("rules cannot be read"), .glyph = u"cross"_s, .colour = &Palette::bad, .strong = true};
     if (r.wrong)
         return {.text = tr("a rule went wrong"), .glyph = u"cross"_s, .colour = &Palette::bad, .strong = true};
-    if (!r.silenced.isEmpty())
-        return {.text = tr("silenced until %1").arg(r.silenced), .glyph = u"pause"_s, .colour = &Palette::warn, .strong = true};
     if (r.waiting)
         return {.text = tr("a rule asks"), .glyph = u"lock"_s, .colour = &Palette::warn, .strong = true};
     if (r.armed == 0)
         return {.text = tr("no rule armed"), .glyph = u"stopped"_s, .colour = &Palette::muted};
-    return {.text = tr("%n rule(s) armed", nullptr, r.armed), .glyph = u"bell"_s, .colour = &Palette::good};
+    const QString armed = tr("%n rule(s) armed", nullptr, r.armed);
+    if (!m_silence.isEmpty()) // an item of its own says for how long
+        return {.text = armed, .glyph = u"pause"_s, .colour = &Palette::muted};
+    return {.text = armed, .glyph = u"bell"_s, .colour = &Palette::good};
 }
 
 void WindowStatus::tick()

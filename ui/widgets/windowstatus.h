@@ -36,7 +36,6 @@ public:
         bool wrong = false; // one cannot run, or its action went wrong
         bool waiting = false; // one is held back by a question
         bool broken = false; // their file cannot be read
-        QString silenced; // until when; empty: they sound
     };
 
     explicit WindowStatus(QWidget *parent = nullptr);

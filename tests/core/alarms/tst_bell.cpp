@@ -36,6 +36,9 @@ private Q_SLOTS:
     void withoutADeviceItIsNamed();
     void isHeard();
     void aLookIsNotHeard();
+    void aMutedDeviceIsNamed_data();
+    void aMutedDeviceIsNamed();
+    void saysWhenItBegins();
     void stopsAtOnce();
     void aMissingFileIsReplaced();
     void aFrozenServerHoldsUpNobody();
@@ -80,10 +83,58 @@ void TestBell::aLookIsNotHeard()
     QVERIFY(m_desktop.loudest() < 50);
 }
 
+void TestBell::aMutedDeviceIsNamed_data()
+{
+    QTest::addColumn<bool>("muted");
+    QTest::addColumn<int>("percent");
+    QTest::addColumn<bool>("works");
+    QTest::newRow("muted") << true << 100 << false;
+    QTest::newRow("turned down") << false << 0 << false;
+    QTest::newRow("quiet") << false << 20 << true;
+}
+
+void TestBell::aMutedDeviceIsNamed()
+{
+    QFETCH(bool, muted);
+    QFETCH(int, percent);
+    QFETCH(bool, works);
+    m_desktop.turnDown(muted, percent);
+    Bell bell;
+    const auto outcome = checked(bell, *this);
+    m_desktop.turnDown(false, 100);
+    QVERIFY(outcome);
+    QCOMPARE(outcome->ok(), works);
+    if (!works)
+        QCOMPARE(outcome->error().message, u"The sound device is muted."_s);
+}
+
+void TestBell::saysWhenItBegins()
+{
+    Bell bell;
+    QSignalSpy played(&bell, &Bell::played);
+    int begun = 0;
+    bell.play(kSoftSound, [&begun] { ++begun; });
+    bell.play(kSoftSound, [&begun] { ++begun; }); // the same for two alarms
+    QCOMPARE(begun, 0);
+    QTRY_COMPARE(begun, 2);
+    QCOMPARE(played.count(), 0);
+    bell.play(kSoftSound, [&begun] { ++begun; }); // sounds already
+    QCOMPARE(begun, 3);
+    QTRY_COMPARE(played.count(), 1);
+    m_desktop.freezeSound(true);
+    bell.play(kSoftSound, [&begun] { ++begun; });
+    QSignalSpy trouble(&bell, &Bell::trouble);
+    QTRY_COMPARE_WITH_TIMEOUT(trouble.count(), 1, 8'000);
+    QCOMPARE(begun, 3); // nobody has heard that one
+    m_desktop.freezeSound(false);
+    QTRY_COMPARE(begun, 4);
+}
+
 void TestBell::stopsAtOnce()
 {
     Bell bell;
     QSignalSpy played(&bell, &Bell::played);
+    m_desktop.forget();
     bell.play(kAlarmSound);
     bell.play(kSoftSound);
     QTRY_VERIFY_WITH_TIMEOUT(m_desktop.loudest() > 5'000, 2'000);
@@ -91,10 +142,12 @@ void TestBell::stopsAtOnce()
     clock.start();
     bell.stop();
     QTRY_COMPARE_WITH_TIMEOUT(played.count(), 1, 1'500); // given up, and what was to follow was forgotten
-    QTest::qWait(300); // what was on its way
-    m_desktop.forget();
-    QTest::qWait(400); // that nothing more comes
-    QVERIFY(m_desktop.loudest() < 50);
+    const auto isStill = [this](double seconds) {
+        m_desktop.forget();
+        return QTest::qWaitFor([this, seconds] { return m_desktop.heardSeconds() > seconds; }) && m_desktop.loudest() < 50;
+    };
+    QTRY_VERIFY(isStill(0.05)); // what was on its way
+    QVERIFY(isStill(0.4)); // nothing more comes
     QCOMPARE(played.count(), 1);
 }
 
