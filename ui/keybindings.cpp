@@ -37,6 +37,7 @@ const std::array kTableKeys{
     TableKey{"pinRow", QT_TRANSLATE_NOOP("TableKeys", "Pin above the list, or take the pin away"), Qt::Key_P},
     TableKey{"targetOfRow", QT_TRANSLATE_NOOP("TableKeys", "Create a target of the row"), Qt::Key_T},
     TableKey{"ignoreRow", QT_TRANSLATE_NOOP("TableKeys", "Ignore the object, or show it again"), Qt::Key_X},
+    TableKey{"seenRow", QT_TRANSLATE_NOOP("TableKeys", "Seen, or unseen again"), Qt::Key_U},
     TableKey{"tagRow1", QT_TRANSLATE_NOOP("TableKeys", "Tag 1, or take it away"), Qt::Key_1},
     TableKey{"tagRow2", QT_TRANSLATE_NOOP("TableKeys", "Tag 2, or take it away"), Qt::Key_2},
     TableKey{"tagRow3", QT_TRANSLATE_NOOP("TableKeys", "Tag 3, or take it away"), Qt::Key_3},

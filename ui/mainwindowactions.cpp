@@ -110,10 +110,14 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
     mark->setToolTip(tr("Mark the selected rows, or take the mark away (M)"));
     pin = make(tr("Pin"), u"pin"_s);
     pin->setToolTip(tr("Keep the selected rows above the list, whatever it shows, or take the pin away (P in the table)"));
+    seen = make(tr("Seen or unseen"));
+    seen->setToolTip(tr("The objects of the selected rows are seen in all streams, or unseen again (U in the table)"));
     ignore = make(tr("Ignore"));
     ignore->setToolTip(tr("Hide the objects of the selected rows in all streams, or show them again (X in the table)"));
     showIgnored = make(tr("Show ignored"));
     showIgnored->setCheckable(true);
+    ignoredObjects = make(tr("Ignored objects…"));
+    ignoredObjects->setToolTip(tr("What is hidden, since when, and the way to show it again"));
     addTag = make(tr("Tag…"), u"tag"_s);
     addTag->setToolTip(tr("Give a tag to the events of the selected rows, or take it away (1 to 5 in the table)"));
     addNote = make(tr("Note…"));
@@ -123,6 +127,8 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
     shiftLog->setToolTip(tr("Alarms, targets, tags, notes and coverage of the last hours, as Markdown"));
     watchlists = make(tr("Watchlists…"), u"watch"_s);
     watchlists->setToolTip(tr("Places to watch: alerts that lie on one say so"));
+    coincidences = make(tr("Coincidences…"));
+    coincidences->setToolTip(tr("Alerts close to each other in time and place: both say so"));
     compare = make(tr("Compare revisions"));
     compare->setToolTip(tr("Show only the fields that changed since the revision before (D in the table)"));
     nextChange = make(tr("Next change"), {}, {Qt::Key_F8});
@@ -181,8 +187,8 @@ MainWindowActions::MainWindowActions(QMainWindow *window) : QObject(window), m_w
         {"nextPane", nextPane}, {"previousPane", previousPane}, {"addStream", addStream}, {"editStream", editStream}, {"startStream", startStream},
         {"stopStream", stopStream}, {"renameStream", renameStream}, {"toggleStream", toggleStream}, {"streamLog", streamLog},
         {"copyStatus", copyStatus}, {"removeStream", removeStream}, {"accounts", accounts}, {"startAll", startAll}, {"stopAll", stopAll}, {"startDemo", startDemo},
-        {"leaveDemo", leaveDemo}, {"mark", mark}, {"pin", pin}, {"ignore", ignore}, {"showIgnored", showIgnored}, {"addTag", addTag}, {"addNote", addNote},
-        {"undo", undo}, {"shiftLog", shiftLog}, {"watchlists", watchlists}, {"lightCurve", lightCurve}, {"images", images}, {"compare", compare},
+        {"leaveDemo", leaveDemo}, {"mark", mark}, {"pin", pin}, {"seen", seen}, {"ignore", ignore}, {"showIgnored", showIgnored}, {"ignoredObjects", ignoredObjects}, {"addTag", addTag}, {"addNote", addNote},
+        {"undo", undo}, {"shiftLog", shiftLog}, {"watchlists", watchlists}, {"coincidences", coincidences}, {"lightCurve", lightCurve}, {"images", images}, {"compare", compare},
         {"nextChange", nextChange}, {"previousChange", previousChange}, {"previousRevision", previousRevision}, {"nextRevision", nextRevision},
         {"decodeAgain", decodeAgain}, {"reduceMotion", reduceMotion}, {"openIn", openIn}, {"createTarget", createTarget}, {"createTargets", createTargets}, {"targets", targets},
         {"acknowledgeAlarm", acknowledgeAlarm}, {"acknowledgeAll", acknowledgeAll}, {"silenceAlarms", silenceAlarms}, {"alarmLog", alarmLog}, {"testAlarm", testAlarm}, {"checkAlarms", checkAlarms},
@@ -255,9 +261,9 @@ void MainWindowActions::fillMenuBar(QMenuBar *bar)
     alertsMenu = bar->addMenu(tr("&Alerts"));
     alertsMenu->addActions({mark, pin});
     alertsMenu->addSeparator();
-    alertsMenu->addActions({ignore, addTag, addNote});
+    alertsMenu->addActions({seen, ignore, addTag, addNote});
     alertsMenu->addSeparator();
-    alertsMenu->addActions({watchlists, shiftLog});
+    alertsMenu->addActions({watchlists, coincidences, ignoredObjects, shiftLog});
     alertsMenu->addSeparator();
     alertsMenu->addActions({lightCurve, images});
     alertsMenu->addSeparator();

@@ -81,13 +81,16 @@ public:
     // Alerts
     QAction *mark;
     QAction *pin;
+    QAction *seen; // or unseen again
     QAction *ignore;
     QAction *showIgnored;
+    QAction *ignoredObjects; // their list
     QAction *addTag;
     QAction *addNote;
     QAction *undo;
     QAction *shiftLog;
     QAction *watchlists;
+    QAction *coincidences;
     QAction *lightCurve;
     QAction *images;
     QAction *compare;

@@ -98,7 +98,6 @@ private:
     void handleWrong(const QString &rule, const RuleRun &run);
     void report(const Outcome &outcome); // on the page, else in the status bar
     void tellEngine(); // that the file has changed
-    [[nodiscard]] bool isSilenced() const;
     [[nodiscard]] RuleState stateOf(const rules::Rule &rule) const;
     // windowrulescommands.cpp
     void make(rules::Rule rule);

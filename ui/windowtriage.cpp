@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/windowtriage.h"
 
+#include "core/compare/revisions.h"
+#include "core/triage/tables.h"
+#include "ui/dialogs/ignoreddialog.h"
 #include "ui/dialogs/namedialog.h"
 #include "ui/dialogs/notedialog.h"
 #include "ui/dialogs/shiftlogdialog.h"
@@ -26,19 +29,23 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kMostRows = 500; // judged in one go; more are no judgement
+constexpr size_t kMostLookedAt = 2'000; // events
 
 } // namespace
 
 WindowTriage::WindowTriage(const Parts &parts, QWidget *window) : QObject(window), m_parts(parts), m_window(window), m_desk(parts.archive, parts.journal, parts.notes)
 {
     const MainWindowActions &actions = m_parts.actions;
+    connect(actions.seen, &QAction::triggered, this, &WindowTriage::toggleSeen);
     connect(actions.ignore, &QAction::triggered, this, &WindowTriage::ignore);
     connect(actions.showIgnored, &QAction::toggled, this, [this] { setHidden(m_hidden); });
+    connect(actions.ignoredObjects, &QAction::triggered, this, &WindowTriage::showIgnoredObjects);
     connect(actions.addTag, &QAction::triggered, this, &WindowTriage::askTag);
     connect(actions.addNote, &QAction::triggered, this, &WindowTriage::askNote);
     connect(actions.undo, &QAction::triggered, &m_undo, &UndoStack::undo);
     connect(actions.shiftLog, &QAction::triggered, this, &WindowTriage::showLog);
     connect(&m_parts.table, &AlertTable::ignoreWanted, this, &WindowTriage::ignore);
+    connect(&m_parts.table, &AlertTable::seenWanted, this, &WindowTriage::toggleSeen);
     connect(&m_parts.table, &AlertTable::tagWanted, this, &WindowTriage::toggleTag);
     connect(&m_parts.table, &AlertTable::marksGiven, this, &WindowTriage::handleMarks);
     fillMenu(*actions.triageMenu);
@@ -49,17 +56,18 @@ WindowTriage::WindowTriage(const Parts &parts, QWidget *window) : QObject(window
         m_parts.status.say(tr("Taken back: %1").arg(what));
         readAgain(ranges);
     });
+    // Whatever stands for the object in other streams is seen with the row; others of this home look as well.
+    connect(&m_parts.model, &AlertTableModel::lookedAt, this, &WindowTriage::handleLook);
+    connect(&m_desk, &services::TriageDesk::seenChanged, &m_parts.model, &AlertTableModel::readSeen);
+    connect(&m_parts.journal, &journal::Journal::changed, &m_parts.model, &AlertTableModel::readSeen);
+    connect(&m_parts.journal, &journal::Journal::changed, this, &WindowTriage::listIgnored);
     connect(&m_desk, &services::TriageDesk::failed, this, [this](const Error &error) { m_parts.status.say((error.message + u' ' + error.remedy).trimmed(), true); });
     connect(&m_desk, &services::TriageDesk::hiddenCounted, this, &WindowTriage::setHidden);
     connect(&m_desk, &services::TriageDesk::logMade, this, [this](const QString &markdown) {
         if (m_log)
             m_log->setLog(markdown);
     });
-    // Those of ignored objects that come later are hidden too, and counted.
-    connect(&m_parts.model, &AlertTableModel::arrived, this, [this](const std::vector<std::shared_ptr<const Alert>> &alerts) {
-        if (const auto more = std::ranges::count_if(alerts, [](const auto &alert) { return alert->ignored; }); more > 0)
-            setHidden(m_hidden + more);
-    });
+    connect(&m_parts.model, &AlertTableModel::arrived, this, &WindowTriage::handleArrived);
     connect(&m_parts.model, &AlertTableModel::rowsDecodedAnew, this, [this] { m_desk.countHidden(); });
     m_desk.countHidden();
     showUndo();
@@ -78,7 +86,7 @@ std::vector<int64_t> WindowTriage::chosen()
 void WindowTriage::setEnabled(bool selected)
 {
     const MainWindowActions &actions = m_parts.actions;
-    for (QAction *action : {actions.ignore, actions.addTag, actions.addNote})
+    for (QAction *action : {actions.seen, actions.ignore, actions.addTag, actions.addNote})
         action->setEnabled(selected);
     for (QAction *entry : actions.triageMenu->actions()) {
         if (entry->menu())
@@ -89,6 +97,7 @@ void WindowTriage::setEnabled(bool selected)
 void WindowTriage::fillMenu(QMenu &menu)
 {
     const MainWindowActions &actions = m_parts.actions;
+    menu.addAction(actions.seen);
     menu.addAction(actions.ignore);
     QMenu *tags = menu.addMenu(actions.addTag->icon(), tr("Tag"));
     tags->setEnabled(actions.addTag->isEnabled());
@@ -114,6 +123,19 @@ void WindowTriage::ignore()
     if (!all && rows.size() == 1 && m_parts.table.currentIndex().isValid() && m_parts.model.numberAt(m_parts.table.currentIndex().row()) == rows.front())
         m_parts.table.goToNextRow();
     m_desk.act([rows, all](triage::Triage &triage) { return all ? triage.stopIgnoring(rows) : triage.ignore(rows); });
+}
+
+// Seen, unless all of them are; rows that came before anybody watched cannot be unseen.
+void WindowTriage::toggleSeen()
+{
+    std::vector<int64_t> rows = chosen();
+    const int64_t since = m_parts.model.watchedSince();
+    if (!rows.empty() && std::erase_if(rows, [since](int64_t row) { return row <= since; }) > 0 && rows.empty())
+        return m_parts.status.say(tr("Only alerts that came while somebody watched count as unseen. Mark the row to find it again."));
+    if (rows.empty())
+        return;
+    const bool on = std::ranges::any_of(rows, [this](int64_t row) { return m_parts.model.isUnseen(row); });
+    m_desk.act([rows, on, since](triage::Triage &triage) { return triage.see(rows, on, since); });
 }
 
 void WindowTriage::toggleTag(const QString &tag)
@@ -152,13 +174,34 @@ void WindowTriage::askNote()
 void WindowTriage::showLog()
 {
     m_log = new ShiftLogDialog(m_window);
-    connect(m_log, &ShiftLogDialog::wanted, this, [this](int hours) {
-        const UtcTime now = UtcTime::now();
-        m_desk.makeLog(UtcTime::fromUs(now.us - std::chrono::microseconds(std::chrono::hours(hours)).count()), now);
-    });
+    connect(m_log, &ShiftLogDialog::wanted, &m_desk, &services::TriageDesk::makeLog);
     connect(m_log, &ShiftLogDialog::said, this, [this](const QString &text, bool bad) { m_parts.status.say(text, bad); });
     m_log->ask();
     m_log->open();
+}
+
+void WindowTriage::showIgnoredObjects()
+{
+    m_ignored = new IgnoredDialog(m_window);
+    connect(m_ignored, &IgnoredDialog::restoreWanted, this, [this](const std::vector<int64_t> &ids) {
+        m_desk.act([ids](triage::Triage &triage) { return triage.stopIgnoringObjects(ids); });
+    });
+    m_ignored->open();
+    listIgnored();
+}
+
+// Again whenever somebody changes them, here or in another program.
+void WindowTriage::listIgnored()
+{
+    if (!m_ignored)
+        return;
+    using Objects = std::vector<triage::IgnoredObject>;
+    m_parts.journal.ask<Objects>(m_ignored, [](QSqlDatabase &db) { return triage::readIgnored(db); }, [this](const Result<Objects> &objects) {
+        if (objects && m_ignored)
+            m_ignored->setObjects(objects.value());
+        else if (!objects)
+            m_parts.status.say((objects.error().message + u' ' + objects.error().remedy).trimmed(), true);
+    });
 }
 
 void WindowTriage::handleDone(const triage::Deed &deed, const services::TriageDesk::Ranges &ranges)
@@ -178,6 +221,35 @@ void WindowTriage::readAgain(const services::TriageDesk::Ranges &ranges)
     const qint64 shown = m_parts.detail.row();
     if (std::ranges::any_of(ranges, [shown](const auto &range) { return shown >= range.first && shown <= range.last; }))
         m_parts.detail.readAgain();
+}
+
+void WindowTriage::handleLook(qint64 number)
+{
+    const AlertRecord *record = m_parts.model.recordOf(number);
+    if (record && !record->alert->event.empty()) {
+        if (m_lookedAt.size() >= kMostLookedAt)
+            m_lookedAt.clear();
+        m_lookedAt[record->alert->event].push_back(record->alert);
+    }
+    m_desk.look(number, m_parts.model.watchedSince());
+}
+
+// Those of ignored objects that come later are hidden too, and counted; what comes by a second path after somebody has looked at
+// it is no news.
+void WindowTriage::handleArrived(const std::vector<std::shared_ptr<const Alert>> &alerts)
+{
+    qint64 more = 0;
+    for (const auto &alert : alerts) {
+        more += alert->ignored ? 1 : 0;
+        const auto known = alert->event.empty() ? m_lookedAt.end() : m_lookedAt.find(alert->event);
+        if (known == m_lookedAt.end())
+            continue;
+        const bool isCopy = std::ranges::any_of(known->second, [&alert](const auto &old) { return old->row != alert->row && compare::isOfOneSeries(*old, *alert) && compare::isSameRevision(*old, *alert); });
+        if (isCopy)
+            m_parts.model.setSeen(alert->row);
+    }
+    if (more > 0)
+        setHidden(m_hidden + more);
 }
 
 // Marks and pins are put back as each row had them.

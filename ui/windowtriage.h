@@ -9,6 +9,11 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
 class QMenu;
 class QWidget;
 
@@ -17,6 +22,7 @@ namespace tocsin::ui {
 class AlertTable;
 class AlertTableModel;
 class DetailPane;
+class IgnoredDialog;
 class MainWindowActions;
 class ShiftLogDialog;
 class WindowFilter;
@@ -52,11 +58,16 @@ public:
 private:
     [[nodiscard]] std::vector<int64_t> chosen();
     void ignore();
+    void toggleSeen();
     void toggleTag(const QString &tag);
     void askTag();
     void askNote();
     void showLog();
+    void showIgnoredObjects();
+    void listIgnored();
     void handleDone(const triage::Deed &deed, const services::TriageDesk::Ranges &ranges);
+    void handleLook(qint64 number);
+    void handleArrived(const std::vector<std::shared_ptr<const Alert>> &alerts);
     void handleMarks(const QList<std::pair<qint64, uint8_t>> &before, uint8_t set);
     void setHidden(qint64 rows);
     void showUndo();
@@ -67,7 +78,9 @@ private:
     UndoStack m_undo;
     services::TriageDesk m_desk;
     qint64 m_hidden = 0;
+    std::unordered_map<std::string, std::vector<std::shared_ptr<const Alert>>> m_lookedAt; // by event, of late
     QPointer<ShiftLogDialog> m_log;
+    QPointer<IgnoredDialog> m_ignored;
 };
 
 } // namespace tocsin::ui

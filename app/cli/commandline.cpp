@@ -58,6 +58,13 @@ std::vector<CliOption> rowOptions(bool off)
     return options;
 }
 
+std::vector<CliOption> markOptions()
+{
+    std::vector<CliOption> options = rowOptions(true);
+    options.push_back({u"pin"_s, "", QT_TRANSLATE_NOOP("cli", "Pin them above the list as well; with --off: the pin alone goes.")});
+    return options;
+}
+
 QString say(const char *text)
 {
     return *text ? QCoreApplication::translate("cli", text) : QString();
@@ -299,18 +306,23 @@ const std::vector<CliCommand> &cliCommands()
         {u"watch remove"_s, QT_TRANSLATE_NOOP("cli", "NAME"), QT_TRANSLATE_NOOP("cli", "Remove a watchlist, and its names from the stored rows."),
          {{u"no-match"_s, "", QT_TRANSLATE_NOOP("cli", "Leave stored rows as they are; “watch match” looks at them later.")}}, 1, 1},
         {u"watch match"_s, "", QT_TRANSLATE_NOOP("cli", "Look at all stored rows anew, for watchlists and coincidences. Safe while a window or listen uses the archive. Prints how many rows match and how many changed."), {}, 0, 0},
-        {u"watch coincidence"_s, QT_TRANSLATE_NOOP("cli", "[add NAME A B WITHIN, or remove NAME]"),
-         QT_TRANSLATE_NOOP("cli", "Alerts that pass A within a span of time of one that passes B, and inside its error circle; both get the key coincidence with the other's name. A and B are conditions in the filter language, WITHIN is 60s, 10m, 2h … Without a word: those there are."),
-         {{u"radius"_s, "R", QT_TRANSLATE_NOOP("cli", "No circle is smaller, and alerts without an error have this one.")},
+        {u"watch coincidence"_s, QT_TRANSLATE_NOOP("cli", "[add NAME A B WITHIN, or enable, disable, preview or remove NAME]"),
+         QT_TRANSLATE_NOOP("cli", "Alerts that pass A within a span of time of one that passes B, and inside its error circle, or the 90 % area of its sky map; both get the key coincidence with the other's name. A and B are conditions in the filter language, WITHIN is 60s, 10m, 2h … preview tells what it would have said of stored rows. Without a word: those there are."),
+         {{u"radius"_s, "R", QT_TRANSLATE_NOOP("cli", "No circle is smaller, and alerts without an error or a map have this one.")},
+          {u"since"_s, "T", QT_TRANSLATE_NOOP("cli", "With preview: only rows that were received since then (ISO, UTC).")},
           {u"anywhere"_s, "", QT_TRANSLATE_NOOP("cli", "The times alone count, wherever the two lie.")}}, 0, 5},
         {u"triage list"_s, "", QT_TRANSLATE_NOOP("cli", "Tags, notes and ignored objects as JSON lines."), {}, 0, 0},
         {u"triage tag"_s, QT_TRANSLATE_NOOP("cli", "TAG"), QT_TRANSLATE_NOOP("cli", "Give a tag to the events of the rows; new revisions have it too."), rowOptions(true), 1, 1},
         {u"triage note"_s, QT_TRANSLATE_NOOP("cli", "TEXT"), QT_TRANSLATE_NOOP("cli", "Write a note to the events of the rows, in place of one that is there; an empty text takes it away."), rowOptions(false), 1, 1},
         {u"triage ignore"_s, "", QT_TRANSLATE_NOOP("cli", "Hide the objects of the rows in all streams, by their names and within 1.5 arcsec of their place; with --off: show them again."), rowOptions(true), 0, 0},
+        {u"triage seen"_s, "", QT_TRANSLATE_NOOP("cli", "The objects of the rows are seen, in all streams, as far as they are stored; what comes later of them is unseen. With --off: unseen again."), rowOptions(true), 0, 0},
+        {u"triage mark"_s, "", QT_TRANSLATE_NOOP("cli", "Mark the rows, as the star in the window does: marked rows stay when the archive makes room."), markOptions(), 0, 0},
         {u"triage restore"_s, QT_TRANSLATE_NOOP("cli", "NUMBER…"), QT_TRANSLATE_NOOP("cli", "Show ignored objects again, by the numbers that “triage list” shows."), {}, 1},
         {u"shift"_s, "", QT_TRANSLATE_NOOP("cli", "The shift log in Markdown: alarms and acknowledgements, targets, tags, notes, ignored objects, and what each stream received and missed."),
          {{u"since"_s, "T", QT_TRANSLATE_NOOP("cli", "From this time on (ISO, UTC); 12 hours ago.")},
           {u"until"_s, "T", QT_TRANSLATE_NOOP("cli", "Before this time; now.")},
+          {u"night"_s, "NIGHT", QT_TRANSLATE_NOOP("cli", "Instead: from noon to noon; the date of its evening (YYYY-MM-DD), tonight or last.")},
+          {u"zone"_s, "ZONE", QT_TRANSLATE_NOOP("cli", "Of the noons of --night: America/Santiago …, local or UTC (UTC).")},
           {u"output"_s, "FILE", QT_TRANSLATE_NOOP("cli", "Where to (also -o); standard output.")}}, 0, 0},
     };
     return commands;

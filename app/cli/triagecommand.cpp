@@ -107,6 +107,15 @@ Result<triage::Deed> act(const CliArguments &arguments, archive::Archive &archiv
     const bool off = arguments.has(u"off"_s);
     if (word == u"ignore")
         return off ? triage.stopIgnoring(rows.value()) : triage.ignore(rows.value());
+    if (word == u"seen")
+        return triage.see(rows.value(), !off);
+    if (word == u"mark") {
+        // What is pinned is marked, as in the window.
+        const bool pins = arguments.has(u"pin"_s);
+        const auto set = static_cast<uint8_t>(pins ? archive::Pinned | archive::Starred : archive::Starred);
+        const auto clear = static_cast<uint8_t>(pins ? archive::Pinned : archive::Starred | archive::Pinned);
+        return off ? triage.mark(rows.value(), 0, clear) : triage.mark(rows.value(), set, 0);
+    }
     const std::string text = arguments.positional.at(0).toStdString();
     return word == u"tag" ? triage.tag(rows.value(), text, !off) : triage.note(rows.value(), text);
 }

@@ -2,10 +2,11 @@
 // `tocsin watch …`: lists of places to watch, and coincidences.
 #include "app/cli/commands.h"
 
+#include "app/cli/filterargument.h"
 #include "app/cli/signals.h"
 #include "core/archive/archive.h"
 #include "core/options/duration.h"
-#include "core/watch/coincidence.h"
+#include "core/watch/coincidencerows.h"
 #include "core/watch/watchlists.h"
 #include "core/watch/watchrows.h"
 
@@ -129,6 +130,35 @@ private:
         return 0;
     }
 
+    static int nobody(const QString &name)
+    {
+        return complain({.kind = ErrorKind::NotFound,
+                         .message = QCoreApplication::translate("cli", "There is no coincidence “%1”.").arg(name),
+                         .remedy = QCoreApplication::translate("cli", "“tocsin watch coincidence” shows those there are.")});
+    }
+
+    // What it would have said of stored rows, enabled or not.
+    int preview(watch::Coincidence coincidence)
+    {
+        const Result<UtcTime> since = timeArgument(m_context.arguments, u"since"_s);
+        if (!since)
+            return complain(since.error());
+        const Result<std::unique_ptr<archive::Archive>> opened = archive::openSqliteArchive({.place = m_context.places.archive, .readOnly = true});
+        if (!opened)
+            return complain(opened.error());
+        coincidence.enabled = true;
+        const Result<watch::CoincidencePreview> found = watch::previewCoincidences(*opened.value(), {coincidence}, since.value(), [this](double) { return goOn(); });
+        if (!found)
+            return m_interrupted ? 130 : complain(found.error());
+        putLine(u"candidates\t"_s + QString::number(found.value().candidates));
+        putLine(u"pairs\t"_s + QString::number(found.value().pairs));
+        putLine(u"without circle\t"_s + QString::number(found.value().withoutCircle));
+        for (const watch::CoincidentPair &pair : found.value().last)
+            putLine(QStringList{QString::number(pair.later->row), QString::fromStdString(watch::coincidenceName(*pair.later)), QString::number(pair.earlier->row),
+                                QString::fromStdString(watch::coincidenceName(*pair.earlier))}.join(u'\t'));
+        return 0;
+    }
+
     int coincidence()
     {
         const QStringList &words = m_context.arguments.positional;
@@ -139,15 +169,24 @@ private:
         std::vector<watch::Coincidence> &list = read.value();
         const QString word = words.value(0);
         if (words.isEmpty()) {
-            for (const watch::Coincidence &one : list)
-                putLine(QStringList{one.name, one.a, one.b, QString::number(one.within.count() / 1000) + u's', one.anywhere ? u"anywhere"_s : QString::number(one.floor) + u"deg"_s}.join(u'\t'));
+            for (const watch::Coincidence &one : list) {
+                QStringList cells{one.name, one.a, one.b, QString::number(one.within.count() / 1000) + u's', one.anywhere ? u"anywhere"_s : QString::number(one.floor) + u"deg"_s};
+                if (!one.enabled)
+                    cells << u"disabled"_s;
+                putLine(cells.join(u'\t'));
+            }
             return 0;
         }
-        if (word == u"remove" && words.size() == 2) {
+        const auto named = std::ranges::find(list, words.value(1), &watch::Coincidence::name);
+        if ((word == u"enable" || word == u"disable" || word == u"preview") && words.size() == 2) {
+            if (named == list.end())
+                return nobody(words.at(1));
+            if (word == u"preview")
+                return preview(*named);
+            named->enabled = word == u"enable";
+        } else if (word == u"remove" && words.size() == 2) {
             if (std::erase_if(list, [&](const watch::Coincidence &one) { return one.name == words.at(1); }) == 0)
-                return complain({.kind = ErrorKind::NotFound,
-                                 .message = QCoreApplication::translate("cli", "There is no coincidence “%1”.").arg(words.at(1)),
-                                 .remedy = QCoreApplication::translate("cli", "“tocsin watch coincidence” shows those there are.")});
+                return nobody(words.at(1));
         } else if (word == u"add" && words.size() == 5) {
             watch::Coincidence made{.name = words.at(1), .a = words.at(2), .b = words.at(3), .anywhere = m_context.arguments.has(u"anywhere"_s)};
             const auto within = options::parseDuration(words.at(4));
@@ -167,7 +206,7 @@ private:
         } else {
             return complain({.kind = ErrorKind::BadArgument,
                              .message = QCoreApplication::translate("cli", "Say what is to be done with coincidences."),
-                             .remedy = QCoreApplication::translate("cli", "tocsin watch coincidence add NAME A B WITHIN, or remove NAME, or nothing to see them.")});
+                             .remedy = QCoreApplication::translate("cli", "tocsin watch coincidence add NAME A B WITHIN, or enable, disable, preview or remove NAME, or nothing to see them.")});
         }
         const Outcome written = watch::writeCoincidences(file, list);
         return written ? 0 : complain(written.error());

@@ -3,6 +3,7 @@
 
 #include "core/base/logging.h"
 #include "core/triage/tables.h"
+#include "core/watch/coincidencerows.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -21,14 +22,14 @@ namespace {
 
 constexpr auto kFirstReading = 10s; // that alerts wait for lists of millions
 constexpr auto kFilesRest = 300ms; // after the last change of a file
-constexpr auto kLinksRest = 1s; // between writings of names
 constexpr size_t kMostPairs = 10'000; // whose batches never came to be kept
 constexpr size_t kMostLinks = 200'000;
 
 } // namespace
 
 AlertNotes::AlertNotes(archive::Archive &archive, journal::Journal &journal, archive::CommitListener &next, QString watchFolder, QObject *parent)
-    : QObject(parent), m_archive(archive), m_journal(journal), m_next(next), m_watchFolder(std::move(watchFolder))
+    : QObject(parent), m_archive(archive), m_journal(journal), m_next(next), m_watchFolder(std::move(watchFolder)),
+      m_names(archive, journal, [this] { readJudgements(); })
 {
     m_filesRest.setSingleShot(true);
     m_filesRest.setInterval(kFilesRest);
@@ -61,6 +62,7 @@ void AlertNotes::beginToEnd()
         m_ending = true;
     }
     m_changed.notify_all();
+    m_names.beginToEnd();
 }
 
 void AlertNotes::stop()
@@ -68,6 +70,7 @@ void AlertNotes::stop()
     beginToEnd();
     if (m_thread.joinable())
         m_thread.join();
+    m_names.stop();
 }
 
 // What is there of them: files that are replaced fall out of the watch. False: they are as they were; other files lie beside them.
@@ -121,14 +124,11 @@ void AlertNotes::run()
             readLists();
         if (judgements)
             readJudgements();
-        keepLinks();
         lock.lock();
         m_isRead = true;
         m_changed.notify_all();
-        m_changed.wait_for(lock, kLinksRest, [this] { return m_ending || m_wantLists || m_wantJudgements; });
+        m_changed.wait(lock, [this] { return m_ending || m_wantLists || m_wantJudgements; });
     }
-    lock.unlock();
-    keepLinks();
 }
 
 void AlertNotes::readLists()
@@ -164,12 +164,9 @@ std::unique_ptr<watch::CoincidenceJudge> AlertNotes::judgeOf(QStringList &proble
     if (list.value().empty())
         return nullptr;
     auto judge = std::make_unique<watch::CoincidenceJudge>(list.value());
-    if (Result<std::unique_ptr<archive::Reader>> reader = m_archive.reader()) {
-        archive::Selection lately;
-        lately.since = UtcTime::fromUs(UtcTime::now().us - std::chrono::microseconds(judge->longest() + 1h).count());
-        lately.decodedOnly = true;
-        const Outcome read = reader.value()->forEach(lately, [this, &judge](const Alert &alert) {
-            (void)judge->judge(std::make_shared<Alert>(alert));
+    if (const Result<std::unique_ptr<archive::Reader>> reader = m_archive.reader()) {
+        const UtcTime since = UtcTime::fromUs(UtcTime::now().us - std::chrono::microseconds(judge->longest() + 1h).count());
+        const Outcome read = watch::rememberStored(*reader.value(), *judge, list.value(), since, [this] {
             const std::lock_guard lock(m_mutex);
             return !m_ending;
         });
@@ -188,12 +185,12 @@ void AlertNotes::readJudgements()
         known = m_aliases;
     }
     const Result<Both> read = m_journal.wait<Both>([known](QSqlDatabase &db) -> Result<Both> {
-        Result<std::shared_ptr<const triage::Judgements>> judgements = triage::readJudgements(db);
-        // Links are only added; there may be many of them, and the journal changes often.
-        const bool same = known && triage::countAliases(db) == static_cast<int64_t>(known->size());
-        Result<std::shared_ptr<const triage::AliasIndex>> aliases = same ? Result(known) : triage::readAliases(db);
-        if (!judgements || !aliases)
-            return judgements ? aliases.error() : judgements.error();
+        const Result<std::shared_ptr<const triage::AliasIndex>> aliases = triage::readAliases(db, known);
+        if (!aliases)
+            return aliases.error();
+        const Result<std::shared_ptr<const triage::Judgements>> judgements = triage::readJudgements(db, *aliases.value());
+        if (!judgements)
+            return judgements.error();
         return Both{judgements.value(), aliases.value()};
     });
     if (!read) {
@@ -204,20 +201,6 @@ void AlertNotes::readJudgements()
     m_judgements = read.value().first;
     m_aliases = read.value().second;
     ++m_generation;
-}
-
-void AlertNotes::keepLinks()
-{
-    std::vector<triage::AliasLink> links;
-    {
-        const std::lock_guard lock(m_mutex);
-        links = std::exchange(m_links, {});
-    }
-    if (links.empty())
-        return;
-    const Outcome kept = m_journal.wait<Done>([links](QSqlDatabase &db) { return triage::writeAliases(db, links); });
-    if (!kept)
-        qCWarning(lcServices).noquote() << "names:" << kept.error().message;
 }
 
 // On the router's thread.
@@ -249,7 +232,7 @@ void AlertNotes::note(const DecodedPacket &packet)
         if (m_judgementsNow)
             m_judgementsNow->note(*alert);
         if (m_judge && !m_judge->isEmpty()) {
-            if (const auto mate = m_judge->judge(alert)) {
+            if (const auto mate = m_judge->judge(alert, [&packet](const Alert &one) { return watch::regionIn(packet.packet, one.record); })) {
                 alert->coincidence = watch::coincidenceName(*mate);
                 const std::lock_guard lock(m_pairsMutex);
                 if (m_pairs.size() >= kMostPairs)
@@ -266,37 +249,45 @@ void AlertNotes::learn(const DecodedPacket &packet)
 {
     if (packet.alerts.size() != 1 || !packet.alerts.front()->error.empty() || m_learned.size() >= kMostLinks)
         return;
+    std::vector<triage::AliasLink> links;
     for (triage::AliasLink &link : triage::linksIn(*packet.alerts.front(), packet.packet.value)) {
         if (m_learned.knows(link) || (m_aliasesNow && m_aliasesNow->knows(link)))
             continue;
         m_learned.add(link);
-        const std::lock_guard lock(m_mutex);
-        m_links.push_back(std::move(link));
+        links.push_back(std::move(link));
     }
+    if (!links.empty())
+        m_names.keep(std::move(links));
 }
 
 // The earlier one of two has its row by now: the archive keeps what the router hands it in that order.
 void AlertNotes::alertsCommitted(std::vector<std::shared_ptr<const Alert>> alerts, uint64_t messages, uint64_t replays, uint64_t gaps)
 {
     std::vector<archive::Annotation> annotations;
+    std::vector<int64_t> rows;
     if (m_havePairs) {
         const std::lock_guard lock(m_pairsMutex);
         for (const auto &alert : alerts) {
             const auto pair = alert->coincidence.empty() ? m_pairs.end() : m_pairs.find(alert.get());
             if (pair == m_pairs.end())
                 continue;
-            if (const Alert &mate = *pair->second.second; mate.row > 0)
+            if (const Alert &mate = *pair->second.second; mate.row > 0) {
                 annotations.push_back({.row = mate.row, .coincidence = watch::coincidenceName(*alert)});
+                rows.push_back(mate.row);
+            }
             m_pairs.erase(pair);
         }
         m_havePairs = !m_pairs.empty();
     }
     m_next.alertsCommitted(std::move(alerts), messages, replays, gaps);
-    if (!annotations.empty())
-        m_archive.annotate(std::move(annotations), [](const Result<int64_t> &kept) {
-            if (!kept)
-                qCWarning(lcServices).noquote() << "coincidences:" << kept.error().message;
-        });
+    if (annotations.empty())
+        return;
+    m_archive.annotate(std::move(annotations), [told = m_coincided, rows = std::move(rows)](const Result<int64_t> &kept) {
+        if (!kept)
+            qCWarning(lcServices).noquote() << "coincidences:" << kept.error().message;
+        else if (told)
+            told(rows);
+    });
 }
 
 } // namespace tocsin::services

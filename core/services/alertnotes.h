@@ -3,6 +3,7 @@
 
 #include "core/archive/archive.h"
 #include "core/journal/journal.h"
+#include "core/services/namekeeper.h"
 #include "core/services/pipeline.h"
 #include "core/triage/aliases.h"
 #include "core/triage/judgements.h"
@@ -42,11 +43,16 @@ public:
     void beginToEnd();
     void stop();
 
+    // Told, on the archive's thread, of earlier rows that say since now that they coincide with a later one. Before the first alert.
+    void setCoincided(std::function<void(const std::vector<int64_t> &rows)> told) { m_coincided = std::move(told); }
+
     // Anybody may call these. `judgementsChanged` returns when alerts that come from now on are judged by what the journal says.
     void judgementsChanged();
     void listsChanged();
     // Names that stand for one event, as they are known now.
     [[nodiscard]] std::shared_ptr<const triage::AliasIndex> aliases() const;
+    // Names that were learned are written down, and shown on all rows that they are about.
+    [[nodiscard]] bool namesAreKept() const { return m_names.isIdle(); }
 
     // On the router's thread. Waits a moment for the first reading of the lists.
     void note(const DecodedPacket &packet) override;
@@ -62,7 +68,6 @@ private:
     void run();
     void readLists();
     void readJudgements();
-    void keepLinks();
     [[nodiscard]] std::unique_ptr<watch::CoincidenceJudge> judgeOf(QStringList &problems);
     void takeNews();
     void learn(const DecodedPacket &packet);
@@ -87,7 +92,6 @@ private:
     std::shared_ptr<const triage::AliasIndex> m_aliases;
     std::unique_ptr<watch::CoincidenceJudge> m_newJudge; // for the router to take
     bool m_hasNewJudge = false;
-    std::vector<triage::AliasLink> m_links; // learned, for the journal
     std::atomic<int> m_generation{0};
 
     // The router's thread only.
@@ -101,7 +105,9 @@ private:
     std::mutex m_pairsMutex;
     std::map<const Alert *, std::pair<std::shared_ptr<const Alert>, std::shared_ptr<const Alert>>> m_pairs; // on their way: the later one, and its mate
     std::atomic<bool> m_havePairs{false};
-    std::thread m_thread; // last: starts when all else is there
+    std::function<void(const std::vector<int64_t> &)> m_coincided;
+    std::thread m_thread; // these start when all else is there
+    NameKeeper m_names;
 };
 
 } // namespace tocsin::services

@@ -6,9 +6,16 @@
 #include "core/triage/shiftlog.h"
 #include "core/watch/watchrows.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace tocsin::services {
+
+namespace {
+
+constexpr size_t kMostLooked = 40; // rows that are looked up together
+
+} // namespace
 
 TriageDesk::TriageDesk(archive::Archive &archive, journal::Journal &journal, AlertNotes *notes, QObject *parent)
     : QObject(parent), m_archive(archive), m_journal(journal), m_notes(notes), m_thread([this] { runThread(); })
@@ -110,6 +117,48 @@ void TriageDesk::takeBack(const triage::Deed &deed)
     countHidden();
 }
 
+void TriageDesk::look(int64_t row, int64_t afterRow)
+{
+    bool isFirst = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        isFirst = m_looked.empty();
+        m_looked.push_back(row);
+    }
+    if (isFirst)
+        push([this, afterRow] { lookUp(afterRow); });
+}
+
+void TriageDesk::lookUp(int64_t afterRow)
+{
+    std::vector<int64_t> rows;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_ending)
+            return;
+        rows.assign(m_looked.begin(), m_looked.begin() + static_cast<std::ptrdiff_t>(std::min(kMostLooked, m_looked.size())));
+    }
+    triage::Triage &triage = this->triage();
+    triage.setGoOn([this] {
+        const std::lock_guard lock(m_mutex);
+        return !m_ending && m_jobs.empty();
+    });
+    const Result<int64_t> others = triage.look(rows, afterRow);
+    triage.setGoOn({});
+    const bool isPutOff = !others && others.error().kind == ErrorKind::Interrupted;
+    bool isLeft = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!isPutOff)
+            m_looked.erase(m_looked.begin(), m_looked.begin() + static_cast<std::ptrdiff_t>(rows.size()));
+        isLeft = !m_looked.empty();
+    }
+    if (isLeft)
+        push([this, afterRow] { lookUp(afterRow); });
+    if (others && others.value() > 0)
+        tell([this] { Q_EMIT seenChanged(); });
+}
+
 void TriageDesk::countHidden()
 {
     push([this] {
@@ -127,13 +176,13 @@ void TriageDesk::countHidden()
     });
 }
 
-void TriageDesk::makeLog(const UtcTime &since, const UtcTime &until)
+void TriageDesk::makeLog(const triage::ShiftSpan &span)
 {
-    push([this, since, until] {
+    push([this, span] {
         (void)lastChange();
         if (!m_reader)
             return;
-        const Result<QString> log = triage::shiftLog(*m_reader, m_journal, since, until);
+        const Result<QString> log = triage::shiftLog(*m_reader, m_journal, span);
         if (log)
             tell([this, text = log.value()] { Q_EMIT logMade(text); });
         else

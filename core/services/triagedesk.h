@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/archive/archive.h"
+#include "core/triage/shiftspan.h"
 #include "core/triage/triage.h"
 #include "core/watch/watchlists.h"
 
@@ -35,8 +36,11 @@ public:
 
     void act(Work work); // done() follows, or failed()
     void takeBack(const triage::Deed &deed); // undone() follows, or failed()
+    // Somebody looked at a row: what is stored of its object behind `afterRow` is seen; seenChanged() follows where that is more
+    // than the row. What people do goes first, and rows that are looked at meanwhile are looked up together.
+    void look(int64_t row, int64_t afterRow);
     void countHidden(); // hiddenCounted() follows
-    void makeLog(const UtcTime &since, const UtcTime &until); // logMade() follows, or failed()
+    void makeLog(const triage::ShiftSpan &span); // logMade() follows, or failed()
     // Matches the stored rows with the lists, unless asked anew; matched() follows.
     void match(const QString &place, const watch::Watchlists &lists);
     // Something with files: off the main thread, and told on it.
@@ -47,6 +51,7 @@ Q_SIGNALS:
     void undone(const QString &what, const tocsin::services::TriageDesk::Ranges &ranges);
     void failed(const tocsin::Error &error);
     void hiddenCounted(qint64 rows);
+    void seenChanged();
     void logMade(const QString &markdown);
     void matching(double fraction);
     void matched(qint64 matched, qint64 changed);
@@ -54,6 +59,7 @@ Q_SIGNALS:
 private:
     using Job = std::function<void()>;
     void push(Job job);
+    void lookUp(int64_t afterRow);
     void runThread();
     [[nodiscard]] bool isEnding() const;
     [[nodiscard]] triage::Triage &triage();
@@ -72,6 +78,7 @@ private:
     std::condition_variable m_filled;
     std::deque<Job> m_jobs;
     bool m_ending = false;
+    std::vector<int64_t> m_looked; // not looked up yet; while there are some, a job waits for them
     std::atomic<int> m_matchWanted{0};
     // The thread's only.
     std::unique_ptr<triage::Triage> m_triage;

@@ -2,56 +2,11 @@
 #include "core/triage/aliases.h"
 
 #include "core/triage/names.h"
+#include "core/triage/packetnames.h"
 
 #include <algorithm>
-#include <array>
 
 namespace tocsin::triage {
-
-namespace {
-
-constexpr size_t kLargestPacket = 32u << 10; // bytes that are looked through; surveys with images name nobody else's names
-
-// Under these brokers tell other names of what a packet is about.
-constexpr std::array<std::string_view, 12> kKeys{"\"tns_name\"", "\"tns_names\"", "\"tns\"", "\"iau_name\"", "\"internal_names\"", "\"internal_name\"", "\"aliases\"",
-                                                 "\"ztf_object_id\"", "\"ztf_id\"", "\"event_name\"", "\"other_names\"", "\"alternate_names\""};
-
-// The texts right behind a key: one, or a flat list of them. A text with an escape is no name.
-std::vector<std::string> textsAt(std::string_view json)
-{
-    std::vector<std::string> texts;
-    const auto skip = [&json](std::string_view signs) {
-        const size_t next = json.find_first_not_of(signs);
-        json.remove_prefix(next == std::string_view::npos ? json.size() : next);
-    };
-    constexpr std::string_view kBlank = " \t\r\n";
-    skip(kBlank);
-    if (!json.starts_with(':'))
-        return texts;
-    json.remove_prefix(1);
-    skip(kBlank);
-    const bool list = json.starts_with('[');
-    if (list)
-        skip(" \t\r\n[");
-    while (json.starts_with('"') && texts.size() < 20) {
-        const size_t end = json.find('"', 1);
-        if (end == std::string_view::npos)
-            break;
-        // Some join several names with commas.
-        for (std::string_view all = json.substr(1, end - 1); !all.empty();) {
-            const size_t comma = all.find(',');
-            texts.emplace_back(all.substr(0, comma));
-            all.remove_prefix(comma == std::string_view::npos ? all.size() : comma + 1);
-        }
-        json.remove_prefix(end + 1);
-        if (!list)
-            break;
-        skip(" \t\r\n,");
-    }
-    return texts;
-}
-
-} // namespace
 
 std::vector<AliasLink> linksIn(const Alert &alert, std::string_view packet)
 {
@@ -60,16 +15,9 @@ std::vector<AliasLink> linksIn(const Alert &alert, std::string_view packet)
         if (isEventName(name))
             names.push_back(std::move(name));
     }
-    if (!names.empty() && packet.starts_with('{') && packet.size() <= kLargestPacket) {
-        for (const std::string_view key : kKeys) {
-            const size_t at = packet.find(key);
-            if (at == std::string_view::npos || packet.find(key, at + 1) != std::string_view::npos)
-                continue; // several things are told of there
-            for (std::string &other : textsAt(packet.substr(at + key.size()))) {
-                if (isEventName(other))
-                    names.push_back(std::move(other));
-            }
-        }
+    if (!names.empty() && !packet.empty()) {
+        for (std::string &other : otherNamesIn(packet))
+            names.push_back(std::move(other));
     }
     std::vector<AliasLink> links;
     for (size_t i = 1; i < names.size(); ++i) {

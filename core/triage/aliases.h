@@ -18,7 +18,7 @@ struct AliasLink {
 };
 
 // What a packet says of names: the name, the event and the head of a circular's subject belong together, and what stands beside
-// them under the keys that brokers use for other names. Only names of known kinds (isEventName()) are linked, since a word that
+// them under the keys that brokers and senders use for other names (otherNamesIn()). Only names of known kinds (isEventName()) are linked, since a word that
 // two packets share proves nothing. Pure function.
 [[nodiscard]] std::vector<AliasLink> linksIn(const Alert &alert, std::string_view packet);
 

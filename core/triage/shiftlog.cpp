@@ -2,6 +2,7 @@
 #include "core/triage/shiftlog.h"
 
 #include "core/filter/filter.h"
+#include "core/filter/text.h"
 #include "core/triage/tables.h"
 
 #include <QCoreApplication>
@@ -132,20 +133,37 @@ Result<Written> readWritten(QSqlDatabase &db, const UtcTime &since, const UtcTim
     return written;
 }
 
-Result<int64_t> countRows(archive::Reader &reader, const std::string &condition)
+// Alerts of a stream in the span: how many, the first and the last.
+struct Received {
+    int64_t count = 0;
+    int64_t first = 0; // rows
+    int64_t last = 0;
+};
+
+Result<Received> receivedOf(archive::Reader &reader, const std::string &condition)
 {
     const auto compiled = filter::Filter::compile(condition, filter::FieldCatalogue());
     const auto *filter = std::get_if<filter::Filter>(&compiled);
     if (!filter)
         return Error{.kind = ErrorKind::Internal, .message = std::get<filter::Problem>(compiled).message, .detail = QString::fromStdString(condition)};
-    int64_t count = 0;
-    const Outcome done = reader.findRows(filter, UtcTime::now(), false, [&count](const std::vector<int64_t> &rows, double) {
-        count += static_cast<int64_t>(rows.size());
+    Received received;
+    const Outcome done = reader.findRows(filter, UtcTime::now(), false, [&received](const std::vector<int64_t> &rows, double) {
+        for (const int64_t row : rows) {
+            received.first = received.first == 0 ? row : std::min(received.first, row);
+            received.last = std::max(received.last, row);
+        }
+        received.count += static_cast<int64_t>(rows.size());
         return true;
     });
     if (!done)
         return done.error();
-    return count;
+    return received;
+}
+
+QString receivedAt(archive::Reader &reader, int64_t row)
+{
+    const auto alerts = row > 0 ? reader.alerts(std::vector<int64_t>{row}) : Result<std::vector<std::shared_ptr<const Alert>>>(Error{});
+    return alerts && !alerts.value().empty() ? moment(alerts.value().front()->received) : QString();
 }
 
 QString rowText(int64_t row)
@@ -155,14 +173,17 @@ QString rowText(int64_t row)
 
 } // namespace
 
-Result<QString> shiftLog(archive::Reader &reader, journal::Journal &journal, const UtcTime &since, const UtcTime &until)
+Result<QString> shiftLog(archive::Reader &reader, journal::Journal &journal, const ShiftSpan &span)
 {
-    const Result<Written> read = journal.wait<Written>([since, until](QSqlDatabase &db) { return readWritten(db, since, until); });
+    const Result<Written> read = journal.wait<Written>([span](QSqlDatabase &db) { return readWritten(db, span.since, span.until); });
     if (!read)
         return read.error();
     const Written &written = read.value();
     Markdown log;
-    log.line(u"# "_s + tr(QT_TRANSLATE_NOOP("triage", "Shift log, %1 to %2 UT")).arg(moment(since).left(16), moment(until).left(16)));
+    const QString hours = QCoreApplication::translate("triage", "%1 to %2 UT").arg(moment(span.since).left(16), moment(span.until).left(16));
+    log.line(u"# "_s + tr(QT_TRANSLATE_NOOP("triage", "Shift log")) + u", "_s + (span.title.isEmpty() ? hours : span.title));
+    if (!span.title.isEmpty())
+        log.line(u'\n' + hours);
 
     log.heading(tr(QT_TRANSLATE_NOOP("triage", "Alarms")));
     log.table({tr(QT_TRANSLATE_NOOP("triage", "Raised (UT)")), tr(QT_TRANSLATE_NOOP("triage", "Alarm")), tr(QT_TRANSLATE_NOOP("triage", "What")), tr(QT_TRANSLATE_NOOP("triage", "Acknowledged (UT)"))},
@@ -190,43 +211,52 @@ Result<QString> shiftLog(archive::Reader &reader, journal::Journal &journal, con
 
     // What was received, by the stream's name; and what was found to be missing.
     const Result<std::vector<archive::Coverage>> coverage = reader.coverage();
-    const Result<std::vector<archive::StoredGap>> gaps = reader.gaps();
-    if (!coverage || !gaps)
-        return coverage ? gaps.error() : coverage.error();
-    const std::string within = "received >= \"" + since.iso() + "\" and received < \"" + until.iso() + '"';
-    std::map<std::string, int64_t> missed; // offsets, by stream
-    for (const archive::Coverage &one : coverage.value())
-        missed.try_emplace(one.stream, 0);
+    if (!coverage)
+        return coverage.error();
+    const std::string within = "received >= \"" + span.since.iso() + "\" and received < \"" + span.until.iso() + '"';
+    std::map<std::string, int64_t> missed; // messages, by stream
     QList<QStringList> holes;
-    for (const archive::StoredGap &gap : gaps.value()) {
-        if (gap.why == "skipped" || !gap.noticed.isValid() || gap.noticed.us < since.us || gap.noticed.us >= until.us)
+    for (const archive::Coverage &one : coverage.value()) {
+        missed.try_emplace(one.stream, 0);
+        if (one.missed.empty() || one.missed == "skipped")
             continue;
-        missed[gap.stream] += gap.to - gap.from;
-        holes << QStringList{moment(gap.noticed), QString::fromStdString(gap.stream), QString::fromStdString(gap.topic), QString::number(gap.partition),
-                             u"%1–%2"_s.arg(gap.from).arg(gap.to - 1), QString::fromStdString(gap.why)};
+        const Result<archive::TimesAround> begin = reader.timesAround(one.laneNumber, one.from);
+        const Result<archive::TimesAround> end = reader.timesAround(one.laneNumber, one.to);
+        const UtcTime from = begin ? begin.value().before : UtcTime();
+        const UtcTime to = end ? end.value().after : UtcTime();
+        // Noticed in the shift, or of its hours and noticed later.
+        const auto inside = [&span](const UtcTime &time) { return time.isValid() && time.us >= span.since.us && time.us < span.until.us; };
+        const bool around = from.isValid() && to.isValid() && from.us < span.until.us && to.us >= span.since.us;
+        if (!inside(one.noticed) && !inside(from) && !inside(to) && !around)
+            continue;
+        missed[one.stream] += one.to - one.from;
+        holes << QStringList{QString::fromStdString(one.stream), moment(from), moment(to), QString::number(one.to - one.from), QString::fromStdString(one.topic),
+                             u"%1, %2–%3"_s.arg(one.partition).arg(one.from).arg(one.to - 1), QString::fromStdString(one.missed), moment(one.noticed)};
     }
-    const Result<int64_t> all = countRows(reader, within);
+    const Result<Received> all = receivedOf(reader, within);
     if (!all)
         return all.error();
     rows.clear();
     for (const auto &[stream, lost] : missed) {
-        std::string quoted;
-        for (const char c : stream)
-            quoted += c == '"' || c == '\\' ? std::string("\\") + c : std::string(1, c);
-        const Result<int64_t> count = countRows(reader, within + " and stream = \"" + quoted + '"');
-        if (!count)
-            return count.error();
-        if (count.value() > 0 || lost > 0)
-            rows << QStringList{QString::fromStdString(stream), QString::number(count.value()), QString::number(lost)};
+        const Result<Received> received = receivedOf(reader, within + " and stream = " + filter::quotedText(stream));
+        if (!received)
+            return received.error();
+        if (received.value().count > 0 || lost > 0)
+            rows << QStringList{QString::fromStdString(stream), QString::number(received.value().count), receivedAt(reader, received.value().first), receivedAt(reader, received.value().last), QString::number(lost)};
     }
     log.heading(tr(QT_TRANSLATE_NOOP("triage", "Coverage")));
-    log.line(QCoreApplication::translate("triage", "%1 alerts were received.").arg(all.value()) + u'\n');
+    log.line(QCoreApplication::translate("triage", "%1 alerts were received.").arg(all.value().count) + u'\n');
     if (!rows.isEmpty())
-        log.table({tr(QT_TRANSLATE_NOOP("triage", "Stream")), tr(QT_TRANSLATE_NOOP("triage", "Alerts received")), tr(QT_TRANSLATE_NOOP("triage", "Messages missed"))}, rows);
-    if (!holes.isEmpty()) {
-        log.line({});
-        log.table({tr(QT_TRANSLATE_NOOP("triage", "Noticed (UT)")), tr(QT_TRANSLATE_NOOP("triage", "Stream")), tr(QT_TRANSLATE_NOOP("triage", "Topic")), tr(QT_TRANSLATE_NOOP("triage", "Partition")),
-                   tr(QT_TRANSLATE_NOOP("triage", "Offsets")), tr(QT_TRANSLATE_NOOP("triage", "Why"))},
+        log.table({tr(QT_TRANSLATE_NOOP("triage", "Stream")), tr(QT_TRANSLATE_NOOP("triage", "Alerts received")), tr(QT_TRANSLATE_NOOP("triage", "First (UT)")), tr(QT_TRANSLATE_NOOP("triage", "Last (UT)")),
+                   tr(QT_TRANSLATE_NOOP("triage", "Messages missed"))},
+                  rows);
+    log.line({});
+    if (holes.isEmpty()) {
+        log.line(tr(QT_TRANSLATE_NOOP("triage", "No gap is known.")));
+    } else {
+        log.line(tr(QT_TRANSLATE_NOOP("triage", "Gaps, between the last message before and the first one after:")) + u'\n');
+        log.table({tr(QT_TRANSLATE_NOOP("triage", "Stream")), tr(QT_TRANSLATE_NOOP("triage", "From (UT)")), tr(QT_TRANSLATE_NOOP("triage", "To (UT)")), tr(QT_TRANSLATE_NOOP("triage", "Messages")),
+                   tr(QT_TRANSLATE_NOOP("triage", "Topic")), tr(QT_TRANSLATE_NOOP("triage", "Partition, offsets")), tr(QT_TRANSLATE_NOOP("triage", "Why")), tr(QT_TRANSLATE_NOOP("triage", "Noticed (UT)"))},
                   holes);
     }
     return log.text();

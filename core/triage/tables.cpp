@@ -36,12 +36,10 @@ Outcome exec(QSqlDatabase &db, const QString &sql, const QVariantList &values, Q
     return Done{};
 }
 
-Result<std::vector<Said>> readSaid(QSqlDatabase &db, const QString &table, const QString &column, const std::string &subject)
+Result<std::vector<Said>> readSaid(QSqlDatabase &db, const QString &table, const QString &column)
 {
     QSqlQuery query(db);
-    query.prepare(u"SELECT subject, %1, \"row\", name, made FROM %2 WHERE ? = '' OR subject = ? ORDER BY made, %1"_s.arg(column, table));
-    query.addBindValue(text(subject));
-    query.addBindValue(text(subject));
+    query.prepare(u"SELECT subject, %1, \"row\", name, made FROM %2 ORDER BY made, %1"_s.arg(column, table));
     if (!query.exec())
         return journal::journalError(table, query.lastError().text());
     std::vector<Said> list;
@@ -53,14 +51,14 @@ Result<std::vector<Said>> readSaid(QSqlDatabase &db, const QString &table, const
 
 } // namespace
 
-Result<std::vector<Said>> readTags(QSqlDatabase &db, const std::string &subject)
+Result<std::vector<Said>> readTags(QSqlDatabase &db)
 {
-    return readSaid(db, u"tags"_s, u"tag"_s, subject);
+    return readSaid(db, u"tags"_s, u"tag"_s);
 }
 
-Result<std::vector<Said>> readNotes(QSqlDatabase &db, const std::string &subject)
+Result<std::vector<Said>> readNotes(QSqlDatabase &db)
 {
-    return readSaid(db, u"notes"_s, u"note"_s, subject);
+    return readSaid(db, u"notes"_s, u"note"_s);
 }
 
 Outcome writeTag(QSqlDatabase &db, const Said &tag)
@@ -124,21 +122,17 @@ Outcome removeIgnored(QSqlDatabase &db, int64_t id)
     return exec(db, u"DELETE FROM ignored WHERE id = ?"_s, {qlonglong(id)});
 }
 
-Result<std::shared_ptr<const AliasIndex>> readAliases(QSqlDatabase &db)
+Result<std::shared_ptr<const AliasIndex>> readAliases(QSqlDatabase &db, const std::shared_ptr<const AliasIndex> &known)
 {
     QSqlQuery query(db);
+    if (known && query.exec(u"SELECT count(*) FROM aliases"_s) && query.next() && query.value(0).toLongLong() == static_cast<qlonglong>(known->size()))
+        return known;
     if (!query.exec(u"SELECT a_text, b_text FROM aliases ORDER BY made"_s))
         return journal::journalError(u"aliases"_s, query.lastError().text());
     auto index = std::make_shared<AliasIndex>();
     while (query.next())
         index->add({query.value(0).toString().toStdString(), query.value(1).toString().toStdString()});
     return std::shared_ptr<const AliasIndex>(index);
-}
-
-int64_t countAliases(QSqlDatabase &db)
-{
-    QSqlQuery query(db);
-    return query.exec(u"SELECT count(*) FROM aliases"_s) && query.next() ? query.value(0).toLongLong() : -1;
 }
 
 Outcome writeAliases(QSqlDatabase &db, const std::vector<AliasLink> &links)
@@ -157,20 +151,48 @@ Outcome writeAliases(QSqlDatabase &db, const std::vector<AliasLink> &links)
     return Done{};
 }
 
-Result<std::shared_ptr<const Judgements>> readJudgements(QSqlDatabase &db)
+Result<std::shared_ptr<const Judgements>> readJudgements(QSqlDatabase &db, const AliasIndex &aliases)
 {
     const Result<std::vector<Said>> tags = readTags(db);
     const Result<std::vector<Said>> notes = readNotes(db);
     const Result<std::vector<IgnoredObject>> ignored = readIgnored(db);
     if (!tags || !notes || !ignored)
         return (!tags ? tags.error() : !notes ? notes.error() : ignored.error());
-    std::unordered_map<std::string, std::vector<std::string>> bySubject;
-    for (const Said &tag : tags.value())
-        bySubject[tag.subject].push_back(tag.text);
-    std::unordered_map<std::string, std::string> noteOf;
-    for (const Said &note : notes.value())
-        noteOf[note.subject] = note.text;
-    return std::make_shared<const Judgements>(std::move(bySubject), std::move(noteOf), ignored.value());
+    return std::make_shared<const Judgements>(tags.value(), notes.value(), ignored.value(), aliases);
+}
+
+Result<Progress> readProgress(QSqlDatabase &db, const QString &work)
+{
+    QSqlQuery query(db);
+    query.prepare(u"SELECT place, version FROM name_works WHERE work = ?"_s);
+    query.addBindValue(work);
+    if (!query.exec())
+        return journal::journalError(u"name_works"_s, query.lastError().text());
+    return query.next() ? Progress{.place = query.value(0).toLongLong(), .version = query.value(1).toLongLong()} : Progress{};
+}
+
+Outcome writeProgress(QSqlDatabase &db, const QString &work, const Progress &progress)
+{
+    return exec(db, u"INSERT OR REPLACE INTO name_works (work, place, version) VALUES (?, ?, ?)"_s, {work, qlonglong(progress.place), qlonglong(progress.version)});
+}
+
+Result<std::vector<AliasLink>> readNewLinks(QSqlDatabase &db, Progress &widened)
+{
+    const Result<Progress> before = readProgress(db, u"widened"_s);
+    if (!before)
+        return before.error();
+    widened = before.value();
+    QSqlQuery query(db);
+    query.prepare(u"SELECT a_text, b_text, made FROM aliases WHERE made > ? ORDER BY made"_s);
+    query.addBindValue(qlonglong(widened.place));
+    if (!query.exec())
+        return journal::journalError(u"aliases"_s, query.lastError().text());
+    std::vector<AliasLink> links;
+    while (query.next()) {
+        links.push_back({query.value(0).toString().toStdString(), query.value(1).toString().toStdString()});
+        widened.place = query.value(2).toLongLong();
+    }
+    return links;
 }
 
 } // namespace tocsin::triage

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/watch/coincidence.h"
 
+#include "core/decoders/decoder.h"
 #include "core/options/duration.h"
 #include "core/watch/skypoints.h"
 #include "core/watch/watchlist.h"
@@ -17,6 +18,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <variant>
 
 namespace tocsin::watch {
 
@@ -27,6 +30,7 @@ namespace {
 constexpr size_t kMostRemembered = 50'000; // of one side
 constexpr std::chrono::microseconds kLate = std::chrono::hours(24); // behind the newest: what comes later than that has no mate any more
 constexpr std::chrono::hours kLongestWithin{24 * 7};
+constexpr double kLevel = 0.9; // of the region that a map tells
 
 Error wrong(const QString &message, const QString &remedy)
 {
@@ -35,6 +39,9 @@ Error wrong(const QString &message, const QString &remedy)
 
 Result<filter::Filter> condition(const Coincidence &coincidence, const QString &text)
 {
+    if (text.trimmed().isEmpty())
+        return wrong(QCoreApplication::translate("watch", "Coincidence “%1”: a condition is empty.").arg(coincidence.name),
+                     QCoreApplication::translate("watch", "Write conditions A and B in the filter language, such as messenger = \"gamma\"."));
     auto compiled = filter::Filter::compile(text.toStdString(), filter::FieldCatalogue());
     if (const auto *problem = std::get_if<filter::Problem>(&compiled))
         return wrong(QCoreApplication::translate("watch", "Coincidence “%1”, in “%2”: %3").arg(coincidence.name, text, problem->message), problem->expected);
@@ -96,10 +103,10 @@ Result<std::vector<Coincidence>> readCoincidences(const QString &path)
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
     if (error.error != QJsonParseError::NoError || !document.isArray())
         return wrong(QCoreApplication::translate("watch", "%1 is no list of coincidences: %2").arg(path, error.errorString()),
-                     QCoreApplication::translate("watch", "It is a JSON list of {\"name\", \"a\", \"b\", \"within\", \"radius\", \"anywhere\"}."));
+                     QCoreApplication::translate("watch", "It is a JSON list of {\"name\", \"a\", \"b\", \"within\", \"radius\", \"anywhere\", \"enabled\"}."));
     for (const QJsonValue &value : document.array()) {
         const QJsonObject entry = value.toObject();
-        Coincidence coincidence{.name = entry[u"name"_s].toString(), .a = entry[u"a"_s].toString(), .b = entry[u"b"_s].toString(), .anywhere = entry[u"anywhere"_s].toBool()};
+        Coincidence coincidence{.name = entry[u"name"_s].toString(), .a = entry[u"a"_s].toString(), .b = entry[u"b"_s].toString(), .anywhere = entry[u"anywhere"_s].toBool(), .enabled = entry[u"enabled"_s].toBool(true)};
         const auto within = options::parseDuration(entry[u"within"_s].toString(u"60s"_s));
         const Result<double> floor = entry.contains(u"radius"_s) ? radiusIn(entry[u"radius"_s].toString()) : Result<double>(0.0);
         if (!within)
@@ -124,6 +131,8 @@ Outcome writeCoincidences(const QString &path, const std::vector<Coincidence> &l
             entry.insert(u"radius"_s, QString::number(coincidence.floor, 'g', 12) + u"deg"_s);
         if (coincidence.anywhere)
             entry.insert(u"anywhere"_s, true);
+        if (!coincidence.enabled)
+            entry.insert(u"enabled"_s, false);
         array << entry;
     }
     const QByteArray text = QJsonDocument(array).toJson();
@@ -136,6 +145,8 @@ Outcome writeCoincidences(const QString &path, const std::vector<Coincidence> &l
 CoincidenceJudge::CoincidenceJudge(const std::vector<Coincidence> &list)
 {
     for (const Coincidence &coincidence : list) {
+        if (!coincidence.enabled)
+            continue;
         Result<filter::Filter> a = condition(coincidence, coincidence.a);
         Result<filter::Filter> b = condition(coincidence, coincidence.b);
         if (a && b)
@@ -151,60 +162,99 @@ std::chrono::milliseconds CoincidenceJudge::longest() const
     return longest;
 }
 
-bool CoincidenceJudge::fits(const Pair &pair, const Alert &a, const Alert &b)
+bool CoincidenceJudge::fits(const Pair &pair, const Alert &a, const Known &b)
 {
-    if (isSameEvent(a, b))
+    if (isSameEvent(a, *b.alert))
         return false;
     if (pair.what.anywhere)
         return true;
-    const double circle = std::max(b.errorRadius.has() ? b.errorRadius.value : 0.0, pair.what.floor);
-    return circle > 0 && a.hasPosition() && b.hasPosition() && separation(a.ra.value, a.dec.value, b.ra.value, b.dec.value) <= circle;
+    if (!a.hasPosition())
+        return false;
+    if (b.region)
+        return b.region->contains(a.ra.value, a.dec.value);
+    const double circle = std::max(b.alert->errorRadius.has() ? b.alert->errorRadius.value : 0.0, pair.what.floor);
+    return circle > 0 && b.alert->hasPosition() && separation(a.ra.value, a.dec.value, b.alert->ra.value, b.alert->dec.value) <= circle;
 }
 
-CoincidenceJudge::Mate CoincidenceJudge::nearest(const Pair &pair, const ByTime &among, const Alert &alert, bool isA)
+CoincidenceJudge::Mate CoincidenceJudge::nearest(const Pair &pair, const ByTime &among, const Known &known, bool isA)
 {
-    const int64_t time = timeOf(alert);
+    const int64_t time = timeOf(*known.alert);
     const int64_t within = std::chrono::microseconds(pair.what.within).count();
     Mate best;
     int64_t bestGap = 0;
     for (auto it = among.lower_bound(time - within); it != among.end() && it->first <= time + within; ++it) {
         const int64_t gap = std::abs(it->first - time);
-        if ((!best || gap < bestGap) && (isA ? fits(pair, alert, *it->second) : fits(pair, *it->second, alert))) {
-            best = it->second;
+        if ((!best || gap < bestGap) && (isA ? fits(pair, *known.alert, it->second) : fits(pair, *it->second.alert, known))) {
+            best = it->second.alert;
             bestGap = gap;
         }
     }
     return best;
 }
 
-void CoincidenceJudge::remember(ByTime &among, const Mate &alert, int64_t within)
+void CoincidenceJudge::remember(ByTime &among, const Known &known, int64_t within)
 {
-    among.emplace(timeOf(*alert), alert);
+    among.emplace(timeOf(*known.alert), known);
     const int64_t oldest = among.rbegin()->first - within - kLate.count();
     while (among.size() > kMostRemembered || among.begin()->first < oldest)
         among.erase(among.begin());
 }
 
-CoincidenceJudge::Mate CoincidenceJudge::judge(const std::shared_ptr<const Alert> &alert)
+CoincidenceJudge::Mate CoincidenceJudge::judge(const std::shared_ptr<const Alert> &alert, const RegionOf &regionOf)
 {
     if (timeOf(*alert) == UtcTime::kNone || !alert->error.empty() || alert->retraction)
         return nullptr;
     const UtcTime now = UtcTime::now();
+    Known known{.alert = alert, .region = {}};
+    bool isAsked = false;
     Mate mate;
     for (Pair &pair : m_pairs) {
         const int64_t within = std::chrono::microseconds(pair.what.within).count();
         const bool isA = pair.a.passes(*alert, now);
         const bool isB = pair.b.passes(*alert, now);
+        if (isB && !pair.what.anywhere && !alert->errorRadius.has() && !std::exchange(isAsked, true)) {
+            if (alert->area90.has() && regionOf)
+                known.region = regionOf(*alert);
+            m_withoutCircle += known.region ? 0 : 1;
+        }
         if (!mate && isA)
-            mate = nearest(pair, pair.bs, *alert, true);
+            mate = nearest(pair, pair.bs, known, true);
         if (!mate && isB)
-            mate = nearest(pair, pair.as, *alert, false);
+            mate = nearest(pair, pair.as, known, false);
         if (isA)
-            remember(pair.as, alert, within);
+            remember(pair.as, known, within);
         if (isB)
-            remember(pair.bs, alert, within);
+            remember(pair.bs, known, within);
     }
     return mate;
+}
+
+CoincidenceJudge::Region regionIn(const Packet &packet, int64_t record)
+{
+    const decoders::Decoded decoded = decoders::decode({.value = packet.value, .key = packet.key, .headers = packet.headers, .topic = packet.lane ? std::string_view(packet.lane->topic) : std::string_view()},
+                                                       {.inside = true});
+    if (record < 0 || static_cast<size_t>(record) >= decoded.insides.size())
+        return nullptr;
+    const std::string &map = decoded.insides[static_cast<size_t>(record)].skyMap;
+    auto region = map.empty() ? std::variant<decoders::SkyRegion, std::string>(std::string()) : decoders::credibleRegion(map, kLevel);
+    auto *found = std::get_if<decoders::SkyRegion>(&region);
+    return found && !found->isEmpty() ? std::make_shared<const decoders::SkyRegion>(std::move(*found)) : nullptr;
+}
+
+std::shared_ptr<const filter::Filter> eitherOf(const std::vector<Coincidence> &list)
+{
+    QString text;
+    for (const Coincidence &coincidence : list) {
+        if (!coincidence.enabled)
+            continue;
+        for (const QString &condition : {coincidence.a, coincidence.b})
+            text += (text.isEmpty() ? u"("_s : u" or ("_s) + condition + u')';
+    }
+    if (text.isEmpty())
+        return nullptr;
+    auto compiled = filter::Filter::compile(text.toStdString(), filter::FieldCatalogue());
+    auto *filter = std::get_if<filter::Filter>(&compiled);
+    return filter ? std::make_shared<const filter::Filter>(std::move(*filter)) : nullptr;
 }
 
 std::string coincidenceName(const Alert &other)

@@ -30,7 +30,7 @@ QString shown(const std::string &text)
 
 double factorOf(std::string_view unit)
 {
-    constexpr std::array<std::pair<std::string_view, double>, 14> kUnits{{{"arcsec", 1.0 / 3600}, {"asec", 1.0 / 3600}, {"as", 1.0 / 3600}, {"\"", 1.0 / 3600}, {"''", 1.0 / 3600},
+    constexpr std::array<std::pair<std::string_view, double>, 17> kUnits{{{"mas", 1.0 / 3'600'000}, {"milliarcsec", 1.0 / 3'600'000}, {"rad", 57.295779513082323}, {"arcsec", 1.0 / 3600}, {"asec", 1.0 / 3600}, {"as", 1.0 / 3600}, {"\"", 1.0 / 3600}, {"''", 1.0 / 3600},
                                                                        {"\xe2\x80\xb3", 1.0 / 3600}, {"arcmin", 1.0 / 60}, {"amin", 1.0 / 60}, {"'", 1.0 / 60}, {"\xe2\x80\xb2", 1.0 / 60},
                                                                        {"deg", 1}, {"degrees", 1}, {"d", 1}, {"\xc2\xb0", 1}}};
     const auto it = std::ranges::find(kUnits, unit, &std::pair<std::string_view, double>::first);
@@ -150,7 +150,7 @@ Result<Watchlist> readWatchlist(const QByteArray &bytes, double radius)
     if (text.startsWith("SIMPLE  =") || text.startsWith("\x1f\x8b") || text.startsWith("PK") || text.left(4096).contains('\0'))
         return Error{.kind = ErrorKind::BadArgument,
                      .message = QCoreApplication::translate("watch", "The file is neither CSV nor VOTable."),
-                     .remedy = QCoreApplication::translate("watch", "Write the table as CSV in UTF-8, or as VOTable with its rows as TABLEDATA; unpack it first.")};
+                     .remedy = QCoreApplication::translate("watch", "Write the table as CSV in UTF-8, or as VOTable; unpack it first.")};
     return text.left(4096).contains("<VOTABLE") || text.left(4096).contains(":VOTABLE") ? readVotable(text, radius) : readCsv({text.constData(), static_cast<size_t>(text.size())}, radius);
 }
 

@@ -31,7 +31,7 @@ struct Watchlist {
     QString form; // for people: how the file was read
 };
 
-// Reads CSV (own separators, a header or none) or VOTable with its rows as TABLEDATA; `radius`: degrees, of rows that bring none.
+// Reads CSV (own separators, a header or none) or VOTable (TABLEDATA, BINARY, BINARY2); `radius`: degrees, of rows that bring none.
 // Nothing usable in it = an error. Pure function, for any thread but the main one.
 [[nodiscard]] Result<Watchlist> readWatchlist(const QByteArray &bytes, double radius = kDefaultRadius);
 

@@ -160,47 +160,4 @@ Result<RowMatching> matchRows(archive::Archive &archive, const QString &place, c
     return report;
 }
 
-Result<RowMatching> matchCoincidences(archive::Archive &archive, const std::vector<Coincidence> &list, const archive::GoOn &goOn)
-{
-    Result<std::unique_ptr<archive::Reader>> opened = archive.reader();
-    if (!opened)
-        return opened.error();
-    const Result<int64_t> last = opened.value()->lastRow();
-    if (!last)
-        return last.error();
-    CoincidenceJudge judge(list);
-    std::map<int64_t, std::string> names; // of the other one, by row
-    archive::Selection all;
-    all.decodedOnly = true;
-    double done = 0;
-    const auto asked = [&] { return !goOn || goOn(done); };
-    int looked = 0;
-    bool ended = false;
-    const Outcome read = judge.isEmpty() ? Outcome(Done{}) : opened.value()->forEach(all, [&](const Alert &alert) {
-        if (const auto mate = judge.judge(std::make_shared<Alert>(alert))) {
-            names[alert.row] = coincidenceName(*mate);
-            names[mate->row] = coincidenceName(alert);
-        }
-        done = 0.9 * static_cast<double>(alert.row) / static_cast<double>(std::max<int64_t>(1, last.value()));
-        ended = ++looked % 4096 == 0 && !asked();
-        return !ended;
-    });
-    if (ended)
-        return stopped();
-    if (!read)
-        return read.error();
-    RowMatching report{.matched = static_cast<int64_t>(names.size())};
-    std::vector<archive::Annotation> some;
-    for (auto it = names.begin(); it != names.end();) {
-        some.push_back({.row = it->first, .coincidence = it->second});
-        if (++it != names.end() && some.size() < kAtOnce)
-            continue;
-        const Result<int64_t> changed = annotateAndWait(archive, std::exchange(some, {}), asked);
-        if (!changed)
-            return changed.error();
-        report.changed += changed.value();
-    }
-    return report;
-}
-
 } // namespace tocsin::watch

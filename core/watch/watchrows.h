@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/archive/archive.h"
-#include "core/watch/coincidence.h"
 #include "core/watch/watchlists.h"
 
 #include <QString>
@@ -18,9 +17,6 @@ struct RowMatching {
 // hundred rows at a time. Whoever stops in the middle finds old or new rows. Blocking; not on the main thread, and not on the
 // archive's.
 [[nodiscard]] Result<RowMatching> matchRows(archive::Archive &archive, const QString &place, const WatchIndex &index, const archive::GoOn &goOn);
-
-// The same for coincidences, from row to row; what was noted before stays.
-[[nodiscard]] Result<RowMatching> matchCoincidences(archive::Archive &archive, const std::vector<Coincidence> &list, const archive::GoOn &goOn);
 
 // Hands the annotations to the archive and waits until they are kept; how many rows changed.
 [[nodiscard]] Result<int64_t> annotateAndWait(archive::Archive &archive, std::vector<archive::Annotation> annotations, const std::function<bool()> &goOn);

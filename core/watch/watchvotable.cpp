@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Positions from a VOTable: the first table, with its rows as TABLEDATA (VOTable 1.5, section 5.1). External entities are never
-// read and inner ones are bounded by Qt.
+// Positions from a VOTable: the first table with rows, as TABLEDATA, BINARY or BINARY2 (VOTable 1.5, section 5). External entities
+// are never read and inner ones are bounded by Qt.
+#include "core/watch/votablestream.h"
 #include "core/watch/watchreading.h"
 
 #include <QCoreApplication>
@@ -23,25 +24,30 @@ public:
             if (m_xml.readNext() != QXmlStreamReader::StartElement)
                 continue;
             const QStringView name = m_xml.name();
-            if (name == u"FIELD") {
+            if (name == u"TABLE") {
+                m_columns = {};
+                m_fields.clear();
+            } else if (name == u"FIELD") {
                 takeField();
             } else if (name == u"COOSYS" && m_xml.attributes().value(u"system"_s).contains(u"FK4"_s)) {
                 return wrong(QCoreApplication::translate("watch", "The positions of this VOTable are of the system %1.").arg(m_xml.attributes().value(u"system"_s)),
                              QCoreApplication::translate("watch", "Convert them to ICRS first; TOPCAT does it."));
-            } else if (name == u"BINARY" || name == u"BINARY2" || name == u"FITS") {
-                return wrong(QCoreApplication::translate("watch", "The rows of this VOTable are %1, which is not read.").arg(name),
-                             QCoreApplication::translate("watch", "Write it again with the format TABLEDATA (in TOPCAT: “votable-tabledata”), or as CSV."));
+            } else if (name == u"FITS") {
+                return wrong(QCoreApplication::translate("watch", "The rows of this VOTable are FITS, which is not read."), again());
+            } else if (name == u"BINARY" || name == u"BINARY2") {
+                return readStream(name == u"BINARY2");
             } else if (name == u"TABLEDATA") {
                 return readRows();
             }
         }
         if (m_xml.hasError())
             return broken();
-        return wrong(QCoreApplication::translate("watch", "This VOTable has no table with rows."), QCoreApplication::translate("watch", "Write it with the format TABLEDATA, or as CSV."));
+        return wrong(QCoreApplication::translate("watch", "This VOTable has no table with rows."), again());
     }
 
 private:
     static Error wrong(const QString &message, const QString &remedy) { return {.kind = ErrorKind::BadArgument, .message = message, .remedy = remedy}; }
+    static QString again() { return QCoreApplication::translate("watch", "Write it again with the format TABLEDATA (in TOPCAT: “votable-tabledata”), or as CSV."); }
     Error broken() const
     {
         return wrong(QCoreApplication::translate("watch", "The VOTable is broken in line %1: %2").arg(m_xml.lineNumber()).arg(m_xml.errorString()),
@@ -50,8 +56,9 @@ private:
 
     void takeField()
     {
-        const int column = m_fields++;
+        const auto column = static_cast<int>(m_fields.size());
         const QXmlStreamAttributes attributes = m_xml.attributes();
+        m_fields.push_back({attributes.value(u"datatype"_s).toString().toStdString(), attributes.value(u"arraysize"_s).toString().toStdString()});
         const QString ucd = attributes.value(u"ucd"_s).toString().toLower();
         const QString unit = attributes.value(u"unit"_s).toString().trimmed().toLower();
         const bool isMain = ucd.endsWith(u"meta.main"_s) || ucd.endsWith(u"_main"_s);
@@ -77,11 +84,43 @@ private:
         }
     }
 
+    static Error noPosition()
+    {
+        return wrong(QCoreApplication::translate("watch", "No columns of this VOTable are right ascension and declination."),
+                     QCoreApplication::translate("watch", "Give them the UCDs pos.eq.ra;meta.main and pos.eq.dec;meta.main, or the names ra and dec."));
+    }
+
+    // The line of a problem is the number of the row: the stream has no lines.
+    Result<Watchlist> readStream(bool masked)
+    {
+        while (m_xml.readNextStartElement() && m_xml.name() != u"STREAM")
+            m_xml.skipCurrentElement();
+        if (m_xml.hasError() || m_xml.name() != u"STREAM")
+            return broken();
+        if (!m_columns.havePosition())
+            return noPosition();
+        const QString encoding = m_xml.attributes().value(u"encoding"_s).toString();
+        if (m_xml.attributes().hasAttribute(u"href"_s) || (!encoding.isEmpty() && encoding != u"base64"_s))
+            return wrong(QCoreApplication::translate("watch", "The rows of this VOTable stand in another file, or are packed."), again());
+        const QString text = m_xml.readElementText();
+        if (m_xml.hasError())
+            return broken();
+        const auto decoded = QByteArray::fromBase64Encoding(text.simplified().remove(u' ').toLatin1(), QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
+        if (decoded.decodingStatus != QByteArray::Base64DecodingStatus::Ok)
+            return wrong(QCoreApplication::translate("watch", "The rows of this VOTable are no base64."), again());
+        VotableStream stream({decoded.decoded.constData(), static_cast<size_t>(decoded.decoded.size())}, m_fields, masked);
+        WatchRows rows(m_columns, m_radius);
+        for (qint64 row = 1; const auto cells = stream.next(); ++row)
+            rows.add(*cells, row);
+        if (!stream.error().isEmpty())
+            return wrong(QCoreApplication::translate("watch", "The VOTable is broken: %1").arg(stream.error()), QCoreApplication::translate("watch", "Was the file cut short? Nothing was taken from it."));
+        return rows.finish(masked ? QCoreApplication::translate("watch", "VOTable (BINARY2)") : QCoreApplication::translate("watch", "VOTable (BINARY)"));
+    }
+
     Result<Watchlist> readRows()
     {
         if (!m_columns.havePosition())
-            return wrong(QCoreApplication::translate("watch", "No columns of this VOTable are right ascension and declination."),
-                         QCoreApplication::translate("watch", "Give them the UCDs pos.eq.ra;meta.main and pos.eq.dec;meta.main, or the names ra and dec."));
+            return noPosition();
         WatchRows rows(m_columns, m_radius);
         while (!m_xml.atEnd()) {
             m_xml.readNext();
@@ -104,7 +143,7 @@ private:
 
     QXmlStreamReader m_xml;
     const double m_radius;
-    int m_fields = 0;
+    std::vector<VotableField> m_fields;
     WatchColumns m_columns;
 };
 

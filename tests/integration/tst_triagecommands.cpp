@@ -72,6 +72,12 @@ private Q_SLOTS:
         QCOMPARE(ended.output, QByteArray("matched\t0\nchanged\t0\ncoincidences\t2\n"));
         QCOMPARE(alertAt(5).coincidence, Text("S260914ab"));
         QCOMPARE(alertAt(4).coincidence, Text("GRB 260914A"));
+        QCOMPARE(run({u"watch"_s, u"coincidence"_s, u"disable"_s, u"gw-grb"_s}).code, 0);
+        QCOMPARE(run({u"watch"_s, u"coincidence"_s}).output, QByteArray("gw-grb\tname ~ \"^S\"\tname ~ \"GRB\"\t60s\t0deg\tdisabled\n"));
+        QCOMPARE(run({u"watch"_s, u"coincidence"_s, u"preview"_s, u"gw-grb"_s}).output, QByteArray("candidates\t3\npairs\t1\nwithout circle\t0\n5\tGRB 260914A\t4\tS260914ab\n"));
+        QVERIFY(run({u"watch"_s, u"coincidence"_s, u"preview"_s, u"gw-grb"_s, u"--since"_s, u"2099-01-01"_s}).output.startsWith("candidates\t0\npairs\t0\n"));
+        QCOMPARE(run({u"watch"_s, u"coincidence"_s, u"enable"_s, u"nobody"_s}).code, 3);
+        QCOMPARE(run({u"watch"_s, u"coincidence"_s, u"enable"_s, u"gw-grb"_s}).code, 0);
         QCOMPARE(run({u"watch"_s, u"coincidence"_s, u"add"_s, u"x"_s, u"mag <"_s, u"test"_s, u"60s"_s}).code, 2);
         QCOMPARE(run({u"watch"_s, u"coincidence"_s, u"remove"_s, u"nobody"_s}).code, 3);
         QCOMPARE(run({u"watch"_s, u"coincidence"_s, u"remove"_s, u"gw-grb"_s}).code, 0);
@@ -97,12 +103,26 @@ private Q_SLOTS:
         QFile log(path);
         QVERIFY(log.open(QIODevice::ReadOnly));
         const QByteArray text = log.readAll();
-        for (const char *part : {"| S260914ab | follow up | #3 |", "| GRB 260914A | two lines of it | #5 |", "| ZTF26abcdefg | #1 |", "6 alerts were received.", "| gcn | 6 | 0 |"})
+        for (const char *part : {"| S260914ab | follow up | #3 |", "| GRB 260914A | two lines of it | #5 |", "| ZTF26abcdefg | #1 |", "6 alerts were received.", "| gcn | 6 | 2026-", "No gap is known."})
             QVERIFY2(text.contains(part), text.constData());
+        QVERIFY(run({u"shift"_s, u"--night"_s, u"last"_s, u"--zone"_s, u"Australia/Sydney"_s}).output.startsWith("# Shift log, night of "));
+        QCOMPARE(run({u"shift"_s, u"--night"_s, u"last"_s, u"--since"_s, u"2020-01-01"_s}).code, 2);
+        QCOMPARE(run({u"shift"_s, u"--zone"_s, u"UTC"_s}).code, 2);
         QCOMPARE(run({u"triage"_s, u"restore"_s, u"1"_s}).output, QByteArray("rows\t2\nignored\t1\n"));
         QVERIFY(!alertAt(2).ignored);
         QCOMPARE(run({u"triage"_s, u"tag"_s, u"follow up"_s, u"--off"_s, u"--row"_s, u"4"_s}).output, QByteArray("rows\t2\n"));
         QCOMPARE(run({u"triage"_s, u"list"_s}).output.count("\"tag\""), 0);
+        // Seen in all streams, by the place; marks are of the rows alone.
+        QCOMPARE(run({u"triage"_s, u"seen"_s, u"--row"_s, u"1"_s}).output, QByteArray("rows\t2\n"));
+        QCOMPARE(marksOf(2), archive::Seen);
+        QCOMPARE(run({u"triage"_s, u"seen"_s, u"--row"_s, u"2"_s, u"--off"_s}).output, QByteArray("rows\t2\n"));
+        QCOMPARE(marksOf(1), 0);
+        QCOMPARE(run({u"triage"_s, u"mark"_s, u"--row"_s, u"3"_s}).output, QByteArray("rows\t1\n"));
+        QCOMPARE(marksOf(3), archive::Starred);
+        QCOMPARE(run({u"triage"_s, u"mark"_s, u"--row"_s, u"3"_s, u"--pin"_s}).output, QByteArray("rows\t1\n"));
+        QCOMPARE(marksOf(3), archive::Starred | archive::Pinned);
+        QCOMPARE(run({u"triage"_s, u"mark"_s, u"--row"_s, u"3"_s, u"--row"_s, u"4"_s, u"--off"_s}).output, QByteArray("rows\t1\n"));
+        QCOMPARE(marksOf(3) | marksOf(4), 0);
         // What is wrong.
         QCOMPARE(run({u"triage"_s, u"tag"_s, u"x"_s}).code, 2);
         QCOMPARE(run({u"triage"_s, u"tag"_s, u"x"_s, u"--row"_s, u"abc"_s}).code, 2);
@@ -150,6 +170,7 @@ private Q_SLOTS:
 
 private:
     Finished run(QStringList arguments) const { return runProgram(QStringList{u"--home"_s, m_home->path()} + arguments); }
+    int marksOf(int64_t row) const { return m_archive->reader().value()->marks(Rows{row}).value().front(); }
     Alert alertAt(int64_t row) const { return *m_archive->reader().value()->alerts(Rows{row}).value().front(); }
 
     std::unique_ptr<QTemporaryDir> m_home;

@@ -15,9 +15,6 @@
 #include "ui/dialogs/keysdialog.h"
 #include "ui/dialogs/mappingdialog.h"
 #include "ui/dialogs/namedialog.h"
-#include "ui/dialogs/notedialog.h"
-#include "ui/dialogs/shiftlogdialog.h"
-#include "ui/dialogs/watchlistsdialog.h"
 #include "ui/dialogs/schemadialog.h"
 #include "ui/dialogs/connectionpanel.h"
 #include "ui/dialogs/streamdialog.h"
@@ -233,25 +230,6 @@ void LooksTest::showDialogs(const Mode &mode)
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         dialog.findChild<QLineEdit *>()->setText(u"no blanks"_s);
         look(dialog, mode, u"rename"_s);
-    }
-    {
-        NoteDialog dialog(u"bright, rising; ask for a spectrum"_s, nullptr);
-        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
-        look(dialog, mode, u"note"_s);
-    }
-    {
-        ShiftLogDialog dialog(nullptr);
-        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
-        dialog.setLog(u"# Shift log, 2026-09-14 18:00 to 2026-09-15 06:00 UT\n\n## Alarms\n\nNone.\n"_s);
-        look(dialog, mode, u"shiftlog"_s);
-    }
-    {
-        WatchlistsDialog dialog(nullptr);
-        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
-        dialog.setLists({{u"blazars"_s, 1'034'211}, {u"my-supernovae"_s, 12}, {u"spoilt"_s, -1}});
-        dialog.setState(u"blazars: 1,034,211 sources, read as CSV with a header, separated by commas. 2 lines left out."_s,
-                        u"Line 3: “91” is no declination.\nLine 7: it has no position."_s, true);
-        look(dialog, mode, u"watchlists"_s);
     }
     {
         AboutDialog dialog(u"/home/observer/.config/tocsin"_s, u"/home/observer/.local/share/tocsin/archive"_s, nullptr);

@@ -9,7 +9,6 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSaveFile>
@@ -27,18 +26,26 @@ constexpr int kUsual = 3; // of them
 } // namespace
 
 ShiftLogDialog::ShiftLogDialog(QWidget *parent)
-    : QDialog(parent), m_hours(new QComboBox(this)), m_text(new QPlainTextEdit(this)), m_copy(new QPushButton(Theme::icon(u"edit-copy"_s), tr("Copy"), this)),
+    : QDialog(parent), m_span(new QComboBox(this)), m_zone(new QComboBox(this)), m_text(new QPlainTextEdit(this)), m_copy(new QPushButton(Theme::icon(u"edit-copy"_s), tr("Copy"), this)),
       m_save(new QPushButton(tr("Save…"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Shift log"));
     resize(Theme::scaled(720), Theme::scaled(520));
     for (const int hours : kHours)
-        m_hours->addItem(hours < 72 ? tr("%n hour(s)", nullptr, hours) : tr("%n day(s)", nullptr, hours / 24), hours);
-    m_hours->setCurrentIndex(kUsual);
-    m_hours->setAccessibleName(tr("The last hours"));
-    auto *label = new QLabel(tr("The last"), this);
-    label->setBuddy(m_hours);
+        m_span->addItem(hours < 72 ? tr("The last %n hour(s)", nullptr, hours) : tr("The last %n day(s)", nullptr, hours / 24), hours);
+    m_span->insertSeparator(m_span->count());
+    m_span->addItem(tr("Tonight"), u"tonight"_s);
+    m_span->addItem(tr("Last night"), u"last"_s);
+    m_span->setCurrentIndex(kUsual);
+    m_span->setAccessibleName(tr("Time"));
+    // The observatory's: nights go from noon to noon there.
+    const QByteArray own = QTimeZone::systemTimeZoneId();
+    m_zone->addItem(tr("noon to noon UTC"), u"UTC"_s);
+    if (own != "UTC" && own != "Etc/UTC" && QTimeZone(own).isValid())
+        m_zone->addItem(tr("noon to noon in %1").arg(QString::fromLatin1(own)), u"local"_s);
+    m_zone->setAccessibleName(tr("Time zone"));
+    m_zone->setToolTip(tr("“tocsin shift --night last --zone America/Santiago” knows all zones"));
     m_text->setReadOnly(true);
     m_text->setFont(Theme::font(Theme::Font::Mono));
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -46,8 +53,8 @@ ShiftLogDialog::ShiftLogDialog(QWidget *parent)
     m_text->setPlaceholderText(tr("Looking through the archive and the journal."));
     auto *close = new QPushButton(tr("Close"), this);
     auto *top = new QHBoxLayout;
-    top->addWidget(label);
-    top->addWidget(m_hours);
+    top->addWidget(m_span);
+    top->addWidget(m_zone);
     top->addStretch();
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(6);
@@ -63,7 +70,8 @@ ShiftLogDialog::ShiftLogDialog(QWidget *parent)
     column->addLayout(top);
     column->addWidget(m_text);
     column->addLayout(buttons);
-    connect(m_hours, &QComboBox::currentIndexChanged, this, &ShiftLogDialog::ask);
+    connect(m_span, &QComboBox::currentIndexChanged, this, &ShiftLogDialog::ask);
+    connect(m_zone, &QComboBox::currentIndexChanged, this, &ShiftLogDialog::ask);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(log());
@@ -77,7 +85,14 @@ void ShiftLogDialog::ask()
     m_text->clear();
     m_copy->setEnabled(false);
     m_save->setEnabled(false);
-    Q_EMIT wanted(m_hours->currentData().toInt());
+    const QVariant span = m_span->currentData();
+    const bool isNight = span.typeId() == QMetaType::QString;
+    m_zone->setVisible(isNight);
+    if (!isNight)
+        return void(Q_EMIT wanted(triage::lastHours(std::chrono::hours(span.toInt()), UtcTime::now())));
+    const Result<QTimeZone> zone = triage::zoneNamed(m_zone->currentData().toString());
+    if (const Result<triage::ShiftSpan> night = triage::nightSpan(span.toString(), zone ? zone.value() : QTimeZone::utc(), UtcTime::now()))
+        Q_EMIT wanted(night.value());
 }
 
 void ShiftLogDialog::setLog(const QString &markdown)

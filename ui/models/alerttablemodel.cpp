@@ -42,13 +42,7 @@ AlertTableModel::AlertTableModel(archive::Archive &archive, services::AlertFeed 
         Q_EMIT countsChanged();
     });
     connect(&m_pager, &AlertPager::eventRead, this, &AlertTableModel::handleEventRead);
-    connect(&m_pager, &AlertPager::seenListed, this, [this](const std::vector<int64_t> &rows) {
-        m_seen.insert(rows.begin(), rows.end());
-        if (rowCount() > 0 && !rows.empty())
-            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-        Q_EMIT recordsChanged(rows);
-        Q_EMIT countsChanged();
-    });
+    connect(&m_pager, &AlertPager::seenListed, this, &AlertTableModel::handleSeenListed);
     connect(&m_records, &AlertRecords::loaded, this, &AlertTableModel::handleLoaded);
     connect(&m_pager, &AlertPager::failed, this, &AlertTableModel::failed);
     reload();
@@ -270,6 +264,36 @@ void AlertTableModel::setSeen(int64_t number)
     m_seen.insert(number);
     m_archive.setMarks({number}, archive::Seen, 0, {});
     tellChanged({number});
+    Q_EMIT countsChanged();
+    Q_EMIT lookedAt(number);
+}
+
+void AlertTableModel::readSeen()
+{
+    if (isListed())
+        m_pager.listSeen(m_since);
+}
+
+// What was looked at here a moment ago may not be written yet: only rows that the archive had and has no more are unseen again.
+void AlertTableModel::handleSeenListed(const std::vector<int64_t> &rows)
+{
+    std::vector<int64_t> changed;
+    for (const int64_t row : rows) {
+        if (m_seen.insert(row).second)
+            changed.push_back(row);
+    }
+    std::vector<int64_t> gone;
+    std::ranges::set_difference(m_seenRead, rows, std::back_inserter(gone));
+    for (const int64_t row : gone) {
+        if (m_seen.erase(row) > 0)
+            changed.push_back(row);
+    }
+    m_seenRead = rows;
+    if (changed.empty())
+        return;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    Q_EMIT recordsChanged(changed);
     Q_EMIT countsChanged();
 }
 

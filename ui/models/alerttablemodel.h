@@ -120,6 +120,8 @@ public:
     // The nearest unseen row after (step 1) or before (-1) this one, around the ends; -1: none.
     [[nodiscard]] int unseenFrom(int row, int step) const;
     void setSeen(int64_t number);
+    [[nodiscard]] int64_t watchedSince() const { return m_since; } // rows behind this one may be unseen
+    void readSeen(); // somebody else said that rows are seen, or not any more
     void setMarks(const std::vector<int64_t> &numbers, uint8_t set, uint8_t clear);
     void learnMarks(const std::vector<int64_t> &numbers, uint8_t set, uint8_t clear); // the archive has them already
     [[nodiscard]] archive::Archive &archive() const { return m_archive; }
@@ -131,6 +133,7 @@ public:
 
 Q_SIGNALS:
     void countsChanged();
+    void lookedAt(qint64 number); // it was unseen
     void arrived(const std::vector<std::shared_ptr<const tocsin::Alert>> &alerts); // shown, filtered out or waiting
     void arrivedUnseen(); // more than the feed could carry: the archive has them
     void marksChanged(const std::vector<int64_t> &numbers, uint8_t set, uint8_t clear); // by somebody here
@@ -151,6 +154,7 @@ private:
 
     // alerttablemodel.cpp
     void handleLoaded(const std::vector<int64_t> &numbers);
+    void handleSeenListed(const std::vector<int64_t> &rows);
     void tellChanged(const std::vector<int64_t> &numbers);
     void usePacketColumns();
     void alignByValues(int column, const std::vector<int64_t> &numbers);
@@ -225,6 +229,7 @@ private:
     int64_t m_askedSince = -1; // what watchSince() said
     qint64 m_watched = 0; // rows behind m_since
     std::set<int64_t> m_seen; // of these; what people looked at, so they are few
+    std::vector<int64_t> m_seenRead; // by the archive, ascending
     Alerts m_waiting; // paused
     bool m_paused = false;
     QTimer m_flush;

@@ -95,6 +95,7 @@ Q_SIGNALS:
     void imagesWanted();
     void targetWanted(); // of the current row
     void ignoreWanted(); // the objects of the selected rows, or no longer
+    void seenWanted(); // seen, or unseen again
     void tagWanted(const QString &tag); // on the selected rows, or no longer
     // By a person; what each row had before.
     void marksGiven(const QList<std::pair<qint64, uint8_t>> &before, uint8_t set);

@@ -120,6 +120,9 @@ void AlertTable::keyPressEvent(QKeyEvent *event)
         case Qt::Key_X:
             Q_EMIT ignoreWanted();
             return;
+        case Qt::Key_U:
+            Q_EMIT seenWanted();
+            return;
         case Qt::Key_1:
         case Qt::Key_2:
         case Qt::Key_3:

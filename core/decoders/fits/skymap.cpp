@@ -5,6 +5,7 @@
 #include "core/decoders/fits/distance.h"
 #include "core/decoders/fits/fits.h"
 #include "core/decoders/fits/flatmap.h"
+#include "core/decoders/fits/skycells.h"
 #include "core/decoders/fits/skyturn.h"
 #include "core/decoders/treebudget.h"
 
@@ -83,24 +84,13 @@ bool isMap(const FitsUnit &unit, const FitsTable &table)
     return unit.text("PIXTYPE") == "HEALPIX" || unit.text("ORDERING") || table.column("UNIQ") || unit.text("MOCORDER") || unit.text("MOCVERS");
 }
 
-int orderOf(int64_t uniq)
+std::string measure(const SkyCells &cells, SkyMapFacts &facts)
 {
-    return (std::bit_width(static_cast<uint64_t>(uniq)) - 1) / 2 - 1;
-}
-
-// 4 pi sr over 12 * 4^k pixels.
-double areaOf(int64_t uniq)
-{
-    return M_PI / 3 / std::pow(4.0, orderOf(uniq));
-}
-
-// The rows of a multi-order map, from the greatest density down.
-std::string measure(const std::vector<int64_t> &uniq, const std::vector<double> &density, SkyMapFacts &facts)
-{
+    const auto &[uniq, density] = cells;
     double covered = 0;
     for (size_t i = 0; i < uniq.size(); ++i) {
-        facts.total += density[i] * areaOf(uniq[i]);
-        covered += areaOf(uniq[i]);
+        facts.total += density[i] * areaOfCell(uniq[i]);
+        covered += areaOfCell(uniq[i]);
     }
     if (!(facts.total > 0))
         return "is empty: its probability is 0";
@@ -108,31 +98,27 @@ std::string measure(const std::vector<int64_t> &uniq, const std::vector<double> 
         return "holds a probability beyond all numbers";
     if (covered > 4 * M_PI * (1 + 1e-9))
         return "covers more than the sky: its pixels overlap";
-    std::vector<uint32_t> sorted(uniq.size());
-    std::iota(sorted.begin(), sorted.end(), 0u);
-    std::ranges::sort(sorted, [&](uint32_t a, uint32_t b) { return density[a] != density[b] ? density[a] > density[b] : uniq[a] > uniq[b]; });
+    const std::vector<uint32_t> sorted = densestCells(cells, 0.9, facts.total);
 
     constexpr double kSquareDegrees = (180 / M_PI) * (180 / M_PI);
     double probability = 0;
     double area = 0;
     bool half = false;
     for (const uint32_t i : sorted) {
-        const double pixel = areaOf(uniq[i]);
+        const double pixel = areaOfCell(uniq[i]);
         area += pixel;
         probability += density[i] * pixel;
         if (!half && probability >= 0.5 * facts.total) {
             facts.area50 = area * kSquareDegrees;
             half = true;
         }
-        if (probability >= 0.9 * facts.total)
-            break;
     }
     facts.area90 = area * kSquareDegrees;
     const auto [least, most] = std::ranges::minmax(uniq);
-    facts.orderMin = orderOf(least);
-    facts.orderMax = orderOf(most);
+    facts.orderMin = orderOfCell(least);
+    facts.orderMax = orderOfCell(most);
     facts.peakPixel = uniq[sorted.front()];
-    const int order = orderOf(facts.peakPixel);
+    const int order = orderOfCell(facts.peakPixel);
     double theta = 0;
     double phi = 0;
     pix2ang_nest64(1LL << order, facts.peakPixel - (4LL << 2 * order), &theta, &phi);
@@ -142,10 +128,9 @@ std::string measure(const std::vector<int64_t> &uniq, const std::vector<double> 
 }
 
 std::string readMultiOrder(ByteStream &stream, const FitsTable &table, const FitsColumn &uniqColumn, const FitsColumn &valueColumn,
-                           SkyMapFacts &facts)
+                           SkyMapFacts &facts, SkyCells &cells)
 {
-    std::vector<int64_t> uniq;
-    std::vector<double> density;
+    auto &[uniq, density] = cells;
     std::vector<char> row(static_cast<size_t>(table.width()));
     const bool perPixel = valueColumn.name.starts_with("PROB") && !valueColumn.name.starts_with("PROBDENS");
     size_t refused = 0;
@@ -155,7 +140,7 @@ std::string readMultiOrder(ByteStream &stream, const FitsTable &table, const Fit
             return errorOf(stream, kCut);
         uniq.push_back(FitsTable::wholeIn(uniqColumn, row.data()));
         density.push_back(FitsTable::numberIn(valueColumn, row.data()));
-        if (uniq.back() < 4 || orderOf(uniq.back()) > kMostOrder || uniq.back() >= (16LL << 2 * orderOf(uniq.back())))
+        if (uniq.back() < 4 || orderOfCell(uniq.back()) > kMostOrder || uniq.back() >= (16LL << 2 * orderOfCell(uniq.back())))
             return "holds an impossible pixel number";
         double &value = density.back();
         if (!std::isfinite(value) || value < 0) {
@@ -163,9 +148,9 @@ std::string readMultiOrder(ByteStream &stream, const FitsTable &table, const Fit
             ++refused;
         }
         if (perPixel)
-            value /= areaOf(uniq.back());
+            value /= areaOfCell(uniq.back());
         if (distance)
-            distance->add(value * areaOf(uniq.back()), row.data());
+            distance->add(value * areaOfCell(uniq.back()), row.data());
     }
     if (!stream.drain())
         return stream.error();
@@ -173,10 +158,10 @@ std::string readMultiOrder(ByteStream &stream, const FitsTable &table, const Fit
         facts.notes.push_back(std::to_string(refused) + " pixels of the sky map have no probability; they count as 0");
     if (const auto moments = distance ? distance->moments() : std::nullopt)
         std::tie(facts.distanceMpc, facts.distanceErrorMpc) = *moments;
-    return measure(uniq, density, facts);
+    return measure(cells, facts);
 }
 
-std::string readPixels(ByteStream &stream, uint64_t dataAt, const FitsUnit &unit, const FitsTable &table, SkyMapFacts &facts)
+std::string readPixels(ByteStream &stream, uint64_t dataAt, const FitsUnit &unit, const FitsTable &table, SkyMapFacts &facts, SkyCells &cells)
 {
     const auto uniq = table.column("UNIQ");
     std::optional<FitsColumn> value = table.column("PROBDENSITY");
@@ -195,10 +180,10 @@ std::string readPixels(ByteStream &stream, uint64_t dataAt, const FitsUnit &unit
     }
     if (!uniq || uniq->type == 'E' || uniq->type == 'D')
         return "has no column of pixel numbers";
-    return readMultiOrder(stream, table, *uniq, *value, facts);
+    return readMultiOrder(stream, table, *uniq, *value, facts, cells);
 }
 
-std::string readTable(ByteStream &stream, uint64_t dataAt, const FitsUnit &unit, const FitsTable &table, SkyMapFacts &facts)
+std::string readTable(ByteStream &stream, uint64_t dataAt, const FitsUnit &unit, const FitsTable &table, SkyMapFacts &facts, SkyCells &cells)
 {
     readKeywords(unit, facts);
     facts.rows = table.rows();
@@ -207,13 +192,13 @@ std::string readTable(ByteStream &stream, uint64_t dataAt, const FitsUnit &unit,
     const SkyAxes axes = skyAxesOf(facts.coordinates);
     if (axes == SkyAxes::Unknown)
         return "is in coordinates that nobody knows: COORDSYS " + facts.coordinates;
-    std::string wrong = readPixels(stream, dataAt, unit, table, facts);
+    std::string wrong = readPixels(stream, dataAt, unit, table, facts, cells);
     if (wrong.empty() && !facts.coverage) // areas are the same whatever the axes
         turnToEquator(axes, facts.peakRa, facts.peakDec);
     return wrong;
 }
 
-std::string readUnits(ByteStream &stream, SkyMapFacts &facts)
+std::string readUnits(ByteStream &stream, SkyMapFacts &facts, SkyCells &cells)
 {
     uint64_t at = 0;
     std::string header;
@@ -230,7 +215,7 @@ std::string readUnits(ByteStream &stream, SkyMapFacts &facts)
             const auto read = FitsTable::layoutOf(unit);
             if (const auto *table = std::get_if<FitsTable>(&read)) {
                 if (isMap(unit, *table))
-                    return readTable(stream, at, unit, *table, facts);
+                    return readTable(stream, at, unit, *table, facts, cells);
                 wrong = unit.text("ZIMAGE") ? "is a packed image, which is not read" : "has a table, but no HEALPix map in it";
             } else {
                 wrong = std::get<std::string>(read);
@@ -246,11 +231,44 @@ std::string readUnits(ByteStream &stream, SkyMapFacts &facts)
 
 } // namespace
 
-std::variant<SkyMapFacts, std::string> readSkyMapOrCoverage(std::string_view fits)
+int orderOfCell(int64_t uniq)
+{
+    return (std::bit_width(static_cast<uint64_t>(uniq)) - 1) / 2 - 1;
+}
+
+// 4 pi sr over 12 * 4^k pixels.
+double areaOfCell(int64_t uniq)
+{
+    return M_PI / 3 / std::pow(4.0, orderOfCell(uniq));
+}
+
+std::vector<uint32_t> densestCells(const SkyCells &cells, double share, double total)
+{
+    const auto &[uniq, density] = cells;
+    std::vector<uint32_t> sorted(uniq.size());
+    std::iota(sorted.begin(), sorted.end(), 0u);
+    std::ranges::sort(sorted, [&](uint32_t a, uint32_t b) { return density[a] != density[b] ? density[a] > density[b] : uniq[a] > uniq[b]; });
+    double probability = 0;
+    size_t count = 0;
+    while (count < sorted.size() && (count == 0 || probability < share * total)) {
+        const uint32_t i = sorted[count++];
+        probability += density[i] * areaOfCell(uniq[i]);
+    }
+    sorted.resize(count);
+    return sorted;
+}
+
+std::string readSkyCells(std::string_view fits, SkyMapFacts &facts, SkyCells &cells)
 {
     ByteStream stream(fits, kMostWork);
+    return readUnits(stream, facts, cells);
+}
+
+std::variant<SkyMapFacts, std::string> readSkyMapOrCoverage(std::string_view fits)
+{
     SkyMapFacts facts;
-    if (const std::string wrong = readUnits(stream, facts); !wrong.empty())
+    SkyCells cells;
+    if (const std::string wrong = readSkyCells(fits, facts, cells); !wrong.empty())
         return "the sky map " + wrong;
     if (!facts.coverage && std::abs(facts.total - 1) > 1e-3)
         facts.notes.push_back("the probability of the sky map adds up to " + std::to_string(facts.total) + ", not 1; its areas are shares of that");

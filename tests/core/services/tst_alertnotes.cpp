@@ -3,6 +3,7 @@
 // changes counts for those that come after.
 #include "core/services/alertnotes.h"
 
+#include "core/journal/journalfile.h"
 #include "core/triage/triage.h"
 #include "support/archivefixture.h"
 
@@ -121,12 +122,11 @@ private Q_SLOTS:
             triage::Triage elsewhere(*m_archive, other);
             QVERIFY(elsewhere.stopIgnoring({1}).ok());
         }
-        for (int tries = 5; alerts.back()->ignored || tries == 5; ++tries) {
+        size_t count = alerts.size();
+        QTRY_VERIFY(([&] {
             offer({packet("ZTF26abcdefg", 10, 20)});
-            alerts = waitFor(static_cast<size_t>(tries));
-            QVERIFY(tries < 500);
-            QTest::qWait(20);
-        }
+            return !waitFor(++count).back()->ignored;
+        }()));
     }
 
     void namesAreLearned()
@@ -137,6 +137,58 @@ private Q_SLOTS:
         triage::Triage triage(*m_archive, *m_journal);
         QTRY_COMPARE(triage.find("SN2026xyz").value().rows, std::vector<int64_t>{1});
         QTRY_COMPARE(m_notes->aliases()->size(), size_t{1});
+    }
+
+    // Ignored under one name, tagged under another; a later packet tells that they are the same.
+    void namesLearnedLaterWidenWhatWasSaid()
+    {
+        start();
+        offer({packet("ZTF26abcdefg", 10, 20), packet("AT 2026xyz", 50, 20), packet("other", 60, 20)});
+        (void)waitFor(3);
+        triage::Triage triage(*m_archive, *m_journal, [this] { m_notes->judgementsChanged(); });
+        QVERIFY(triage.ignore({1}).ok());
+        QVERIFY(triage.tag({2}, "ours", true).ok());
+        const auto reader = readerOf();
+        QVERIFY(!reader->alerts(std::vector<int64_t>{2}).value().front()->ignored);
+        offer({packet("ZTF26abcdefg", 10, 20, 0, ", \"tns_name\": \"AT 2026xyz\"")});
+        (void)waitFor(4);
+        QTRY_VERIFY(reader->alerts(std::vector<int64_t>{2}).value().front()->ignored);
+        QTRY_COMPARE(reader->alerts(std::vector<int64_t>{1}).value().front()->tag, std::vector<std::string>{"ours"});
+        QVERIFY(!reader->alerts(std::vector<int64_t>{3}).value().front()->ignored);
+        // And from then on, without a look at the archive.
+        QTRY_VERIFY(m_notes->namesAreKept());
+        offer({packet("SN2026xyz", 90, 20)});
+        const auto alerts = waitFor(5);
+        QVERIFY(alerts[4]->ignored);
+        QCOMPARE(alerts[4]->tag, std::vector<std::string>{"ours"});
+    }
+
+    // Rows that another version of the program has stored, which could not read their names: looked through once.
+    void storedRowsAreLookedThroughOnce()
+    {
+        m_archive->setListener(m_heard.get());
+        m_pipeline = std::make_unique<Pipeline>(*m_archive); // nobody notes anything
+        std::vector<std::string> packets;
+        for (int i = 0; i < 450; ++i)
+            packets.push_back(packet(("row" + std::to_string(i)).c_str(), 10, 20));
+        packets[5] = packet("ZTF26abcdefg", 10, 20, 0, ", \"tns_name\": \"AT 2026xyz\"");
+        packets[440] = "<?xml version='1.0'?><voe:VOEvent xmlns:voe='http://www.ivoa.net/xml/VOEvent/v2.0' version='2.0' role='observation' ivorn='ivo://nasa.gsfc.gcn/SWIFT#BAT_GRB_Pos_1700001-001'>"
+                       "<Who><Date>2026-03-04T05:20:00</Date></Who><What><Param name='TrigID' value='1700001'/></What>"
+                       "<Why><Inference><Name>GRB 260304A</Name><Name>EP260304a</Name></Inference></Why></voe:VOEvent>";
+        offer(packets);
+        (void)waitFor(450);
+        m_pipeline->close();
+        start();
+        QTRY_VERIFY_WITH_TIMEOUT(m_notes->aliases()->size() >= 3, 20'000);
+        QVERIFY(m_notes->aliases()->knows({"ZTF26abcdefg", "AT 2026xyz"}));
+        QVERIFY(m_notes->aliases()->namesOf("EP260304a").size() >= 2);
+        QTRY_VERIFY_WITH_TIMEOUT(m_notes->namesAreKept(), 20'000);
+        stop();
+        // Not again.
+        QVERIFY(m_journal->wait<Done>([](QSqlDatabase &db) { return journal::run(db, u"DELETE FROM aliases"_s); }).ok());
+        start();
+        QTRY_VERIFY_WITH_TIMEOUT(m_notes->namesAreKept(), 20'000);
+        QCOMPARE(m_notes->aliases()->size(), size_t{0});
     }
 
 private:

@@ -2,6 +2,7 @@
 // Names of one event, however they are written, and which belong together.
 #include "core/triage/aliases.h"
 #include "core/triage/names.h"
+#include "core/triage/packetnames.h"
 
 #include <QTest>
 
@@ -129,6 +130,41 @@ private Q_SLOTS:
         for (int i = 0; i < 100; ++i)
             index.add({"GRB 260914A", "swift:" + std::to_string(1'000'000 + i)});
         QCOMPARE(index.namesOf("EP260914a").size(), size_t{20});
+    }
+
+    // Avro that brings its schema, and VOEvents; full packets of surveys name nobody else.
+    void packetsOfOtherFormatsTellNames()
+    {
+        const std::string field = json("{'type': 'record', 'name': 'alert', 'fields': [{'name': 'objectId', 'type': 'string'}, {'name': 'more', 'type': {'type': 'record', 'name': 'm', 'fields': "
+                                       "[{'name': 'tns_name', 'type': 'string'}, {'name': 'aliases', 'type': {'type': 'array', 'items': 'string'}}]}}]}");
+        QCOMPARE(otherNamesIn(container(field, text("ZTF26abcdefg") + text("AT 2026xyz") + number(2) + text("EP260914a") + text("a word") + number(0))), (Strings{"AT 2026xyz", "EP260914a"}));
+        const std::string bare = json("{'type': 'record', 'name': 'alert', 'fields': [{'name': 'objectId', 'type': 'string'}]}");
+        QVERIFY(otherNamesIn(container(bare, text("ZTF26abcdefg"))).empty());
+        QVERIFY(otherNamesIn(container(field, text("ZTF26abcdefg"))).empty()); // cut short
+        const std::string event = json("<?xml version='1.0'?><voe:VOEvent xmlns:voe='x'><What><Param name='GRB_Name' value='GRB 260914A'/><Param name='Comment' value='GRB 260914B'/>"
+                                       "<Group name='a'><Param name='TNS_name' value=' AT2026xyz '/></Group></What><Why><Name>GRB 260914C</Name><Inference><Name>EP260914a</Name></Inference></Why></voe:VOEvent>");
+        QCOMPARE(otherNamesIn(event), (Strings{"GRB 260914A", "AT2026xyz", "EP260914a"}));
+        QCOMPARE(otherNamesIn(event.substr(0, event.find("<Why>"))), (Strings{"GRB 260914A", "AT2026xyz"}));
+        QVERIFY(otherNamesIn("<html><Param name='GRB_Name' value='GRB 260914A'/></html>").empty());
+        const std::vector<AliasLink> links = linksIn(named("Swift 1234567"), event);
+        QCOMPARE(links.size(), size_t{3});
+        QCOMPARE(links.front(), (AliasLink{"Swift 1234567", "GRB 260914A"}));
+    }
+
+private:
+    static std::string number(int64_t value)
+    {
+        auto left = static_cast<uint64_t>(value << 1);
+        std::string bytes;
+        for (; left > 0x7f; left >>= 7)
+            bytes += static_cast<char>(0x80 | (left & 0x7f));
+        return bytes + static_cast<char>(left);
+    }
+    static std::string text(const std::string &value) { return number(static_cast<int64_t>(value.size())) + value; }
+    static std::string container(const std::string &schema, const std::string &datum)
+    {
+        const std::string sync(16, 's');
+        return std::string("Obj\x01") + number(1) + text("avro.schema") + text(schema) + number(0) + sync + number(1) + number(static_cast<int64_t>(datum.size())) + datum + sync;
     }
 };
 

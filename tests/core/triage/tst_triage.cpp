@@ -8,6 +8,7 @@
 #include "core/triage/shiftlog.h"
 #include "support/archivefixture.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
@@ -87,8 +88,8 @@ private Q_SLOTS:
         Result<Deed> deed = m_triage->tag({5}, "1", true);
         QVERIFY(deed.ok());
         QCOMPARE(deed.value().said, u"Tagged S260914ab “1”."_s);
-        QCOMPARE(deed.value().rows, 2);
-        QCOMPARE(rowsWith("tag = \"1\""), (Rows{5, 6}));
+        QCOMPARE(deed.value().rows, 3); // two revisions, and the circular about it
+        QCOMPARE(rowsWith("tag = \"1\""), (Rows{5, 6, 7}));
         QCOMPARE(m_told, 1);
         QCOMPARE(m_triage->tags().value().front().subject, std::string("event:S260914ab"));
         // Once more is nothing; the other revision has it as well.
@@ -98,12 +99,12 @@ private Q_SLOTS:
         QCOMPARE(m_triage->tags().value().back().subject, std::string("row:11"));
         QVERIFY(deed.value().undo(*m_triage).ok());
         QCOMPARE(rowsWith("tag = \"1\""), Rows{});
-        QCOMPARE(rowsWith("tag = \"follow up\""), (Rows{5, 6, 11}));
+        QCOMPARE(rowsWith("tag = \"follow up\""), (Rows{5, 6, 7, 11}));
         // One key for on and off.
         deed = m_triage->toggleTag({5, 11}, "follow up");
         QCOMPARE(rowsWith("has(tag)"), Rows{});
         QVERIFY(deed.value().undo(*m_triage).ok());
-        QCOMPARE(rowsWith("tag = \"follow up\""), (Rows{5, 6, 11}));
+        QCOMPARE(rowsWith("tag = \"follow up\""), (Rows{5, 6, 7, 11}));
         QCOMPARE(m_triage->toggleTag({5, 1}, "follow up").value().rows, 1); // not all had it: the others get it
         for (const char *bad : {"", "two\nlines"})
             QCOMPARE(m_triage->tag({5}, bad, true).error().kind, ErrorKind::BadArgument);
@@ -115,7 +116,7 @@ private Q_SLOTS:
         const Deed first = m_triage->note({6}, "first\nsecond").value();
         QCOMPARE(alertAt(5)->note, Text("first\nsecond"));
         const Deed second = m_triage->note({5, 1}, "other").value();
-        QCOMPARE(rowsWith("note = \"other\""), (Rows{1, 5, 6}));
+        QCOMPARE(rowsWith("note = \"other\""), (Rows{1, 5, 6, 7}));
         QVERIFY(second.undo(*m_triage).ok());
         QCOMPARE(alertAt(6)->note, Text("first\nsecond"));
         QVERIFY(alertAt(1)->note.empty());
@@ -148,6 +149,79 @@ private Q_SLOTS:
         QVERIFY(rowsWith("ignored").empty());
     }
 
+    // Seen in one stream is seen in all; what comes later is news. The way back leaves what was seen before.
+    void whatIsSeenIsSeenInAllStreams()
+    {
+        mark({3}, archive::Seen);
+        QCOMPARE(m_triage->look({1}, 0).value(), int64_t{1}); // the row itself is marked by whoever shows it
+        QCOMPARE(seen(), (Rows{2, 3}));
+        mark({2}, 0, archive::Seen);
+        const Deed deed = m_triage->see({1}, true).value();
+        QCOMPARE(deed.rows, 2);
+        QCOMPARE(seen(), (Rows{1, 2, 3}));
+        QVERIFY(!m_triage->see({3}, true).value().undo);
+        QVERIFY(deed.undo(*m_triage).ok());
+        QCOMPARE(seen(), Rows{3});
+        // By names: the event in two revisions, and the circular about it; an older row does not matter.
+        QCOMPARE(m_triage->see({6}, true, 5).value().rows, 2);
+        QCOMPARE(seen(), (Rows{3, 6, 7}));
+        link("ZTF26abcdefg", "AT 2026xyz");
+        QCOMPARE(m_triage->see({8}, true).value().said, u"Seen: SN 2026xyz."_s);
+        QCOMPARE(seen(), (Rows{1, 2, 3, 6, 7, 8}));
+        QCOMPARE(m_triage->see({2}, false).value().rows, 4);
+        QCOMPARE(seen(), (Rows{6, 7}));
+        QVERIFY(!m_triage->see({11}, false).value().undo);
+        QCOMPARE(m_triage->see({999}, true).error().kind, ErrorKind::NotFound);
+    }
+
+    void marksGoBackAsTheyWere()
+    {
+        mark({2}, archive::Starred);
+        const Deed pinned = m_triage->mark({1, 2}, archive::Pinned | archive::Starred, 0).value();
+        QCOMPARE(readerOf()->marks(Rows{1, 2}).value(), (std::vector<uint8_t>{6, 6}));
+        QVERIFY(pinned.undo(*m_triage).ok());
+        QCOMPARE(readerOf()->marks(Rows{1, 2}).value(), (std::vector<uint8_t>{0, 2}));
+        QVERIFY(!m_triage->mark({2}, archive::Starred, 0).value().undo);
+    }
+
+    // What was said under one name counts under those that are learned later, on rows that were stored before.
+    void namesThatAreLearnedLaterWiden()
+    {
+        (void)m_triage->ignore({1});
+        (void)m_triage->tag({9}, "grb", true);
+        const Deed noted = m_triage->note({10}, "weak").value();
+        QCOMPARE(rowsWith("ignored"), (Rows{1, 2, 3}));
+        QCOMPARE(rowsWith("tag = \"grb\""), Rows{9});
+        link("ZTF26abcdefg", "AT 2026xyz");
+        link("GRB 260914A", "EP260914a");
+        QCOMPARE(m_triage->widen({{"ZTF26abcdefg", "AT 2026xyz"}, {"GRB 260914A", "EP260914a"}}).value(), 3);
+        QCOMPARE(rowsWith("ignored"), (Rows{1, 2, 3, 8}));
+        QCOMPARE(rowsWith("tag = \"grb\""), (Rows{9, 10}));
+        QCOMPARE(rowsWith("note = \"weak\""), (Rows{9, 10}));
+        QCOMPARE(m_triage->widen({{"S260914ab", "GW260914_010203"}}).value(), 0);
+        // One event: the tag is there already, and is taken away under either name.
+        QVERIFY(!m_triage->tag({10}, "grb", true).value().undo);
+        const Deed off = m_triage->tag({10}, "grb", false).value();
+        QVERIFY(rowsWith("has(tag)").empty());
+        QVERIFY(off.undo(*m_triage).ok());
+        QCOMPARE(rowsWith("tag = \"grb\""), (Rows{9, 10}));
+        // A note is written over, not beside the other one.
+        const Deed over = m_triage->note({9}, "strong").value();
+        QCOMPARE(rowsWith("note = \"strong\""), (Rows{9, 10}));
+        QCOMPARE(m_triage->notes().value().size(), size_t{1});
+        QVERIFY(over.undo(*m_triage).ok());
+        QCOMPARE(rowsWith("note = \"weak\""), (Rows{9, 10}));
+        QVERIFY(noted.undo(*m_triage).ok());
+        QVERIFY(rowsWith("has(note)").empty());
+    }
+
+    void aLongSearchCanBeStopped()
+    {
+        m_triage->setGoOn([] { return false; });
+        QCOMPARE(m_triage->see({1}, true).error().kind, ErrorKind::Interrupted);
+        QVERIFY(seen().empty());
+    }
+
     void aPlaceThatTellsNothingHidesNothing()
     {
         // An event whose place is the peak of a map: by its name alone, circulars too.
@@ -170,7 +244,7 @@ private Q_SLOTS:
         (void)m_triage->ignore({1});
         (void)m_triage->tag({5}, "2", true);
         (void)m_triage->note({5}, "ours");
-        const auto judgements = m_journal->wait<std::shared_ptr<const triage::Judgements>>([](QSqlDatabase &db) { return triage::readJudgements(db); }).value();
+        const auto judgements = m_journal->wait<std::shared_ptr<const triage::Judgements>>([](QSqlDatabase &db) { return triage::readJudgements(db, triage::AliasIndex()); }).value();
         Alert alert;
         alert.name = alert.event = "S260914ab";
         judgements->note(alert);
@@ -204,6 +278,25 @@ private Q_SLOTS:
         QCOMPARE(m_triage->find("GRB 260914A").value().names, (std::vector<std::string>{"GRB 260914A", "EP260914a"}));
     }
 
+    void nightsGoFromNoonToNoon()
+    {
+        const auto at = [](const char *iso) { return UtcTime::fromMs(QDateTime::fromString(QLatin1String(iso), Qt::ISODate).toMSecsSinceEpoch()); };
+        const QTimeZone chile = triage::zoneNamed(u"America/Santiago"_s).value();
+        const UtcTime now = at("2026-11-27T03:00:00Z"); // midnight at La Silla (UTC-3)
+        triage::ShiftSpan span = triage::nightSpan(u"tonight"_s, chile, now).value();
+        QCOMPARE(span.since.us, at("2026-11-26T15:00:00Z").us);
+        QCOMPARE(span.until.us, now.us);
+        QCOMPARE(span.title, u"night of 2026-11-26, America/Santiago"_s);
+        span = triage::nightSpan(u"last"_s, chile, now).value();
+        QCOMPARE(span.until.us, at("2026-11-26T15:00:00Z").us);
+        // Summer time begins in this one: 23 hours.
+        span = triage::nightSpan(u"2026-09-05"_s, chile, now).value();
+        QCOMPARE(span.until.us - span.since.us, int64_t{23} * 3'600'000'000);
+        QCOMPARE(triage::nightSpan(u"tonight"_s, QTimeZone::utc(), at("2026-11-27T11:59:00Z")).value().since.us, at("2026-11-26T12:00:00Z").us);
+        QCOMPARE(triage::nightSpan(u"tonight"_s, QTimeZone::utc(), at("2026-11-27T12:00:00Z")).value().since.us, at("2026-11-27T12:00:00Z").us);
+        QVERIFY(!triage::nightSpan(u"2026-11-28"_s, chile, now).ok() && !triage::nightSpan(u"soon"_s, chile, now).ok() && !triage::zoneNamed(u"Moon/Base"_s).ok());
+    }
+
     void theShiftLogTellsAll()
     {
         const UtcTime before = UtcTime::now();
@@ -224,14 +317,14 @@ private Q_SLOTS:
         });
         QVERIFY(written.ok());
         const auto reader = readerOf();
-        const QString log = triage::shiftLog(*reader, *m_journal, before, UtcTime::fromUs(UtcTime::now().us + 1'000'000)).value();
+        const QString log = triage::shiftLog(*reader, *m_journal, {before, UtcTime::fromUs(UtcTime::now().us + 1'000'000), {}}).value();
         QVERIFY2(log.startsWith(u"# Shift log, "_s), qPrintable(log));
         for (const QString &line : {u"| GW | S260914ab BNS |"_s, u" (window) |"_s, u"| S260914ab | 1 | #5 |"_s, u"| GRB 260914A | bright \\| \\*really\\* yes | #9 |"_s, u"| ZTF26abcdefg | #1 |"_s,
                                     u"| LSST 1 | mine | queued: no connection |"_s, u"0 alerts were received."_s})
             QVERIFY2(log.contains(line), qPrintable(line + u"\n"_s + log));
         // Another time: what was received, and nothing that people said.
-        const QString other = triage::shiftLog(*reader, *m_journal, UtcTime::fromMs(1'790'000'000'000), UtcTime::fromMs(1'790'000'002'000)).value();
-        QVERIFY2(other.contains(u"11 alerts were received."_s) && other.contains(u"| gcn | 11 | 0 |"_s), qPrintable(other));
+        const QString other = triage::shiftLog(*reader, *m_journal, {UtcTime::fromMs(1'790'000'000'000), UtcTime::fromMs(1'790'000'002'000), u"night of x"_s}).value();
+        QVERIFY2(other.contains(u"11 alerts were received."_s) && other.contains(QRegularExpression(u"\\| gcn \\| 11 \\| 2026-09-21 [0-9:]+ \\| 2026-09-21 [0-9:]+ \\| 0 \\|"_s)) && other.startsWith(u"# Shift log, night of x\n\n2026-09-21"_s) && other.contains(u"No gap is known."_s), qPrintable(other));
         QVERIFY(!other.contains(u"ZTF26abcdefg"_s));
     }
 
@@ -240,6 +333,7 @@ private:
     {
         QVERIFY(m_journal->wait<Done>([a, b](QSqlDatabase &db) { return triage::writeAliases(db, {{a, b}}); }).ok());
     }
+    Rows seen() { return readerOf()->marked(archive::Seen, 0).value(); }
     std::shared_ptr<const Alert> alertAt(int64_t row) { return readerOf()->alerts(Rows{row}).value().front(); }
     Rows rowsWith(const char *condition)
     {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/watch/coincidence.h"
 
+#include "core/decoders/fits/skymap.h"
+
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -69,6 +71,47 @@ private Q_SLOTS:
         QVERIFY(!times.judge(alertOf("z", "gamma", 11, 200, -20)));
     }
 
+    // The region of a map in place of a circle; one map is asked for once.
+    void theRegionOfAMapIsACircle()
+    {
+        QFile file(QStringLiteral(TOCSIN_TEST_DATA "/multiorder.fits"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray map = file.readAll();
+        const std::string_view bytes(map.constData(), static_cast<size_t>(map.size()));
+        const auto facts = std::get<decoders::SkyMapFacts>(decoders::readSkyMap(bytes));
+        const auto region = std::make_shared<const decoders::SkyRegion>(std::get<decoders::SkyRegion>(decoders::credibleRegion(bytes, 0.9)));
+        QVERIFY(std::abs(region->area() / facts.area90 - 1) < 1e-9);
+        const double away = facts.peakRa < 180 ? facts.peakRa + 180 : facts.peakRa - 180;
+        QVERIFY(region->contains(facts.peakRa, facts.peakDec) && !region->contains(away, -facts.peakDec));
+        CoincidenceJudge judge({pair()});
+        const auto burst = alertOf("GW", "gamma", 0, facts.peakRa, facts.peakDec);
+        burst->area90 = facts.area90;
+        int asked = 0;
+        QVERIFY(!judge.judge(burst, [&](const Alert &) {
+            ++asked;
+            return region;
+        }));
+        QCOMPARE(judge.judge(alertOf("inside", "x-ray", 1, facts.peakRa, facts.peakDec)), burst);
+        QVERIFY(!judge.judge(alertOf("outside", "x-ray", 1, away, -facts.peakDec)));
+        QCOMPARE(asked, 1);
+        QCOMPARE(judge.withoutCircle(), int64_t{0});
+        // Nobody knows its cells: nothing lies inside, and that is counted.
+        CoincidenceJudge blind({pair()});
+        (void)blind.judge(burst, [](const Alert &) { return CoincidenceJudge::Region(); });
+        QVERIFY(!blind.judge(alertOf("inside", "x-ray", 1, facts.peakRa, facts.peakDec)));
+        QCOMPARE(blind.withoutCircle(), int64_t{1});
+    }
+
+    void whatIsDisabledSaysNothing()
+    {
+        Coincidence off = pair(10s, 5);
+        off.enabled = false;
+        CoincidenceJudge judge({off});
+        QVERIFY(judge.isEmpty());
+        QVERIFY(!eitherOf({off}));
+        QCOMPARE(eitherOf({pair(), off})->text(), std::string("(messenger = \"x-ray\") or (messenger = \"gamma\")"));
+    }
+
     void oneEventIsNoCoincidence()
     {
         Coincidence any{.name = u"any"_s, .a = u"has(name)"_s, .b = u"has(name)"_s, .within = 10s, .floor = 1};
@@ -93,6 +136,7 @@ private Q_SLOTS:
         Coincidence anywhere = pair(2h, 0.25);
         anywhere.name = u"other"_s;
         anywhere.anywhere = true;
+        anywhere.enabled = false;
         QVERIFY(writeCoincidences(file, {pair(), anywhere}).ok());
         QCOMPARE(readCoincidences(file).value(), (std::vector<Coincidence>{pair(), anywhere}));
     }

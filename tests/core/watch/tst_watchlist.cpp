@@ -105,7 +105,13 @@ private Q_SLOTS:
         QTest::newRow("header alone") << QByteArray("name,ra,dec\n") << u"No line"_s;
         QTest::newRow("FITS") << QByteArray("SIMPLE  =                    T") << u"neither"_s;
         QTest::newRow("gzip") << QByteArray("\x1f\x8b\x08rest") << u"neither"_s;
-        QTest::newRow("binary") << votable(kFields, "<BINARY2><STREAM encoding='base64'>AAAA</STREAM></BINARY2>") << u"BINARY2"_s;
+        QTest::newRow("cut binary") << votable(kFields, "<BINARY2><STREAM encoding='base64'>AAAA</STREAM></BINARY2>") << u"Row 1 ends"_s;
+        QTest::newRow("huge binary") << votable(kFields, "<BINARY><STREAM encoding='base64'>/////w==</STREAM></BINARY>") << u"Row 1 ends"_s;
+        QTest::newRow("no base64") << votable(kFields, "<BINARY><STREAM encoding='base64'>A?</STREAM></BINARY>") << u"base64"_s;
+        QTest::newRow("elsewhere") << votable(kFields, "<BINARY><STREAM href='file:///etc/passwd'/></BINARY>") << u"another file"_s;
+        QTest::newRow("type") << votable(kFields + "<FIELD name='z' datatype='quad'/>", "<BINARY><STREAM>AAAA</STREAM></BINARY>") << u"quad"_s;
+        QTest::newRow("size") << votable(kFields + "<FIELD name='z' datatype='int' arraysize='0x'/>", "<BINARY><STREAM>AAAA</STREAM></BINARY>") << u"0x"_s;
+        QTest::newRow("FITS") << votable(kFields, "<FITS><STREAM/></FITS>") << u"FITS"_s;
         QTest::newRow("no columns") << votable("<FIELD name='a'/><FIELD name='b'/>", "<TABLEDATA><TR><TD>1</TD><TD>2</TD></TR></TABLEDATA>") << u"right ascension"_s;
         QTest::newRow("no table") << QByteArray("<VOTABLE><RESOURCE/></VOTABLE>") << u"no table"_s;
         QTest::newRow("cut") << votable(kFields, "<TABLEDATA><TR><TD>a</TD><TD>1</TD><TD>2</TD><TD>1</TD></TR>").left(520) << u"broken"_s;
@@ -119,6 +125,24 @@ private Q_SLOTS:
         QVERIFY(!list);
         QVERIFY2(list.error().message.contains(word), qPrintable(list.error().message));
         QVERIFY(!list.error().remedy.isEmpty());
+    }
+
+    // As astropy writes it, in all its serialisations.
+    void votablesOfAstropy()
+    {
+        for (const char *form : {"tabledata", "binary", "binary2"}) {
+            QFile file(QStringLiteral(TOCSIN_TEST_DATA "/watch_%1.vot").arg(QLatin1String(form)));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const Watchlist list = read(file.readAll(), 0.01);
+            QCOMPARE(list.sources.size(), size_t{5});
+            QCOMPARE(list.leftOut, qsizetype{1});
+            QVERIFY2(list.problems.front().contains(u"no position"_s), qPrintable(list.problems.front()));
+            QCOMPARE(list.sources[0], (WatchSource{"M 31", 10.684708, 41.26875, 1.5 / 60}));
+            QCOMPARE(list.sources[1], (WatchSource{"NGC 253", 11.888002, -25.288442, 0.5 / 60}));
+            QCOMPARE(list.sources[2], (WatchSource{"0.00000-0.00000", 0, -0.0000001, 0.01}));
+            QCOMPARE(list.sources[3].name, std::string("\xc3\x84 object"));
+            QCOMPARE(list.sources[4], (WatchSource{"pole", 77, 90, 1}));
+        }
     }
 
     void votables()

@@ -3,6 +3,7 @@
 // again when a list changes.
 #include "core/watch/watchrows.h"
 
+#include "core/watch/coincidencerows.h"
 #include "core/archive/columnfiles.h"
 #include "core/filter/filter.h"
 #include "support/archivefixture.h"
@@ -143,6 +144,20 @@ private Q_SLOTS:
         QCOMPARE(done.value().matched, 2);
         QCOMPARE(alertAt(1)->coincidence, Text("Object 1"));
         QCOMPARE(alertAt(2)->coincidence, Text("Object 0"));
+        // What it would say, without saying it.
+        watch::Coincidence wide = pair;
+        wide.a = u"messenger = \"x-ray\""_s;
+        const watch::CoincidencePreview preview = watch::previewCoincidences(*m_archive, {wide}, {}, {}).value();
+        QCOMPARE(preview.candidates, int64_t{300});
+        QCOMPARE(preview.pairs, int64_t{100});
+        QCOMPARE(preview.withoutCircle, int64_t{150});
+        QCOMPARE(preview.last.size(), size_t{10});
+        QVERIFY(preview.last[0].later->row > preview.last[1].later->row && preview.last[0].later->row > preview.last[0].earlier->row);
+        QVERIFY(alertAt(3)->coincidence.empty());
+        QCOMPARE(watch::previewCoincidences(*m_archive, {wide}, UtcTime::fromUs(UtcTime::now().us + 60'000'000), {}).value().candidates, int64_t{0});
+        QCOMPARE(watch::previewCoincidences(*m_archive, {wide}, {}, [](double) { return false; }).error().kind, ErrorKind::Interrupted);
+        wide.enabled = false;
+        QCOMPARE(watch::previewCoincidences(*m_archive, {wide}, {}, {}).value().candidates, int64_t{0});
     }
 
 private:
