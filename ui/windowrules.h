@@ -96,11 +96,16 @@ Q_SIGNALS:
     void rowWanted(qint64 row);
 
 private:
+    // windowrules.cpp
     void look();
     void present();
     void showQuestion();
     void handleWrong(const QString &rule, const RuleRun &run);
     void report(const Outcome &outcome); // on the page, else in the status bar
+    void tellEngine(); // that the file has changed
+    [[nodiscard]] bool isSilenced() const;
+    [[nodiscard]] RuleState stateOf(const rules::Rule &rule) const;
+    // windowrulescommands.cpp
     void make(rules::Rule rule);
     void edit(const QString &name);
     void duplicate(const QString &name);
@@ -113,11 +118,8 @@ private:
     void noteRehearsal(const QString &name);
     void tryAction(const rules::Action &action);
     void showTrial(const rules::RuleRun &run);
-    void tellEngine(); // that the file has changed
-    [[nodiscard]] std::shared_ptr<const Alert> chosenAlert() const;
     void openEditor(const rules::Rule &rule);
-    [[nodiscard]] bool isSilenced() const;
-    [[nodiscard]] RuleState stateOf(const rules::Rule &rule) const;
+    [[nodiscard]] std::shared_ptr<const Alert> chosenAlert() const;
     [[nodiscard]] QStringList namesBut(const QString &name) const;
 
     const RuleParts m_parts;

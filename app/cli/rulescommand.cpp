@@ -21,7 +21,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <chrono>
 #include <cstdio>
+#include <unistd.h>
 
 namespace tocsin::app {
 
@@ -194,17 +196,43 @@ private:
         if (!archive)
             return complain(archive.error());
         const UtcTime begun = UtcTime::now();
-        const Result<rules::Rehearsal> rehearsal = rules::rehearse(*archive.value(), rule, since.value());
+        const Result<rules::Rehearsal> rehearsal = rules::rehearse(*archive.value(), rule, since.value(), tellProgress(), notAllowed(rule));
         if (!rehearsal)
             return complain(rehearsal.error());
         for (const rules::Rehearsal::Night &night : rehearsal.value().nights)
-            putJson({{"night", night.night.toString(Qt::ISODate).toStdString()}, {"hits", night.hits}, {"alarms", night.alarms}});
-        for (const auto &alert : rehearsal.value().last) {
+            putJson({{"night", night.night.toString(Qt::ISODate).toStdString()}, {"hits", night.hits}, {"alarms", night.alarms}, {"tests", night.tests}});
+        for (const auto &[alert, alarms, why] : rehearsal.value().last) {
             std::string line;
             exporting::appendJsonLine(line, *alert);
-            putLine(QString::fromStdString(line));
+            line.pop_back(); // two more keys at its end
+            putLine(QString::fromStdString(line) + u",\"alarm\":%1,\"why\":%2}"_s.arg(alarms ? u"true"_s : u"false"_s, why.isEmpty() ? u"null"_s : u'"' + why + u'"'));
         }
         return ended(m_store.noteRehearsal(rule, begun));
+    }
+
+    // Where restricted alerts may not go yet.
+    [[nodiscard]] QStringList notAllowed(const Rule &rule) const
+    {
+        const QStringList destinations = rules::destinationsOf(rule);
+        if (destinations.isEmpty() || !hasJournal())
+            return destinations;
+        journal::Journal journal(journal::Journal::fileIn(m_context.places.archive));
+        const Result<QStringList> missing = journal::Consents(journal).missing(destinations);
+        return missing ? missing.value() : destinations;
+    }
+
+    // To those who sit before it, from the second second on.
+    static archive::GoOn tellProgress()
+    {
+        if (::isatty(STDERR_FILENO) == 0)
+            return {};
+        return [told = std::chrono::steady_clock::now()](double fraction) mutable {
+            if (const auto now = std::chrono::steady_clock::now(); now - told >= std::chrono::seconds(1)) {
+                told = now;
+                sayLine(say(QT_TRANSLATE_NOOP("cli", "%1 % of the stored alerts are looked at.")).arg(qRound(fraction * 100)));
+            }
+            return true;
+        };
     }
 
     int allow(const Rule &rule)

@@ -68,6 +68,9 @@ void checkActions(const Rule &rule, std::vector<RuleProblem> &problems)
                                 .remedy = say(QT_TRANSLATE_NOOP("rules", "“tocsin rules kinds” lists them."))});
             continue;
         }
+        if (action.kind == u"colour" && rule.marked)
+            problems.push_back({.part = Part::Actions, .action = place, .message = say(QT_TRANSLATE_NOOP("rules", "Action %1: a colour cannot go by what is marked.")).arg(place + 1),
+                                .remedy = say(QT_TRANSLATE_NOOP("rules", "Leave out the colour: the table shows marked rows by itself. Or let the rule hear all events."))});
         for (const options::Problem &problem : options::validate(kind->options, action.values)) {
             const options::OptionSpec *spec = options::findOption(kind->options, problem.key);
             problems.push_back({.part = Part::Actions, .action = place, .key = problem.key,

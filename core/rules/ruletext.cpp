@@ -2,9 +2,9 @@
 #include "core/rules/ruletext.h"
 
 #include "core/filter/text.h"
-
 #include "core/options/duration.h"
 #include "core/options/optiontable.h"
+#include "core/rules/rulecheck.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -253,32 +253,81 @@ std::optional<QuietHours> quietFromText(const QString &text)
     return QuietHours{minute(1), minute(3)};
 }
 
-QString conditionOf(const Rule &rule)
-{
-    const auto quoted = [](const QString &text) { return QString::fromStdString(filter::quotedText(text.toStdString())); };
-    // In a pattern backslashes are PCRE's own.
-    const auto pattern = [](QString text) { return u"topic ~ \""_s + text.replace(u'"', u"\\\""_s) + u'"'; };
-    QStringList exact;
-    QStringList topics;
-    for (const QString &topic : rule.topics) {
-        if (topic == u"*")
-            topics << u"has(topic)"_s;
-        else if (topic.startsWith(u'^'))
-            topics << pattern(topic);
-        else if (topic.contains(u'*'))
-            topics << pattern(u'^' + QRegularExpression::escape(topic).replace(u"\\*"_s, u".*"_s) + u'$');
-        else
-            exact << quoted(topic);
+namespace {
+
+// The topics of rules, by how exactly they name them.
+struct Topics {
+    QStringList exact; // quoted
+    QStringList patterns; // as conditions
+    bool hasAll = false;
+
+    void add(const QStringList &topics)
+    {
+        // In a pattern backslashes are PCRE's own.
+        const auto pattern = [](QString text) { return u"topic ~ \""_s + text.replace(u'"', u"\\\""_s) + u'"'; };
+        for (const QString &topic : topics) {
+            if (topic == u"*")
+                hasAll = true;
+            else if (topic.startsWith(u'^'))
+                patterns << pattern(topic);
+            else if (topic.contains(u'*'))
+                patterns << pattern(u'^' + QRegularExpression::escape(topic).replace(u"\\*"_s, u".*"_s) + u'$');
+            else
+                exact << QString::fromStdString(filter::quotedText(topic.toStdString()));
+        }
     }
-    if (!exact.isEmpty())
-        topics.prepend(u"topic in ("_s + exact.join(u", "_s) + u')');
+    [[nodiscard]] QString named() const { return exact.isEmpty() ? QString() : u"topic in ("_s + exact.join(u", "_s) + u')'; }
+};
+
+// `what` where none of `others` holds.
+QString butNot(const QString &what, const QStringList &others)
+{
+    QStringList parts{what};
+    for (const QString &other : others) {
+        if (!other.isEmpty())
+            parts << u"not ("_s + other + u')';
+    }
+    return parts.size() == 1 ? what : u'(' + parts.join(u" and "_s) + u')';
+}
+
+QString topicCondition(const Rule &rule, const std::vector<Rule> &all)
+{
+    Topics own;
+    own.add(rule.topics);
+    Topics others;
+    for (const Rule &other : all) {
+        if (other.enabled && other.name != rule.name && checkRule(other))
+            others.add(other.topics);
+    }
+    QStringList topics;
+    if (!own.exact.isEmpty())
+        topics << own.named();
+    for (const QString &pattern : own.patterns)
+        topics << butNot(pattern, {others.named()});
+    if (own.hasAll)
+        topics << butNot(u"has(topic)"_s, QStringList{others.named()} + others.patterns);
+    return topics.isEmpty() ? QString() : u'(' + topics.join(u" or "_s) + u')';
+}
+
+} // namespace
+
+QString topicConditionOf(const Rule &rule)
+{
+    return topicCondition(rule, {});
+}
+
+QString conditionOf(const Rule &rule, const std::vector<Rule> &all)
+{
     QStringList parts;
-    if (!topics.isEmpty())
-        parts << u'(' + topics.join(u" or "_s) + u')';
+    if (const QString topics = topicCondition(rule, all); !topics.isEmpty())
+        parts << topics;
     if (!rule.filter.trimmed().isEmpty())
         parts << u'(' + rule.filter + u')';
-    if (!rule.tests)
+    if (!rule.tests) { // as isTest() has it
         parts << u"not test"_s;
+        for (const auto &key : {u"event"_s, u"name"_s, u"id"_s})
+            parts << u"not (has(%1) and %1 ~ \"^[MT]S[0-9]{6}[a-z]\")"_s.arg(key);
+    }
     return parts.isEmpty() ? u"has(stream)"_s : parts.join(u" and "_s); // every alert is of one
 }
 

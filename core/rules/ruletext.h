@@ -16,9 +16,11 @@ namespace tocsin::rules {
 // One rule, or several in a list or under "rules": what a person may hand in.
 [[nodiscard]] Result<std::vector<Rule>> rulesFromText(const QByteArray &text);
 
-// What a rule hears as one condition of the filter language, for those who judge rows by that alone: its topics, its condition,
-// and no test when it hears none. That a more exact rule takes a topic away from it is not in it.
-[[nodiscard]] QString conditionOf(const Rule &rule);
+// The topics of a rule as a condition of the filter language; empty: it goes by its own condition alone.
+[[nodiscard]] QString topicConditionOf(const Rule &rule);
+// What a rule hears as one condition, for those who judge rows by that alone: its topics, less those that a more exact rule of
+// `all` takes from it, its condition, and no test when it hears none.
+[[nodiscard]] QString conditionOf(const Rule &rule, const std::vector<Rule> &all = {});
 
 // "23:00-07:00"; empty: none.
 [[nodiscard]] QString quietText(const QuietHours &quiet);

@@ -2,8 +2,10 @@
 // Rules without a window: the program reads a real Kafka and does what rules want, with real programs and the broker itself.
 #include "integration/program.h"
 #include "rig/rig.h"
+#include "support/hookserver.h"
 
 #include <QFile>
+#include <QMap>
 #include <QTest>
 
 #include <csignal>
@@ -27,7 +29,9 @@ private Q_SLOTS:
 
     void listenActs();
     void oneProgramOfAHomeActs();
+    void everyKind();
     void toAnotherTopic();
+    void withoutAnArchive();
     void rehearsalBeforeItWakes();
     void wrongRulesAreRefused();
 
@@ -113,6 +117,55 @@ void TestRules::oneProgramOfAHomeActs()
     QTRY_COMPARE_WITH_TIMEOUT(content(u"log"_s), QByteArray("S1\nS2\n"), 20'000);
 }
 
+// One rule with all that a rule can do, by hand of a file, on one message of a real stream.
+void TestRules::everyKind()
+{
+    HookServer server(m_folder->path(), {u"200"_s});
+    QVERIFY(server.isUp());
+    QVERIFY(m_rig.createTopic(m_topic + u"-out"_s, 1));
+    QCOMPARE(tocsin({u"streams"_s, u"add"_s, u"kafka"_s, u"s"_s, u"servers="_s + m_rig.plain(), u"topics="_s + m_topic}).code, 0);
+    write(u"mailer"_s, "#!/bin/sh\ncat > " + path(u"mail"_s).toUtf8() + "\n");
+    QVERIFY(QFile::setPermissions(path(u"mailer"_s), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    using Json = nlohmann::ordered_json;
+    const auto text = [this](const QString &name) { return path(name).toStdString(); };
+    const Json rule{{"name", "all"},
+                    {"topics", {m_topic.toStdString()}},
+                    {"actions",
+                     {"notify", "sound", {{"kind", "colour"}, {"colour", "gw"}}, "mark", {{"kind", "tag"}, {"tag", "follow-up"}}, "target",
+                      {{"kind", "program"}, {"command", "/usr/bin/tee " + text(u"seen"_s)}},
+                      {{"kind", "log"}, {"file", text(u"log"_s)}, {"text", "{event} {p_bns:.2f}"}},
+                      {{"kind", "webhook"}, {"url", server.url(u"/x"_s).toStdString()}, {"body", "ntfy"}},
+                      {{"kind", "mail"}, {"to", {"a@example.org"}}, {"sendmail", text(u"mailer"_s)}},
+                      {{"kind", "kafka"}, {"stream", "s"}, {"topic", m_topic.toStdString() + "-out"}}}}};
+    addRule(QByteArray::fromStdString(rule.dump()));
+    QCOMPARE(tocsin({u"rules"_s, u"enable"_s, u"all"_s, u"--without-rehearsal"_s}).code, 0);
+    QVERIFY(send("S260914ab"));
+    const Finished read = tocsin({u"listen"_s, u"s"_s, u"--rules"_s, u"--from"_s, u"earliest"_s, u"--until-end"_s});
+    QVERIFY2(read.code == 0, qPrintable(read.said));
+    QVERIFY2(read.said.contains(u"Alarm: all: S260914ab"_s), qPrintable(read.said));
+    QMap<QString, QString> states;
+    for (const QByteArray &line : tocsin({u"rules"_s, u"log"_s, u"all"_s}).output.trimmed().split('\n')) {
+        const auto run = nlohmann::json::parse(line.toStdString());
+        states[QString::fromStdString(run["action"].get<std::string>())] = QString::fromStdString(run["state"].get<std::string>() + " " + run["result"].get<std::string>());
+    }
+    for (const char *kind : {"alarm", "tag", "program", "log", "webhook", "mail", "kafka"})
+        QVERIFY2(states.value(QLatin1String(kind)).startsWith(u"done"_s), qPrintable(QLatin1String(kind) + u": "_s + states.value(QLatin1String(kind))));
+    // It has no position, so it is no target: said, and nothing else waits for it.
+    QVERIFY2(states.value(u"target"_s).startsWith(u"failed"_s), qPrintable(states.value(u"target"_s)));
+    QCOMPARE(content(u"log"_s), QByteArray("S260914ab 0.97\n"));
+    QCOMPARE(nlohmann::json::parse(content(u"seen"_s).toStdString())["event"].get<std::string>(), "S260914ab");
+    QVERIFY(content(u"mail"_s).contains("To: a@example.org\n"));
+    const auto asked = server.asked();
+    QCOMPARE(asked.size(), size_t{1});
+    QVERIFY(asked[0]["body"].get<std::string>().starts_with("S260914ab: BNS 0.97"));
+    QCOMPARE(asked[0]["headers"]["Priority"].get<std::string>(), "urgent");
+    const Finished kept = tocsin({u"export"_s, u"-o"_s, path(u"kept.jsonl"_s), u"--format"_s, u"jsonl"_s});
+    QCOMPARE(kept.code, 0);
+    QVERIFY2(content(u"kept.jsonl"_s).contains("follow-up"), content(u"kept.jsonl"_s).constData());
+    const Finished out = runProgram({u"listen"_s, u"--no-archive"_s, u"--until-end"_s, url() + u"-out"_s});
+    QCOMPARE(out.summary["messages"].get<int>(), 1);
+}
+
 void TestRules::toAnotherTopic()
 {
     QVERIFY(m_rig.createTopic(m_topic + u"-out"_s, 1));
@@ -129,6 +182,21 @@ void TestRules::toAnotherTopic()
     QVERIFY(tocsin({u"rules"_s, u"log"_s, u"on"_s}).output.count("\"state\":\"done\"") == 2);
 }
 
+// Fields of the packet and the packet itself are there although nothing keeps them.
+void TestRules::withoutAnArchive()
+{
+    addRule("{\"name\": \"deep\", \"enabled\": true, \"filter\": \"fields.event.far < 1e-8\", \"actions\": [{\"kind\": \"program\", \"input\": \"packet\", \"command\": \"/bin/sh -c \\\"cat >> "
+            + path(u"packets"_s).toUtf8() + "; echo $TOCSIN_HEADER_SENDER $TOCSIN_ROW >> " + path(u"variables"_s).toUtf8() + "\\\"\"}]}");
+    for (const char *name : {"S260914ab", "S260914cd"})
+        QVERIFY(send(name));
+    const Finished read = tocsin({u"listen"_s, url(), u"--no-archive"_s, u"--rules"_s, u"--until-end"_s, u"--quiet"_s});
+    QVERIFY2(read.code == 0, qPrintable(read.said));
+    QCOMPARE(read.summary["messages"].get<int>(), 2);
+    QCOMPARE(content(u"packets"_s).count("superevent_id"), 2);
+    QCOMPARE(content(u"variables"_s), QByteArray("rig 0\nrig 0\n"));
+    QVERIFY(!QFile::exists(path(u"home/data/archive/index.sqlite"_s)));
+}
+
 void TestRules::rehearsalBeforeItWakes()
 {
     addRule("{\"name\": \"waves\", \"enabled\": true, \"filter\": \"messenger = \\\"gw\\\"\", \"actions\": [\"notify\"]}");
@@ -143,9 +211,15 @@ void TestRules::rehearsalBeforeItWakes()
     const auto night = nlohmann::json::parse(lines[0].toStdString());
     QCOMPARE(night["hits"].get<int>(), 3);
     QCOMPARE(night["alarms"].get<int>(), 2);
+    QCOMPARE(night["tests"].get<int>(), 1);
     QVERIFY(night["night"].get<std::string>().starts_with("20"));
     QCOMPARE(lines.size(), 4);
-    QCOMPARE(nlohmann::json::parse(lines[3].toStdString())["name"].get<std::string>(), "S260914ef");
+    const auto hit = [&lines](int line) { return nlohmann::ordered_json::parse(lines[line].toStdString()); };
+    QCOMPARE(hit(3)["name"].get<std::string>(), "S260914ef");
+    QVERIFY(hit(1)["alarm"].get<bool>() && hit(1)["why"].is_null());
+    QVERIFY(!hit(2)["alarm"].get<bool>());
+    QCOMPARE(hit(2)["why"].get<std::string>(), "same event");
+    QCOMPARE(hit(3).back().is_null(), true); // the two stand at its end
     QCOMPARE(tocsin({u"rules"_s, u"enable"_s, u"waves"_s}).code, 0);
     QVERIFY(tocsin({u"rules"_s, u"list"_s}).output.contains("waves\tenabled\tnotify\t20"));
     QCOMPARE(tocsin({u"rules"_s, u"disable"_s, u"waves"_s}).code, 0);

@@ -47,11 +47,12 @@ inline ui::RehearsalResult rehearsalExample()
     ui::RehearsalResult result;
     const qint64 hits[] = {0, 3, 0, 0, 11, 1, 2};
     for (int i = 0; i < 7; ++i)
-        result.nights.push_back({u"2026-09-%1"_s.arg(8 + i, 2, 10, QLatin1Char('0')), hits[i], hits[i] > 0 ? 1 : 0});
+        result.nights.push_back({u"2026-09-%1"_s.arg(8 + i, 2, 10, QLatin1Char('0')), hits[i], hits[i] > 0 ? 1 : 0, i == 4 ? 7 : 0});
     const UtcTime newest = UtcTime::fromIso("2026-09-14T03:01:58Z");
     for (int i = 0; i < 10; ++i)
         result.last.push_back({9'000 - i, UtcTime::fromUs(newest.us - i * 4'000'000'000LL, 0), u"S2609%1ab"_s.arg(14 - i / 3),
-                               i % 3 == 0 ? u"Preliminary, BNS 0.97, 310 deg², 41 Mpc"_s : u"Update 2, BNS 0.99, 120 deg², 40 Mpc"_s});
+                               i % 3 == 0 ? u"Preliminary, BNS 0.97, 310 deg², 41 Mpc"_s : u"Update 2, BNS 0.99, 120 deg², 40 Mpc"_s, i % 3 == 0,
+                               i == 3 ? u"Restricted, waits to be allowed"_s : i % 3 == 0 ? QString() : i == 4 ? u"Quiet hours"_s : u"Same event"_s});
     result.judged = 1'034'211;
     return result;
 }

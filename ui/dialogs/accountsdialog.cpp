@@ -8,6 +8,7 @@
 #include "core/tokens/work.h"
 #include "core/vault/vault.h"
 #include "ui/dialogs/dialogparts.h"
+#include "ui/dialogs/statelist.h"
 #include "ui/dialogs/vaultbar.h"
 #include "ui/theme/formats.h"
 #include "ui/theme/theme.h"
@@ -21,7 +22,6 @@
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPainter>
 #include <QProcessEnvironment>
@@ -33,7 +33,6 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <utility>
 
 namespace tocsin::ui {
@@ -43,12 +42,10 @@ using vault::Account;
 
 namespace {
 
-enum Column { NameColumn, KindColumn, ServerColumn, UsedByColumn, LastUsedColumn, EndsColumn, StateColumn, ColumnCount };
-constexpr int kGlyph = 14;
+enum Column { NameColumn, KindColumn, ServerColumn, UsedByColumn, LastUsedColumn, EndsColumn, StateColumn };
 constexpr int kSciTokenPause = 3'000;
 const QString kSciToken = u"/scitoken"_s; // no account is called so
-constexpr int kMostName = 190;
-constexpr int kMostUsers = 120;
+const statelist::Columns kColumns{.stretched = ServerColumn, .chosen = {NameColumn, UsedByColumn}, .most = {190, 120}}; // names that people choose
 
 QString stamp(const UtcTime &time)
 {
@@ -68,34 +65,9 @@ AccountsDialog::AccountsDialog(vault::Vault &vault, services::StreamManager &man
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Accounts"));
     resize(QSize(Theme::scaled(920), Theme::scaled(540)).boundedTo(screen()->availableSize() * 9 / 10));
-    m_list->setAccessibleName(tr("Accounts"));
-    m_list->setHeaderLabels({tr("Account"), tr("Kind"), tr("Server"), tr("Used by"), tr("Last used"), tr("Ends"), tr("State")});
-    m_list->header()->setAccessibleName(tr("Columns"));
-    m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_list->header()->setSectionResizeMode(ServerColumn, QHeaderView::Stretch);
-    for (const Column column : {NameColumn, UsedByColumn}) // people choose these names: long ones give up their middle
-        m_list->header()->setSectionResizeMode(column, QHeaderView::Interactive);
-    m_list->header()->setStretchLastSection(false);
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setTextElideMode(Qt::ElideMiddle);
-    m_list->setItemDelegate(new StateRowDelegate(m_list));
-    m_list->setMinimumHeight(Theme::scaled(26 + 3 * StateRowDelegate::kHeight));
-    m_none->setWordWrap(true);
-    m_none->setAlignment(Qt::AlignCenter);
-    m_none->setForegroundRole(QPalette::PlaceholderText);
-    m_none->setMargin(24);
-    m_none->setText(tr("No account yet. An account keeps the secret of a server in your vault, so that its streams start without a question."));
-    auto *footer = new QHBoxLayout;
-    footer->setContentsMargins(16, 10, 16, 10);
-    footer->setSpacing(6);
-    for (QPushButton *button : {m_add, m_import, m_test, m_rename, m_signOut, m_renew, m_copyCommand, m_close}) {
-        button->setAutoDefault(false);
-        footer->addWidget(button);
-        if (button == m_import)
-            footer->addStretch();
-    }
+    statelist::setUp(m_list, tr("Accounts"), {tr("Account"), tr("Kind"), tr("Server"), tr("Used by"), tr("Last used"), tr("Ends"), tr("State")}, kColumns);
+    m_list->setTextElideMode(Qt::ElideMiddle); // both ends of a name matter
+    statelist::setUpNone(m_none, tr("No account yet. An account keeps the secret of a server in your vault, so that its streams start without a question."));
     m_add->setIcon(Theme::icon(u"list-add"_s));
     m_close->setDefault(true);
     auto *column = new QVBoxLayout(this);
@@ -108,7 +80,7 @@ AccountsDialog::AccountsDialog(vault::Vault &vault, services::StreamManager &man
     column->addWidget(makeHairline(this));
     column->addWidget(makeDetails(), 2);
     column->addWidget(makeHairline(this));
-    column->addLayout(footer);
+    column->addLayout(statelist::makeFooter({m_add, m_import, m_test, m_rename, m_signOut, m_renew, m_copyCommand, m_close}, m_import));
 
     connect(m_list, &QTreeWidget::currentItemChanged, this, [this] {
         if (!m_filling)
@@ -164,28 +136,17 @@ QWidget *AccountsDialog::makeDetails()
     row->setSpacing(16);
     row->addLayout(left, 1);
     row->addLayout(right, 1);
-    inside->setBackgroundRole(QPalette::Base);
-    auto *area = new QScrollArea(this); // with large text there is less room than words
-    area->setWidget(inside);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    return area;
+    return statelist::makeArea(inside, this);
 }
 
 QString AccountsDialog::current() const
 {
-    const QTreeWidgetItem *item = m_list->currentItem();
-    return item ? item->data(NameColumn, Qt::UserRole).toString() : QString();
+    return statelist::currentKey(m_list);
 }
 
 void AccountsDialog::select(const QString &account)
 {
-    for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
-        if (m_list->topLevelItem(i)->data(NameColumn, Qt::UserRole) == account)
-            m_list->setCurrentItem(m_list->topLevelItem(i));
-    }
+    statelist::select(m_list, account);
 }
 
 // What this window runs, and what stands in the lists of other profiles.
@@ -215,15 +176,10 @@ void AccountsDialog::fill()
         const tokens::SciTokenPlace *taken = m_sciToken.taken();
         put({tr("SciToken of this computer"), tr("SciToken"), taken ? taken->claims.audience.join(u", "_s) : QString(), tr("who asks for it"), QString(), look.ends, look.word}, look, kSciToken);
     }
-    select(before);
-    if (!m_list->currentItem() && m_list->topLevelItemCount() > 0)
-        m_list->setCurrentItem(m_list->topLevelItem(0));
+    statelist::selectAgain(m_list, before);
     m_filling = false;
     const bool any = m_list->topLevelItemCount() > 0;
-    m_list->resizeColumnToContents(NameColumn);
-    m_list->resizeColumnToContents(UsedByColumn);
-    for (const auto &[column, most] : {std::pair(NameColumn, kMostName), std::pair(UsedByColumn, kMostUsers)})
-        m_list->setColumnWidth(column, std::min(m_list->columnWidth(column), Theme::scaled(most)));
+    statelist::fitColumns(m_list, kColumns);
     m_list->setVisible(any);
     m_none->setVisible(!any);
     fillDetails();
@@ -231,21 +187,7 @@ void AccountsDialog::fill()
 
 void AccountsDialog::put(const QStringList &cells, const AccountLook &look, const QString &key)
 {
-    const Palette &colours = Theme::palette();
-    const QColor colour = colours.*look.colour;
-    auto *item = new QTreeWidgetItem(m_list);
-    for (int column = 0; column < ColumnCount; ++column) {
-        item->setText(column, cells[column]);
-        item->setToolTip(column, formats::plainTip(cells[column]));
-        item->setForeground(column, column == StateColumn ? colour : column == NameColumn || column == EndsColumn ? colours.text : colours.muted);
-    }
-    item->setData(NameColumn, Qt::UserRole, key);
-    item->setFont(NameColumn, Theme::font(Theme::Font::Strong));
-    item->setFont(StateColumn, Theme::font(Theme::Font::Medium));
-    const QPixmap glyph = Theme::glyph(look.glyph, Theme::scaled(kGlyph), colour, devicePixelRatioF());
-    QIcon icon(glyph);
-    icon.addPixmap(glyph, QIcon::Selected); // else paled
-    item->setIcon(StateColumn, icon);
+    statelist::addRow(m_list, key, cells, look.glyph, Theme::palette().*look.colour, {EndsColumn});
 }
 
 // Other programs renew it: it is looked for as long as somebody looks here.

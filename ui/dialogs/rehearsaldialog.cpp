@@ -32,7 +32,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 enum NightColumn { NightName, NightHits, NightAlarms, NightColumnCount };
-enum LastColumn { LastWhen, LastName, LastFact, LastColumnCount };
+enum LastColumn { LastWhen, LastName, LastFact, LastAlarm, LastColumnCount };
 constexpr int kShareRole = Qt::UserRole + 1; // of the longest bar
 constexpr int kRowRole = Qt::UserRole;
 constexpr int kRow = 22;
@@ -88,7 +88,7 @@ RehearsalDialog::RehearsalDialog(const QString &title, const QString &sentence, 
     : QDialog(parent), m_arms(arms), m_since(new QComboBox(this)), m_progress(new QProgressBar(this)), m_stop(new QPushButton(tr("Stop"), this)),
       m_state(new QLabel(this)), m_message(new MessagePanel(this)), m_nightsTitle(new QLabel(tr("Hits per night"), this)),
       m_nights(makeTable(tr("Hits per night"), {tr("Night"), tr("Hits"), tr("Alarms")}, this)), m_lastTitle(new QLabel(tr("The last ten"), this)),
-      m_last(makeTable(tr("The last ten"), {tr("Time UT"), tr("Name"), tr("Fact")}, this)),
+      m_last(makeTable(tr("The last ten"), {tr("Time UT"), tr("Name"), tr("Fact"), tr("Alarm")}, this)),
       m_close(new QPushButton(arms ? tr("Cancel") : tr("Close"), this)), m_arm(new QPushButton(tr("Arm now"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -307,9 +307,10 @@ void RehearsalDialog::fill()
     }
     const UtcTime now = UtcTime::now();
     for (const RehearsalResult::Row &row : m_result.last) {
-        auto *item = new QTreeWidgetItem(m_last, {formats::timeOfNight(row.when, now), row.name, row.fact});
+        auto *item = new QTreeWidgetItem(m_last, {formats::timeOfNight(row.when, now), row.name, row.fact, !row.alarms ? row.why : row.why.isEmpty() ? tr("Alarms") : tr("Alarms; %1").arg(row.why)});
         item->setData(0, kRowRole, row.row);
         item->setFont(LastName, Theme::font(Theme::Font::Medium));
+        item->setForeground(LastAlarm, row.alarms ? colours.text : colours.muted);
         for (int column = 0; column < LastColumnCount; ++column)
             item->setToolTip(column, formats::plainTip(item->text(column)));
     }

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/rules/rule.h"
+#include "ui/dialogs/ruledetails.h"
 #include "ui/models/rulestate.h"
 
 #include <QDialog>
@@ -11,14 +12,11 @@
 #include <vector>
 
 class QLabel;
-class QPlainTextEdit;
 class QPushButton;
 class QTreeWidget;
 class QTreeWidgetItem;
 
 namespace tocsin::ui {
-
-class MessagePanel;
 
 // The rules in their order, each with what it waits for, what it did last and what went wrong. Says what is wanted; its owner
 // does it and tells the rules anew. Opened with open(), deletes itself; main thread.
@@ -33,7 +31,7 @@ public:
     void select(const QString &name);
     [[nodiscard]] QString current() const;
     // What came of what was asked last.
-    void say(bool good, const QString &title, const QString &text, const QString &detail = {});
+    void say(bool good, const QString &title, const QString &text, const QString &detail = {}) { m_details->say(good, title, text, detail); }
     void showError(const Error &error) { say(false, error.message, error.remedy, error.detail); }
 
 Q_SIGNALS:
@@ -55,12 +53,9 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QWidget *makeDetails();
     void fill();
     void put(const rules::Rule &rule);
     void fillDetails();
-    void showRight();
-    void showWaiting(const RuleState &state);
     void handleTick(QTreeWidgetItem *item);
     void move(int step);
     void handleDropped();
@@ -71,30 +66,14 @@ private:
     std::vector<rules::Rule> m_rules;
     QHash<QString, RuleState> m_states;
     bool m_filling = false;
-    QString m_shown; // the rule that the details tell of
-    QString m_destination; // that is asked about
 
     QLabel *m_intro;
     QTreeWidget *m_list;
     QLabel *m_none;
-    QLabel *m_title;
-    QLabel *m_sentence;
-    QLabel *m_last;
-    QWidget *m_right; // what follows; takes no room while there is nothing
-    MessagePanel *m_outcome; // of what was done last
-    MessagePanel *m_trouble; // of the rule or its actions
-    QPlainTextEdit *m_output; // of the action that went wrong
-    MessagePanel *m_waiting; // for an answer
-    QPushButton *m_allow;
-    QPushButton *m_refuse;
+    RuleDetails *m_details;
     QPushButton *m_new;
     QPushButton *m_import;
     QPushButton *m_export;
-    QPushButton *m_edit;
-    QPushButton *m_duplicate;
-    QPushButton *m_remove;
-    QPushButton *m_up;
-    QPushButton *m_down;
     QPushButton *m_rehearse;
     QPushButton *m_arm;
     QPushButton *m_close;

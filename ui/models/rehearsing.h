@@ -8,15 +8,20 @@
 
 #include <QObject>
 
+namespace tocsin::journal {
+class Journal;
+}
+
 namespace tocsin::ui {
 
 // Runs a rule over the stored alerts, on a thread of its own: what it would have taken, and when it would have woken somebody.
-// The newest question counts. Main thread; the archive outlives it.
+// The newest question counts. Main thread; archive and journal outlive it.
 class Rehearsing final : public QObject
 {
     Q_OBJECT
 public:
-    explicit Rehearsing(archive::Archive &archive, QObject *parent = nullptr);
+    // Without a journal nobody has allowed anything.
+    explicit Rehearsing(archive::Archive &archive, journal::Journal *journal = nullptr, QObject *parent = nullptr);
 
     // What arrived since then; not valid: everything.
     void start(const rules::Rule &rule, const UtcTime &since);
@@ -29,6 +34,7 @@ Q_SIGNALS:
 
 private:
     archive::Archive &m_archive;
+    journal::Journal *const m_journal;
     NewestJob m_job;
 };
 

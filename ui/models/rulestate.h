@@ -44,12 +44,15 @@ struct RehearsalResult {
         QString night; // "2026-09-14", that of its evening
         qint64 hits = 0;
         qint64 alarms = 0; // hits that would have woken somebody
+        qint64 tests = 0; // that fit and are left alone; no hits
     };
     struct Row {
         qint64 row = 0;
         UtcTime when;
         QString name;
         QString fact;
+        bool alarms = false;
+        QString why = {}; // for people; why not, or what else is held back
     };
     std::vector<Night> nights; // oldest first
     std::vector<Row> last; // newest first, ten at most
@@ -57,6 +60,7 @@ struct RehearsalResult {
 
     [[nodiscard]] qint64 hits() const;
     [[nodiscard]] qint64 alarms() const;
+    [[nodiscard]] qint64 tests() const;
 };
 
 } // namespace tocsin::ui

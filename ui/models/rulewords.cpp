@@ -8,6 +8,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <numeric>
 #include <ranges>
 
 namespace tocsin::ui {
@@ -70,20 +71,28 @@ const RuleRun *RuleState::failing() const
     return nullptr;
 }
 
+namespace {
+
+qint64 sumOf(const std::vector<RehearsalResult::Night> &nights, qint64 RehearsalResult::Night::*count)
+{
+    return std::accumulate(nights.begin(), nights.end(), qint64{0}, [count](qint64 sum, const RehearsalResult::Night &night) { return sum + night.*count; });
+}
+
+} // namespace
+
 qint64 RehearsalResult::hits() const
 {
-    qint64 sum = 0;
-    for (const Night &night : nights)
-        sum += night.hits;
-    return sum;
+    return sumOf(nights, &Night::hits);
 }
 
 qint64 RehearsalResult::alarms() const
 {
-    qint64 sum = 0;
-    for (const Night &night : nights)
-        sum += night.alarms;
-    return sum;
+    return sumOf(nights, &Night::alarms);
+}
+
+qint64 RehearsalResult::tests() const
+{
+    return sumOf(nights, &Night::tests);
 }
 
 namespace rulewords {
@@ -195,12 +204,13 @@ Look look(const Rule &rule, const RuleState &state, const Kinds &kinds)
 QString outcome(const RehearsalResult &result)
 {
     const qint64 nights = std::ranges::count_if(result.nights, [](const RehearsalResult::Night &night) { return night.hits > 0; });
+    const QString tests = result.tests() == 0 ? QString() : u' ' + QCoreApplication::translate("rulewords", "%n test alert(s) that fit are left alone.", nullptr, static_cast<int>(result.tests()));
     if (result.hits() == 0)
-        return say(QT_TRANSLATE_NOOP("rulewords", "It would have been silent: none of %1 stored rows passes.")).arg(streamwords::count(result.judged));
+        return say(QT_TRANSLATE_NOOP("rulewords", "It would have been silent: none of %1 stored rows passes.")).arg(streamwords::count(result.judged)) + tests;
     const QString hits = QCoreApplication::translate("rulewords", "%n hit(s)", nullptr, static_cast<int>(result.hits()));
     const QString inNights = QCoreApplication::translate("rulewords", "in %n night(s)", nullptr, static_cast<int>(nights));
     const QString alarms = QCoreApplication::translate("rulewords", "%n alarm(s)", nullptr, static_cast<int>(result.alarms()));
-    return say(QT_TRANSLATE_NOOP("rulewords", "%1 %2, %3, of %4 stored rows.")).arg(hits, inNights, alarms, streamwords::count(result.judged));
+    return say(QT_TRANSLATE_NOOP("rulewords", "%1 %2, %3, of %4 stored rows.")).arg(hits, inNights, alarms, streamwords::count(result.judged)) + tests;
 }
 
 QString freeName(const QString &label, const QStringList &taken)

@@ -154,6 +154,9 @@ private Q_SLOTS:
         rule = good();
         rule.actions.clear();
         row("no action", rule, Part::Actions, -1, u"nothing"_s);
+        rule = withAction(u"colour"_s, {});
+        rule.marked = true;
+        row("colour by marks", rule, Part::Actions, -1, u"cannot go by"_s);
         row("no such action", withAction(u"levitate"_s, {}), Part::Actions, -1, u"“levitate”"_s);
         row("no command", withAction(u"program"_s, {}), Part::Actions, -1, u"Action 1"_s);
         row("shell", withAction(u"program"_s, {{u"command"_s, u"cat | mail me"_s}}), Part::Actions, -1, u"No shell"_s);

@@ -2,6 +2,8 @@
 // The rules file, with more than one program that changes it, and of a newer version.
 #include "core/rules/rulestore.h"
 
+#include "core/rules/rulecheck.h"
+#include "core/rules/ruleset.h"
 #include "core/rules/ruletext.h"
 #include "core/rules/shippedrules.h"
 #include "support/filters.h"
@@ -72,6 +74,41 @@ private Q_SLOTS:
         QVERIFY2(passes("gcn.x", 17), qPrintable(text));
         QVERIFY(!passes("aXb", 17) && !passes("ztf", 17) && !passes("gcn.z", 17) && !passes("a.b", 19) && !passes("a.b", 17, true));
         QVERIFY(tests::filterOf(conditionOf({.name = u"all"_s, .tests = true}).toStdString()));
+    }
+
+    // A colour is judged by a condition alone, and must say what the rules themselves say.
+    void asOneConditionAmongOthers()
+    {
+        const auto rule = [](const char *name, const QStringList &topics, bool enabled = true) {
+            Rule made{.name = QString::fromLatin1(name), .enabled = enabled, .topics = topics, .filter = topics.isEmpty() ? u"has(topic)"_s : QString(), .actions = {{.kind = u"colour"_s}}};
+            return made;
+        };
+        Rule broken = rule("broken", {u"gcn.b"_s});
+        broken.actions.clear();
+        const std::vector<Rule> all{rule("exact", {u"gcn.a"_s, u"x"_s}), rule("second", {u"gcn.a"_s}), rule("glob", {u"gcn.*"_s}), rule("regex", {u"^gcn\\.(a|b)$"_s, u"x"_s}), rule("every", {u"*"_s}),
+                                    rule("mixed", {u"y"_s, u"z*"_s, u"*"_s}), rule("free", {}), rule("off", {u"gcn.c"_s}, false), broken};
+        RuleSet set(all);
+        for (const char *topic : {"gcn.a", "gcn.b", "gcn.c", "gcnXa", "x", "y", "z", "zz", "other"}) {
+            QStringList heard;
+            for (const auto &ready : set.hearing(topic))
+                heard << ready->rule.name;
+            QStringList passing;
+            Alert alert;
+            alert.topic = topic;
+            for (const Rule &each : all) {
+                if (each.enabled && checkRule(each) && tests::filterOf(conditionOf(each, all).toStdString())->passes(alert, UtcTime::now()))
+                    passing << each.name;
+            }
+            QCOMPARE(passing, heard);
+        }
+        // And a mock event is a test, also where its packet does not say so.
+        const auto colours = tests::filterOf(conditionOf(rule("a", {u"*"_s})).toStdString());
+        for (const auto &[name, passes] : {std::pair("S260914ab", true), std::pair("MS260914ab", false)}) {
+            Alert event;
+            event.topic = "gcn.notices";
+            event.event = name;
+            QCOMPARE(colours->passes(event, UtcTime::now()), passes);
+        }
     }
 
     void comesBackWhole()

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A rule over stored alerts: hits and alarms per night.
+#include "core/journal/consents.h"
+#include "core/journal/journal.h"
 #include "support/night.h"
 #include "ui/models/rehearsing.h"
 
@@ -21,12 +23,12 @@ Rule waking(const QString &filter)
 
 struct Setup {
     Night night;
-    Rehearsing rehearsing{*night.store};
+    Rehearsing rehearsing;
 
     // Two nights: 40 alerts of four events in the first, ten of a fifth one in the second.
-    Setup()
+    explicit Setup(bool restricted = false, journal::Journal *journal = nullptr) : rehearsing(*night.store, journal)
     {
-        night.arrive(50, [](Alert &alert) {
+        night.arrive(50, [restricted](Alert &alert) {
             const int number = std::stoi(alert.id);
             const char *time = number < 40 ? "2026-09-13T23:00:00Z" : "2026-09-15T02:00:00Z";
             alert.brokerTime = UtcTime::fromUs(UtcTime::fromIso(time).us + number * 1'000'000LL);
@@ -35,6 +37,8 @@ struct Setup {
             tests::ofEvent(alert, number < 40 ? number / 10 : 4);
             alert.name = "event-" + alert.event;
             alert.test = number == 9;
+            if (restricted && number >= 40)
+                alert.access = "restricted";
         });
         night.settle();
     }
@@ -59,6 +63,9 @@ private Q_SLOTS:
     void since();
     void packetsAndTopics();
     void growsByItsMeasure();
+    void whyRowsAreHeld();
+    void restrictedRows();
+    void retractionsComeAlong();
     void nothingStored();
     void wrongRule();
     void stopped();
@@ -77,6 +84,8 @@ void RehearsingTest::hitsAndAlarmsPerNight()
     QCOMPARE(found->nights[1].night, u"2026-09-14"_s); // two in the morning belongs to the evening before
     QCOMPARE(found->nights[1].hits, 5);
     QCOMPARE(found->nights[1].alarms, 1);
+    QCOMPARE(found->nights[0].tests, 1);
+    QCOMPARE(found->tests(), 1);
     QCOMPARE(found->last.size(), 10U);
     QCOMPARE(found->last.front().name, u"event-4"_s);
     QVERIFY(found->last.front().row > found->last.back().row);
@@ -119,6 +128,79 @@ void RehearsingTest::growsByItsMeasure()
     const auto found = setup.ask(rule);
     QVERIFY(found);
     QCOMPARE(found->alarms(), found->hits());
+}
+
+// The last ten, newest first: five of the second night, the first of which alarms, and five of the night before.
+void RehearsingTest::whyRowsAreHeld()
+{
+    Setup setup;
+    const auto whys = [&](const Rule &rule) {
+        QStringList list;
+        const auto found = setup.ask(rule);
+        for (const RehearsalResult::Row &row : found->last)
+            list << (row.alarms ? u"!"_s : QString()) + row.why;
+        return list;
+    };
+    Rule rule = waking(u"mag >= 20"_s);
+    QStringList expected(10, u"Same event"_s);
+    expected[4] = expected[9] = u"!"_s; // 45, 35
+    QCOMPARE(whys(rule), expected);
+    rule.quiet = {0, 3 * 60}; // TZ=UTC; the first night at 23:00
+    expected[4] = u"Quiet hours"_s;
+    QCOMPARE(whys(rule), expected);
+    rule.always = true;
+    rule.throttle = std::chrono::hours(48);
+    expected[4] = expected[9] = u"Throttled"_s;
+    QCOMPARE(whys(rule), expected);
+    QCOMPARE(setup.ask(rule)->alarms(), 1); // the very first
+    rule.throttle = {};
+    rule.actions = {{.kind = u"mark"_s}};
+    expected[4] = expected[9] = u"Wakes nobody"_s;
+    QCOMPARE(whys(rule), expected);
+    QCOMPARE(setup.ask(rule)->alarms(), 0);
+}
+
+void RehearsingTest::restrictedRows()
+{
+    rules::Action post{.kind = u"webhook"_s};
+    post.values.set(u"url"_s, u"https://hooks.example.org/x"_s);
+    Rule rule = waking(u"mag >= 20"_s);
+    journal::Journal journal({});
+    Setup setup(true, &journal);
+    const auto first = [&] { return setup.ask(rule)->last[4]; };
+    QVERIFY(first().alarms && first().why.isEmpty()); // it does not leave the program
+    rule.actions.push_back(post);
+    QVERIFY(first().alarms && first().why.startsWith(u"Restricted"_s));
+    rule.actions = {post};
+    QVERIFY(!first().alarms && first().why.startsWith(u"Restricted"_s));
+    QVERIFY(setup.ask(rule)->last[9].alarms); // a public one
+    QVERIFY(journal::Consents(journal).allow({u"webhook https://hooks.example.org"_s}).ok());
+    QVERIFY(first().alarms && first().why.isEmpty());
+}
+
+// What is taken back may alarm anew, whether or not the rule hears of it and whatever topic it came on.
+void RehearsingTest::retractionsComeAlong()
+{
+    Night night;
+    night.arrive(3, [](Alert &alert) {
+        alert.brokerTime = alert.received = UtcTime::fromUs(UtcTime::fromIso("2026-09-13T23:00:00Z").us + std::stoi(alert.id) * 1'000'000LL);
+        alert.mag = Number{20.0};
+        tests::ofEvent(alert, 1);
+        if (alert.id == "1") {
+            alert.retraction = true;
+            alert.mag = Number{};
+        }
+    });
+    night.settle();
+    Rehearsing rehearsing(*night.store);
+    for (const bool all : {true, false}) {
+        QSignalSpy done(&rehearsing, &Rehearsing::done);
+        rehearsing.start(waking(u"mag >= 20"_s), all ? UtcTime() : UtcTime::fromIso("2026-09-13T22:00:00Z"));
+        QVERIFY(done.wait(20'000));
+        const auto found = done[0][0].value<RehearsalResult>();
+        QCOMPARE(found.judged, 3);
+        QCOMPARE(found.alarms(), 2);
+    }
 }
 
 void RehearsingTest::nothingStored()
