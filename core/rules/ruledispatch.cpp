@@ -100,16 +100,16 @@ void RuleDispatch::takeUp(const std::vector<RuleRun> &open, const RuleStore &rul
         if (run.state == RuleRun::State::Held)
             m_held.push_back(std::move(work));
         else
-            hand(std::move(work));
+            hand(std::move(work), From::Before);
     }
 }
 
-void RuleDispatch::hand(ActionWork work)
+void RuleDispatch::hand(ActionWork work, From from)
 {
     if (work.run.place >= 0)
         return m_runner->take(std::move(work));
     ++m_raising;
-    QMetaObject::invokeMethod(this, [this, work = std::move(work)] { raise(work); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, [this, work = std::move(work), from] { raise(work, from); }, Qt::QueuedConnection);
 }
 
 alarms::Alarm RuleDispatch::alarmOf(const ActionWork &work) const
@@ -142,7 +142,7 @@ alarms::Alarm RuleDispatch::alarmOf(const ActionWork &work) const
     return alarm;
 }
 
-void RuleDispatch::raise(const ActionWork &work)
+void RuleDispatch::raise(const ActionWork &work, From from)
 {
     const alarms::Alarm alarm = alarmOf(work);
     const auto ended = [this, raised = work.run](const Result<int64_t> &number) {
@@ -153,14 +153,12 @@ void RuleDispatch::raise(const ActionWork &work)
         note(run);
         --m_raising;
     };
-    // One from before a restart may have been written down already.
-    const UtcTime made = work.run.made;
-    const bool isFromBefore = alarm.row > 0 && made.us < alarm.raised.us - kSecond;
     if (!m_settings.bells.raise)
         return ended(Error{.message = say(QT_TRANSLATE_NOOP("rules", "nothing can be heard here"))});
-    if (!isFromBefore || !m_settings.bells.raisedSince)
+    if (from == From::Now || !m_settings.bells.raisedSince)
         return m_settings.bells.raise(alarm, ended);
-    m_settings.bells.raisedSince(UtcTime::fromUs(made.us - kSecond), [this, guard = QPointer(this), alarm, ended](const Result<std::vector<alarms::Alarm>> &raised) {
+    // It may have been written down already, however short the time between.
+    m_settings.bells.raisedSince(UtcTime::fromUs(work.run.made.us - kSecond), [this, guard = QPointer(this), alarm, ended](const Result<std::vector<alarms::Alarm>> &raised) {
         if (!guard)
             return;
         if (raised) {

@@ -53,8 +53,9 @@ Q_SIGNALS:
     void runFinished(const tocsin::rules::RuleRun &run);
 
 private:
-    void hand(ActionWork work);
-    void raise(const ActionWork &work);
+    enum class From { Now, Before }; // from before a restart, or from the program that acted before
+    void hand(ActionWork work, From from = From::Now);
+    void raise(const ActionWork &work, From from);
     [[nodiscard]] alarms::Alarm alarmOf(const ActionWork &work) const;
     void note(const RuleRun &run); // any thread
 

@@ -201,7 +201,7 @@ Result<Rule> ruleFromJson(const Json &json)
     Rule rule;
     Json more = Json::object();
     for (const auto &[name, value] : json.items()) {
-        const auto key = std::ranges::find_if(kKeys, [&](const Key &each) { return name == each.name; });
+        const auto key = std::ranges::find(kKeys, name, &Key::name);
         if (key == kKeys.end())
             more[name] = value;
         else if (std::optional<Error> error = key->read(value, rule))

@@ -2,6 +2,7 @@
 #include "core/watch/watchlist.h"
 
 #include "core/decoders/skytext.h"
+#include "core/templates/placeholder.h"
 #include "core/watch/watchreading.h"
 
 #include <QCoreApplication>
@@ -95,13 +96,11 @@ void WatchRows::refuse(qint64 line, const QString &why)
 
 void WatchRows::add(const std::vector<std::string> &cells, qint64 line)
 {
-    const auto cell = [&cells](int column) -> std::string {
-        if (column < 0 || static_cast<size_t>(column) >= cells.size())
-            return {};
-        const std::string &text = cells[static_cast<size_t>(column)];
+    const auto trimmed = [](const std::string &text) {
         const size_t begin = text.find_first_not_of(" \t\r");
         return begin == std::string::npos ? std::string() : text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
     };
+    const auto cell = [&cells, &trimmed](int column) { return column < 0 || static_cast<size_t>(column) >= cells.size() ? std::string() : trimmed(cells[static_cast<size_t>(column)]); };
     const std::string raText = cell(m_columns.ra);
     const std::string decText = cell(m_columns.dec);
     if (raText.empty() || decText.empty())
@@ -117,7 +116,9 @@ void WatchRows::add(const std::vector<std::string> &cells, qint64 line)
         return refuse(line, QCoreApplication::translate("watch", "“%1” is no right ascension.").arg(shown(raText)));
     if (!(std::abs(dec) <= 90))
         return refuse(line, QCoreApplication::translate("watch", "“%1” is no declination.").arg(shown(decText)));
-    WatchSource source{.name = cell(m_columns.name), .ra = ra < 0 ? ra + 360 : ra >= 360 ? std::fmod(ra, 360.0) : ra, .dec = dec, .radius = m_radius};
+    ra = std::fmod(ra < 0 ? ra + 360 : ra, 360.0); // a tiny step below 0 is 0
+    // Whatever the file's encoding: names stand in rows and on the command line.
+    WatchSource source{.name = trimmed(templates::inOneLine(cell(m_columns.name))), .ra = ra, .dec = dec, .radius = m_radius};
     if (const std::string text = cell(m_columns.radius); !text.empty()) {
         const Result<double> own = radiusIn(QString::fromStdString(text), m_columns.radiusUnit);
         if (!own)

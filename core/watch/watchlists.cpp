@@ -57,6 +57,20 @@ std::optional<WatchIndex::Hit> WatchIndex::match(double ra, double dec) const
     return match ? std::optional(Hit{m_names[match->index], match->separation}) : std::nullopt;
 }
 
+QByteArray watchlistText(const Watchlist &list)
+{
+    QByteArray text("name,ra,dec,radius_deg\n");
+    for (const WatchSource &source : list.sources) {
+        appendQuoted(text, source.name);
+        for (const double value : {source.ra, source.dec, source.radius}) {
+            text += ',';
+            appendNumber(text, value);
+        }
+        text += '\n';
+    }
+    return text;
+}
+
 QString Watchlists::folderOf(const Places &places, const QString &profile)
 {
     return profile.isEmpty() ? places.config + u"/watchlists"_s : places.config + u"/profiles/"_s + profile + u"/watchlists"_s;
@@ -96,15 +110,7 @@ Outcome Watchlists::add(const QString &name, const Watchlist &list) const
         return Error{.kind = ErrorKind::BadArgument,
                      .message = QCoreApplication::translate("watch", "“%1” is no name for a watchlist.").arg(name),
                      .remedy = QCoreApplication::translate("watch", "Use letters without accents, digits, dot, dash and underscore.")};
-    QByteArray text("name,ra,dec,radius_deg\n");
-    for (const WatchSource &source : list.sources) {
-        appendQuoted(text, source.name);
-        for (const double value : {source.ra, source.dec, source.radius}) {
-            text += ',';
-            appendNumber(text, value);
-        }
-        text += '\n';
-    }
+    const QByteArray text = watchlistText(list);
     QSaveFile file(fileOf(name));
     if (!QDir().mkpath(m_folder) || !file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
         return Error{.kind = ErrorKind::BadArgument,

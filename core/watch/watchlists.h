@@ -5,6 +5,7 @@
 #include "core/watch/skypoints.h"
 #include "core/watch/watchlist.h"
 
+#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
@@ -37,6 +38,9 @@ private:
     std::vector<std::string> m_names;
     SkyPoints m_points;
 };
+
+// A list as it is kept, a CSV; readWatchlist() gives the same sources again.
+[[nodiscard]] QByteArray watchlistText(const Watchlist &list);
 
 // The watchlists of a profile: copies of what people gave, each a CSV of its own in a folder of the profile, so that window and
 // command line have the same ones and people can look at them. Reads and writes files: not on the main thread.

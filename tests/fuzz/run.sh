@@ -23,6 +23,7 @@ run_one() { # NAME: a format, or what stands in the cases below
     filter) program=$programs/fuzz_filter seeds=$root/tests/fuzz/fuzz_filter.seeds words=("-dict=$root/tests/fuzz/fuzz_filter.dict") ;;
     sky-map-file) program=$programs/fuzz_sky_map ;;
     stamp-file) program=$programs/fuzz_stamp ;;
+    watchlist | rules) program=$programs/fuzz_files seeds=$root/tests/fuzz/fuzz_$name.seeds ;;
     esac
     mkdir -p "$work/$name"
     if TOCSIN_FUZZ_FORMAT=$name "$program" "$limit" -max_len="$most" -rss_limit_mb=1500 -timeout=10 -artifact_prefix="$work/$name-" \
@@ -38,5 +39,5 @@ run_one() { # NAME: a format, or what stands in the cases below
 }
 export -f run_one
 # A failure of one lets the others run; xargs tells it in the end.
-{ [ -n "${FUZZ_ONLY-}" ] && printf '%s\n' $FUZZ_ONLY || { "$programs/fuzz_decode" --formats && printf 'filter\nsky-map-file\nstamp-file\n'; }; } \
+{ [ -n "${FUZZ_ONLY-}" ] && printf '%s\n' $FUZZ_ONLY || { "$programs/fuzz_decode" --formats && printf 'filter\nsky-map-file\nstamp-file\nwatchlist\nrules\n'; }; } \
     | xargs -P "$(nproc)" -I NAME bash -c 'run_one NAME' || exit 1

@@ -43,18 +43,17 @@ void RuleWatch::ask()
 void RuleWatch::take(const std::vector<rules::RuleRun> &runs)
 {
     m_runs = runs;
-    const int64_t told = m_told;
-    for (const rules::RuleRun &run : m_runs)
-        m_told = std::max(m_told, run.number);
     askConsents();
-    if (told < 0) {
-        m_told = std::max<int64_t>(m_told, 0);
-        return; // what went wrong before this window was there stands on the page
-    }
-    // Oldest first; of one action that fails with every alert the last is enough.
+    const bool isFirst = !m_failed;
+    if (isFirst)
+        m_failed.emplace(); // what went wrong before this window was there stands on the page
+    // By run, since most are known long before they fail. Oldest first; of one action that fails with every alert the last is enough.
     QHash<QString, rules::RuleRun> news;
     for (auto run = m_runs.rbegin(); run != m_runs.rend(); ++run) {
-        if (run->number > told && run->state == State::Failed)
+        if (run->state != State::Failed || m_failed->contains(run->number))
+            continue;
+        m_failed->insert(run->number);
+        if (!isFirst)
             news.insert(run->rule, *run);
     }
     for (const rules::RuleRun &run : std::as_const(news))

@@ -10,6 +10,8 @@
 #include <QObject>
 #include <QSet>
 
+#include <optional>
+
 namespace tocsin::ui {
 
 // What the journal says of the rules: what each did last, what went wrong, which restricted rows wait for an answer. Main
@@ -48,7 +50,7 @@ private:
     std::vector<rules::RuleRun> m_runs; // newest first
     QHash<QString, RuleState> m_states; // by rule
     QSet<QString> m_putOff;
-    int64_t m_told = -1; // the newest run that is known; -1: nothing was read yet
+    std::optional<QSet<int64_t>> m_failed; // runs of which it is known; none: nothing was read yet
 };
 
 } // namespace tocsin::ui

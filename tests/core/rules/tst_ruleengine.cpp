@@ -262,7 +262,6 @@ private Q_SLOTS:
             run.finished = {};
             RuleLedger(home.journal()).note(run);
             QTRY_COMPARE(home.runs().front().state, RuleRun::State::Due);
-            QTest::qWait(1'100); // it is told from a new one by its age
         }
         Home again(folder());
         QTRY_VERIFY(again.rules->isActing());

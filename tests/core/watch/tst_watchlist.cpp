@@ -158,6 +158,20 @@ private Q_SLOTS:
         QCOMPARE(list.sources[0], (WatchSource{"a & b", 180, -0.5, kDefaultRadius}));
     }
 
+    // Whatever stands in a file: a name is a line of text, and what is kept is read again as it was.
+    void namesAreTextInOneLine()
+    {
+        const Watchlist list = read(votable(kFields, "<TABLEDATA><TR><TD>two&#10;lines &quot;q&quot;</TD><TD>-1e-20</TD><TD>-90</TD><TD>1</TD></TR></TABLEDATA>"));
+        QCOMPARE(list.sources.size(), size_t{1});
+        QCOMPARE(list.sources[0].name, std::string("two lines \"q\""));
+        QCOMPARE(list.sources[0].ra, 0.0);
+        QVERIFY(read(watchlistText(list)).sources == list.sources);
+        const Watchlist latin = read("\x01 \xe9toile ,10,20,3\n");
+        QCOMPARE(latin.sources.size(), size_t{1});
+        QCOMPARE(latin.sources[0].name, std::string("\xef\xbf\xbdtoile"));
+        QVERIFY(read(watchlistText(latin)).sources == latin.sources);
+    }
+
     void listsOfAProfile()
     {
         const QTemporaryDir home;

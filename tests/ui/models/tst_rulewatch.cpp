@@ -82,6 +82,14 @@ void RuleWatchTest::whatWentWrongIsToldOnce()
     QVERIFY(setup.keep(u"mark"_s, 0, State::Done) > 0);
     QTRY_COMPARE(watch.stateOf(u"members"_s).runs.size(), 3U);
     QCOMPARE(wrong.size(), 1);
+    // One that was seen while it waited.
+    rules::RuleRun run{.rule = u"members"_s, .kind = u"webhook"_s, .place = 1, .row = 7, .made = UtcTime::fromUs(UtcTime::now().us + 1)};
+    run.number = setup.ledger.keep({.judged = 7, .lanes = {}, .events = {}, .runs = {run}}).value().front();
+    QTRY_COMPARE(watch.stateOf(u"members"_s).lastHit, run.made);
+    run.state = State::Failed;
+    run.finished = UtcTime::now();
+    setup.ledger.note(run);
+    QTRY_COMPARE(wrong.size(), 2);
 }
 
 void RuleWatchTest::heldRowsWaitForTheirDestination()
