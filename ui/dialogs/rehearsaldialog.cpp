@@ -307,7 +307,7 @@ void RehearsalDialog::fill()
     }
     const UtcTime now = UtcTime::now();
     for (const RehearsalResult::Row &row : m_result.last) {
-        auto *item = new QTreeWidgetItem(m_last, {formats::timeOfNight(row.when, now), row.name, row.fact, !row.alarms ? row.why : row.why.isEmpty() ? tr("Alarms") : tr("Alarms; %1").arg(row.why)});
+        auto *item = new QTreeWidgetItem(m_last, {formats::timeOfNight(row.when, now), row.name, row.fact, !row.alarms ? row.why : row.why.isEmpty() ? tr("Alarms") : tr("Alarms, sending waits")}); // restricted
         item->setData(0, kRowRole, row.row);
         item->setFont(LastName, Theme::font(Theme::Font::Medium));
         item->setForeground(LastAlarm, row.alarms ? colours.text : colours.muted);
