@@ -86,6 +86,7 @@ void TargetCommand::note(int code)
 void TargetCommand::tell(const TargetRecord &record)
 {
     putLine(textOf(lineOf(record)));
+    m_tally.take(record);
     note(codeOf(record));
 }
 
@@ -117,16 +118,27 @@ void TargetCommand::await(std::vector<int64_t> numbers)
         });
     };
     connect(&targets(), &tom::Targets::changed, &m_loop, look);
-    connect(&targets(), &tom::Targets::settled, &m_loop, look);
+    // Those that this program sends need no look at all the others.
+    connect(&targets(), &tom::Targets::settled, &m_loop, [&](const TargetRecord &record) {
+        if (left.erase(record.number) > 0)
+            tell(record);
+        if (left.empty())
+            m_loop.quit();
+    });
     look();
     while (!left.empty() && !m_interrupted)
         m_loop.exec(QEventLoop::ExcludeUserInputEvents);
     disconnect(&targets(), nullptr, &m_loop, nullptr);
+    if (m_interrupted && !left.empty())
+        sayLine(QCoreApplication::translate("cli", "%n target(s) stay in the outbox: tocsin target outbox --retry", nullptr, static_cast<int>(left.size())));
 }
 
 int TargetCommand::ended() const
 {
-    return m_interrupted ? exitCode(ErrorKind::Interrupted) : m_code;
+    if (m_interrupted)
+        return exitCode(ErrorKind::Interrupted);
+    m_tally.tell();
+    return m_code;
 }
 
 int runTarget(const CliContext &context)

@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/secretarguments.h"
 #include "app/cli/signals.h"
+#include "app/cli/targetlines.h"
 #include "core/archive/archive.h"
 #include "core/journal/journal.h"
 #include "core/tom/targets.h"
@@ -75,6 +76,7 @@ private:
     QEventLoop m_loop;
     bool m_interrupted = false;
     int m_code = 0;
+    TargetTally m_tally;
     CommandVault m_vault;
     std::unique_ptr<archive::Archive> m_archive;
     std::unique_ptr<journal::Journal> m_journal;

@@ -3,6 +3,7 @@
 #include "app/cli/filterargument.h"
 #include "app/cli/targetcommand.h"
 #include "app/cli/targetlines.h"
+#include "core/tom/targetsender.h"
 
 #include <algorithm>
 #include <set>
@@ -116,7 +117,9 @@ Result<QMap<QString, QString>> TargetCommand::fields() const
 
 void TargetCommand::rehearse(const QString &account, const Draft &draft)
 {
-    TargetRecord record{.account = account, .draft = draft, .state = draft.refusal.isEmpty() ? State::Local : State::Refused, .why = draft.refusal, .cause = ErrorKind::BadArgument};
+    TargetRecord record{.account = account, .draft = draft, .state = draft.refusal.isEmpty() ? State::Local : State::Refused, .why = draft.refusal};
+    if (!draft.refusal.isEmpty())
+        record.cause = ErrorKind::BadArgument;
     if (!account.isEmpty() && draft.refusal.isEmpty()) {
         const Result<tom::Lookup> found = wait<tom::Lookup>([&](auto done) { targets().lookUp(account, draft, this, std::move(done)); });
         if (!found) {
@@ -126,14 +129,18 @@ void TargetCommand::rehearse(const QString &account, const Draft &draft)
         if (!found.value().notice.isEmpty())
             sayLine(found.value().notice);
         if (!found.value().found.empty() && !m_arguments.has(u"anyway"_s)) {
+            const std::vector<tom::Target> &there = found.value().found;
+            const auto named = std::ranges::find_if(there, &tom::Target::sameName);
             record.state = State::Exists;
-            record.target = found.value().found.front();
+            record.target = named != there.end() ? *named : there.front();
+            record.why = tom::whatIsThere(*record.target);
         }
     }
     Json line = lineOf(record);
     if (record.state == State::Local)
         line["state"] = "dry-run";
     putLine(textOf(line));
+    m_tally.take(record);
     note(codeOf(record));
 }
 

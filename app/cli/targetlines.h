@@ -15,4 +15,20 @@ namespace tocsin::app {
 // What it means for the exit code.
 [[nodiscard]] int codeOf(const tom::TargetRecord &record);
 
+// What is said at the end of a command whose targets are not all where they were to be: how many, why, and what to do. Their own
+// lines say it of each. A plain value.
+class TargetTally
+{
+public:
+    void take(const tom::TargetRecord &record);
+    void tell() const;
+
+private:
+    int m_waiting = 0;
+    int m_refused = 0;
+    QString m_whyWaiting; // the first one's
+    QString m_whyRefused;
+    bool m_isSignIn = false;
+};
+
 } // namespace tocsin::app

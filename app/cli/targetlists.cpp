@@ -81,7 +81,7 @@ int TargetCommand::outbox()
     if (!retries) {
         for (const TargetRecord &record : waiting.value())
             tell(record);
-        return m_code;
+        return ended();
     }
     QStringList accounts;
     std::vector<int64_t> numbers;
@@ -120,6 +120,10 @@ int TargetCommand::send()
     if (!chosen)
         return complain(chosen.error());
     const QString account = m_arguments.value(u"tom"_s);
+    if (account.isEmpty())
+        return complain({.kind = ErrorKind::BadArgument,
+                         .message = QCoreApplication::translate("cli", "Say which TOM: --tom ACCOUNT."),
+                         .remedy = QCoreApplication::translate("cli", "“tocsin accounts list” shows those of the kind tom.")});
     if (const Outcome prepared = prepare(account); !prepared)
         return complain(prepared.error());
     std::vector<int64_t> sent;

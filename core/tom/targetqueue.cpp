@@ -79,6 +79,32 @@ Result<std::vector<TargetRecord>> claimDue(QSqlDatabase &db, const UtcTime &now,
     return claimed;
 }
 
+Result<std::vector<TargetRecord>> waitLike(QSqlDatabase &db, const TargetRecord &one, const UtcTime &now)
+{
+    std::vector<TargetRecord> waiting;
+    QSqlQuery query(db);
+    query.prepare(u"UPDATE targets SET next_try = ?, why = ?, cause = ? WHERE account = ? AND state = 'queued' AND claimed_by = '' AND next_try <= ? AND number <> ?"_s);
+    query.addBindValue(rows::us(one.nextTry));
+    query.addBindValue(rows::text(one.why));
+    query.addBindValue(static_cast<int>(one.cause));
+    query.addBindValue(rows::text(one.account));
+    query.addBindValue(rows::us(now));
+    query.addBindValue(qlonglong(one.number));
+    if (!query.exec())
+        return rows::errorOf(query);
+    if (query.numRowsAffected() == 0)
+        return waiting;
+    query.prepare(u"SELECT %1 FROM targets WHERE account = ? AND state = 'queued' AND next_try = ? AND number <> ? ORDER BY number"_s.arg(rows::columns()));
+    query.addBindValue(rows::text(one.account));
+    query.addBindValue(rows::us(one.nextTry));
+    query.addBindValue(qlonglong(one.number));
+    if (!query.exec())
+        return rows::errorOf(query);
+    while (query.next())
+        waiting.push_back(rows::recordOf(query));
+    return waiting;
+}
+
 Result<int> release(QSqlDatabase &db, const QString &me)
 {
     QSqlQuery query(db);

@@ -48,7 +48,7 @@ public:
             end(State::Refused, m_record.draft.refusal, ErrorKind::BadArgument);
         else if (!m_wasUnsure || !lookForOurs())
             make();
-        return {std::move(m_record), m_strangersSee};
+        return {std::move(m_record), m_strangersSee, m_isAway};
     }
 
 private:
@@ -64,6 +64,7 @@ private:
     void end(const Trouble &trouble, bool mayHaveWorked)
     {
         --m_record.tries; // it is counted there
+        m_isAway = trouble.isAway();
         m_record = notSent(std::move(m_record), trouble);
         m_record.unsure = mayHaveWorked;
     }
@@ -131,8 +132,7 @@ private:
     {
         if (target.distanceArcsec < 0)
             target.sameName = true;
-        const QString why = target.distanceArcsec >= 0 ? say(QT_TRANSLATE_NOOP("tom", "The TOM has “%1” %2 arcsec away.")).arg(target.name).arg(target.distanceArcsec, 0, 'f', 2)
-                                                       : say(QT_TRANSLATE_NOOP("tom", "The TOM has “%1” already.")).arg(target.name);
+        const QString why = whatIsThere(target);
         m_record.target = std::move(target);
         end(State::Exists, why);
     }
@@ -235,6 +235,7 @@ private:
     TargetRecord m_record;
     const double m_radius;
     bool m_strangersSee = false;
+    bool m_isAway = false;
 };
 
 } // namespace
@@ -242,6 +243,12 @@ private:
 Sent sendRecord(TomClient &client, const TomFacts &facts, TargetRecord claimed, double radiusArcsec)
 {
     return Sending(client, facts, std::move(claimed), radiusArcsec).run();
+}
+
+QString whatIsThere(const Target &target)
+{
+    return target.distanceArcsec >= 0 ? say(QT_TRANSLATE_NOOP("tom", "The TOM has “%1” %2 arcsec away.")).arg(target.name).arg(target.distanceArcsec, 0, 'f', 2)
+                                      : say(QT_TRANSLATE_NOOP("tom", "The TOM has “%1” already.")).arg(target.name);
 }
 
 std::chrono::seconds pauseAfter(int tries, const Trouble &trouble)

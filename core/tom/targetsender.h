@@ -12,6 +12,7 @@ namespace tocsin::tom {
 struct Sent {
     TargetRecord record;
     bool strangersSee = false; // the TOM shows it without credentials
+    bool isAway = false; // the TOM, or what is needed to ask it: others would fare likewise
 };
 
 // Does the job of one record: looks for what is there first (always by its exact name when an earlier try may have arrived), makes the
@@ -20,6 +21,9 @@ struct Sent {
 [[nodiscard]] Sent sendRecord(TomClient &client, const TomFacts &facts, TargetRecord claimed, double radiusArcsec);
 // The same when there is nobody to ask: no account, no secret, no TOM.
 [[nodiscard]] TargetRecord notSent(TargetRecord claimed, const Trouble &trouble);
+
+// For people: what the TOM has already.
+[[nodiscard]] QString whatIsThere(const Target &target);
 
 // From a failed try to the next one.
 [[nodiscard]] std::chrono::seconds pauseAfter(int tries, const Trouble &trouble);

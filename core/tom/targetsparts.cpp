@@ -154,19 +154,20 @@ void Targets::Parts::send(TargetRecord claimed)
         const std::optional<TomFacts> before = access ? factsOf(claimed.account, url) : std::nullopt;
         struct Answer {
             Sent sent;
+            std::vector<TargetRecord> likewise; // that wait for the same TOM
             std::optional<TomFacts> facts;
         };
         std::function<Answer()> work = [stop = stopping.get_token(), &journal = journal, access, facts = before, claimed, radius]() mutable {
             Answer answer;
             const Job job = claimed.job;
             if (!access) {
-                answer.sent.record = notSent(std::move(claimed), {.error = access.error()});
+                answer.sent = {.record = notSent(std::move(claimed), {.error = access.error()}), .isAway = true};
             } else {
                 TomAccess found = access.value();
                 if (!facts) {
                     Told<TomFacts> asked = askFacts(found, stop);
                     if (const Trouble *trouble = troubleOf(asked))
-                        answer.sent.record = notSent(claimed, *trouble);
+                        answer.sent = {.record = notSent(claimed, *trouble), .isAway = trouble->isAway()};
                     else
                         facts = std::get<TomFacts>(std::move(asked));
                 }
@@ -177,7 +178,16 @@ void Targets::Parts::send(TargetRecord claimed)
                     answer.facts = facts;
                 }
             }
-            const Result<TargetRecord> kept = journal.wait<TargetRecord>([&](QSqlDatabase &db) { return table::settle(db, answer.sent.record, job); });
+            const Result<TargetRecord> kept = journal.wait<TargetRecord>([&](QSqlDatabase &db) -> Result<TargetRecord> {
+                Result<TargetRecord> settled = table::settle(db, answer.sent.record, job);
+                if (!settled || !answer.sent.isAway || settled.value().state != State::Queued || settled.value().why.isEmpty())
+                    return settled;
+                Result<std::vector<TargetRecord>> likewise = table::waitLike(db, settled.value(), UtcTime::now());
+                if (!likewise)
+                    return likewise.error();
+                answer.likewise = std::move(likewise).value();
+                return settled;
+            });
             if (kept)
                 answer.sent.record = kept.value();
             else
@@ -191,6 +201,8 @@ void Targets::Parts::send(TargetRecord claimed)
             if (answer.sent.strangersSee && record.state == State::Created)
                 Q_EMIT targets.strangersCanSee(record);
             Q_EMIT targets.settled(record);
+            for (const TargetRecord &waits : answer.likewise)
+                Q_EMIT targets.settled(waits);
             look();
         });
     });

@@ -34,6 +34,9 @@ namespace table {
 // program ends. They count as unsure from then on, so that whoever finds them after a kill looks before he sends, and no reason to wait
 // stands there any more. Told is each as it was before.
 [[nodiscard]] Result<std::vector<TargetRecord>> claimDue(QSqlDatabase &db, const UtcTime &now, const QString &me, const UtcTime &until, int most);
+// What else is due for the TOM of one that found it away: it would fare likewise, one time limit after the other, so it waits as long.
+// Told is each as it is now.
+[[nodiscard]] Result<std::vector<TargetRecord>> waitLike(QSqlDatabase &db, const TargetRecord &one, const UtcTime &now);
 // What `me` claimed and has not saved is anybody's again.
 [[nodiscard]] Result<int> release(QSqlDatabase &db, const QString &me);
 // 0: all that wait, and those whose sign-in was refused.

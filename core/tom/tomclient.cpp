@@ -47,6 +47,13 @@ double degreesBetween(double ra1, double dec1, double ra2, double dec2)
     return 2 * std::asin(std::min(1.0, std::sqrt(h))) / rad;
 }
 
+QUrl addressAt(const QUrl &front, const QString &path)
+{
+    QUrl url = front.adjusted(QUrl::StripTrailingSlash | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    url.setPath((url.path() == u"/" ? QString() : url.path()) + path);
+    return url;
+}
+
 QByteArray TomClient::authorization(TomFacts::SignIn signIn, const QString &user, const vault::SecretBytes &secret)
 {
     if (secret.isEmpty())
@@ -63,8 +70,7 @@ Told<web::Reply> TomClient::ask(const Question &question) const
                        .error = {.kind = ErrorKind::BadArgument,
                                  .message = say(QT_TRANSLATE_NOOP("tom", "The TOM at %1 is not asked.")).arg(m_access.url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery)),
                                  .remedy = problem}};
-    QUrl url = m_access.url.adjusted(QUrl::StripTrailingSlash | QUrl::RemoveQuery | QUrl::RemoveFragment);
-    url.setPath((url.path() == u"/" ? QString() : url.path()) + question.path);
+    QUrl url = addressAt(m_access.url, question.path);
     if (!question.query.isEmpty())
         url.setQuery(QString::fromLatin1(question.query), QUrl::StrictMode);
     web::Request request{.url = url, .method = question.method, .limit = question.limit, .mostBytes = kMostBytes};
@@ -92,9 +98,7 @@ Told<QJsonDocument> TomClient::read(const Question &question, std::initializer_l
     const QJsonDocument json = reply.isPage() ? QJsonDocument() : QJsonDocument::fromJson(reply.body);
     if (std::ranges::find(good, reply.status) != good.end() && (!json.isNull() || reply.status == 204))
         return json;
-    QUrl asked = m_access.url;
-    asked.setPath(question.path);
-    return troubleIn(reply, asked, question.method != "GET" && question.method != "OPTIONS");
+    return troubleIn(reply, addressAt(m_access.url, question.path), question.method != "GET" && question.method != "OPTIONS");
 }
 
 Target TomClient::targetIn(const QJsonObject &object) const

@@ -33,6 +33,9 @@ struct TomAccess {
 // Degrees between two places.
 [[nodiscard]] double degreesBetween(double ra1, double dec1, double ra2, double dec2);
 
+// Where a path of the interface lies for a TOM whose front page this is.
+[[nodiscard]] QUrl addressAt(const QUrl &front, const QString &path);
+
 // Asks one TOM Toolkit over its REST interface, a question at a time, and waits for the answer within bounded time. The traps
 // it goes round were measured at 3.1.0 and 2.32.4 (protocols.md 7.2, 7.3; tests/rig/tst_tomrig). No redirection is followed, no
 // page is shown. Not on the main thread; short-lived, owned by the work that asks.

@@ -73,12 +73,7 @@ private:
     static bool isJson(const web::Reply &reply) { return !reply.isPage() && !QJsonDocument::fromJson(reply.body).isNull(); }
     static bool isGroups(const web::Reply &reply) { return reply.status == 200 && !reply.isPage() && QJsonDocument::fromJson(reply.body).object().contains(u"results"_s); }
 
-    [[nodiscard]] QUrl asked() const
-    {
-        QUrl url = m_url;
-        url.setPath(u"/api/groups/"_s);
-        return url;
-    }
+    [[nodiscard]] QUrl asked() const { return addressAt(m_url, u"/api/groups/"_s); }
 
     [[nodiscard]] Told<web::Reply> groups(const QByteArray &authorization) const
     {

@@ -31,6 +31,7 @@ struct Trouble {
     QMap<QString, QString> fields = {}; // of a 400: what is wrong with each; "" for the whole
     std::chrono::seconds retryAfter{0}; // 0: not said
 
+    [[nodiscard]] bool isAway() const { return kind == Kind::Busy || kind == Kind::Away; } // whatever it is asked
     [[nodiscard]] bool waits() const { return kind == Kind::Busy || kind == Kind::Away || kind == Kind::Unsure; }
 };
 

@@ -160,9 +160,7 @@ Told<Done> TomClient::deleteAt(const QString &path) const
     const auto &reply = std::get<web::Reply>(answer);
     if (reply.status == 204 || reply.status == 200)
         return Done{};
-    QUrl asked = m_access.url;
-    asked.setPath(path);
-    return troubleIn(reply, asked, true);
+    return troubleIn(reply, addressAt(m_access.url, path), true);
 }
 
 Told<Done> TomClient::remove(int64_t id)

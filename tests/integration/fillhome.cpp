@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// fillhome HOME COUNT [retracted]: puts known alerts into the archive of a home, for tests that look at the program from outside. Row n
+// fillhome HOME COUNT [retracted or nowhere]: puts known alerts into the archive of a home, for tests that look at the program from outside. Row n
 // has the id n, the name SN2026-n (each tenth, from 4 on: S260914a), magnitude 15 + n / 100, and a time n minutes after
-// 2026-09-14 03:00 UT; `retracted`: those of S260914a are of one event, and the last row, just now, takes it back.
+// 2026-09-14 03:00 UT; `retracted`: those of S260914a are of one event, and the last row, just now, takes it back;
+// `nowhere`: the last row tells no place.
 #include "core/archive/archive.h"
 #include "core/base/places.h"
 
@@ -15,7 +16,7 @@ using namespace tocsin;
 
 namespace {
 
-DecodedBatch batchOf(int count, bool isRetracted)
+DecodedBatch batchOf(int count, bool isRetracted, bool isNowhere)
 {
     const auto stream = std::make_shared<StreamRef>(StreamRef{"u-known", "known", "public", false});
     const auto lane = std::make_shared<Lane>(Lane{"kafka:known", "known.night", 0, 0});
@@ -42,9 +43,11 @@ DecodedBatch batchOf(int count, bool isRetracted)
         }
         alert->classification = "SN";
         alert->classificationScore = 0.5;
-        alert->ra = row / 2.0;
-        alert->dec = -row / 4.0;
-        alert->positionKind = "measured";
+        if (!isNowhere || row < count) {
+            alert->ra = row / 2.0;
+            alert->dec = -row / 4.0;
+            alert->positionKind = "measured";
+        }
         alert->mag = 15 + row / 100.0;
         alert->band = "r";
         alert->score = 0.75;
@@ -68,7 +71,8 @@ int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
     const bool isRetracted = argc == 4 && std::strcmp(argv[3], "retracted") == 0;
-    if (argc != 3 && !isRetracted)
+    const bool isNowhere = argc == 4 && std::strcmp(argv[3], "nowhere") == 0;
+    if (argc != 3 && !isRetracted && !isNowhere)
         return 2;
     const Places places = Places::resolve(QString::fromLocal8Bit(argv[1]));
     Result<std::unique_ptr<archive::Archive>> opened = archive::openSqliteArchive({.place = places.archive});
@@ -76,7 +80,7 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "%s\n", qPrintable(opened.error().message));
         return 1;
     }
-    opened.value()->append(batchOf(std::atoi(argv[2]), isRetracted));
+    opened.value()->append(batchOf(std::atoi(argv[2]), isRetracted, isNowhere));
     opened.value()->close();
     return 0;
 }

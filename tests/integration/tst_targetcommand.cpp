@@ -9,6 +9,8 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 #include <csignal>
@@ -39,6 +41,8 @@ private Q_SLOTS:
     void refusalsHaveTheirCodes();
     void outboxWaitsForTheTom();
     void killedInTheMiddle();
+    void manyDoNotWaitOneByOne();
+    void whatCameOfThemIsSaid();
     void removalWaitsForTheTom();
     void retractionIsSaid();
     void accountsTakeThemAlong();
@@ -267,6 +271,55 @@ void TestTargetCommand::killedInTheMiddle()
     QCOMPARE(sent.lines.at(0)["state"].get<std::string>(), "created");
     QCOMPARE(tom()->targetsNamed(u"SN2026-8"_s), 1);
     QCOMPARE(tom()->asked("POST /api/targets/") - posts, 1);
+}
+
+// A TOM that is away is asked once for all of them, and not for each until its time limit.
+void TestTargetCommand::manyDoNotWaitOneByOne()
+{
+    QTcpServer away;
+    int questions = 0;
+    connect(&away, &QTcpServer::newConnection, this, [&] {
+        while (QTcpSocket *caller = away.nextPendingConnection()) {
+            ++questions;
+            connect(caller, &QTcpSocket::disconnected, caller, &QObject::deleteLater);
+            caller->abort();
+        }
+    });
+    QVERIFY(away.listen(QHostAddress::LocalHost));
+    account(u"away"_s, u"http://127.0.0.1:%1"_s.arg(away.serverPort()));
+    fill(23);
+    questions = 0;
+    const Run made = tocsin({u"target"_s, u"create"_s, u"--tom"_s, u"away"_s, u"--filter"_s, u"name ~ \"SN\""_s});
+    QCOMPARE(made.code, 16);
+    QCOMPARE(made.lines.size(), size_t(21));
+    for (const Json &line : made.lines)
+        QVERIFY2(line["state"] == "queued" && line["why"].is_string(), line.dump().c_str());
+    QVERIFY2(questions < 15, qPrintable(QString::number(questions)));
+    QVERIFY2(made.said.contains(u"tocsin: 21 target"), qPrintable(made.said));
+    QVERIFY(made.said.contains(u"tocsin target outbox --retry"));
+    QCOMPARE(tocsin({u"target"_s, u"outbox"_s}).lines.size(), size_t(21));
+}
+
+// One line on standard error what happened, the next what to do.
+void TestTargetCommand::whatCameOfThemIsSaid()
+{
+    account(u"obs"_s, tom()->url());
+    fill(93, {u"nowhere"_s});
+    const Run nowhere = tocsin({u"target"_s, u"create"_s, u"--tom"_s, u"obs"_s, u"--row"_s, u"93"_s});
+    QCOMPARE(nowhere.code, 2);
+    QVERIFY(nowhere.lines.at(0)["target"]["ra"].is_null() && nowhere.lines.at(0)["target"]["dec"].is_null());
+    QVERIFY2(nowhere.said.contains(u"tocsin: 1 target") && nowhere.said.contains(u"This alert tells no place"), qPrintable(nowhere.said));
+    QCOMPARE(tocsin({u"target"_s, u"create"_s, u"--tom"_s, u"obs"_s, u"--row"_s, u"91"_s}).code, 0);
+    const Run dry = tocsin({u"target"_s, u"create"_s, u"--tom"_s, u"obs"_s, u"--row"_s, u"91"_s, u"--dry-run"_s});
+    QCOMPARE(dry.code, 0);
+    QVERIFY2(dry.lines.at(0)["why"].is_string() && dry.lines.at(0)["why"].get<std::string>().starts_with("The TOM has"), dry.lines.at(0).dump().c_str());
+    QCOMPARE(tocsin({u"target"_s, u"create"_s, u"--row"_s, u"92"_s}).code, 0);
+    const Run unsaid = tocsin({u"target"_s, u"send"_s, u"3"_s});
+    QVERIFY2(unsaid.code == 2 && unsaid.said.contains(u"--tom ACCOUNT"), qPrintable(unsaid.said));
+    // The address that was asked, not one that would have worked.
+    account(u"below"_s, tom()->url() + u"/targets"_s);
+    const Run below = tocsin({u"accounts"_s, u"test"_s, u"below"_s});
+    QVERIFY2(below.code == 3 && below.said.contains(u"/targets/api/groups/"), qPrintable(below.said));
 }
 
 void TestTargetCommand::removalWaitsForTheTom()
