@@ -3,19 +3,21 @@
 
 namespace tocsin::archive {
 
+std::optional<decoders::FieldTree> treeOf(const StoredPacket &packet, size_t record)
+{
+    decoders::Decoded decoded = decoders::decode({.value = packet.value, .key = packet.key, .headers = packet.headers, .topic = packet.topic},
+                                                  {.fields = true, .registry = packet.registry});
+    return record < decoded.trees.size() ? std::optional(std::move(decoded.trees[record])) : std::nullopt;
+}
+
 const decoders::FieldTree *StoredFields::tree()
 {
     if (!m_asked) {
         m_asked = true;
-        if (const Result<StoredPacket> packet = m_reader.packet(m_row)) {
-            const StoredPacket &raw = packet.value();
-            decoders::Decoded decoded = decoders::decode({.value = raw.value, .key = raw.key, .headers = raw.headers, .topic = raw.topic},
-                                                          {.fields = true, .registry = raw.registry});
-            if (m_record < decoded.trees.size())
-                m_tree = std::move(decoded.trees[m_record]);
-        } else {
+        if (const Result<StoredPacket> packet = m_reader.packet(m_row))
+            m_tree = treeOf(packet.value(), m_record);
+        else
             m_unread = true;
-        }
     }
     return m_tree ? &*m_tree : nullptr;
 }

@@ -9,6 +9,9 @@
 
 namespace tocsin::archive {
 
+// The fields of one record of a packet; nothing where it cannot be decoded.
+[[nodiscard]] std::optional<decoders::FieldTree> treeOf(const StoredPacket &packet, size_t record);
+
 // The packet of a stored row for a filter: read and decoded when it is asked for. Lives on the reader's thread, for one row.
 class StoredFields final : public filter::PacketFields
 {

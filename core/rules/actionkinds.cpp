@@ -233,7 +233,7 @@ ActionKind webhook()
             .options = {{.key = u"url"_s, .type = OptionType::Text, .label = QT_TRANSLATE_NOOP("options", "Address"),
                          .help = QT_TRANSLATE_NOOP("options", "https, or http on this computer; {secret} in it is filled in with the account's secret."), .required = true,
                          .example = "https://hooks.slack.com/services/{secret}", .valueProblem = hookProblem},
-                        {.key = u"body"_s, .type = OptionType::Choice, .label = QT_TRANSLATE_NOOP("options", "Body"), .help = QT_TRANSLATE_NOOP("options", "What is posted."), .defaultValue = u"json"_s,
+                        {.key = u"body"_s, .type = OptionType::Choice, .label = QT_TRANSLATE_NOOP("options", "Body"), .help = QT_TRANSLATE_NOOP("options", "What is posted. When an answer is lost, Slack, Mattermost and Zulip are sent the message once more, marked as sent again; ntfy and services that look at X-Tocsin-Delivery see it once."), .defaultValue = u"json"_s,
                          .choices = {{u"json"_s, QT_TRANSLATE_NOOP("options", "The alert as JSON")}, {u"slack"_s, "Slack"}, {u"mattermost"_s, "Mattermost"}, {u"zulip"_s, "Zulip"},
                                      {u"ntfy"_s, "ntfy"}, {u"text"_s, QT_TRANSLATE_NOOP("options", "A text of your own")}}},
                         text,

@@ -145,7 +145,7 @@ ActionResult ActionRunner::sendToKafka(const ActionWork &work)
     std::string value;
     Headers headers;
     if (work.action.text(u"body"_s) == u"packet") {
-        const Result<archive::StoredPacket> packet = m_help.packet ? m_help.packet(work.alert->row) : Result<archive::StoredPacket>(Error{});
+        const Result<archive::StoredPacket> packet = packetOf(work, m_help);
         if (!packet)
             return {.result = say(QT_TRANSLATE_NOOP("rules", "the packet cannot be read: %1")).arg(packet.error().message)};
         value = packet.value().value;

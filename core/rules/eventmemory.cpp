@@ -50,61 +50,103 @@ bool isPlaced(const Alert &alert)
 
 } // namespace
 
-AlarmedEvent *EventMemory::find(const Alert &alert)
+std::optional<size_t> EventMemory::numberOf(const Alert &alert)
 {
-    const std::vector<std::string> names = namesOf(alert);
-    for (const std::string &name : names) {
+    for (const std::string &name : namesOf(alert)) {
         if (const auto it = m_names.find(name); it != m_names.end())
-            return &m_events[it->second];
+            return it->second;
     }
     // With a name of its own it is something else, wherever it lies.
     const bool isNamed = !alert.event.empty() || !alert.name.empty() || alert.message == "circular";
     if (isNamed || !isPlaced(alert))
-        return nullptr;
+        return std::nullopt;
     const filter::Cone around = filter::Cone::of(alert.ra.value, alert.dec.value, kSamePlace);
-    const auto it = std::ranges::find_if(m_events, [&](const AlarmedEvent &event) { return event.hasPlace && around.contains(event.ra, event.dec); });
-    return it == m_events.end() ? nullptr : &*it;
+    std::optional<size_t> first; // as they were noted
+    const auto end = m_places.upper_bound(alert.dec.value + kSamePlace);
+    for (auto it = m_places.lower_bound(alert.dec.value - kSamePlace); it != end; ++it) {
+        const AlarmedEvent &event = at(it->second);
+        if (around.contains(event.ra, event.dec))
+            first = std::min(first.value_or(it->second), it->second);
+    }
+    return first;
+}
+
+AlarmedEvent *EventMemory::find(const Alert &alert)
+{
+    const std::optional<size_t> number = numberOf(alert);
+    return number ? &at(*number) : nullptr;
 }
 
 AlarmedEvent &EventMemory::note(const Alert &alert, const std::optional<double> &measure, const UtcTime &now)
 {
-    AlarmedEvent *known = find(alert);
-    if (!known) {
-        m_events.push_back({.event = alert.event});
-        known = &m_events.back();
-    }
+    const std::optional<size_t> number = numberOf(alert);
+    const size_t noted = number ? *number : add({.event = alert.event});
+    AlarmedEvent &known = at(noted);
     for (const std::string &name : namesOf(alert)) {
-        if (std::ranges::find(known->names, name) == known->names.end())
-            known->names.push_back(name);
+        if (std::ranges::find(known.names, name) == known.names.end())
+            known.names.push_back(name);
     }
-    if (known->event.empty())
-        known->event = alert.event;
-    if (known->key.empty())
-        known->key = known->names.empty() ? "row " + std::to_string(alert.row) : known->names.front();
+    if (known.event.empty())
+        known.event = alert.event;
+    if (known.key.empty())
+        known.key = known.names.empty() ? "row " + std::to_string(alert.row) : known.names.front();
     if (isPlaced(alert)) {
-        known->ra = alert.ra.value;
-        known->dec = alert.dec.value;
-        known->hasPlace = true;
+        dropPlace(noted);
+        known.ra = alert.ra.value;
+        known.dec = alert.dec.value;
+        known.hasPlace = true;
     }
-    if (measure && (!known->measure || *measure > *known->measure))
-        known->measure = measure;
-    known->row = alert.row;
-    known->alarmed = now;
-    known->retracted = false;
-    index(static_cast<size_t>(known - m_events.data()));
-    return *known;
+    if (measure && (!known.measure || *measure > *known.measure))
+        known.measure = measure;
+    known.row = alert.row;
+    known.alarmed = now;
+    known.retracted = false;
+    index(noted);
+    return known;
 }
 
 void EventMemory::restore(AlarmedEvent event)
 {
-    m_events.push_back(std::move(event));
-    index(m_events.size() - 1);
+    index(add(std::move(event)));
 }
 
-void EventMemory::index(size_t at)
+size_t EventMemory::add(AlarmedEvent event)
 {
-    for (const std::string &name : m_events[at].names)
-        m_names.insert_or_assign(name, at);
+    if (m_events.size() >= m_most)
+        forgetOldest();
+    m_events.push_back(std::move(event));
+    return m_forgotten + m_events.size() - 1;
+}
+
+void EventMemory::index(size_t number)
+{
+    const AlarmedEvent &event = at(number);
+    for (const std::string &name : event.names)
+        m_names.insert_or_assign(name, number);
+    dropPlace(number);
+    if (event.hasPlace)
+        m_places.emplace(event.dec, number);
+}
+
+void EventMemory::dropPlace(size_t number)
+{
+    if (!at(number).hasPlace)
+        return;
+    const auto [from, to] = m_places.equal_range(at(number).dec);
+    const auto known = std::find_if(from, to, [number](const auto &place) { return place.second == number; });
+    if (known != to)
+        m_places.erase(known);
+}
+
+void EventMemory::forgetOldest()
+{
+    for (const std::string &name : m_events.front().names) {
+        if (const auto it = m_names.find(name); it != m_names.end() && it->second == m_forgotten)
+            m_names.erase(it);
+    }
+    dropPlace(m_forgotten);
+    m_events.pop_front();
+    ++m_forgotten;
 }
 
 } // namespace tocsin::rules

@@ -4,6 +4,8 @@
 #include "core/domain/alert.h"
 
 #include <cstdint>
+#include <deque>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -28,21 +30,33 @@ struct AlarmedEvent {
 
 // What one rule has alarmed for: tells a further revision, or the same thing by another path, from something new. The event
 // decides; where it is not known (or the name is one that no two events share) the name, else the sender's number, else the
-// place within 5 arcsec. A circular is known by its number alone: each is news once, however often it is edited. A value; on
-// one thread.
+// place within 5 arcsec. A circular is known by its number alone: each is news once, however often it is edited. Of more events
+// than kMost the oldest are forgotten: a rule that takes everything of a survey must not fill the memory. A value; on one thread.
 class EventMemory
 {
 public:
+    static constexpr size_t kMost = 200'000;
+
+    explicit EventMemory(size_t most = kMost) : m_most(most) {}
+    // Valid until the next note().
     [[nodiscard]] AlarmedEvent *find(const Alert &alert);
     AlarmedEvent &note(const Alert &alert, const std::optional<double> &measure, const UtcTime &now);
     void restore(AlarmedEvent event);
     [[nodiscard]] size_t size() const { return m_events.size(); }
 
 private:
-    void index(size_t at);
+    [[nodiscard]] AlarmedEvent &at(size_t number) { return m_events[number - m_forgotten]; }
+    [[nodiscard]] std::optional<size_t> numberOf(const Alert &alert);
+    size_t add(AlarmedEvent event);
+    void index(size_t number);
+    void dropPlace(size_t number);
+    void forgetOldest();
 
-    std::vector<AlarmedEvent> m_events;
-    std::unordered_map<std::string, size_t> m_names;
+    size_t m_most;
+    std::deque<AlarmedEvent> m_events; // numbered from m_forgotten on
+    size_t m_forgotten = 0;
+    std::unordered_map<std::string, size_t> m_names; // number of the event
+    std::multimap<double, size_t> m_places; // by declination
 };
 
 } // namespace tocsin::rules

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/alarms/alarm.h"
 #include "core/archive/archive.h"
 #include "core/archive/filelock.h"
 #include "core/journal/consents.h"
-#include "core/rules/actionrunner.h"
-#include "core/rules/ruleledger.h"
+#include "core/rules/passingpackets.h"
+#include "core/rules/ruledispatch.h"
 #include "core/rules/rulejudge.h"
+#include "core/rules/ruleledger.h"
 #include "core/rules/rulestore.h"
+#include "core/rules/ruletrials.h"
 
 #include <QObject>
 
@@ -17,7 +18,6 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -29,22 +29,18 @@ class Journal;
 
 namespace tocsin::rules {
 
+class RuleBatch;
+
 // Judges every alert that is stored in this home, whoever wrote it, once, and has done what rules want. One program of a home
 // does so at a time: whoever holds the lock beside the archive. How far it came lies in the journal together with what is to be
 // done, in one transaction, so that an end at any moment loses nothing and wakes nobody twice.
-// Lives on the main thread and owns a thread that judges; alarms are raised on the main thread, the other actions run on a pool
-// (ActionRunner). Journal and archive outlive it.
+// Lives on the main thread and owns a thread that judges; what is to be done goes to a RuleDispatch. Journal and archive outlive
+// it.
 class RuleEngine final : public QObject, public archive::CommitListener
 {
     Q_OBJECT
 public:
-    // Who writes alarms down and makes them heard, on the main thread (alarms::AlarmBook).
-    struct Bells {
-        std::function<void(const alarms::Alarm &, std::function<void(Result<int64_t>)>)> raise = {};
-        std::function<void(const QString &event)> withdraw = {};
-        // What was raised since then: tells whether an alarm was written down before the program ended.
-        std::function<void(const UtcTime &since, std::function<void(Result<std::vector<alarms::Alarm>>)>)> raisedSince = {};
-    };
+    using Bells = rules::Bells;
     struct Settings {
         QString rulesFile;
         QString lockFile; // empty: nobody else can act
@@ -79,9 +75,12 @@ public:
 
     // Does one action once, on an alert that somebody chose: nothing is judged or written down for it. Main thread; told there
     // what came of it. Whether a restricted alert may go there has been asked before.
-    using Tried = std::function<void(const RuleRun &)>;
-    void tryAction(const Rule &rule, const Action &action, const std::shared_ptr<const Alert> &alert, Tried done);
+    using Tried = RuleTrials::Tried;
+    void tryAction(const Rule &rule, const Action &action, const std::shared_ptr<const Alert> &alert, Tried done) { m_trials.tryAction(rule, action, alert, std::move(done)); }
 
+    // Where nothing is kept: the message of alerts that are committed next, for filters and actions that want it. The router's
+    // thread; waits while too many are ahead.
+    void packetComes(const DecodedPacket &packet);
     void alertsCommitted(std::vector<std::shared_ptr<const Alert>> alerts, uint64_t messages, uint64_t replays, uint64_t gaps) override;
     void archiveTrouble(const QString &) override {}
 
@@ -94,41 +93,32 @@ Q_SIGNALS:
     void rulesChanged();
 
 private:
-    struct Batch; // what comes of a stretch of rows
     using Alerts = std::vector<std::shared_ptr<const Alert>>;
 
-    [[nodiscard]] UtcTime now() const { return m_settings.clock ? m_settings.clock() : UtcTime::now(); }
+    static Settings completed(Settings settings, archive::Archive &archive);
     void run();
     [[nodiscard]] bool becomeActing();
-    void takeUp(const std::vector<RuleRun> &open);
     void readRules(bool first);
     [[nodiscard]] bool judgeNew();
     [[nodiscard]] bool judgeHole(int64_t upTo);
-    void judge(const std::shared_ptr<const Alert> &alert, Batch &batch);
-    void decide(const std::shared_ptr<const Alert> &alert, const Decision &decision, bool history, Batch &batch);
+    void judge(const std::shared_ptr<const Alert> &alert, RuleBatch &batch);
     [[nodiscard]] bool isMarked(int64_t row);
-    [[nodiscard]] bool keep(Batch &batch);
-    void hand(ActionWork work); // to whom it belongs, once it is written down
-    void raise(const ActionWork &work);
-    void lookAtHeld();
-    void note(const RuleRun &run);
+    [[nodiscard]] bool keep(RuleBatch &batch);
     void complain(const QString &message);
     [[nodiscard]] archive::Reader *reader();
     [[nodiscard]] Result<std::shared_ptr<const Alert>> alertOf(int64_t row);
     [[nodiscard]] bool isEnding() const;
 
     archive::Archive &m_archive;
+    Settings m_settings;
     RuleLedger m_ledger;
     journal::Consents m_consents;
-    Settings m_settings;
+    RuleDispatch m_dispatch;
+    RuleTrials m_trials;
+    PassingPackets m_passing;
     std::atomic<bool> m_acting{false};
     std::atomic<bool> m_started{false};
     std::atomic<bool> m_tried{false}; // to become the one that acts
-    std::atomic<int> m_raising{0}; // alarms on their way
-    std::unique_ptr<ActionRunner> m_runner;
-    std::unique_ptr<ActionRunner> m_trials; // made at the first trial
-    std::map<int64_t, Tried> m_asked; // that have no answer yet
-    int64_t m_lastTrial = 0;
 
     mutable std::mutex m_mutex;
     std::condition_variable m_woken;
@@ -154,7 +144,6 @@ private:
     LaneWatch m_lanes;
     int64_t m_judged = 0;
     int64_t m_kept = 0; // what the journal has of it
-    std::vector<ActionWork> m_held;
     std::chrono::steady_clock::time_point m_nextLook;
     std::chrono::steady_clock::time_point m_nextKeep;
     QString m_complaint;

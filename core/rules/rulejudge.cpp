@@ -100,12 +100,16 @@ std::optional<Decision> RuleJudge::judgeBy(const std::shared_ptr<const ReadyRule
             return std::nullopt;
         if (decision.alarms)
             decision.silencedBy = isQuiet(rule.quiet, situation.now) && !rule.always ? u"quiet hours"_s : QString();
+        else
+            decision.held = situation.history ? u"history"_s : u"retraction"_s;
         return decision;
     }
     if (!takes)
         return std::nullopt;
-    if (situation.history)
+    if (situation.history) {
+        decision.held = u"history"_s;
         return decision;
+    }
     const std::optional<double> measure = ready->measure ? ready->measure->value(alert, situation.now, situation.packet) : std::nullopt;
     const bool hasGrown = known && measure && known->measure && *measure > *known->measure;
     decision.alarms = !known || known->retracted || hasGrown;
@@ -116,6 +120,8 @@ std::optional<Decision> RuleJudge::judgeBy(const std::shared_ptr<const ReadyRule
     if (decision.alarms) {
         decision.silencedBy = silencedBy(rule, memory, situation.now);
         decision.event = memory.events.note(alert, measure, situation.now);
+    } else {
+        decision.held = u"same event"_s;
     }
     return decision;
 }
@@ -141,7 +147,8 @@ std::vector<Decision> RuleJudge::judge(const Alert &alert, const Situation &situ
         known->retracted = true;
         const bool alarms = ready->rule.retractions && !situation.history;
         decisions.push_back({.rule = ready, .alarms = alarms, .kind = alarms::Kind::Retraction,
-                             .silencedBy = alarms && isQuiet(ready->rule.quiet, situation.now) && !ready->rule.always ? u"quiet hours"_s : QString(), .event = *known});
+                             .silencedBy = alarms && isQuiet(ready->rule.quiet, situation.now) && !ready->rule.always ? u"quiet hours"_s : QString(),
+                             .held = alarms ? QString() : situation.history ? u"history"_s : u"retraction"_s, .event = *known});
     }
     return decisions;
 }

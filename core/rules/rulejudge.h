@@ -16,6 +16,7 @@ struct Decision {
     bool alarms = false; // else: only what it does for every alert
     alarms::Kind kind = alarms::Kind::News;
     QString silencedBy; // "quiet hours", "throttle": alarms, and wakes nobody
+    QString held = {}; // why it does not alarm: "same event", "retraction" (not heard, or known already), "history"
     std::optional<AlarmedEvent> event; // as it is remembered from now on; to be kept
 };
 

@@ -256,7 +256,7 @@ Outcome Engine::open()
     makeRules();
     m_notes = std::make_unique<AlertNotes>(*m_archive, *m_journal, m_listeners, watch::Watchlists::folderOf(m_settings.places, m_settings.profile));
     m_archive->setListener(m_notes.get());
-    m_pipeline = std::make_unique<Pipeline>(*m_archive, Pipeline::Limits{}, m_settings.gate);
+    m_pipeline = std::make_unique<Pipeline>(*m_archive, Pipeline::Limits{}, gate());
     m_schemas = std::make_unique<SchemaDoctor>(*m_archive, m_settings.keepNothing || !m_canKeep ? QString() : m_settings.places.data + u"/schemas.json"_s,
                                                m_settings.schemaFetch);
     m_pipeline->setNoter(m_notes.get());
@@ -275,6 +275,19 @@ Outcome Engine::open()
     connect(m_manager.get(), &StreamManager::configsChanged, this, &Engine::tellSchemas);
     tellSchemas();
     return loaded;
+}
+
+// Rules that have no archive to read from are given the packets that go on.
+Pipeline::Gate Engine::gate()
+{
+    if (!m_settings.keepNothing)
+        return m_settings.gate;
+    return [this, asked = m_settings.gate](const DecodedPacket &packet) {
+        const Pipeline::Verdict verdict = asked ? asked(packet) : Pipeline::Verdict::Keep;
+        if (verdict != Pipeline::Verdict::Refuse)
+            m_rules->packetComes(packet);
+        return verdict;
+    };
 }
 
 // What stored packets need of their streams' settings to be read: mappings, and where their schemas are.

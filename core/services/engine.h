@@ -98,6 +98,7 @@ private:
     void tellSchemas();
     void signIn(const streams::StreamConfig &config, std::function<void(Result<streams::StreamConfig>)> done);
     void makeRules();
+    [[nodiscard]] Pipeline::Gate gate();
     [[nodiscard]] Outcome openArchive();
     [[nodiscard]] Outcome openInMemory();
 

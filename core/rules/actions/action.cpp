@@ -72,6 +72,15 @@ QString messageOf(const ActionWork &work, const QString &key)
     return text ? QString::fromStdString(text->fill(*work.alert, missing)) : work.run.fact;
 }
 
+Result<archive::StoredPacket> packetOf(const ActionWork &work, const ActionHelp &help)
+{
+    if (work.packet)
+        return *work.packet;
+    if (help.packet)
+        return help.packet(work.alert->row);
+    return Error{.kind = ErrorKind::NotFound, .message = QCoreApplication::translate("rules", "no archive keeps it")};
+}
+
 QString pageOf(const Alert &alert)
 {
     const QUrl url(QString::fromStdString(alert.url), QUrl::StrictMode);

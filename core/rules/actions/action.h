@@ -21,6 +21,7 @@ struct ActionWork {
     Action action;
     RuleRun run;
     std::shared_ptr<const Alert> alert;
+    std::shared_ptr<const archive::StoredPacket> packet = {}; // where no archive keeps it
 };
 
 // What came of it. A plain value.
@@ -55,6 +56,8 @@ struct ActionHelp {
 
 // "S260914ab: BNS 0.97 …" in a text of its own, or the template of the option `text`.
 [[nodiscard]] QString messageOf(const ActionWork &work, const QString &key = QStringLiteral("text"));
+// The message of the alert as it came.
+[[nodiscard]] Result<archive::StoredPacket> packetOf(const ActionWork &work, const ActionHelp &help);
 // The alert's page, where it is one of the web.
 [[nodiscard]] QString pageOf(const Alert &alert);
 // The alert as a JSON line, without a line end.

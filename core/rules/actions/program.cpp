@@ -85,7 +85,7 @@ ActionResult runProgram(const ActionWork &work, const ActionHelp &help, std::sto
     environment.insert(u"TOCSIN_FACT"_s, work.run.fact);
     environment.insert(u"TOCSIN_RETRACTION"_s, work.run.retraction ? u"1"_s : u"0"_s);
     environment.insert(u"TOCSIN_HISTORY"_s, work.run.history ? u"1"_s : u"0"_s);
-    const Result<archive::StoredPacket> packet = help.packet ? help.packet(alert.row) : Result<archive::StoredPacket>(Error{.kind = ErrorKind::NotFound});
+    const Result<archive::StoredPacket> packet = packetOf(work, help);
     if (packet) {
         environment.insert(u"TOCSIN_KEY"_s, variable(packet.value().key));
         qsizetype count = 0;

@@ -7,12 +7,14 @@
 #include <QCoreApplication>
 #include <QMessageAuthenticationCode>
 #include <QUrlQuery>
+#include <QUuid>
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <utility>
 
 namespace tocsin::rules {
 
@@ -23,6 +25,7 @@ using Json = nlohmann::ordered_json;
 namespace {
 
 constexpr int kTries = 5;
+constexpr QUuid kDeliveries(0x5d0f1c52, 0x8a4e, 0x4b5c, 0x9c, 0x41, 0x2e, 0x77, 0xf0, 0x1a, 0xb3, 0x6d); // ours, for names of deliveries
 constexpr auto kLongestPause = 5min;
 
 QString say(const char *text)
@@ -70,8 +73,28 @@ QByteArray headerText(const QString &text)
     return "=?UTF-8?B?" + text.simplified().left(120).toUtf8().toBase64() + "?=";
 }
 
-void fillBody(web::Request &request, const ActionWork &work)
+// The same for each try of one delivery, also after a restart, and for no other in the world: the journal's numbers begin
+// anew in each home, and are 0 where it cannot write.
+QByteArray deliveryOf(const ActionWork &work)
 {
+    const Alert &alert = *work.alert;
+    const QStringList parts{work.run.rule, QString::number(work.run.place), QString::number(work.run.number), QString::number(work.run.row), QString::number(work.run.made.us),
+                            QString::fromStdString(alert.topic), QString::number(alert.partition.value_or(-1)), QString::number(alert.offset.value_or(-1)), QString::number(alert.record)};
+    return QUuid::createUuidV5(kDeliveries, parts.join(u'\n')).toByteArray(QUuid::WithoutBraces);
+}
+
+// Whether what is posted twice is seen once: ntfy (from 2.16 on) puts a message with the same X-Sequence-ID in the place of the
+// first, and a service of one's own is told by X-Tocsin-Delivery. Slack's and Mattermost's webhooks take no such thing, and
+// Zulip's local_id only comes back to the sender.
+bool knowsDeliveries(const QString &body)
+{
+    return body == u"json" || body == u"ntfy";
+}
+
+// A second post after one that may have arrived says so, where it is read by people.
+void fillBody(web::Request &request, const ActionWork &work, bool again)
+{
+    const QString notice = again ? u"\n"_s + say(QT_TRANSLATE_NOOP("rules", "(sent again: the first answer was lost)")) : QString();
     const QString kind = work.action.text(u"body"_s);
     const QString title = (work.run.retraction ? say(QT_TRANSLATE_NOOP("rules", "Retraction")) + u": "_s : QString()) + work.rule->title();
     const bool isOwn = !work.action.text(u"text"_s).isEmpty();
@@ -82,26 +105,27 @@ void fillBody(web::Request &request, const ActionWork &work)
         QString text = isOwn ? safe(message) : u'*' + safe(title) + u"*\n"_s + safe(message);
         if (!isOwn && !page.isEmpty())
             text += u"\n"_s + (kind == u"slack" ? forSlack(page) : u'<' + page + u'>');
-        request.body = jsonText({{"text", text.toStdString()}});
+        request.body = jsonText({{"text", (text + notice).toStdString()}});
     } else if (kind == u"zulip") {
         QUrlQuery form;
         const auto add = [&form](const QString &key, const QString &value) { form.addQueryItem(key, QString::fromLatin1(QUrl::toPercentEncoding(value))); };
         add(u"type"_s, u"stream"_s);
         add(u"to"_s, work.action.text(u"channel"_s));
         add(u"topic"_s, title.left(60));
-        add(u"content"_s, forMarkdown(message) + (isOwn || page.isEmpty() ? QString() : u"\n"_s + page));
+        add(u"content"_s, forMarkdown(message) + (isOwn || page.isEmpty() ? QString() : u"\n"_s + page) + notice);
         request.body = form.toString(QUrl::FullyEncoded).toLatin1();
         request.bodyType = "application/x-www-form-urlencoded";
     } else if (kind == u"ntfy") {
         request.body = message.toUtf8();
         request.bodyType = "text/plain; charset=utf-8";
         request.headers.emplace_back("Title", headerText(title));
+        request.headers.emplace_back("X-Sequence-ID", deliveryOf(work));
         request.headers.emplace_back("Priority", work.run.retraction ? "default" : "urgent");
         if (!page.isEmpty())
             request.headers.emplace_back("Click", page.toLatin1());
     } else if (kind == u"text") {
-        request.body = message.toUtf8();
         request.bodyType = work.action.text(u"content_type"_s).toLatin1();
+        request.body = (request.bodyType.startsWith("text/plain") ? message + notice : message).toUtf8(); // else its form is its owner's
     } else {
         const std::string alert = jsonOf(*work.alert).toStdString();
         request.body = jsonText({{"rule", work.run.rule.toStdString()}, {"title", work.rule->title().toStdString()}, {"kind", work.run.retraction ? "retraction" : "news"},
@@ -113,6 +137,7 @@ void fillBody(web::Request &request, const ActionWork &work)
 struct Answer {
     ActionResult result;
     std::optional<std::chrono::milliseconds> again;
+    bool mayHaveArrived = false; // and worked
 };
 
 Answer answerOf(const std::variant<web::Reply, web::Failure> &answer)
@@ -122,14 +147,15 @@ Answer answerOf(const std::variant<web::Reply, web::Failure> &answer)
         QString result = failure->error.message;
         if (failure->sent == web::Sent::Maybe)
             result += u' ' + say(QT_TRANSLATE_NOOP("rules", "It may have arrived all the same."));
-        return {{.result = result}, isFinal ? std::nullopt : std::optional(0ms)};
+        return {{.result = result}, isFinal ? std::nullopt : std::optional(0ms), failure->sent == web::Sent::Maybe};
     }
     const auto &reply = std::get<web::Reply>(answer);
     ActionResult result{.worked = reply.status >= 200 && reply.status < 300, .result = u"HTTP %1"_s.arg(reply.status), .output = outputText(reply.body, false)};
     if (reply.isRedirection())
         result.result += u": "_s + say(QT_TRANSLATE_NOOP("rules", "it leads elsewhere, and is not followed; enter the right address"));
-    const bool mayWork = reply.status == 408 || reply.status == 425 || reply.status == 429 || reply.status >= 500;
-    return {result, mayWork ? std::optional<std::chrono::milliseconds>(reply.retryAfter) : std::nullopt};
+    const bool isUntouched = reply.status == 408 || reply.status == 425 || reply.status == 429 || reply.status == 503;
+    const bool mayWork = isUntouched || reply.status >= 500;
+    return {result, mayWork ? std::optional<std::chrono::milliseconds>(reply.retryAfter) : std::nullopt, mayWork && !isUntouched};
 }
 
 } // namespace
@@ -164,29 +190,40 @@ ActionResult postToWebhook(const ActionWork &work, const ActionHelp &help, std::
     else if (signIn == u"basic")
         request.headers.emplace_back("Authorization", "Basic " + (action.text(u"user"_s).toUtf8() + ':' + bytes.trimmed()).toBase64());
     request.headers.emplace_back("X-Tocsin-Rule", work.run.rule.toLatin1());
-    request.headers.emplace_back("X-Tocsin-Delivery", QByteArray::number(qlonglong(work.run.number))); // the same in each try
-    fillBody(request, work);
-    const size_t plain = request.headers.size();
+    request.headers.emplace_back("X-Tocsin-Delivery", deliveryOf(work));
+    const size_t common = request.headers.size();
+    fillBody(request, work, false);
 
     Answer answer;
+    bool isSentAgain = false;
     std::chrono::milliseconds wait = help.firstPause;
     for (int tries = 1; tries <= kTries; ++tries) {
+        const size_t plain = request.headers.size();
         if (!signature.value().isEmpty()) {
             const QByteArray time = QByteArray::number(qlonglong(UtcTime::now().us / 1'000'000));
             const QByteArray key(signature.value().data(), static_cast<qsizetype>(signature.value().size()));
-            request.headers.resize(plain);
             request.headers.emplace_back("X-Tocsin-Timestamp", time);
             request.headers.emplace_back("X-Tocsin-Signature", "sha256=" + QMessageAuthenticationCode::hash(time + '.' + *request.body, key.trimmed(), QCryptographicHash::Sha256).toHex());
         }
         answer = answerOf(web::exchange(request, stop));
+        request.headers.resize(plain);
         if (answer.result.worked || !answer.again || tries == kTries || stop.stop_requested())
             break;
+        // An alarm twice is better than none; more than twice is noise.
+        if (answer.mayHaveArrived && !knowsDeliveries(action.text(u"body"_s))) {
+            if (std::exchange(isSentAgain, true))
+                break;
+            request.headers.resize(common);
+            fillBody(request, work, true);
+        }
         if (!pause(std::clamp<std::chrono::milliseconds>(*answer.again, wait, kLongestPause), stop))
             break;
         wait *= 2;
     }
     for (auto &[name, value] : request.headers)
         vault::wipe(value);
+    if (isSentAgain)
+        answer.result.result += u' ' + say(QT_TRANSLATE_NOOP("rules", "(sent twice, for the first answer was lost)"));
     return answer.result;
 }
 

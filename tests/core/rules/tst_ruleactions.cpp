@@ -2,6 +2,8 @@
 // Actions against real processes and a real HTTP server; the mailer is a script that stands for the system's.
 #include "core/rules/actionrunner.h"
 
+#include "support/hookserver.h"
+
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -9,6 +11,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUrl>
 
 #include <nlohmann/json.hpp>
 
@@ -21,41 +24,6 @@ using namespace tocsin;
 using namespace tocsin::rules;
 
 namespace {
-
-// Python's own HTTP server, as a process of its own (hookserver.py).
-class Server
-{
-public:
-    Server(const QString &folder, const QStringList &answers) : m_file(folder + u"/asked"_s)
-    {
-        QFile::remove(m_file);
-        m_process.start(u"python3"_s, QStringList{QStringLiteral(TOCSIN_HOOK_SERVER), m_file} + answers);
-        m_process.waitForReadyRead(10'000);
-        m_port = m_process.readLine().trimmed().toInt();
-    }
-    ~Server()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    [[nodiscard]] bool isUp() const { return m_port > 0; }
-    [[nodiscard]] QString url(const QString &path) const { return u"http://127.0.0.1:%1"_s.arg(m_port) + path; }
-    [[nodiscard]] std::vector<nlohmann::json> asked() const
-    {
-        std::vector<nlohmann::json> list;
-        QFile file(m_file);
-        if (file.open(QIODevice::ReadOnly)) {
-            while (!file.atEnd())
-                list.push_back(nlohmann::json::parse(file.readLine().toStdString()));
-        }
-        return list;
-    }
-
-private:
-    QString m_file;
-    QProcess m_process;
-    int m_port = 0;
-};
 
 ActionWork work(const QString &kind, const QVariantMap &values)
 {
@@ -174,7 +142,7 @@ private Q_SLOTS:
 
     void aWebhookIsSigned()
     {
-        Server server(m_folder->path(), {u"200"_s});
+        tests::HookServer server(m_folder->path(), {u"200"_s});
         QVERIFY(server.isUp());
         const ActionResult result = postToWebhook(work(u"webhook"_s, {{u"url"_s, server.url(u"/x/{secret}"_s)}, {u"account"_s, u"hook"_s}, {u"sign_in"_s, u"bearer"_s}, {u"signature"_s, u"hook"_s}}), help(), {});
         QVERIFY2(result.worked, qPrintable(result.result));
@@ -185,7 +153,7 @@ private Q_SLOTS:
         QCOMPARE(asked[0]["path"].get<std::string>(), "/x/hush-hush");
         const auto &headers = asked[0]["headers"];
         QCOMPARE(headers["Authorization"].get<std::string>(), "Bearer hush-hush");
-        QCOMPARE(headers["X-Tocsin-Delivery"].get<std::string>(), "41");
+        QCOMPARE(headers["X-Tocsin-Delivery"].get<std::string>().size(), size_t{36});
         const QByteArray body = QByteArray::fromStdString(asked[0]["body"].get<std::string>());
         const QByteArray time = QByteArray::fromStdString(headers["X-Tocsin-Timestamp"].get<std::string>());
         const QByteArray expected = "sha256=" + QMessageAuthenticationCode::hash(time + '.' + body, "hush-hush", QCryptographicHash::Sha256).toHex();
@@ -213,7 +181,7 @@ private Q_SLOTS:
         QFETCH(const QString, kind);
         QFETCH(const QString, type);
         QFETCH(const QString, holds);
-        Server server(m_folder->path(), {u"200"_s});
+        tests::HookServer server(m_folder->path(), {u"200"_s});
         QVariantMap values{{u"url"_s, server.url(u"/"_s)}, {u"body"_s, kind}, {u"channel"_s, u"observers"_s}};
         if (kind == u"text")
             values.insert({{u"text"_s, u"now: {name}, {mag}"_s}, {u"content_type"_s, u"text/x-mine"_s}});
@@ -228,7 +196,7 @@ private Q_SLOTS:
     void aServerInTroubleIsAskedAgain()
     {
         {
-            Server server(m_folder->path(), {u"503,Retry-After=1"_s, u"429"_s, u"200"_s});
+            tests::HookServer server(m_folder->path(), {u"503,Retry-After=1"_s, u"429"_s, u"200"_s});
             QElapsedTimer clock;
             clock.start();
             QVERIFY(postToWebhook(work(u"webhook"_s, {{u"url"_s, server.url(u"/"_s)}}), help(), {}).worked);
@@ -236,17 +204,84 @@ private Q_SLOTS:
             QCOMPARE(server.asked().size(), size_t{3});
         }
         {
-            Server server(m_folder->path(), {u"400"_s});
+            tests::HookServer server(m_folder->path(), {u"400"_s});
             const ActionResult refused = postToWebhook(work(u"webhook"_s, {{u"url"_s, server.url(u"/"_s)}}), help(), {});
             QVERIFY(!refused.worked);
             QCOMPARE(refused.result, u"HTTP 400"_s);
             QCOMPARE(refused.output, u"said the server"_s);
             QCOMPARE(server.asked().size(), size_t{1});
         }
-        Server server(m_folder->path(), {u"302,Location=http://127.0.0.1:1/"_s});
+        tests::HookServer server(m_folder->path(), {u"302,Location=http://127.0.0.1:1/"_s});
         QVERIFY(postToWebhook(work(u"webhook"_s, {{u"url"_s, server.url(u"/"_s)}}), help(), {}).result.contains(u"not followed"_s));
         const ActionResult nobody = postToWebhook(work(u"webhook"_s, {{u"url"_s, u"http://127.0.0.1:1/"_s}}), help(), {});
         QVERIFY(!nobody.worked && !nobody.result.isEmpty());
+    }
+
+    // What was taken and never answered may have worked: a chat has it twice at the most, and is told so.
+    void aLostAnswer_data()
+    {
+        QTest::addColumn<QVariantMap>("values");
+        QTest::addColumn<QStringList>("answers");
+        QTest::addColumn<int>("asked");
+        QTest::addColumn<bool>("marked"); // the second says that it is one
+        QTest::addColumn<QString>("says");
+        const auto body = [](const char *kind) { return QVariantMap{{u"body"_s, QString::fromLatin1(kind)}, {u"channel"_s, u"observers"_s}, {u"text"_s, u"now: {name}"_s}}; };
+        const QStringList once{u"hang"_s, u"200"_s};
+        const QString twice = u"HTTP 200 (sent twice"_s;
+        QTest::newRow("slack") << body("slack") << once << 2 << true << twice;
+        QTest::newRow("mattermost") << body("mattermost") << once << 2 << true << twice;
+        QTest::newRow("zulip") << body("zulip") << once << 2 << true << twice;
+        QTest::newRow("text") << body("text") << once << 2 << true << twice;
+        QVariantMap form = body("text");
+        form[u"content_type"_s] = u"application/json"_s;
+        QTest::newRow("a form of one's own") << form << once << 2 << false << twice;
+        QTest::newRow("ntfy knows") << body("ntfy") << once << 2 << false << u"HTTP 200"_s;
+        QTest::newRow("own services know") << body("json") << once << 2 << false << u"HTTP 200"_s;
+        QTest::newRow("never more than twice") << body("slack") << QStringList{u"hang"_s} << 2 << true << u"all the same. (sent twice"_s;
+        QTest::newRow("lost on the way back") << body("slack") << QStringList{u"502"_s, u"504"_s} << 2 << true << u"HTTP 504 (sent twice"_s;
+        QTest::newRow("not taken, then lost") << body("slack") << QStringList{u"503"_s, u"hang"_s, u"429"_s, u"200"_s} << 4 << false << twice;
+        QTest::newRow("who knows is asked on") << body("json") << QStringList{u"500"_s, u"502"_s, u"504"_s, u"200"_s} << 4 << false << u"HTTP 200"_s;
+    }
+    void aLostAnswer()
+    {
+        QFETCH(QVariantMap, values);
+        QFETCH(const QStringList, answers);
+        tests::HookServer server(m_folder->path(), answers);
+        QVERIFY(server.isUp());
+        values.insert({{u"url"_s, server.url(u"/"_s)}, {u"limit"_s, u"1s"_s}, {u"signature"_s, u"hook"_s}});
+        const ActionResult result = postToWebhook(work(u"webhook"_s, values), help(), {});
+        QFETCH(const QString, says);
+        QVERIFY2(result.result.contains(says), qPrintable(result.result));
+        QCOMPARE(result.result.contains(u"sent twice"_s), says.contains(u"sent twice"_s));
+        QCOMPARE(result.worked, answers.constLast() == u"200");
+        const auto asked = server.asked();
+        QTEST(static_cast<int>(asked.size()), "asked");
+        const auto bodyOf = [](const nlohmann::json &request) { return QUrl::fromPercentEncoding(QByteArray::fromStdString(request["body"].get<std::string>())); };
+        QVERIFY(!bodyOf(asked[0]).contains(u"sent again"_s));
+        QTEST(bodyOf(asked[1]).contains(u"(sent again: the first answer was lost)"_s), "marked");
+        for (const auto &request : asked) { // one delivery, however often, and each post signed for itself
+            const auto delivery = request["headers"]["X-Tocsin-Delivery"].get<std::string>();
+            QCOMPARE(delivery, asked[0]["headers"]["X-Tocsin-Delivery"].get<std::string>());
+            QCOMPARE(request["headers"].value("X-Sequence-ID", std::string()), values[u"body"_s].toString() == u"ntfy" ? delivery : std::string());
+            const QByteArray time = QByteArray::fromStdString(request["headers"]["X-Tocsin-Timestamp"].get<std::string>());
+            QCOMPARE(QByteArray::fromStdString(request["headers"]["X-Tocsin-Signature"].get<std::string>()),
+                     "sha256=" + QMessageAuthenticationCode::hash(time + '.' + QByteArray::fromStdString(request["body"].get<std::string>()), "hush-hush", QCryptographicHash::Sha256).toHex());
+        }
+    }
+
+    void deliveriesAreTheirOwn()
+    {
+        tests::HookServer server(m_folder->path(), {u"200"_s});
+        ActionWork first = work(u"webhook"_s, {{u"url"_s, server.url(u"/"_s)}});
+        first.run.number = 0; // as when the journal cannot be written
+        ActionWork second = first;
+        second.run.row = 8;
+        for (const ActionWork &each : {first, second, first})
+            QVERIFY(postToWebhook(each, help(), {}).worked);
+        const auto asked = server.asked();
+        const auto delivery = [&](size_t i) { return asked[i]["headers"]["X-Tocsin-Delivery"].get<std::string>(); };
+        QVERIFY(delivery(0) != delivery(1));
+        QCOMPARE(delivery(2), delivery(0)); // taken up again after a restart
     }
 
     void aMailHoldsNothingButText()

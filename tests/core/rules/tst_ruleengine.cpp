@@ -12,6 +12,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
+#include <deque>
+#include <thread>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace tocsin;
@@ -33,12 +37,12 @@ std::shared_ptr<Alert> gw(const char *event, double pBns = 0.5)
 class Home
 {
 public:
-    explicit Home(const QString &folder, bool acts = true) : m_folder(folder)
+    explicit Home(const QString &folder, bool acts = true, bool demo = false) : m_folder(folder)
     {
         m_archive = archive::openSqliteArchive({.place = folder}).value().release();
         m_journal = std::make_unique<journal::Journal>(journal::Journal::fileIn(folder));
         m_book = std::make_unique<alarms::AlarmBook>(*m_journal);
-        RuleEngine::Settings settings{.rulesFile = folder + u"/rules.json"_s, .lockFile = folder + u"/rules.lock"_s, .look = 20ms};
+        RuleEngine::Settings settings{.rulesFile = folder + u"/rules.json"_s, .lockFile = folder + u"/rules.lock"_s, .demo = demo, .look = 20ms};
         settings.bells = {.raise = [this](const Alarm &alarm, auto done) {
                               raised << alarm;
                               if (!isDeaf)
@@ -302,6 +306,129 @@ private Q_SLOTS:
         QTRY_VERIFY(std::ranges::any_of(again.runs(), [](const RuleRun &run) { return run.place == 2 && run.state == RuleRun::State::Unsure; }));
     }
 
+    // Somebody pulled the plug while it ran: it is not begun again, for it may have worked.
+    void whatRanThenIsNotKnown()
+    {
+        Rule rule = waves();
+        rule.actions = {{.kind = u"program"_s}};
+        rule.actions[0].values.set(u"command"_s, u"/usr/bin/touch %1/twice"_s.arg(folder()));
+        addRule(rule);
+        {
+            Home home(folder(), false);
+            home.bring(gw("S1"), 1);
+            QTRY_VERIFY(home.committed.rows == 1);
+            const RuleRun run{.rule = u"waves"_s, .kind = u"program"_s, .place = 0, .row = 1, .made = UtcTime::now()};
+            RuleLedger ledger(home.journal());
+            RuleRun other = run;
+            other.place = 1; // of a rule that was changed since then
+            const auto numbers = ledger.keep({.judged = 1, .runs = {run, other}});
+            QVERIFY(numbers);
+            RuleRun begun = run;
+            begun.number = numbers.value()[0];
+            begun.state = RuleRun::State::Started;
+            ledger.note(begun);
+            QTRY_VERIFY(home.runs().back().state == RuleRun::State::Started);
+        }
+        {
+            Home again(folder());
+            QTRY_VERIFY(again.runs().back().state == RuleRun::State::Unsure);
+            QTRY_VERIFY(again.runs().front().state == RuleRun::State::Failed);
+            QVERIFY(again.runs().front().result.contains(u"changed"_s));
+        }
+        QVERIFY(!QFile::exists(folder() + u"/twice"_s));
+    }
+
+    // Else all that it reads first would be news to the next run.
+    void whereAStreamBeganIsKept()
+    {
+        addRule();
+        Home home(folder());
+        RuleLedger ledger(home.journal());
+        QTRY_VERIFY(ledger.standing().value().judged.has_value());
+        QVERIFY(ledger.standing().value().lanes.empty());
+        home.rules->streamBegins(u"gcn"_s, u"servers=a"_s);
+        QTRY_COMPARE(ledger.standing().value().lanes.size(), size_t{1}); // without a single row
+        QCOMPARE(ledger.standing().value().lanes.front().stream, std::string("gcn"));
+    }
+
+    void whatIsSilencedWakesByNoWay()
+    {
+        Rule rule = waves();
+        rule.throttle = 10min;
+        Action mail{.kind = u"mail"_s};
+        mail.values.set(u"to"_s, QStringList{u"a@example.org"_s});
+        mail.values.set(u"sendmail"_s, u"/bin/true"_s);
+        Action each = mail; // not an alarm
+        each.values.set(u"when"_s, u"alert"_s);
+        rule.actions.insert(rule.actions.end(), {mail, each, {.kind = u"log"_s}});
+        addRule(rule);
+        Home home(folder());
+        QTRY_VERIFY(home.rules->isActing());
+        home.bring(gw("S1"), 1);
+        home.bring(gw("S2"), 2);
+        const auto state = [&home](int64_t row, int place) {
+            for (const RuleRun &run : home.runs()) {
+                if (run.row == row && run.place == place)
+                    return stateWord(run.state);
+            }
+            return QString();
+        };
+        for (const int place : {2, 3, 4})
+            QTRY_COMPARE(state(1, place), u"done"_s);
+        for (const int place : {3, 4})
+            QTRY_COMPARE(state(2, place), u"done"_s);
+        QCOMPARE(state(2, 2), u"silenced"_s);
+        QCOMPARE(home.raised.size(), 2); // it stands in the log of alarms
+        QCOMPARE(home.raised[0].silencedBy, QString());
+        QCOMPARE(home.raised[1].silencedBy, u"throttle"_s);
+    }
+
+    void theDemoSendsNothing()
+    {
+        Rule rule = waves();
+        Action program{.kind = u"program"_s};
+        program.values.set(u"command"_s, u"/usr/bin/touch %1/ran"_s.arg(folder()));
+        rule.actions = {program, {.kind = u"log"_s}, {.kind = u"notify"_s}};
+        addRule(rule);
+        Home home(folder(), true, true);
+        QTRY_VERIFY(home.rules->isActing());
+        home.bring(gw("S1"), 1);
+        QTRY_COMPARE(home.raised.size(), 1); // the bell may be tried out
+        QTRY_COMPARE(std::ranges::count(home.runs(), RuleRun::State::Dropped, &RuleRun::state), std::ptrdiff_t{2});
+        QVERIFY(!QFile::exists(folder() + u"/ran"_s) && !QFile::exists(folder() + u"/rules/waves.jsonl"_s));
+    }
+
+    void aRetractionSoundsOtherwise()
+    {
+        Rule rule = waves();
+        rule.repeat = 60s;
+        rule.actions[1].values.set(u"retraction_sound"_s, u"gong"_s);
+        addRule(rule);
+        Home home(folder());
+        QTRY_VERIFY(home.rules->isActing());
+        home.bring(gw("S1"), 1);
+        QTRY_COMPARE(home.raised.size(), 1);
+        auto taken = gw("S1");
+        taken->retraction = true;
+        home.bring(taken, 2);
+        QTRY_COMPARE(home.raised.size(), 2);
+        QCOMPARE(home.raised[0].sound, u"alarm"_s);
+        QCOMPARE(home.raised[0].repeat, 60s);
+        QVERIFY(home.raised[1].kind == alarms::Kind::Retraction);
+        QCOMPARE(home.raised[1].sound, u"gong"_s);
+        QCOMPARE(home.raised[1].repeat, 0s); // there is nothing to be done about it
+        QTRY_COMPARE(home.withdrawn, QStringList{u"S1"_s});
+        // What was fetched later takes nothing back.
+        auto old = gw("S2");
+        home.bring(old, 3);
+        QTRY_COMPARE(home.raised.size(), 3);
+        auto late = gw("S2");
+        late->retraction = true;
+        home.bring(late, 4, 3 * 86'400);
+        QTRY_VERIFY(home.rules->isIdle());
+        QCOMPARE(home.withdrawn, QStringList{u"S1"_s});
+    }
+
     void restrictedAlertsWaitToBeAllowed()
     {
         Rule rule = waves();
@@ -337,6 +464,143 @@ private Q_SLOTS:
         again.rules->look();
         QTRY_VERIFY(content(u"mail"_s).contains(u"X-Tocsin-Rule: waves"_s));
         QTRY_VERIFY(std::ranges::none_of(again.runs(), [](const RuleRun &run) { return run.state == RuleRun::State::Held; }));
+    }
+
+    // Each kind that takes alerts out of the program asks for its own place; the others do not ask.
+    void restrictedOfEachKind_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QVariantMap>("values");
+        QTest::addColumn<QStringList>("destinations");
+        const QVariantMap hook{{u"url"_s, u"http://127.0.0.1:1/a/{secret}"_s}};
+        QTest::newRow("webhook") << u"webhook"_s << hook << QStringList{u"webhook http://127.0.0.1:1"_s};
+        QTest::newRow("mail") << u"mail"_s << QVariantMap{{u"to"_s, QStringList{u"A@example.org"_s, u"b@example.org"_s}}, {u"sendmail"_s, u"/no/such"_s}} << QStringList{u"mail a@example.org"_s, u"mail b@example.org"_s};
+        QTest::newRow("kafka") << u"kafka"_s << QVariantMap{{u"stream"_s, u"s"_s}, {u"topic"_s, u"t"_s}} << QStringList{u"kafka s/t"_s};
+        QTest::newRow("target") << u"target"_s << QVariantMap{{u"tom"_s, u"my-tom"_s}} << QStringList{u"tom my-tom"_s};
+        QTest::newRow("target of the local list") << u"target"_s << QVariantMap() << QStringList();
+        QTest::newRow("program") << u"program"_s << QVariantMap{{u"command"_s, u"/bin/true"_s}} << QStringList();
+        QTest::newRow("log") << u"log"_s << QVariantMap() << QStringList();
+        QTest::newRow("tag") << u"tag"_s << QVariantMap{{u"tag"_s, u"x"_s}} << QStringList();
+    }
+    void restrictedOfEachKind()
+    {
+        QFETCH(const QString, kind);
+        QFETCH(const QVariantMap, values);
+        QFETCH(const QStringList, destinations);
+        Rule rule = waves();
+        rule.actions = {{.kind = kind}};
+        for (const auto &[key, value] : values.asKeyValueRange())
+            rule.actions.front().values.set(key, value);
+        addRule(rule);
+        Home home(folder());
+        QTRY_VERIFY(home.rules->isActing());
+        const auto stateOf = [&home](int64_t row) {
+            for (const RuleRun &run : home.runs()) {
+                if (run.row == row)
+                    return run.state;
+            }
+            return RuleRun::State::Due;
+        };
+        const auto hasEnded = [&](int64_t row) { return stateOf(row) == RuleRun::State::Done || stateOf(row) == RuleRun::State::Failed; };
+        auto secret = gw("S1");
+        secret->access = "restricted";
+        home.bring(secret, 1);
+        home.bring(gw("S2"), 2);
+        QTRY_VERIFY(hasEnded(2)); // whatever came of it, it was tried
+        if (destinations.isEmpty()) {
+            QTRY_VERIFY(hasEnded(1));
+            return;
+        }
+        int64_t row = 2;
+        QVERIFY(journal::Consents(home.journal()).allow({destinations.constFirst() + u'0'}).ok()); // somewhere else
+        for (const QString &each : destinations) {
+            home.rules->look();
+            home.bring(gw((QByteArray("P") + each.toUtf8()).constData()), ++row); // judged after the look
+            QTRY_VERIFY(hasEnded(row));
+            QCOMPARE(stateOf(1), RuleRun::State::Held); // all of them are asked for, not some
+            QVERIFY(journal::Consents(home.journal()).allow({each}).ok());
+        }
+        home.rules->look();
+        QTRY_VERIFY(hasEnded(1));
+        auto next = gw("S3"); // asked once
+        next->access = "restricted";
+        home.bring(next, ++row);
+        QTRY_VERIFY(hasEnded(row));
+        QVERIFY(journal::Consents(home.journal()).forget({destinations.constLast()}).ok());
+        auto last = gw("S4");
+        last->access = "restricted";
+        home.bring(last, ++row);
+        QTRY_COMPARE(stateOf(row), RuleRun::State::Held);
+    }
+
+    // Without an archive there is no packet but the one at hand.
+    void packetsOfARunThatKeepsNothing()
+    {
+        Rule rule{.name = u"deep"_s, .enabled = true, .filter = u"fields.drb > 0.5"_s, .actions = {{.kind = u"program"_s}, {.kind = u"notify"_s}}, .rehearsed = UtcTime::now()};
+        rule.actions[0].values.set(u"input"_s, u"packet"_s);
+        rule.actions[0].values.set(u"command"_s, u"/bin/sh -c \"cat >> %1/packets; echo ' '$TOCSIN_KEY $TOCSIN_HEADER_CONTENT_TYPE >> %1/packets\""_s.arg(folder()));
+        addRule(rule);
+        journal::Journal journal({});
+        const std::unique_ptr<archive::Archive> nothing = archive::makeNullArchive();
+        int raised = 0;
+        RuleEngine engine(journal, *nothing, {.rulesFile = folder() + u"/rules.json"_s, .keepsNothing = true, .takesHistory = true,
+                                              .bells = {.raise = [&raised](const Alarm &, const auto &done) { done(int64_t{++raised}); }}, .look = 20ms});
+        nothing->setListener(&engine);
+        engine.start();
+        QTRY_VERIFY(engine.isActing());
+        std::deque<std::string> memory;
+        DecodedBatch batch;
+        for (const char *drb : {"0.4", "0.6", "0.3", "0.9"}) {
+            DecodedPacket decoded;
+            decoded.packet.lane = std::make_shared<Lane>(Lane{"kafka:abc", "night", 0, 0});
+            decoded.packet.value = memory.emplace_back(std::string("{\"id\": \"") + drb + "\", \"drb\": " + drb + "}");
+            decoded.packet.key = "the key";
+            decoded.packet.headers = {{"content-type", "x"}};
+            auto alert = std::make_shared<Alert>();
+            alert->id = drb;
+            alert->received = alert->brokerTime = UtcTime::now();
+            decoded.alerts.push_back(alert);
+            engine.packetComes(decoded);
+            if (drb != std::string("0.3")) // one that goes no further
+                batch.packets.push_back(std::move(decoded));
+        }
+        nothing->append(std::move(batch));
+        QTRY_VERIFY(engine.isIdle() && content(u"packets"_s).count(u'\n') == 2);
+        QCOMPARE(content(u"packets"_s), u"{\"id\": \"0.6\", \"drb\": 0.6} the key x\n{\"id\": \"0.9\", \"drb\": 0.9} the key x\n"_s);
+        QCOMPARE(raised, 2);
+    }
+
+    void tooManyPacketsWait()
+    {
+        PassingPackets passing(10);
+        const std::string bytes(8, 'x');
+        const auto give = [&](const std::shared_ptr<Alert> &alert) {
+            DecodedPacket packet;
+            packet.packet.value = bytes;
+            packet.alerts = {alert};
+            passing.give(packet);
+        };
+        const auto first = std::make_shared<Alert>();
+        const auto second = std::make_shared<Alert>();
+        give(first);
+        passing.waitForRoom(); // there is some
+        give(second);
+        std::atomic<bool> isThrough{false};
+        std::thread router([&] {
+            passing.waitForRoom();
+            isThrough = true;
+        });
+        const bool wasEarly = QTest::qWaitFor([&] { return isThrough.load(); }, 200);
+        QVERIFY(passing.take(first));
+        const bool came = QTest::qWaitFor([&] { return isThrough.load(); }, 5'000);
+        router.join();
+        QVERIFY(!wasEarly && came);
+        QVERIFY(!passing.take(first));
+        QCOMPARE(passing.take(second)->value, bytes);
+        give(first);
+        give(second);
+        passing.endSoon();
+        passing.waitForRoom(); // for nobody
     }
 
     void rulesAreReadWhileItRuns()

@@ -3,8 +3,12 @@
 #include "core/rules/fact.h"
 #include "core/rules/lanewatch.h"
 #include "core/rules/rulejudge.h"
+#include "core/rules/ruletext.h"
 
+#include <QScopeGuard>
 #include <QTest>
+
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -186,6 +190,45 @@ private Q_SLOTS:
         QCOMPARE(told(judge, gw("S2")), QStringList({u"hears!"_s, u"deaf!"_s, u"elsewhere!"_s}));
     }
 
+    void retractionsInQuietHours()
+    {
+        for (const bool always : {false, true}) {
+            RuleJudge judge;
+            Rule here = rule(u"here"_s, u"messenger = \"gw\""_s);
+            Rule elsewhere = rule(u"elsewhere"_s, {}, {u"gcn.gw"_s});
+            for (Rule *each : {&here, &elsewhere}) {
+                each->retractions = true;
+                each->quiet = {60, 180}; // kNow is 02:00
+                each->always = always;
+            }
+            judge.setRules(RuleSet({here, elsewhere}));
+            QCOMPARE(told(judge, gw("S1"), later(7'200)).size(), 2); // by day
+            Alert taken = gw("S1");
+            taken.retraction = true;
+            taken.topic = "gcn.other";
+            QCOMPARE(told(judge, taken), always ? QStringList({u"here-"_s, u"elsewhere-"_s}) : QStringList({u"here?quiet hours"_s, u"elsewhere?quiet hours"_s}));
+        }
+    }
+
+    // Neither a test that takes back a real event nor what cannot be read tells anybody anything.
+    void whatIsNotHeard()
+    {
+        RuleJudge judge;
+        Rule elsewhere = rule(u"elsewhere"_s, {}, {u"gcn.gw"_s});
+        elsewhere.retractions = true;
+        judge.setRules(RuleSet({elsewhere}));
+        QCOMPARE(told(judge, gw("S1")), QStringList{u"elsewhere!"_s});
+        Alert taken = gw("S1");
+        taken.retraction = taken.test = true;
+        taken.topic = "gcn.other";
+        QCOMPARE(told(judge, taken), QStringList());
+        Alert broken = gw("S2");
+        broken.error = "no format fits";
+        QCOMPARE(told(judge, broken), QStringList());
+        taken.test = false;
+        QCOMPARE(told(judge, taken), QStringList{u"elsewhere-"_s});
+    }
+
     void throttleAndQuietHours()
     {
         RuleJudge judge;
@@ -206,6 +249,196 @@ private Q_SLOTS:
         QVERIFY(!isQuiet({8 * 60, 9 * 60}, kNow));
         QVERIFY(isQuiet({60, 3 * 60}, kNow));
         QVERIFY(!isQuiet({}, kNow));
+    }
+
+    // In local time, whatever the clocks did in that night.
+    void quietHours_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QString>("hours");
+        QTest::addColumn<QString>("now");
+        QTest::addColumn<bool>("quiet");
+        const auto row = [](const char *tag, const char *zone, const char *hours, const char *now, bool quiet) {
+            QTest::newRow(tag) << QByteArray(zone) << QString::fromLatin1(hours) << QString::fromLatin1(now) << quiet;
+        };
+        row("winter, 06:30", "Europe/Berlin", "22:00-07:00", "2026-01-14T05:30:00Z", true);
+        row("summer, 07:30", "Europe/Berlin", "22:00-07:00", "2026-07-14T05:30:00Z", false);
+        row("begins", "Europe/Berlin", "22:00-07:00", "2026-07-14T20:00:00Z", true);
+        row("a second before", "Europe/Berlin", "22:00-07:00", "2026-07-14T19:59:59Z", false);
+        row("ends", "Europe/Berlin", "22:00-07:00", "2026-07-14T05:00:00Z", false);
+        row("a second before the end", "Europe/Berlin", "22:00-07:00", "2026-07-14T04:59:59Z", true);
+        row("the hour that is left out", "Europe/Berlin", "02:00-03:00", "2026-03-29T00:59:59Z", false);
+        row("and what follows it", "Europe/Berlin", "02:00-03:00", "2026-03-29T01:00:00Z", false);
+        row("the hour that comes twice", "Europe/Berlin", "02:00-03:00", "2026-10-25T00:30:00Z", true);
+        row("the second time", "Europe/Berlin", "02:00-03:00", "2026-10-25T01:30:00Z", true);
+        row("after it", "Europe/Berlin", "02:00-03:00", "2026-10-25T02:00:00Z", false);
+        row("on Mauna Kea", "Pacific/Honolulu", "08:00-17:00", "2026-09-14T20:00:00Z", true);
+        row("half an hour apart", "Asia/Kolkata", "08:00-17:00", "2026-09-14T02:30:00Z", true);
+        row("within one day", "UTC", "01:00-03:00", "2026-09-14T02:00:00Z", true);
+        row("outside of it", "UTC", "08:00-09:00", "2026-09-14T02:00:00Z", false);
+        row("all but a minute", "UTC", "02:01-02:00", "2026-09-14T02:00:00Z", false);
+        row("none", "UTC", "02:00-02:00", "2026-09-14T02:00:00Z", false);
+    }
+    void quietHours()
+    {
+        QFETCH(const QByteArray, zone);
+        QFETCH(const QString, hours);
+        QFETCH(const QString, now);
+        const QByteArray before = qgetenv("TZ");
+        const auto reset = qScopeGuard([&] {
+            qputenv("TZ", before);
+            ::tzset();
+        });
+        qputenv("TZ", zone);
+        ::tzset();
+        QTEST(isQuiet(*quietFromText(hours), UtcTime::fromIso(now.toStdString())), "quiet");
+    }
+
+    // What makes an alarm silent, and what does not; a row is a rule, what it has heard before, and what comes then.
+    void silence_data()
+    {
+        QTest::addColumn<int>("throttle"); // s
+        QTest::addColumn<bool>("quiet"); // from 01:00 to 03:00, UTC
+        QTest::addColumn<bool>("always");
+        QTest::addColumn<QList<int>>("before"); // s from 02:00 at which other events came
+        QTest::addColumn<int>("at"); // s from 02:00
+        QTest::addColumn<QString>("told");
+        const auto row = [](const char *tag, int throttle, bool quiet, bool always, const QList<int> &before, int at, const char *told) {
+            QTest::newRow(tag) << throttle << quiet << always << before << at << QString::fromLatin1(told);
+        };
+        row("loud", 0, false, false, {-1}, 0, "a!");
+        row("throttled", 60, false, false, {-59}, 0, "a?throttle");
+        row("throttled to the second", 60, false, false, {-60}, 0, "a!");
+        row("the throttled one does not throttle", 60, false, false, {-100, -50}, 0, "a!");
+        row("always is throttled, too", 60, false, true, {-59}, 0, "a?throttle");
+        row("quiet", 0, true, false, {}, 0, "a?quiet hours");
+        row("always is loud", 0, true, true, {}, 0, "a!");
+        row("quiet before throttled", 60, true, false, {-10}, 0, "a?quiet hours");
+        row("a silent one throttles nobody", 7'200, true, false, {0}, 3'601, "a!");
+        row("loud when the hours are over", 0, true, false, {}, 3'600, "a!");
+    }
+    void silence()
+    {
+        QFETCH(const int, throttle);
+        QFETCH(const bool, quiet);
+        QFETCH(const QList<int>, before);
+        QFETCH(const int, at);
+        Rule made = rule(u"a"_s, {}, {u"*"_s});
+        made.throttle = std::chrono::seconds(throttle);
+        if (quiet)
+            made.quiet = {60, 180};
+        QFETCH(const bool, always);
+        made.always = always;
+        RuleJudge judge;
+        judge.setRules(RuleSet({made}));
+        for (const int each : before)
+            QCOMPARE(told(judge, gw((QByteArray("S") + QByteArray::number(1000 + each)).constData()), later(each)).size(), 1);
+        QTEST(told(judge, gw("S1"), later(at)).join(u' '), "told");
+    }
+
+    // Why an alert that is taken wakes nobody.
+    void heldBack()
+    {
+        RuleJudge judge;
+        judge.setRules(RuleSet({rule(u"a"_s, {}, {u"*"_s})}));
+        const auto held = [&](const Alert &alert, bool history = false) {
+            const auto decisions = judge.judge(alert, {.now = kNow, .history = history});
+            return decisions.size() == 1 ? decisions.front().held : u"%1 decisions"_s.arg(decisions.size());
+        };
+        QCOMPARE(held(gw("S1"), true), u"history"_s);
+        QCOMPARE(held(gw("S1")), QString());
+        QCOMPARE(held(gw("S1")), u"same event"_s);
+        Alert taken = gw("S1");
+        taken.retraction = true;
+        QCOMPARE(held(taken), u"retraction"_s); // this rule does not hear them
+        QCOMPARE(held(taken, true), u"history"_s);
+    }
+
+    // A rule that takes everything of a survey must not fill the memory.
+    void theOldestAreForgotten()
+    {
+        EventMemory memory(3);
+        Alert unnamed;
+        unnamed.id = "1";
+        unnamed.ra = unnamed.dec = Number{10.0};
+        memory.note(unnamed, {}, kNow);
+        for (const char *event : {"S1", "S2"})
+            memory.note(gw(event), {}, kNow);
+        Alert beside = unnamed;
+        beside.id = "2";
+        QVERIFY(memory.find(beside)); // the same place
+        QVERIFY(memory.find(gw("S1")) && memory.find(gw("S2")));
+        memory.note(gw("S1"), 0.5, kNow); // known: nobody has to go
+        QVERIFY(memory.find(unnamed));
+        memory.note(gw("S3"), {}, kNow);
+        QVERIFY(!memory.find(unnamed) && !memory.find(beside));
+        memory.note(gw("S4"), {}, kNow);
+        QCOMPARE(memory.size(), size_t{3});
+        QVERIFY(!memory.find(gw("S1")));
+        QCOMPARE(memory.find(gw("S3"))->event, std::string("S3"));
+        memory.restore({.key = "S5", .names = {"S5"}, .event = "S5"});
+        QVERIFY(!memory.find(gw("S2")) && memory.find(gw("S4")) && memory.find(gw("S5")));
+    }
+
+    void whatMovedIsForgottenWhole()
+    {
+        EventMemory memory(2);
+        Alert moving;
+        moving.id = "1";
+        moving.ra = moving.dec = Number{10.0};
+        memory.note(moving, {}, kNow);
+        Alert there = moving;
+        there.id = "2";
+        moving.ra = moving.dec = Number{20.0};
+        memory.note(moving, {}, kNow);
+        memory.note(gw("S1"), {}, kNow);
+        memory.note(gw("S2"), {}, kNow);
+        QVERIFY(!memory.find(there) && !memory.find(moving));
+        // A name that has gone over to a newer one stays with it.
+        EventMemory names(3);
+        for (const char *event : {"old", "new"})
+            names.restore({.key = event, .names = {"S1"}, .event = event});
+        names.note(gw("S2"), {}, kNow);
+        names.note(gw("S3"), {}, kNow);
+        QVERIFY(names.find(gw("S1")));
+        QCOMPARE(names.find(gw("S1"))->event, std::string("new"));
+    }
+
+    // What has been real after all is measured by what it was at its greatest.
+    void theGreatestCounts()
+    {
+        RuleJudge judge;
+        Rule measured = rule(u"a"_s, {}, {u"*"_s});
+        measured.measure = u"p_bns"_s;
+        judge.setRules(RuleSet({measured}));
+        QCOMPARE(told(judge, gw("S1", 0.9)), QStringList{u"a!"_s});
+        Alert taken = gw("S1");
+        taken.retraction = true;
+        QCOMPARE(told(judge, taken), QStringList{u"a"_s});
+        QCOMPARE(told(judge, gw("S1", 0.5)), QStringList{u"a!"_s});
+        QCOMPARE(told(judge, gw("S1", 0.7)), QStringList{u"a"_s});
+        QCOMPARE(told(judge, gw("S1", 0.95)), QStringList{u"a!"_s});
+    }
+
+    void placesAreFoundWhereTheyAre()
+    {
+        EventMemory memory;
+        const auto at = [](const char *id, double ra, double dec) {
+            Alert alert;
+            alert.id = id;
+            alert.ra = Number{ra};
+            alert.dec = Number{dec};
+            return alert;
+        };
+        memory.note(at("1", 359.9999, -10), {}, kNow);
+        memory.note(at("2", 50, 89.9999), {}, kNow);
+        QVERIFY(memory.find(at("3", 0.0002, -10.0004))); // across 0h
+        QVERIFY(memory.find(at("4", 230, 89.9999))); // across the pole
+        QVERIFY(!memory.find(at("5", 0.0025, -10)));
+        QVERIFY(!memory.find(at("6", 359.9999, -10.0015)));
+        memory.note(at("1", 100, 20), {}, kNow); // measured anew: there it is no more
+        QVERIFY(!memory.find(at("7", 359.9999, -10)));
+        QVERIFY(memory.find(at("8", 100, 20)));
     }
 
     void markedOnly()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One action tried by a person, beside all that rules do by themselves.
+#include "core/rules/ruletrials.h"
+
 #include "core/rules/fact.h"
-#include "core/rules/ruleengine.h"
 
 #include <QCoreApplication>
 
@@ -20,13 +20,32 @@ QString say(const char *text)
 
 } // namespace
 
-void RuleEngine::tryAction(const Rule &rule, const Action &action, const std::shared_ptr<const Alert> &alert, Tried done)
+RuleTrials::RuleTrials(Settings settings, QObject *parent) : QObject(parent), m_settings(std::move(settings)) {}
+
+RuleTrials::~RuleTrials()
 {
-    RuleRun run{.number = ++m_lastTrial, .rule = rule.name, .kind = action.kind, .place = 0, .row = alert->row, .fact = factOf(*alert), .made = now()};
+    stop();
+}
+
+void RuleTrials::stopSoon()
+{
+    if (m_runner)
+        m_runner->stop();
+}
+
+void RuleTrials::stop()
+{
+    stopSoon();
+    m_runner.reset();
+}
+
+void RuleTrials::tryAction(const Rule &rule, const Action &action, const std::shared_ptr<const Alert> &alert, Tried done)
+{
+    RuleRun run{.number = ++m_last, .rule = rule.name, .kind = action.kind, .place = 0, .row = alert->row, .fact = factOf(*alert), .made = m_settings.clock()};
     const auto end = [this, run, done](bool worked, const QString &result) {
         RuleRun ended = run;
         ended.state = worked ? RuleRun::State::Done : RuleRun::State::Failed;
-        ended.finished = now();
+        ended.finished = m_settings.clock();
         ended.result = result;
         done(ended);
     };
@@ -37,7 +56,7 @@ void RuleEngine::tryAction(const Rule &rule, const Action &action, const std::sh
         if (!m_settings.bells.raise)
             return end(false, say(QT_TRANSLATE_NOOP("rules", "Nothing can be heard here.")));
         alarms::Alarm alarm{.rule = rule.name, .title = rule.title(), .fact = run.fact, .row = alert->row, .test = true, .restricted = alert->access == "restricted",
-                            .arrived = alert->received, .raised = now(), .notifies = action.kind == u"notify", .always = true};
+                            .arrived = alert->received, .raised = m_settings.clock(), .notifies = action.kind == u"notify", .always = true};
         if (action.kind == u"sound")
             alarm.sound = action.text(u"sound"_s);
         else if (!action.text(u"text"_s).isEmpty())
@@ -50,8 +69,8 @@ void RuleEngine::tryAction(const Rule &rule, const Action &action, const std::sh
         return end(true, say(QT_TRANSLATE_NOOP("rules", "This is done in the table alone; the row was left as it is.")));
     if (m_settings.demo)
         return end(false, say(QT_TRANSLATE_NOOP("rules", "The demo's alerts go nowhere: leave the demo to try this.")));
-    if (!m_trials) {
-        m_trials = std::make_unique<ActionRunner>(m_settings.help, [this](const RuleRun &ended) {
+    if (!m_runner) {
+        m_runner = std::make_unique<ActionRunner>(m_settings.help, [this](const RuleRun &ended) {
             if (ended.state == RuleRun::State::Started)
                 return;
             QMetaObject::invokeMethod(this, [this, ended] {
@@ -64,7 +83,7 @@ void RuleEngine::tryAction(const Rule &rule, const Action &action, const std::sh
         });
     }
     m_asked.emplace(run.number, std::move(done));
-    m_trials->take({.rule = std::make_shared<const Rule>(rule), .action = action, .run = run, .alert = alert});
+    m_runner->take({.rule = std::make_shared<const Rule>(rule), .action = action, .run = run, .alert = alert});
 }
 
 } // namespace tocsin::rules
