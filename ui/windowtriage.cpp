@@ -21,6 +21,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace tocsin::ui {
 
@@ -42,7 +43,7 @@ WindowTriage::WindowTriage(const Parts &parts, QWidget *window) : QObject(window
     connect(actions.ignoredObjects, &QAction::triggered, this, &WindowTriage::showIgnoredObjects);
     connect(actions.addTag, &QAction::triggered, this, &WindowTriage::askTag);
     connect(actions.addNote, &QAction::triggered, this, &WindowTriage::askNote);
-    connect(actions.undo, &QAction::triggered, &m_undo, &UndoStack::undo);
+    connect(actions.undo, &QAction::triggered, this, &WindowTriage::undo);
     connect(actions.shiftLog, &QAction::triggered, this, &WindowTriage::showLog);
     connect(&m_parts.table, &AlertTable::ignoreWanted, this, &WindowTriage::ignore);
     connect(&m_parts.table, &AlertTable::seenWanted, this, &WindowTriage::toggleSeen);
@@ -61,7 +62,10 @@ WindowTriage::WindowTriage(const Parts &parts, QWidget *window) : QObject(window
     connect(&m_desk, &services::TriageDesk::seenChanged, &m_parts.model, &AlertTableModel::readSeen);
     connect(&m_parts.journal, &journal::Journal::changed, &m_parts.model, &AlertTableModel::readSeen);
     connect(&m_parts.journal, &journal::Journal::changed, this, &WindowTriage::listIgnored);
-    connect(&m_desk, &services::TriageDesk::failed, this, [this](const Error &error) { m_parts.status.say((error.message + u' ' + error.remedy).trimmed(), true); });
+    connect(&m_desk, &services::TriageDesk::failed, this, [this](const Error &error) {
+        m_parts.status.say((error.message + u' ' + error.remedy).trimmed(), true);
+        settle();
+    });
     connect(&m_desk, &services::TriageDesk::hiddenCounted, this, &WindowTriage::setHidden);
     connect(&m_desk, &services::TriageDesk::logMade, this, [this](const QString &markdown) {
         if (m_log)
@@ -122,7 +126,7 @@ void WindowTriage::ignore()
     });
     if (!all && rows.size() == 1 && m_parts.table.currentIndex().isValid() && m_parts.model.numberAt(m_parts.table.currentIndex().row()) == rows.front())
         m_parts.table.goToNextRow();
-    m_desk.act([rows, all](triage::Triage &triage) { return all ? triage.stopIgnoring(rows) : triage.ignore(rows); });
+    act([rows, all](triage::Triage &triage) { return all ? triage.stopIgnoring(rows) : triage.ignore(rows); });
 }
 
 // Seen, unless all of them are; rows that came before anybody watched cannot be unseen.
@@ -135,14 +139,14 @@ void WindowTriage::toggleSeen()
     if (rows.empty())
         return;
     const bool on = std::ranges::any_of(rows, [this](int64_t row) { return m_parts.model.isUnseen(row); });
-    m_desk.act([rows, on, since](triage::Triage &triage) { return triage.see(rows, on, since); });
+    act([rows, on, since](triage::Triage &triage) { return triage.see(rows, on, since); });
 }
 
 void WindowTriage::toggleTag(const QString &tag)
 {
     const std::vector<int64_t> rows = chosen();
     if (!rows.empty())
-        m_desk.act([rows, tag = tag.toStdString()](triage::Triage &triage) { return triage.toggleTag(rows, tag); });
+        act([rows, tag = tag.toStdString()](triage::Triage &triage) { return triage.toggleTag(rows, tag); });
 }
 
 void WindowTriage::askTag()
@@ -153,7 +157,7 @@ void WindowTriage::askTag()
     const auto rule = [](const QString &text) { return text.size() > 40 ? tr("A tag is a short word or two.") : QString(); };
     auto *dialog = new NameDialog(tr("Tag"), tr("Tag"), {}, rule, tr("For the events of the selected rows. A tag that all of them have is taken away."), m_window);
     connect(dialog, &NameDialog::named, this, [this, rows](const QString &tag) {
-        m_desk.act([rows, text = tag.toStdString()](triage::Triage &triage) { return triage.toggleTag(rows, text); });
+        act([rows, text = tag.toStdString()](triage::Triage &triage) { return triage.toggleTag(rows, text); });
     });
     dialog->open();
 }
@@ -166,7 +170,7 @@ void WindowTriage::askNote()
     const AlertRecord *record = m_parts.model.recordOf(rows.front());
     auto *dialog = new NoteDialog(record && rows.size() == 1 ? QString::fromStdString(record->alert->note) : QString(), m_window);
     connect(dialog, &NoteDialog::written, this, [this, rows](const QString &text) {
-        m_desk.act([rows, note = text.toStdString()](triage::Triage &triage) { return triage.note(rows, note); });
+        act([rows, note = text.toStdString()](triage::Triage &triage) { return triage.note(rows, note); });
     });
     dialog->open();
 }
@@ -184,7 +188,7 @@ void WindowTriage::showIgnoredObjects()
 {
     m_ignored = new IgnoredDialog(m_window);
     connect(m_ignored, &IgnoredDialog::restoreWanted, this, [this](const std::vector<int64_t> &ids) {
-        m_desk.act([ids](triage::Triage &triage) { return triage.stopIgnoringObjects(ids); });
+        act([ids](triage::Triage &triage) { return triage.stopIgnoringObjects(ids); });
     });
     m_ignored->open();
     listIgnored();
@@ -210,6 +214,33 @@ void WindowTriage::handleDone(const triage::Deed &deed, const services::TriageDe
     if (deed.undo)
         m_undo.push(deed.said, [this, deed] { m_desk.takeBack(deed); });
     readAgain(ranges);
+    settle();
+}
+
+void WindowTriage::act(services::TriageDesk::Work work)
+{
+    ++m_running;
+    m_desk.act(std::move(work));
+    showUndo();
+}
+
+// Somebody who takes back at once means what they have just done, though it may still be at work among millions of rows.
+void WindowTriage::undo()
+{
+    if (m_running > 0)
+        ++m_undosWaiting;
+    else
+        m_undo.undo();
+}
+
+void WindowTriage::settle()
+{
+    m_running = std::max(0, m_running - 1);
+    if (m_running == 0) {
+        for (int waiting = std::exchange(m_undosWaiting, 0); waiting > 0; --waiting)
+            m_undo.undo();
+    }
+    showUndo();
 }
 
 // At once; the rest follows with the next look at the archive.
@@ -284,7 +315,7 @@ void WindowTriage::setHidden(qint64 rows)
 void WindowTriage::showUndo()
 {
     QAction &undo = *m_parts.actions.undo;
-    undo.setEnabled(m_undo.canUndo());
+    undo.setEnabled(m_undo.canUndo() || m_running > 0);
     undo.setToolTip(formats::plainTip(m_undo.canUndo() ? tr("Take back: %1").arg(m_undo.what()) : tr("There is nothing to take back")));
 }
 

@@ -71,11 +71,16 @@ private:
     void handleMarks(const QList<std::pair<qint64, uint8_t>> &before, uint8_t set);
     void setHidden(qint64 rows);
     void showUndo();
+    void act(services::TriageDesk::Work work);
+    void settle(); // one of what runs has ended
+    void undo();
     void readAgain(const services::TriageDesk::Ranges &ranges);
 
     const Parts m_parts;
     QWidget *const m_window;
     UndoStack m_undo;
+    int m_running = 0; // deeds that are not on the stack yet
+    int m_undosWaiting = 0; // for them
     services::TriageDesk m_desk;
     qint64 m_hidden = 0;
     std::unordered_map<std::string, std::vector<std::shared_ptr<const Alert>>> m_lookedAt; // by event, of late

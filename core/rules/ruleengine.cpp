@@ -100,6 +100,18 @@ void RuleEngine::look()
     m_woken.notify_all();
 }
 
+void RuleEngine::askAgain(const std::vector<int64_t> &rows)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_started || m_settings.keepsNothing)
+            return;
+        m_again.insert(m_again.end(), rows.begin(), rows.end());
+        m_looks = true;
+    }
+    m_woken.notify_all();
+}
+
 void RuleEngine::streamBegins(const QString &stream, const QString &settings)
 {
     const QByteArray form = QCryptographicHash::hash(settings.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
@@ -115,7 +127,7 @@ bool RuleEngine::isIdle()
     const std::lock_guard lock(m_mutex);
     if (!m_acting)
         return m_tried; // another program does it
-    return !m_busy && m_committed.empty() && m_judgedLast >= m_committedLast && m_dispatch.isIdle();
+    return !m_busy && m_committed.empty() && m_again.empty() && m_judgedLast >= m_committedLast && m_dispatch.isIdle();
 }
 
 bool RuleEngine::isEnding() const

@@ -70,6 +70,9 @@ public:
     [[nodiscard]] bool isActing() const { return m_acting; }
     // The rules file, or what may go where, was changed: looked at now and not in a second.
     void look();
+    // These rows say since now what they did not say when they were judged: that they coincide with later ones. Rules that did not
+    // take them before are asked once more. Any thread.
+    void askAgain(const std::vector<int64_t> &rows);
     // All rows that were committed so far are judged, and what they wanted is done or waits for somebody; for those who end.
     [[nodiscard]] bool isIdle();
 
@@ -101,7 +104,9 @@ private:
     void readRules(bool first);
     [[nodiscard]] bool judgeNew();
     [[nodiscard]] bool judgeHole(int64_t upTo);
-    void judge(const std::shared_ptr<const Alert> &alert, RuleBatch &batch);
+    // `before`: what the alert was like when it was judged already; rules that took it then do not hear of it again.
+    void judge(const std::shared_ptr<const Alert> &alert, RuleBatch &batch, const Alert *before = nullptr);
+    void judgeAgain(const std::vector<int64_t> &rows, RuleBatch &batch);
     [[nodiscard]] bool isMarked(int64_t row);
     [[nodiscard]] bool keep(RuleBatch &batch);
     void complain(const QString &message);
@@ -129,6 +134,7 @@ private:
         UtcTime when;
     };
     std::vector<Begun> m_begun; // not yet known to m_lanes
+    std::vector<int64_t> m_again; // rows to be judged once more
     int64_t m_committedLast = 0; // also of what was not kept here
     int64_t m_firstCommitted = 0; // since start(); 0 = none
     bool m_looks = false;

@@ -29,8 +29,10 @@ bool RuleEngine::judgeNew()
 {
     std::deque<std::shared_ptr<const Alert>> committed;
     std::vector<Begun> begun;
+    std::vector<int64_t> again;
     {
         const std::lock_guard lock(m_mutex);
+        again.swap(m_again);
         committed.swap(m_committed);
         begun.swap(m_begun);
     }
@@ -38,6 +40,7 @@ bool RuleEngine::judgeNew()
         m_lanes.begin(each.stream, each.form, each.when);
     RuleBatch batch;
     batch.isDue = !begun.empty();
+    judgeAgain(again, batch);
     for (const auto &alert : committed) {
         if (m_settings.keepsNothing) {
             judge(alert, batch);
@@ -109,10 +112,31 @@ bool RuleEngine::isMarked(int64_t row)
     return marks && std::ranges::any_of(marks.value(), [](uint8_t mark) { return (mark & (archive::Starred | archive::Pinned)) != 0; });
 }
 
-void RuleEngine::judge(const std::shared_ptr<const Alert> &alert, RuleBatch &batch)
+void RuleEngine::judgeAgain(const std::vector<int64_t> &rows, RuleBatch &batch)
 {
+    for (const int64_t row : rows) {
+        // What is not judged yet is judged by what it says in memory: once more after that.
+        if (row > m_judged) {
+            const std::lock_guard lock(m_mutex);
+            m_again.push_back(row);
+            continue;
+        }
+        const Result<std::shared_ptr<const Alert>> alert = alertOf(row);
+        if (!alert || !alert.value())
+            continue; // gone meanwhile
+        Alert before = *alert.value();
+        before.coincidence.clear();
+        judge(alert.value(), batch, &before);
+    }
+}
+
+void RuleEngine::judge(const std::shared_ptr<const Alert> &alert, RuleBatch &batch, const Alert *before)
+{
+    constexpr int64_t kDay = 86'400'000'000; // us
     const UtcTime moment = m_settings.clock();
-    const bool history = m_lanes.isHistory(*alert, moment);
+    // A row that is asked about again lies behind its lane's place for that reason alone.
+    const UtcTime came = alert->brokerTime.isValid() ? alert->brokerTime : alert->received;
+    const bool history = before ? came.isValid() && came.us < moment.us - kDay : m_lanes.isHistory(*alert, moment);
     const PassingPackets::Packet packet = m_settings.keepsNothing ? m_passing.take(alert) : nullptr;
     if (m_judge.rules().isEmpty())
         return;
@@ -122,8 +146,11 @@ void RuleEngine::judge(const std::shared_ptr<const Alert> &alert, RuleBatch &bat
     if (archive::Reader *source = reader())
         stored.emplace(*source, alert->row, record);
     filter::PacketFields *fields = stored ? static_cast<filter::PacketFields *>(&*stored) : &passing;
-    for (const Decision &decision : m_judge.judge(*alert, {.now = moment, .history = history, .packet = fields, .isMarked = [&] { return isMarked(alert->row); }}))
+    for (const Decision &decision : m_judge.judge(*alert, {.now = moment, .history = history, .packet = fields, .isMarked = [&] { return isMarked(alert->row); }})) {
+        if (before && (!decision.rule->filter || decision.rule->filter->passes(*before, moment, fields)))
+            continue;
         batch.add(alert, decision, {.now = moment, .history = history, .demo = m_settings.demo, .packet = packet}, m_consents);
+    }
 }
 
 bool RuleEngine::keep(RuleBatch &batch)

@@ -255,6 +255,7 @@ Outcome Engine::open()
     m_listeners.add(m_feed.get());
     makeRules();
     m_notes = std::make_unique<AlertNotes>(*m_archive, *m_journal, m_listeners, watch::Watchlists::folderOf(m_settings.places, m_settings.profile));
+    m_notes->setCoincided([rules = m_rules.get()](const std::vector<int64_t> &rows) { rules->askAgain(rows); });
     m_archive->setListener(m_notes.get());
     m_pipeline = std::make_unique<Pipeline>(*m_archive, Pipeline::Limits{}, gate());
     m_schemas = std::make_unique<SchemaDoctor>(*m_archive, m_settings.keepNothing || !m_canKeep ? QString() : m_settings.places.data + u"/schemas.json"_s,

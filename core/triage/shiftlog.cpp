@@ -160,6 +160,34 @@ Result<Received> receivedOf(archive::Reader &reader, const std::string &conditio
     return received;
 }
 
+// Streams whose alerts pass: those of transports without offsets have no coverage to be known by.
+Outcome addStreams(archive::Reader &reader, const std::string &condition, std::map<std::string, int64_t> &streams)
+{
+    constexpr size_t kMost = 200;
+    while (streams.size() < kMost) {
+        std::string known;
+        for (const auto &[stream, missed] : streams)
+            known += (known.empty() ? " and not (stream in (" : ", ") + filter::quotedText(stream);
+        const auto compiled = filter::Filter::compile(condition + (known.empty() ? known : known + "))"), filter::FieldCatalogue());
+        const auto *filter = std::get_if<filter::Filter>(&compiled);
+        if (!filter)
+            return Error{.kind = ErrorKind::Internal, .message = std::get<filter::Problem>(compiled).message};
+        std::vector<int64_t> first;
+        const Outcome found = reader.findRows(filter, UtcTime::now(), false, [&first](const std::vector<int64_t> &rows, double) {
+            first.assign(rows.begin(), rows.begin() + (rows.empty() ? 0 : 1));
+            return first.empty();
+        });
+        if (first.empty())
+            return found;
+        const auto alerts = reader.alerts(first);
+        if (!alerts)
+            return alerts.error();
+        if (alerts.value().empty() || !streams.try_emplace(alerts.value().front()->stream, 0).second)
+            break;
+    }
+    return Done{};
+}
+
 QString receivedAt(archive::Reader &reader, int64_t row)
 {
     const auto alerts = row > 0 ? reader.alerts(std::vector<int64_t>{row}) : Result<std::vector<std::shared_ptr<const Alert>>>(Error{});
@@ -236,6 +264,8 @@ Result<QString> shiftLog(archive::Reader &reader, journal::Journal &journal, con
     const Result<Received> all = receivedOf(reader, within);
     if (!all)
         return all.error();
+    if (const Outcome added = addStreams(reader, within, missed); !added)
+        return added.error();
     rows.clear();
     for (const auto &[stream, lost] : missed) {
         const Result<Received> received = receivedOf(reader, within + " and stream = " + filter::quotedText(stream));
@@ -245,11 +275,13 @@ Result<QString> shiftLog(archive::Reader &reader, journal::Journal &journal, con
             rows << QStringList{QString::fromStdString(stream), QString::number(received.value().count), receivedAt(reader, received.value().first), receivedAt(reader, received.value().last), QString::number(lost)};
     }
     log.heading(tr(QT_TRANSLATE_NOOP("triage", "Coverage")));
-    log.line(QCoreApplication::translate("triage", "%1 alerts were received.").arg(all.value().count) + u'\n');
-    if (!rows.isEmpty())
+    log.line(QCoreApplication::translate("triage", "%1 alerts were received.").arg(all.value().count));
+    if (!rows.isEmpty()) {
+        log.line({});
         log.table({tr(QT_TRANSLATE_NOOP("triage", "Stream")), tr(QT_TRANSLATE_NOOP("triage", "Alerts received")), tr(QT_TRANSLATE_NOOP("triage", "First (UT)")), tr(QT_TRANSLATE_NOOP("triage", "Last (UT)")),
                    tr(QT_TRANSLATE_NOOP("triage", "Messages missed"))},
                   rows);
+    }
     log.line({});
     if (holes.isEmpty()) {
         log.line(tr(QT_TRANSLATE_NOOP("triage", "No gap is known.")));

@@ -34,7 +34,7 @@ std::shared_ptr<const Alert> alertOf(const char *name, int second, double ra, do
 std::vector<watch::Coincidence> pairs()
 {
     return {{.name = u"gw-grb"_s, .a = u"messenger = \"gamma\""_s, .b = u"messenger = \"gw\" and significant and not test"_s},
-            {.name = u"neutrino-optical"_s, .a = u"message = \"detection\" and class ~ \"SN\""_s, .b = u"messenger = \"neutrino\""_s, .within = std::chrono::hours(24), .floor = 0.5, .enabled = false}};
+            {.name = u"neutrino-optical"_s, .a = u"message = \"detection\" and classification ~ \"SN\""_s, .b = u"messenger = \"neutrino\""_s, .within = std::chrono::hours(24), .floor = 0.5, .enabled = false}};
 }
 
 } // namespace

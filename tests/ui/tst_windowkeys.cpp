@@ -369,7 +369,7 @@ void TestWindowKeys::lettersWithoutACommandDoNothing()
     const Setup setup;
     setup.choose(5);
     // Z first: the rows are called ZTF26…, and letters that follow each other are one word to Qt.
-    for (const int key : {Qt::Key_Z, Qt::Key_A, Qt::Key_B, Qt::Key_E, Qt::Key_G, Qt::Key_H, Qt::Key_O, Qt::Key_Q, Qt::Key_R, Qt::Key_S, Qt::Key_T, Qt::Key_U, Qt::Key_V,
+    for (const int key : {Qt::Key_Z, Qt::Key_A, Qt::Key_B, Qt::Key_E, Qt::Key_G, Qt::Key_H, Qt::Key_O, Qt::Key_Q, Qt::Key_R, Qt::Key_S, Qt::Key_T, Qt::Key_V,
                           Qt::Key_W, Qt::Key_Y, Qt::Key_0, Qt::Key_6, Qt::Key_9}) {
         QTest::keyClick(setup.table, static_cast<Qt::Key>(key));
         QVERIFY2(setup.row() == 5 && setup.table->selectedRows() == QList<qint64>{6}, qPrintable(QKeySequence(key).toString()));

@@ -291,6 +291,7 @@ private Q_SLOTS:
             QTRY_VERIFY(setup.window->actions().undo->toolTip().contains(u"Take back"_s));
             setup.undo();
             QTRY_COMPARE(setup.judged(), states.front());
+            QTRY_VERIFY(setup.model->indexOf(11) >= 0); // shown again a moment later
             setup.choose(11);
         }
         // And all of them one after the other; the ignored one goes from the list, so it comes last.

@@ -23,6 +23,7 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScreen>
+#include <QScrollArea>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -84,6 +85,9 @@ CoincidencesDialog::CoincidencesDialog(const std::vector<watch::Coincidence> &li
     intro->setTextFormat(Qt::PlainText);
     m_list->setAccessibleName(tr("Coincidences"));
     m_list->setItemDelegate(new StateRowDelegate(m_list));
+    m_list->setMinimumHeight(Theme::scaled(2 * StateRowDelegate::kHeight + 4));
+    for (FilterBox *box : {m_a, m_b})
+        box->setClearButtonEnabled(false); // they stand in a form
     auto *addButton = new QPushButton(tr("Add"), this);
     auto *side = new QVBoxLayout;
     for (QPushButton *button : {addButton, m_remove, m_look}) {
@@ -96,15 +100,31 @@ CoincidencesDialog::CoincidencesDialog(const std::vector<watch::Coincidence> &li
     upper->addWidget(m_list, 1);
     upper->addLayout(side);
     m_message->hide();
+    // With large texts there is more than a screen.
+    auto *contents = new QWidget(this);
+    auto *parts = new QVBoxLayout(contents);
+    parts->setContentsMargins(20, 20, 20, 8);
+    parts->setSpacing(10);
+    parts->addWidget(intro);
+    parts->addLayout(upper, 2);
+    parts->addWidget(makeForm());
+    parts->addWidget(makePreview(), 3);
+    parts->addWidget(m_message);
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(contents);
+    auto *buttons = new QVBoxLayout;
+    buttons->setContentsMargins(20, 8, 20, 16);
+    buttons->setSpacing(6);
+    buttons->addLayout(makeButtonRow(*this, m_ok));
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(20, 20, 20, 16);
-    column->setSpacing(10);
-    column->addWidget(intro);
-    column->addLayout(upper, 2);
-    column->addWidget(makeForm());
-    column->addWidget(makePreview(), 3);
-    column->addWidget(m_message);
-    column->addLayout(makeButtonRow(*this, m_ok));
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(scroll, 1);
+    column->addLayout(buttons);
 
     connect(m_list, &QListWidget::currentRowChanged, this, &CoincidencesDialog::showCurrent);
     connect(m_list, &QListWidget::itemChanged, this, [this](const QListWidgetItem *item) {
@@ -178,16 +198,19 @@ QWidget *CoincidencesDialog::makePreview()
     m_last->setHeaderLabels({tr("Time UT"), tr("Later"), tr("Earlier"), tr("Apart in time"), tr("On the sky")});
     m_last->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_last->header()->setStretchLastSection(true);
+    m_last->setMinimumHeight(Theme::scaled(110));
     m_last->setRootIsDecorated(false);
     m_last->setUniformRowHeights(true);
     auto *row = new QHBoxLayout;
     row->setSpacing(6);
     row->addWidget(m_nights);
     row->addWidget(m_look);
-    row->addWidget(m_state, 1);
+    row->addStretch();
     auto *column = new QVBoxLayout(place);
     column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
     column->addLayout(row);
+    column->addWidget(m_state);
     column->addWidget(m_last, 1);
     return place;
 }

@@ -96,6 +96,12 @@ public:
         batch.keepAlive = m_memory.back();
         m_archive->append(std::move(batch));
     }
+    void coincide(int64_t row, const char *other)
+    {
+        std::atomic<bool> kept{false};
+        m_archive->annotate({{.row = row, .coincidence = other}}, [&kept](const Result<int64_t> &rows) { kept = rows.ok(); });
+        QTRY_VERIFY(kept);
+    }
     [[nodiscard]] std::vector<RuleRun> runs(const QString &rule = {}) { return RuleLedger(*m_journal).runs(rule, 100).value(); }
     [[nodiscard]] journal::Journal &journal() { return *m_journal; }
     [[nodiscard]] int logged()
@@ -161,6 +167,28 @@ private Q_SLOTS:
         QTRY_VERIFY(home.rules->isIdle());
         QCOMPARE(home.raised.size(), 4);
         QTRY_COMPARE(home.runs().front().state, RuleRun::State::Done);
+    }
+
+    // An earlier row that turns out to be one of two; rules that took it before are not asked.
+    void whatCoincidesLaterIsAskedAgain()
+    {
+        addRule();
+        addRule({.name = u"pairs"_s, .label = u"Pairs"_s, .filter = u"has(coincidence)"_s, .actions = {{.kind = u"notify"_s}}});
+        Home home(folder());
+        QTRY_VERIFY(home.rules->isActing());
+        home.bring(gw("S260914ab"), 1);
+        home.bring(gw("S260914cd"), 2);
+        QTRY_COMPARE(home.raised.size(), 2);
+        QTRY_VERIFY(home.rules->isIdle());
+        home.coincide(1, "GRB 260914A");
+        home.rules->askAgain({1});
+        QTRY_COMPARE(home.raised.size(), 3);
+        QCOMPARE(home.raised.back().rule, u"pairs"_s);
+        QCOMPARE(home.raised.back().row, int64_t{1});
+        home.rules->askAgain({1, 2, 999}); // once is enough; the other one says nothing of the kind, the last one is not there
+        home.bring(gw("S260914ef"), 3);
+        QTRY_COMPARE(home.raised.size(), 4);
+        QCOMPARE(home.raised.back().row, int64_t{3});
     }
 
     void rowsOfOthersAreJudged()
