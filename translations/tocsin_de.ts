@@ -900,6 +900,10 @@
         <source>Tag 5, or take it away</source>
         <translation>Schlagwort 5 vergeben, oder entfernen</translation>
     </message>
+    <message>
+        <source>Seen, or unseen again</source>
+        <translation>Gesehen, oder wieder ungesehen</translation>
+    </message>
 </context>
 <context>
     <name>accounts</name>
@@ -1204,6 +1208,14 @@
     <message>
         <source>Sign in to the desktop again; the other parts work without it.</source>
         <translation>Melden Sie sich neu am Desktop an; die anderen Teile gehen auch ohne.</translation>
+    </message>
+    <message>
+        <source>The sound device is muted.</source>
+        <translation>Das Tongerät ist stumm geschaltet.</translation>
+    </message>
+    <message>
+        <source>Turn its sound on in the desktop&apos;s volume control; alarms are shown meanwhile.</source>
+        <translation>Schalten Sie seinen Ton in der Lautstärkeregelung der Arbeitsumgebung ein; bis dahin werden Alarme gezeigt.</translation>
     </message>
 </context>
 <context>
@@ -2975,16 +2987,8 @@
         <translation>NUMMER…</translation>
     </message>
     <message>
-        <source>Send targets of the local list to a TOM.</source>
-        <translation>Ziele der lokalen Liste an einen TOM senden.</translation>
-    </message>
-    <message>
         <source>An account of the kind tom.</source>
         <translation>Ein Konto der Art tom.</translation>
-    </message>
-    <message>
-        <source>Take back what was not sent, delete at the TOM what was; the number is that of “target list”.</source>
-        <translation>Noch nicht Gesendetes zurücknehmen, Gesendetes im TOM löschen; die Nummer ist die von „target list“.</translation>
     </message>
     <message>
         <source>Targets as a CSV file that the import page of a TOM Toolkit reads.</source>
@@ -3039,10 +3043,6 @@
         <translation>NAME DATEI</translation>
     </message>
     <message>
-        <source>Keep a copy of the positions in FILE (- is standard input) as a watchlist, in place of one of that name, and match the stored rows. CSV with name, ra, dec, radius in degrees or sexagesimal, a header or none; or VOTable. Alerts on a source get the keys watch and watch_sep.</source>
-        <translation>Eine Kopie der Positionen in DATEI (- ist die Standardeingabe) als Beobachtungsliste behalten, anstelle einer gleichen Namens, und die gespeicherten Zeilen abgleichen. CSV mit name, ra, dec, radius in Grad oder sexagesimal, mit oder ohne Kopfzeile; oder VOTable. Alerts auf einer Quelle bekommen die Schlüssel watch und watch_sep.</translation>
-    </message>
-    <message>
         <source>Of sources that bring none: 2arcsec, 0.5arcmin, 1deg (2arcsec).</source>
         <translation>Von Quellen, die keinen mitbringen: 2arcsec, 0.5arcmin, 1deg (2arcsec).</translation>
     </message>
@@ -3057,18 +3057,6 @@
     <message>
         <source>Look at all stored rows anew, for watchlists and coincidences. Safe while a window or listen uses the archive. Prints how many rows match and how many changed.</source>
         <translation>Alle gespeicherten Zeilen neu ansehen, nach Beobachtungslisten und Koinzidenzen. Ungefährlich, während ein Fenster oder listen das Archiv benutzt. Gibt aus, wie viele Zeilen passen und wie viele sich änderten.</translation>
-    </message>
-    <message>
-        <source>[add NAME A B WITHIN, or remove NAME]</source>
-        <translation>[add NAME A B SPANNE, oder remove NAME]</translation>
-    </message>
-    <message>
-        <source>Alerts that pass A within a span of time of one that passes B, and inside its error circle; both get the key coincidence with the other&apos;s name. A and B are conditions in the filter language, WITHIN is 60s, 10m, 2h … Without a word: those there are.</source>
-        <translation>Alerts, die zu A passen, innerhalb einer Zeitspanne um einen, der zu B passt, und in dessen Fehlerkreis; beide bekommen den Schlüssel coincidence mit dem Namen des anderen. A und B sind Bedingungen in der Filtersprache, SPANNE ist 60s, 10m, 2h … Ohne ein Wort: die vorhandenen.</translation>
-    </message>
-    <message>
-        <source>No circle is smaller, and alerts without an error have this one.</source>
-        <translation>Kein Kreis ist kleiner, und Alerts ohne Fehler haben diesen.</translation>
     </message>
     <message>
         <source>The times alone count, wherever the two lie.</source>
@@ -3207,10 +3195,6 @@
         <translation>Sagen Sie, was mit Koinzidenzen geschehen soll.</translation>
     </message>
     <message>
-        <source>tocsin watch coincidence add NAME A B WITHIN, or remove NAME, or nothing to see them.</source>
-        <translation>tocsin watch coincidence add NAME A B SPANNE, oder remove NAME, oder nichts, um sie zu sehen.</translation>
-    </message>
-    <message>
         <source>--since: “%1” is no time.</source>
         <translation>--since: „%1“ ist keine Zeit.</translation>
     </message>
@@ -3295,10 +3279,6 @@
         <translation>Arten von Aktionen und alle ihre Optionen.</translation>
     </message>
     <message>
-        <source>One rule as JSON, as “rules add” takes it, then a JSON line for each of its last runs.</source>
-        <translation>Eine Regel als JSON, wie „rules add“ sie nimmt, dann eine JSON-Zeile für jeden ihrer letzten Läufe.</translation>
-    </message>
-    <message>
         <source>Add the rules of a file (JSON). What can wake somebody stays off until it was rehearsed.</source>
         <translation>Die Regeln einer Datei (JSON) hinzufügen. Was jemanden wecken kann, bleibt bis zum Probelauf aus.</translation>
     </message>
@@ -3355,20 +3335,217 @@
         <translation>„%1“ ist ohne Probelauf an: niemand hat nachgesehen, wie oft sie weckt.</translation>
     </message>
     <message>
-        <source>There is no archive in %1.</source>
-        <translation>In %1 ist kein Archiv.</translation>
-    </message>
-    <message>
-        <source>A rehearsal looks at stored alerts: let a stream run for a night first.</source>
-        <translation>Ein Probelauf sieht gespeicherte Alerts an: Lassen Sie zuerst eine Nacht lang einen Stream laufen.</translation>
-    </message>
-    <message>
         <source>“%1” sends nothing anywhere.</source>
         <translation>„%1“ sendet nirgendwohin etwas.</translation>
     </message>
     <message>
         <source>The alarm log, newest first: number, open or not, when it was raised, rule, what, how often it sounded, why not, when it was acknowledged, separated by tabs.</source>
         <translation>Das Alarmprotokoll, das Neueste zuerst: Nummer, offen oder nicht, wann ausgelöst, Regel, was, wie oft zu hören, warum nicht, wann quittiert, durch Tabulatoren getrennt.</translation>
+    </message>
+    <message>
+        <source>“%1” names an account “%2” of the kind %3 that is not there: tocsin accounts add %3 %2</source>
+        <translation>„%1“ nennt ein Konto „%2“ der Art %3, das es nicht gibt: tocsin accounts add %3 %2</translation>
+    </message>
+    <message>
+        <source>“%1” names a stream “%2” that is not there: tocsin streams add kafka %2</source>
+        <translation>„%1“ nennt einen Stream „%2“, den es nicht gibt: tocsin streams add kafka %2</translation>
+    </message>
+    <message>
+        <source>--zone is of --night: times are UTC.</source>
+        <translation>--zone gehört zu --night: Zeiten sind UTC.</translation>
+    </message>
+    <message>
+        <source>For example --night last --zone America/Santiago.</source>
+        <translation>Zum Beispiel --night last --zone America/Santiago.</translation>
+    </message>
+    <message>
+        <source>--since %1 is not before %2.</source>
+        <translation>--since %1 liegt nicht vor %2.</translation>
+    </message>
+    <message>
+        <source>Times are UTC; without --until the log ends now.</source>
+        <translation>Zeiten sind UTC; ohne --until endet das Protokoll jetzt.</translation>
+    </message>
+    <message>
+        <source>--night goes without --since and --until.</source>
+        <translation>--night geht nicht mit --since und --until.</translation>
+    </message>
+    <message>
+        <source>A night goes from noon to noon in the time of --zone (UTC).</source>
+        <translation>Eine Nacht geht von Mittag bis Mittag in der Zeit von --zone (UTC).</translation>
+    </message>
+    <message>
+        <source>None of these objects is ignored.</source>
+        <translation>Keines dieser Objekte wird ignoriert.</translation>
+    </message>
+    <message>
+        <source>“tocsin triage list” shows those that are.</source>
+        <translation>„tocsin triage list“ zeigt die ignorierten.</translation>
+    </message>
+    <message>
+        <source>Pin them above the list as well; with --off: the pin alone goes.</source>
+        <translation>Auch über der Liste anheften; mit --off wird nur gelöst.</translation>
+    </message>
+    <message>
+        <source>Send targets of the local list to a TOM, and those whose account is gone.</source>
+        <translation>Ziele der lokalen Liste an einen TOM senden, und die, deren Konto es nicht mehr gibt.</translation>
+    </message>
+    <message>
+        <source>Take back what was not sent, delete at the TOM what was, once it answers: a JSON line each; the number is that of “target list”.</source>
+        <translation>Zurücknehmen, was nicht gesendet wurde, und im TOM löschen, was gesendet wurde, sobald er antwortet: je eine JSON-Zeile; die Nummer ist die von „target list“.</translation>
+    </message>
+    <message>
+        <source>One rule as JSON, as “rules add” takes it.</source>
+        <translation>Eine Regel als JSON, wie „rules add“ sie annimmt.</translation>
+    </message>
+    <message>
+        <source>One that is there already is changed in its place.</source>
+        <translation>Eine, die es schon gibt, wird an ihrem Platz geändert.</translation>
+    </message>
+    <message>
+        <source>NAME PLACE</source>
+        <translation>NAME PLATZ</translation>
+    </message>
+    <message>
+        <source>Change the order of the rules: to this place, counted from 1.</source>
+        <translation>Die Reihenfolge der Regeln ändern: an diesen Platz, von 1 an gezählt.</translation>
+    </message>
+    <message>
+        <source>Keep a copy of the positions in FILE (- is standard input) as a watchlist, in place of one of that name, and match the stored rows. CSV with name, ra, dec (degrees or sexagesimal) and radius (arcsec, or with its unit as in 0.5deg), a header or none; or VOTable with its units. Alerts on a source get the keys watch and watch_sep.</source>
+        <translation>Eine Kopie der Positionen in DATEI (- ist die Standardeingabe) als Beobachtungsliste behalten, anstelle einer dieses Namens, und die gespeicherten Zeilen abgleichen. CSV mit name, ra, dec (Grad oder sexagesimal) und radius (arcsec, oder mit Einheit wie 0.5deg), mit oder ohne Kopfzeile; oder VOTable mit seinen Einheiten. Alerts auf einer Quelle bekommen die Schlüssel watch und watch_sep.</translation>
+    </message>
+    <message>
+        <source>[add NAME A B WITHIN, or enable, disable, preview or remove NAME]</source>
+        <translation>[add NAME A B SPANNE, oder enable, disable, preview oder remove NAME]</translation>
+    </message>
+    <message>
+        <source>Alerts that pass A within a span of time of one that passes B, and inside its error circle, or the 90 % area of its sky map; both get the key coincidence with the other&apos;s name. A and B are conditions in the filter language, WITHIN is 60s, 10m, 2h … preview tells what it would have said of stored rows. Without a word: those there are.</source>
+        <translation>Alerts, die A erfüllen, innerhalb einer Zeitspanne um einen, der B erfüllt, und in dessen Fehlerkreis oder der 90-%-Fläche seiner Himmelskarte; beide bekommen den Schlüssel coincidence mit dem Namen des anderen. A und B sind Bedingungen in der Filtersprache, SPANNE ist 60s, 10m, 2h … preview sagt, was bei gespeicherten Zeilen herausgekommen wäre. Ohne Wort: die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>No circle is smaller, and alerts without an error or a map have this one.</source>
+        <translation>Kein Kreis ist kleiner, und Alerts ohne Fehler und ohne Karte haben diesen.</translation>
+    </message>
+    <message>
+        <source>With preview: only rows that were received since then (ISO, UTC).</source>
+        <translation>Mit preview: nur Zeilen, die seitdem empfangen wurden (ISO, UTC).</translation>
+    </message>
+    <message>
+        <source>The objects of the rows are seen, in all streams, as far as they are stored; what comes later of them is unseen. With --off: unseen again.</source>
+        <translation>Die Objekte der Zeilen sind gesehen, in allen Streams, soweit sie gespeichert sind; was später von ihnen kommt, ist ungesehen. Mit --off: wieder ungesehen.</translation>
+    </message>
+    <message>
+        <source>Mark the rows, as the star in the window does: marked rows stay when the archive makes room.</source>
+        <translation>Die Zeilen markieren, wie der Stern im Fenster: Markierte Zeilen bleiben, wenn das Archiv Platz schafft.</translation>
+    </message>
+    <message>
+        <source>Instead: from noon to noon; the date of its evening (YYYY-MM-DD), tonight or last.</source>
+        <translation>Stattdessen: von Mittag bis Mittag; das Datum des Abends (JJJJ-MM-TT), tonight oder last.</translation>
+    </message>
+    <message>
+        <source>Of the noons of --night: America/Santiago …, local or UTC (UTC).</source>
+        <translation>Für die Mittage von --night: America/Santiago …, local oder UTC (UTC).</translation>
+    </message>
+    <message>
+        <source>It is not in its groups %1, so no target can be given to them.</source>
+        <translation>Es gehört nicht zu seinen Gruppen %1, also kann ihnen kein Ziel gegeben werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s) refused.</source>
+        <translation>
+            <numerusform>%n Ziel abgelehnt.</numerusform>
+            <numerusform>%n Ziele abgelehnt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>When the account is in order: tocsin target outbox --retry</source>
+        <translation>Wenn das Konto in Ordnung ist: tocsin target outbox --retry</translation>
+    </message>
+    <message>
+        <source>“tocsin target create --help” says how fields are given (--field) and doubts are answered (--uncertain, --anyway).</source>
+        <translation>„tocsin target create --help“ sagt, wie Felder angegeben (--field) und Zweifel beantwortet werden (--uncertain, --anyway).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s) wait in the outbox.</source>
+        <translation>
+            <numerusform>%n Ziel wartet im Postausgang.</numerusform>
+            <numerusform>%n Ziele warten im Postausgang.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An open window sends them when the TOM is there again; without one: tocsin target outbox --retry</source>
+        <translation>Ein offenes Fenster sendet sie, wenn der TOM wieder da ist; ohne eines: tocsin target outbox --retry</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s) waited for it; “tocsin target list” says what became of each.</source>
+        <translation>
+            <numerusform>%n Ziel wartete darauf; „tocsin target list“ sagt, was daraus wurde.</numerusform>
+            <numerusform>%n Ziele warteten darauf; „tocsin target list“ sagt, was aus jedem wurde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say which TOM: --tom ACCOUNT.</source>
+        <translation>Nennen Sie den TOM: --tom KONTO.</translation>
+    </message>
+    <message>
+        <source>“tocsin accounts list” shows those of the kind tom.</source>
+        <translation>„tocsin accounts list“ zeigt die der Art tom.</translation>
+    </message>
+    <message>
+        <source>Radius: %1 arcsec.</source>
+        <translation>Radius: %1 arcsec.</translation>
+    </message>
+    <message>
+        <source>Radii: %1 to %2 arcsec.</source>
+        <translation>Radien: %1 bis %2 arcsec.</translation>
+    </message>
+    <message>
+        <source>tocsin watch coincidence add NAME A B WITHIN, or enable, disable, preview or remove NAME, or nothing to see them.</source>
+        <translation>tocsin watch coincidence add NAME A B SPANNE, oder enable, disable, preview oder remove NAME, oder nichts, um sie zu sehen.</translation>
+    </message>
+    <message>
+        <source>There is no rule in %1.</source>
+        <translation>In %1 ist keine Regel.</translation>
+    </message>
+    <message>
+        <source>what was given</source>
+        <translation>dem Angegebenen</translation>
+    </message>
+    <message>
+        <source>“tocsin rules show NAME” shows the form.</source>
+        <translation>„tocsin rules show NAME“ zeigt die Form.</translation>
+    </message>
+    <message>
+        <source>“%1” has a key “%2” that this version does not know; it is kept and does nothing.</source>
+        <translation>„%1“ hat einen Schlüssel „%2“, den diese Version nicht kennt; er bleibt stehen und bewirkt nichts.</translation>
+    </message>
+    <message>
+        <source>“%1” is on.</source>
+        <translation>„%1“ ist scharf.</translation>
+    </message>
+    <message>
+        <source>“%1” is off; to switch it on: tocsin rules enable %1.</source>
+        <translation>„%1“ ist aus; zum Einschalten: tocsin rules enable %1.</translation>
+    </message>
+    <message>
+        <source>No alert of that time is stored, so how often “%1” would wake is not known.</source>
+        <translation>Aus dieser Zeit ist kein Alert gespeichert, also ist nicht bekannt, wie oft „%1“ wecken würde.</translation>
+    </message>
+    <message>
+        <source>Let a stream run for a night first, or switch it on as it is: tocsin rules enable %1 --without-rehearsal</source>
+        <translation>Lassen Sie zuerst eine Nacht lang einen Stream laufen, oder schalten Sie sie ohne Probelauf ein: tocsin rules enable %1 --without-rehearsal</translation>
+    </message>
+    <message>
+        <source>“%1” is no place among the rules.</source>
+        <translation>„%1“ ist kein Platz unter den Regeln.</translation>
+    </message>
+    <message>
+        <source>Write 1 for the first; “tocsin rules list” shows their order.</source>
+        <translation>Schreiben Sie 1 für den ersten; „tocsin rules list“ zeigt die Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>%1 % of the stored alerts are looked at.</source>
+        <translation>%1 % der gespeicherten Alerts sind angesehen.</translation>
     </message>
 </context>
 <context>
@@ -5734,6 +5911,14 @@
         <source>its folder cannot be made</source>
         <translation>sein Ordner kann nicht angelegt werden</translation>
     </message>
+    <message>
+        <source>The journal of what was done about alerts cannot be written, so nothing was done.</source>
+        <translation>Das Journal dessen, was mit Alerts getan wurde, kann nicht geschrieben werden; es wurde nichts getan.</translation>
+    </message>
+    <message>
+        <source>Check the rights of the archive&apos;s folder and its disk, or choose another place with --home.</source>
+        <translation>Prüfen Sie die Rechte des Archivordners und seinen Datenträger, oder wählen Sie mit --home einen anderen Ort.</translation>
+    </message>
 </context>
 <context>
     <name>ladder</name>
@@ -7065,10 +7250,6 @@
         <translation>Inhalt</translation>
     </message>
     <message>
-        <source>What is posted.</source>
-        <translation>Was gesendet wird.</translation>
-    </message>
-    <message>
         <source>The alert as JSON</source>
         <translation>Der Alert als JSON</translation>
     </message>
@@ -7283,6 +7464,10 @@
     <message>
         <source>As it stands in the table, such as follow-up.</source>
         <translation>Wie es in der Tabelle steht, etwa follow-up.</translation>
+    </message>
+    <message>
+        <source>What is posted. When an answer is lost, Slack, Mattermost and Zulip are sent the message once more, marked as sent again; ntfy and services that look at X-Tocsin-Delivery see it once.</source>
+        <translation>Was gesendet wird. Geht eine Antwort verloren, bekommen Slack, Mattermost und Zulip die Nachricht noch einmal, als erneut gesendet gekennzeichnet; ntfy und Dienste, die X-Tocsin-Delivery beachten, sehen sie einmal.</translation>
     </message>
 </context>
 <context>
@@ -7830,6 +8015,54 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
         <source>Gives the event a tag of yours.</source>
         <translation>Gibt dem Ereignis ein Schlagwort von Ihnen.</translation>
     </message>
+    <message>
+        <source>Action %1: a colour cannot go by what is marked.</source>
+        <translation>Aktion %1: Eine Farbe kann sich nicht nach Markierungen richten.</translation>
+    </message>
+    <message>
+        <source>Leave out the colour: the table shows marked rows by itself. Or let the rule hear all events.</source>
+        <translation>Lassen Sie die Farbe weg: Die Tabelle zeigt markierte Zeilen von selbst. Oder lassen Sie die Regel alle Ereignisse hören.</translation>
+    </message>
+    <message>
+        <source>Rule “%1”: %2</source>
+        <translation>Regel „%1“: %2</translation>
+    </message>
+    <message>
+        <source>Same event</source>
+        <translation>Selbes Ereignis</translation>
+    </message>
+    <message>
+        <source>Throttled</source>
+        <translation>Gedrosselt</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Ruhezeiten</translation>
+    </message>
+    <message>
+        <source>Retraction, not heard</source>
+        <translation>Rücknahme, nicht zu hören</translation>
+    </message>
+    <message>
+        <source>Restricted, waits to be allowed</source>
+        <translation>Beschränkt, wartet auf Erlaubnis</translation>
+    </message>
+    <message>
+        <source>Wakes nobody</source>
+        <translation>Weckt niemanden</translation>
+    </message>
+    <message>
+        <source>no archive keeps it</source>
+        <translation>kein Archiv bewahrt es auf</translation>
+    </message>
+    <message>
+        <source>(sent again: the first answer was lost)</source>
+        <translation>(erneut gesendet: die erste Antwort ging verloren)</translation>
+    </message>
+    <message>
+        <source>(sent twice, for the first answer was lost)</source>
+        <translation>(zweimal gesendet, da die erste Antwort verloren ging)</translation>
+    </message>
 </context>
 <context>
     <name>rulewords</name>
@@ -8106,6 +8339,13 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
     <message>
         <source>“%1” is in the outbox for %2.</source>
         <translation>„%1“ ist im Postausgang für %2.</translation>
+    </message>
+</context>
+<context>
+    <name>statelist</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
     </message>
 </context>
 <context>
@@ -9030,6 +9270,14 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
         <source>Next try in %1</source>
         <translation>Nächster Versuch in %1</translation>
     </message>
+    <message>
+        <source>To be removed</source>
+        <translation>Zu entfernen</translation>
+    </message>
+    <message>
+        <source>Is being removed</source>
+        <translation>Wird entfernt</translation>
+    </message>
 </context>
 <context>
     <name>templates</name>
@@ -9670,10 +9918,6 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
         <translation>Zustand</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
-    </message>
-    <message>
         <source>No account yet. An account keeps the secret of a server in your vault, so that its streams start without a question.</source>
         <translation>Noch kein Konto. Ein Konto behält das Geheimnis eines Servers in Ihrem Tresor, sodass dessen Streams ohne Frage starten.</translation>
     </message>
@@ -9708,10 +9952,6 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
     <message>
         <source>Rename</source>
         <translation>Umbenennen</translation>
-    </message>
-    <message>
-        <source>Streams that use it keep it.</source>
-        <translation>Streams, die es benutzen, behalten es.</translation>
     </message>
     <message>
         <source>The secret can be read from %1</source>
@@ -9824,6 +10064,10 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
     <message>
         <source>%1 takes it, as %2</source>
         <translation>%1 nimmt es an, als %2</translation>
+    </message>
+    <message>
+        <source>Streams and targets that use it keep it.</source>
+        <translation>Streams und Ziele, die es verwenden, behalten es.</translation>
     </message>
 </context>
 <context>
@@ -9942,13 +10186,6 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
 </context>
 <context>
     <name>tocsin::ui::AlarmLogDialog</name>
-    <message numerus="yes">
-        <source>%n time(s)</source>
-        <translation>
-            <numerusform>%n Mal</numerusform>
-            <numerusform>%n Mal</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Only open ones</source>
         <translation>Nur offene</translation>
@@ -9974,6 +10211,71 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
         <translation>Alarme</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>No alarm is open.</source>
+        <translation>Kein Alarm ist offen.</translation>
+    </message>
+    <message>
+        <source>No alarm was raised so far.</source>
+        <translation>Bisher wurde kein Alarm ausgelöst.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>What is shown, as a CSV file</source>
+        <translation>Was gezeigt wird, als CSV-Datei</translation>
+    </message>
+    <message>
+        <source>The newest %1 are shown; “tocsin alarms list” has all of them.</source>
+        <translation>Die neuesten %1 werden gezeigt; „tocsin alarms list“ hat alle.</translation>
+    </message>
+    <message>
+        <source>Save the alarm log</source>
+        <translation>Alarmprotokoll speichern</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another place.</source>
+        <translation>%1 kann nicht geschrieben werden: %2. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The log was written to %1 without %n alarm(s) of restricted alerts; “tocsin alarms list” has them.</source>
+        <translation>
+            <numerusform>Das Protokoll wurde ohne %n Alarm beschränkter Alerts in %1 geschrieben; „tocsin alarms list“ hat ihn.</numerusform>
+            <numerusform>Das Protokoll wurde ohne %n Alarme beschränkter Alerts in %1 geschrieben; „tocsin alarms list“ hat sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The log was written to %1.</source>
+        <translation>Das Protokoll wurde in %1 geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::AlarmLogModel</name>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n-mal</numerusform>
+            <numerusform>%n-mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Test: %1</source>
+        <translation>Probe: %1</translation>
+    </message>
+    <message>
         <source>Raised, UT</source>
         <translation>Ausgelöst, UT</translation>
     </message>
@@ -9994,32 +10296,12 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
         <translation>Angekommen, UT</translation>
     </message>
     <message>
+        <source>Sounded</source>
+        <translation>Zu hören</translation>
+    </message>
+    <message>
         <source>Acknowledged, UT</source>
         <translation>Quittiert, UT</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>No alarm is open.</source>
-        <translation>Kein Alarm ist offen.</translation>
-    </message>
-    <message>
-        <source>No alarm was raised so far.</source>
-        <translation>Bisher wurde kein Alarm ausgelöst.</translation>
-    </message>
-    <message>
-        <source>Test: %1</source>
-        <translation>Test: %1</translation>
-    </message>
-    <message>
-        <source>not yet</source>
-        <translation>noch nicht</translation>
-    </message>
-    <message>
-        <source>Sounded</source>
-        <translation>Ertönt</translation>
     </message>
 </context>
 <context>
@@ -10558,6 +10840,159 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
     <message>
         <source>Nothing of what the card shows</source>
         <translation>Nichts von dem, was die Karte zeigt</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::CoincidencesDialog</name>
+    <message>
+        <source>Anywhere: the times alone count</source>
+        <translation>Überall: nur die Zeiten zählen</translation>
+    </message>
+    <message>
+        <source>Look at stored alerts</source>
+        <translation>Gespeicherte Alerts ansehen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Use these</source>
+        <translation>Diese verwenden</translation>
+    </message>
+    <message>
+        <source>Coincidences</source>
+        <translation>Koinzidenzen</translation>
+    </message>
+    <message>
+        <source>Alerts that pass A within a span of time of one that passes B, and inside its error circle or the 90 % area of its sky map, whatever streams they come from. Both get the key coincidence with the other&apos;s name; a rule with has(coincidence) hears of it.</source>
+        <translation>Alerts, die A erfüllen, innerhalb einer Zeitspanne um einen, der B erfüllt, und in dessen Fehlerkreis oder der 90-%-Fläche seiner Himmelskarte, aus welchen Streams sie auch kommen. Beide bekommen den Schlüssel coincidence mit dem Namen des anderen; eine Regel mit has(coincidence) erfährt davon.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>No circle is smaller, and alerts that tell neither a circle nor a map have this one</source>
+        <translation>Kein Kreis ist kleiner, und Alerts, die weder Kreis noch Karte nennen, haben diesen</translation>
+    </message>
+    <message>
+        <source>At least this radius</source>
+        <translation>Mindestens dieser Radius</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>Innerhalb von</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n nights</source>
+        <translation>
+            <numerusform>Letzte Nacht</numerusform>
+            <numerusform>Letzte %n Nächte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All stored nights</source>
+        <translation>Alle gespeicherten Nächte</translation>
+    </message>
+    <message>
+        <source>Stored alerts</source>
+        <translation>Gespeicherte Alerts</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>The last pairs</source>
+        <translation>Die letzten Paare</translation>
+    </message>
+    <message>
+        <source>Time UT</source>
+        <translation>Zeit UT</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Apart in time</source>
+        <translation>Zeitabstand</translation>
+    </message>
+    <message>
+        <source>On the sky</source>
+        <translation>Am Himmel</translation>
+    </message>
+    <message>
+        <source>%1: A within %2 of B</source>
+        <translation>%1: A innerhalb von %2 um B</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>kein Name</translation>
+    </message>
+    <message>
+        <source>“%1” is no span of time.</source>
+        <translation>„%1“ ist keine Zeitspanne.</translation>
+    </message>
+    <message>
+        <source>Write 60s, 10m, 2h …</source>
+        <translation>Schreiben Sie 60s, 10m, 2h …</translation>
+    </message>
+    <message>
+        <source>Another one has the name “%1”.</source>
+        <translation>Eine andere hat den Namen „%1“.</translation>
+    </message>
+    <message>
+        <source>Give it a name of its own.</source>
+        <translation>Geben Sie ihr einen eigenen Namen.</translation>
+    </message>
+    <message>
+        <source>None yet. Add one to be told of two alerts that belong together.</source>
+        <translation>Noch keine. Fügen Sie eine hinzu, um von zwei Alerts zu erfahren, die zusammengehören.</translation>
+    </message>
+    <message>
+        <source>Number %1 is not complete. Mend it, or remove it.</source>
+        <translation>Nummer %1 ist nicht vollständig. Ergänzen Sie sie, oder entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Looking at stored alerts, %1.</source>
+        <translation>Gespeicherte Alerts werden angesehen, %1.</translation>
+    </message>
+    <message>
+        <source>No stored alert passes A or B.</source>
+        <translation>Kein gespeicherter Alert erfüllt A oder B.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 alerts that pass A or B coincide with an earlier one.</source>
+        <translation>%1 von %2 Alerts, die A oder B erfüllen, fallen mit einem früheren zusammen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of B tell neither a circle nor a map whose cells are known: nothing lies inside them without a radius.</source>
+        <translation>
+            <numerusform>%n von B nennt weder einen Kreis noch eine Karte mit bekannten Zellen: Ohne Radius liegt nichts darin.</numerusform>
+            <numerusform>%n von B nennen weder einen Kreis noch eine Karte mit bekannten Zellen: Ohne Radius liegt nichts darin.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11894,6 +12329,45 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
     </message>
 </context>
 <context>
+    <name>tocsin::ui::IgnoredDialog</name>
+    <message>
+        <source>Nothing is ignored. X in the table hides the object of a row, in all streams.</source>
+        <translation>Nichts wird ignoriert. X in der Tabelle blendet das Objekt einer Zeile aus, in allen Streams.</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>Wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Ignored objects</source>
+        <translation>Ignorierte Objekte</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Andere Namen</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Since (UT)</source>
+        <translation>Seit (UT)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>by name alone</source>
+        <translation>nur nach Namen</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::ImagesPage</name>
     <message>
         <source>Each between its own limits</source>
@@ -12540,6 +13014,10 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
         <source>Accounts belong to real streams: leave the demo first (menu Streams)</source>
         <translation>Konten gehören zu echten Streams: Verlassen Sie zuerst die Demo (Menü Streams)</translation>
     </message>
+    <message>
+        <source>TOMs belong to real alerts: leave the demo first (menu Streams)</source>
+        <translation>TOMs gehören zu echten Alerts: Verlassen Sie zuerst die Demo (Menü Streams)</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::MainWindowActions</name>
@@ -13114,6 +13592,30 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
     <message>
         <source>&amp;Tools</source>
         <translation>&amp;Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Seen or unseen</source>
+        <translation>Gesehen oder ungesehen</translation>
+    </message>
+    <message>
+        <source>The objects of the selected rows are seen in all streams, or unseen again (U in the table)</source>
+        <translation>Die Objekte der ausgewählten Zeilen sind in allen Streams gesehen, oder wieder ungesehen (U in der Tabelle)</translation>
+    </message>
+    <message>
+        <source>Ignored objects…</source>
+        <translation>Ignorierte Objekte…</translation>
+    </message>
+    <message>
+        <source>What is hidden, since when, and the way to show it again</source>
+        <translation>Was ausgeblendet ist, seit wann, und der Weg, es wieder zu zeigen</translation>
+    </message>
+    <message>
+        <source>Coincidences…</source>
+        <translation>Koinzidenzen…</translation>
+    </message>
+    <message>
+        <source>Alerts close to each other in time and place: both say so</source>
+        <translation>Alerts, die in Zeit und Ort nah beieinander liegen: Beide sagen es</translation>
     </message>
 </context>
 <context>
@@ -13747,6 +14249,14 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
         <source>The rehearsal did not come to an end</source>
         <translation>Der Probelauf kam nicht zum Ende</translation>
     </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Alarms, sending waits</source>
+        <translation>Alarmiert, Senden wartet</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::RevisionButton</name>
@@ -13856,6 +14366,92 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
     </message>
 </context>
 <context>
+    <name>tocsin::ui::RuleDetails</name>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Nicht senden</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>Duplizieren…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>What the rule does</source>
+        <translation>Was die Regel tut</translation>
+    </message>
+    <message>
+        <source>Output of the action</source>
+        <translation>Ausgabe der Aktion</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+Auf</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+Ab</translation>
+    </message>
+    <message>
+        <source>Rehearsed %1.</source>
+        <translation>Probelauf %1.</translation>
+    </message>
+    <message>
+        <source>Not rehearsed in this form.</source>
+        <translation>In dieser Form ohne Probelauf.</translation>
+    </message>
+    <message>
+        <source>Last action, %1: %2 (%3)</source>
+        <translation>Letzte Aktion, %1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>This rule cannot run as it stands</source>
+        <translation>So, wie sie ist, kann diese Regel nicht laufen</translation>
+    </message>
+    <message>
+        <source>%1 went wrong %2</source>
+        <translation>%1 ging schief, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n restricted row(s) wait</source>
+        <translation>
+            <numerusform>%n beschränkte Zeile wartet</numerusform>
+            <numerusform>%n beschränkte Zeilen warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They would go to %1. Your answer is kept for this destination.</source>
+        <translation>Sie gingen an %1. Ihre Antwort gilt künftig für dieses Ziel.</translation>
+    </message>
+    <message>
+        <source>Allow %1</source>
+        <translation>%1 erlauben</translation>
+    </message>
+    <message>
+        <source>Do not send to %1</source>
+        <translation>Nicht an %1 senden</translation>
+    </message>
+</context>
+<context>
     <name>tocsin::ui::RuleDialog</name>
     <message>
         <source>Rehearse…</source>
@@ -13933,14 +14529,6 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
 <context>
     <name>tocsin::ui::RulesDialog</name>
     <message>
-        <source>Allow</source>
-        <translation>Erlauben</translation>
-    </message>
-    <message>
-        <source>Do not send</source>
-        <translation>Nicht senden</translation>
-    </message>
-    <message>
         <source>New rule</source>
         <translation>Neue Regel</translation>
     </message>
@@ -13951,26 +14539,6 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
     <message>
         <source>Export…</source>
         <translation>Exportieren…</translation>
-    </message>
-    <message>
-        <source>Edit…</source>
-        <translation>Bearbeiten…</translation>
-    </message>
-    <message>
-        <source>Duplicate…</source>
-        <translation>Duplizieren…</translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation>Entfernen…</translation>
-    </message>
-    <message>
-        <source>Up</source>
-        <translation>Nach oben</translation>
-    </message>
-    <message>
-        <source>Down</source>
-        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Rehearse…</source>
@@ -14009,10 +14577,6 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
         <translation>Zustand</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
-    </message>
-    <message>
         <source>No rule yet. A rule says what is to happen when an alert fits: wake you, mark the row, post it, run a program.</source>
         <translation>Noch keine Regel. Eine Regel sagt, was geschehen soll, wenn ein Alert passt: Sie wecken, die Zeile markieren, ihn melden, ein Programm starten.</translation>
     </message>
@@ -14025,22 +14589,6 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
         <translation>Die ausgewählte Regel in eine Datei schreiben, ohne Geheimnisse</translation>
     </message>
     <message>
-        <source>Alt+Up</source>
-        <translation>Alt+Auf</translation>
-    </message>
-    <message>
-        <source>Alt+Down</source>
-        <translation>Alt+Ab</translation>
-    </message>
-    <message>
-        <source>What the rule does</source>
-        <translation>Was die Regel tut</translation>
-    </message>
-    <message>
-        <source>Output of the action</source>
-        <translation>Ausgabe der Aktion</translation>
-    </message>
-    <message>
         <source>What happens by itself when an alert comes. A rule that wakes you is rehearsed on stored alerts before it is armed.</source>
         <translation>Was von selbst geschieht, wenn ein Alert kommt. Eine Regel, die Sie weckt, hat einen Probelauf mit gespeicherten Alerts, bevor sie scharf geschaltet wird.</translation>
     </message>
@@ -14051,14 +14599,6 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
     <message>
         <source>never</source>
         <translation>nie</translation>
-    </message>
-    <message>
-        <source>Rehearsed %1.</source>
-        <translation>Probelauf %1.</translation>
-    </message>
-    <message>
-        <source>Not rehearsed in this form.</source>
-        <translation>In dieser Form ohne Probelauf.</translation>
     </message>
     <message>
         <source>Disarm</source>
@@ -14079,37 +14619,6 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
     <message>
         <source>Rehearses the rule first; then one click arms it</source>
         <translation>Zuerst der Probelauf; dann schaltet ein Klick sie scharf</translation>
-    </message>
-    <message>
-        <source>This rule cannot run as it stands</source>
-        <translation>So kann diese Regel nicht laufen</translation>
-    </message>
-    <message>
-        <source>%1 went wrong %2</source>
-        <translation>%1 ging %2 schief</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n restricted row(s) wait</source>
-        <translation>
-            <numerusform>%n beschränkte Zeile wartet</numerusform>
-            <numerusform>%n beschränkte Zeilen warten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They would go to %1. Your answer is kept for this destination.</source>
-        <translation>Sie gingen an %1. Ihre Antwort wird für dieses Ziel behalten.</translation>
-    </message>
-    <message>
-        <source>Allow %1</source>
-        <translation>%1 erlauben</translation>
-    </message>
-    <message>
-        <source>Do not send to %1</source>
-        <translation>Nicht an %1 senden</translation>
-    </message>
-    <message>
-        <source>Last action, %1: %2 (%3)</source>
-        <translation>Letzte Aktion, %1: %2 (%3)</translation>
     </message>
 </context>
 <context>
@@ -14293,14 +14802,6 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
         <translation>Schichtprotokoll</translation>
     </message>
     <message>
-        <source>The last hours</source>
-        <translation>Die letzten Stunden</translation>
-    </message>
-    <message>
-        <source>The last</source>
-        <translation>Die letzten</translation>
-    </message>
-    <message>
         <source>Looking through the archive and the journal.</source>
         <translation>Archiv und Journal werden durchgesehen.</translation>
     </message>
@@ -14329,18 +14830,46 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
         <translation>%1 kann nicht geschrieben werden: %2. Wählen Sie einen anderen Ort.</translation>
     </message>
     <message numerus="yes">
-        <source>%n hour(s)</source>
+        <source>The last %n hour(s)</source>
         <translation>
-            <numerusform>%n Stunde</numerusform>
-            <numerusform>%n Stunden</numerusform>
+            <numerusform>Die letzte Stunde</numerusform>
+            <numerusform>Die letzten %n Stunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s)</source>
+        <source>The last %n day(s)</source>
         <translation>
-            <numerusform>%n Tag</numerusform>
-            <numerusform>%n Tage</numerusform>
+            <numerusform>Der letzte Tag</numerusform>
+            <numerusform>Die letzten %n Tage</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Tonight</source>
+        <translation>Heute Nacht</translation>
+    </message>
+    <message>
+        <source>Last night</source>
+        <translation>Letzte Nacht</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>noon to noon UTC</source>
+        <translation>Mittag bis Mittag UTC</translation>
+    </message>
+    <message>
+        <source>noon to noon in %1</source>
+        <translation>Mittag bis Mittag in %1</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>“tocsin shift --night last --zone America/Santiago” knows all zones</source>
+        <translation>„tocsin shift --night last --zone America/Santiago“ kennt alle Zonen</translation>
     </message>
 </context>
 <context>
@@ -14849,6 +15378,14 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
         <source>Put away</source>
         <translation>Weglegen</translation>
     </message>
+    <message>
+        <source>%1 is still in %2</source>
+        <translation>%1 ist noch in %2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::TargetForm</name>
@@ -14911,6 +15448,14 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
     <message>
         <source>This TOM asks for it.</source>
         <translation>Dieser TOM verlangt es.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
     </message>
 </context>
 <context>
@@ -15044,10 +15589,6 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
         <translation>Von dort kann es als CSV für einen TOM geschrieben oder später an einen gesendet werden.</translation>
     </message>
     <message>
-        <source>Add TOM account</source>
-        <translation>TOM-Konto hinzufügen</translation>
-    </message>
-    <message>
         <source>Keep in local list</source>
         <translation>In der lokalen Liste behalten</translation>
     </message>
@@ -15094,6 +15635,10 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
     <message>
         <source>Looks again in %1 s. Outbox holds %2.</source>
         <translation>Sieht in %1 s wieder nach. Im Postausgang: %2.</translation>
+    </message>
+    <message>
+        <source>Add TOM</source>
+        <translation>TOM hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -15515,6 +16060,17 @@ Stream: %4, Topic: %5, Zeile: %6</translation>
     <message>
         <source>My text</source>
         <translation>Mein Text</translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::TomTargetDesk</name>
+    <message>
+        <source>The targets of the demo are invented; none was exported.</source>
+        <translation>Die Ziele der Demo sind erfunden; keines wurde exportiert.</translation>
+    </message>
+    <message>
+        <source>Leave the demo (menu Streams): the targets of real alerts are exported here.</source>
+        <translation>Verlassen Sie die Demo (Menü Streams): Die Ziele echter Alerts werden hier exportiert.</translation>
     </message>
 </context>
 <context>
@@ -16488,10 +17044,6 @@ Von einer Regel genommen</translation>
         <translation>eine Regel ging schief</translation>
     </message>
     <message>
-        <source>silenced until %1</source>
-        <translation>stumm bis %1</translation>
-    </message>
-    <message>
         <source>a rule asks</source>
         <translation>eine Regel fragt</translation>
     </message>
@@ -16544,6 +17096,45 @@ Von einer Regel genommen</translation>
     <message>
         <source>Nothing on this computer opens web pages. The address: %1</source>
         <translation>Nichts auf diesem Rechner öffnet Webseiten. Die Adresse: %1</translation>
+    </message>
+    <message>
+        <source>%1 is being removed from %2.</source>
+        <translation>%1 wird aus %2 entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 is removed from %2 as soon as it answers. Until then it waits in the outbox.</source>
+        <translation>%1 wird aus %2 entfernt, sobald er antwortet. Bis dahin wartet es im Postausgang.</translation>
+    </message>
+    <message>
+        <source>%1 was removed from %2.</source>
+        <translation>%1 wurde aus %2 entfernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Created %n target(s).</source>
+        <translation>
+            <numerusform>%n Ziel angelegt.</numerusform>
+            <numerusform>%n Ziele angelegt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Linked %1 to the target that was there.</source>
+        <translation>%1 mit dem vorhandenen Ziel verknüpft.</translation>
+    </message>
+    <message>
+        <source>Created the target %1.</source>
+        <translation>Ziel %1 angelegt.</translation>
+    </message>
+    <message>
+        <source>Removed the target %1.</source>
+        <translation>Ziel %1 entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 goes to %2 again.</source>
+        <translation>%1 geht wieder an %2.</translation>
+    </message>
+    <message>
+        <source>%1 is kept: %2.</source>
+        <translation>%1 bleibt: %2.</translation>
     </message>
 </context>
 <context>
@@ -16601,6 +17192,10 @@ Von einer Regel genommen</translation>
         <source>There is nothing to take back</source>
         <translation>Es gibt nichts rückgängig zu machen</translation>
     </message>
+    <message>
+        <source>Only alerts that came while somebody watched count as unseen. Mark the row to find it again.</source>
+        <translation>Nur Alerts, die kamen, während jemand zusah, gelten als ungesehen. Markieren Sie die Zeile, um sie wiederzufinden.</translation>
+    </message>
 </context>
 <context>
     <name>tocsin::ui::WindowWatch</name>
@@ -16630,6 +17225,30 @@ Von einer Regel genommen</translation>
             <numerusform>%n Zeile ausgelassen.</numerusform>
             <numerusform>%n Zeilen ausgelassen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Added the watchlist %1.</source>
+        <translation>Beobachtungsliste %1 hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Removed the watchlist %1.</source>
+        <translation>Beobachtungsliste %1 entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 Ctrl+Z takes it back.</source>
+        <translation>%1 Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>Zurückgenommen: %1</translation>
+    </message>
+    <message>
+        <source>Changed the coincidences.</source>
+        <translation>Koinzidenzen geändert.</translation>
+    </message>
+    <message>
+        <source>Coincidences: %1 stored rows are one of two.</source>
+        <translation>Koinzidenzen: %1 gespeicherte Zeilen gehören zu einem Paar.</translation>
     </message>
 </context>
 <context>
@@ -17532,14 +18151,6 @@ Von einer Regel genommen</translation>
         <translation>Ziel %1 ist nicht mehr in der lokalen Liste.</translation>
     </message>
     <message>
-        <source>“%1” is on its way, or may have arrived; it is looked up before anything else.</source>
-        <translation>„%1“ ist unterwegs oder vielleicht angekommen; das wird zuerst nachgesehen.</translation>
-    </message>
-    <message>
-        <source>Try again when the outbox has settled it.</source>
-        <translation>Versuchen Sie es noch einmal, wenn der Postausgang es geklärt hat.</translation>
-    </message>
-    <message>
         <source>There is no account “%1” of the kind tom.</source>
         <translation>Es gibt kein Konto „%1“ der Art tom.</translation>
     </message>
@@ -17727,6 +18338,34 @@ Von einer Regel genommen</translation>
         <source>Whether there is to be a target all the same is for a person to say.</source>
         <translation>Ob es trotzdem ein Ziel geben soll, muss ein Mensch sagen.</translation>
     </message>
+    <message>
+        <source>Whether strangers can see it could not be asked: %1</source>
+        <translation>Ob Fremde es sehen können, ließ sich nicht fragen: %1</translation>
+    </message>
+    <message>
+        <source>The TOM has another “%1”, which was left there.</source>
+        <translation>Der TOM hat ein anderes „%1“; es blieb dort.</translation>
+    </message>
+    <message>
+        <source>Not removed: %1</source>
+        <translation>Nicht entfernt: %1</translation>
+    </message>
+    <message>
+        <source>Not removed: the account “%1” was removed before. Remove it on the pages of the TOM.</source>
+        <translation>Nicht entfernt: Das Konto „%1“ wurde vorher entfernt. Entfernen Sie es auf den Seiten des TOM.</translation>
+    </message>
+    <message>
+        <source>The account “%1” was removed before this was sent.</source>
+        <translation>Das Konto „%1“ wurde entfernt, bevor dies gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>The account “%1” was removed while it was not known whether this had arrived. Look for it on the pages of the TOM.</source>
+        <translation>Das Konto „%1“ wurde entfernt, als noch nicht bekannt war, ob dies angekommen ist. Sehen Sie auf den Seiten des TOM nach.</translation>
+    </message>
+    <message>
+        <source>%1 has no such alias.</source>
+        <translation>%1 hat keinen solchen Alias.</translation>
+    </message>
 </context>
 <context>
     <name>triage</name>
@@ -17805,6 +18444,58 @@ Von einer Regel genommen</translation>
     <message>
         <source>%1 alerts were received.</source>
         <translation>%1 Alerts wurden empfangen.</translation>
+    </message>
+    <message>
+        <source>%1 to %2 UT</source>
+        <translation>%1 bis %2 UT</translation>
+    </message>
+    <message>
+        <source>The night of %1 is still to come.</source>
+        <translation>Die Nacht des %1 kommt noch.</translation>
+    </message>
+    <message>
+        <source>“%1” is no night.</source>
+        <translation>„%1“ ist keine Nacht.</translation>
+    </message>
+    <message>
+        <source>Write the date of its evening as YYYY-MM-DD, or tonight, or last.</source>
+        <translation>Schreiben Sie das Datum des Abends als JJJJ-MM-TT, oder tonight, oder last.</translation>
+    </message>
+    <message>
+        <source>night of %1, %2</source>
+        <translation>Nacht des %1, %2</translation>
+    </message>
+    <message>
+        <source>“%1” is no time zone.</source>
+        <translation>„%1“ ist keine Zeitzone.</translation>
+    </message>
+    <message>
+        <source>Write UTC, local, or a name such as America/Santiago.</source>
+        <translation>Schreiben Sie UTC, local, oder einen Namen wie America/Santiago.</translation>
+    </message>
+    <message>
+        <source>Stopped. Rows that were not reached stay as they are.</source>
+        <translation>Angehalten. Zeilen, die nicht erreicht wurden, bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>All of it is seen already.</source>
+        <translation>Alles davon ist schon gesehen.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is seen.</source>
+        <translation>Nichts davon ist gesehen.</translation>
+    </message>
+    <message>
+        <source>Seen: %1.</source>
+        <translation>Gesehen: %1.</translation>
+    </message>
+    <message>
+        <source>Unseen again: %1.</source>
+        <translation>Wieder ungesehen: %1.</translation>
+    </message>
+    <message>
+        <source>They are marked so already.</source>
+        <translation>Sie sind schon so markiert.</translation>
     </message>
 </context>
 <context>
@@ -18379,10 +19070,6 @@ Von einer Regel genommen</translation>
         <translation>Die Datei ist weder CSV noch VOTable.</translation>
     </message>
     <message>
-        <source>Write the table as CSV in UTF-8, or as VOTable with its rows as TABLEDATA; unpack it first.</source>
-        <translation>Schreiben Sie die Tabelle als CSV in UTF-8 oder als VOTable mit den Zeilen als TABLEDATA; entpacken Sie sie vorher.</translation>
-    </message>
-    <message>
         <source>The positions of this VOTable are of the system %1.</source>
         <translation>Die Positionen dieser VOTable sind im System %1.</translation>
     </message>
@@ -18391,20 +19078,12 @@ Von einer Regel genommen</translation>
         <translation>Rechnen Sie sie zuerst in ICRS um; TOPCAT kann das.</translation>
     </message>
     <message>
-        <source>The rows of this VOTable are %1, which is not read.</source>
-        <translation>Die Zeilen dieser VOTable sind %1, was nicht gelesen wird.</translation>
-    </message>
-    <message>
         <source>Write it again with the format TABLEDATA (in TOPCAT: “votable-tabledata”), or as CSV.</source>
         <translation>Schreiben Sie sie neu im Format TABLEDATA (in TOPCAT: „votable-tabledata“) oder als CSV.</translation>
     </message>
     <message>
         <source>This VOTable has no table with rows.</source>
         <translation>Diese VOTable hat keine Tabelle mit Zeilen.</translation>
-    </message>
-    <message>
-        <source>Write it with the format TABLEDATA, or as CSV.</source>
-        <translation>Schreiben Sie sie im Format TABLEDATA oder als CSV.</translation>
     </message>
     <message>
         <source>The VOTable is broken in line %1: %2</source>
@@ -18503,10 +19182,6 @@ Von einer Regel genommen</translation>
         <translation>%1 ist keine Liste von Koinzidenzen: %2</translation>
     </message>
     <message>
-        <source>It is a JSON list of {&quot;name&quot;, &quot;a&quot;, &quot;b&quot;, &quot;within&quot;, &quot;radius&quot;, &quot;anywhere&quot;}.</source>
-        <translation>Es ist eine JSON-Liste von {&quot;name&quot;, &quot;a&quot;, &quot;b&quot;, &quot;within&quot;, &quot;radius&quot;, &quot;anywhere&quot;}.</translation>
-    </message>
-    <message>
         <source>Coincidence “%1”: “%2” is no span of time.</source>
         <translation>Koinzidenz „%1“: „%2“ ist keine Zeitspanne.</translation>
     </message>
@@ -18553,6 +19228,58 @@ Von einer Regel genommen</translation>
     <message>
         <source>CSV without a header, separated by %1</source>
         <translation>CSV ohne Kopfzeile, getrennt durch %1</translation>
+    </message>
+    <message>
+        <source>Write the table as CSV in UTF-8, or as VOTable; unpack it first.</source>
+        <translation>Schreiben Sie die Tabelle als CSV in UTF-8 oder als VOTable; entpacken Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>The rows of this VOTable are FITS, which is not read.</source>
+        <translation>Die Zeilen dieses VOTable sind FITS; das wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The rows of this VOTable stand in another file, or are packed.</source>
+        <translation>Die Zeilen dieses VOTable stehen in einer anderen Datei oder sind gepackt.</translation>
+    </message>
+    <message>
+        <source>The rows of this VOTable are no base64.</source>
+        <translation>Die Zeilen dieses VOTable sind kein base64.</translation>
+    </message>
+    <message>
+        <source>The VOTable is broken: %1</source>
+        <translation>Das VOTable ist beschädigt: %1</translation>
+    </message>
+    <message>
+        <source>VOTable (BINARY2)</source>
+        <translation>VOTable (BINARY2)</translation>
+    </message>
+    <message>
+        <source>VOTable (BINARY)</source>
+        <translation>VOTable (BINARY)</translation>
+    </message>
+    <message>
+        <source>Coincidence “%1”: a condition is empty.</source>
+        <translation>Koinzidenz „%1“: Eine Bedingung ist leer.</translation>
+    </message>
+    <message>
+        <source>Write conditions A and B in the filter language, such as messenger = &quot;gamma&quot;.</source>
+        <translation>Schreiben Sie die Bedingungen A und B in der Filtersprache, etwa messenger = "gamma".</translation>
+    </message>
+    <message>
+        <source>It is a JSON list of {&quot;name&quot;, &quot;a&quot;, &quot;b&quot;, &quot;within&quot;, &quot;radius&quot;, &quot;anywhere&quot;, &quot;enabled&quot;}.</source>
+        <translation>Es ist eine JSON-Liste von {"name", "a", "b", "within", "radius", "anywhere", "enabled"}.</translation>
+    </message>
+    <message>
+        <source>“%1” is no type of a VOTable.</source>
+        <translation>„%1“ ist kein Typ eines VOTable.</translation>
+    </message>
+    <message>
+        <source>“%1” is no size of a VOTable&apos;s field.</source>
+        <translation>„%1“ ist keine Größe eines VOTable-Feldes.</translation>
+    </message>
+    <message>
+        <source>Row %1 ends in the middle.</source>
+        <translation>Zeile %1 endet mittendrin.</translation>
     </message>
 </context>
 </TS>

@@ -89,6 +89,27 @@
             <numerusform>%n targets written.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n target(s) refused.</source>
+        <translation>
+            <numerusform>%n target refused.</numerusform>
+            <numerusform>%n targets refused.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s) wait in the outbox.</source>
+        <translation>
+            <numerusform>%n target waits in the outbox.</numerusform>
+            <numerusform>%n targets wait in the outbox.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s) waited for it; “tocsin target list” says what became of each.</source>
+        <translation>
+            <numerusform>%n target waited for it; “tocsin target list” says what became of it.</numerusform>
+            <numerusform>%n targets waited for it; “tocsin target list” says what became of each.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>table</name>
@@ -157,6 +178,16 @@
 <context>
     <name>tocsin::ui::AlarmLogDialog</name>
     <message numerus="yes">
+        <source>The log was written to %1 without %n alarm(s) of restricted alerts; “tocsin alarms list” has them.</source>
+        <translation>
+            <numerusform>The log was written to %1 without %n alarm of restricted alerts; “tocsin alarms list” has it.</numerusform>
+            <numerusform>The log was written to %1 without %n alarms of restricted alerts; “tocsin alarms list” has them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::AlarmLogModel</name>
+    <message numerus="yes">
         <source>%n time(s)</source>
         <translation>
             <numerusform>%n time</numerusform>
@@ -178,6 +209,23 @@
         <translation>
             <numerusform>%n row of this event, folded</numerusform>
             <numerusform>%n rows of this event, folded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::CoincidencesDialog</name>
+    <message numerus="yes">
+        <source>Last %n nights</source>
+        <translation>
+            <numerusform>Last night</numerusform>
+            <numerusform>Last %n nights</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of B tell neither a circle nor a map whose cells are known: nothing lies inside them without a radius.</source>
+        <translation>
+            <numerusform>%n of B tells neither a circle nor a map whose cells are known: nothing lies inside it without a radius.</numerusform>
+            <numerusform>%n of B tell neither a circle nor a map whose cells are known: nothing lies inside them without a radius.</numerusform>
         </translation>
     </message>
 </context>
@@ -352,7 +400,7 @@
     </message>
 </context>
 <context>
-    <name>tocsin::ui::RulesDialog</name>
+    <name>tocsin::ui::RuleDetails</name>
     <message numerus="yes">
         <source>%n restricted row(s) wait</source>
         <translation>
@@ -381,17 +429,17 @@
 <context>
     <name>tocsin::ui::ShiftLogDialog</name>
     <message numerus="yes">
-        <source>%n hour(s)</source>
+        <source>The last %n hour(s)</source>
         <translation>
-            <numerusform>%n hour</numerusform>
-            <numerusform>%n hours</numerusform>
+            <numerusform>The last hour</numerusform>
+            <numerusform>The last %n hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s)</source>
+        <source>The last %n day(s)</source>
         <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
+            <numerusform>The last day</numerusform>
+            <numerusform>The last %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -717,6 +765,16 @@
         <translation>
             <numerusform>%n rule armed</numerusform>
             <numerusform>%n rules armed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tocsin::ui::WindowTargets</name>
+    <message numerus="yes">
+        <source>Created %n target(s).</source>
+        <translation>
+            <numerusform>Created %n target.</numerusform>
+            <numerusform>Created %n targets.</numerusform>
         </translation>
     </message>
 </context>
