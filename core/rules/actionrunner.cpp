@@ -54,6 +54,8 @@ size_t ActionRunner::waiting() const
 void ActionRunner::take(ActionWork work)
 {
     RuleRun dropped;
+    const bool isHere = work.action.kind == u"tag" || work.action.kind == u"log";
+    const size_t room = isHere ? kMostWaitingHere : kMostWaiting;
     {
         const std::scoped_lock lock(m_mutex);
         if (m_stop.stop_requested())
@@ -61,7 +63,7 @@ void ActionRunner::take(ActionWork work)
         const Place place{work.run.rule, work.run.place};
         Row &row = m_rows[place];
         row.most = work.action.kind == u"program" ? std::max(1, work.action.value(u"at_once"_s).toInt()) : 1;
-        if (row.waiting.size() < kMostWaiting) {
+        if (row.waiting.size() < room) {
             row.waiting.push_back(std::move(work));
             begin(place);
             return;
@@ -70,7 +72,7 @@ void ActionRunner::take(ActionWork work)
     }
     dropped.state = RuleRun::State::Dropped;
     dropped.finished = UtcTime::now();
-    dropped.result = say(QT_TRANSLATE_NOOP("rules", "left out: %1 of them were waiting")).arg(kMostWaiting);
+    dropped.result = say(QT_TRANSLATE_NOOP("rules", "left out: %1 of them were waiting")).arg(room);
     m_note(dropped);
 }
 

@@ -25,6 +25,7 @@ class ActionRunner
 public:
     using Note = std::function<void(const RuleRun &)>;
     static constexpr size_t kMostWaiting = 1'000; // of one action
+    static constexpr size_t kMostWaitingHere = 50'000; // where nothing outside the program can hang: tags, lines of a log
 
     ActionRunner(ActionHelp help, Note note);
     ~ActionRunner(); // what runs is ended, what waits stays due
