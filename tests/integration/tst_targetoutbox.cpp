@@ -254,6 +254,7 @@ void TestTargetOutbox::accountsLeaveItBehind()
     tests::LossyProxy proxy(tom()->url());
     account(u"obs"_s, proxy.address());
     const auto home = program();
+    home->targets->allowRestricted(u"obs"_s, &home->context, {});
     proxy.lost = "POST /api/targets/";
     const int64_t unsure = home->made(u"obs"_s, draftNamed(u"may have arrived"_s, 94)).number;
     proxy.close();
@@ -266,6 +267,11 @@ void TestTargetOutbox::accountsLeaveItBehind()
     QCOMPARE(home->end(unsure), State::Refused);
     QVERIFY2(home->find(unsure).why.contains(u"account"), qPrintable(home->find(unsure).why));
     QTRY_COMPARE(home->targets->waiting(), 0);
+    // A later account of its name is another one: what was allowed to the former is not to this.
+    account(u"obs"_s, tom()->url());
+    Draft secret = draftNamed(u"asks again"_s, 96);
+    secret.restricted = true;
+    QVERIFY(!home->wait<TargetRecord>([&](auto done) { home->targets->create(u"obs"_s, secret, false, 0ms, &home->context, std::move(done)); }));
     // To another one.
     account(u"other"_s, tom()->url());
     QVERIFY(home->wait<TargetRecord>([&](auto done) { home->targets->send(waits, u"other"_s, &home->context, std::move(done)); }));

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void takenBackAndWantedAgain();
     void minds_data();
     void minds();
+    void goneIsMadeAnew();
     void accountsLeave_data();
     void accountsLeave();
     void claimedOnesAreAskedFor();
@@ -133,6 +134,15 @@ void TestTargetWish::minds()
     if (now.state == State::Queued)
         QCOMPARE(static_cast<int>(now.job), wish);
     QVERIFY(now.state != State::Queued || now.nextTry.isValid());
+}
+
+// The TOM's number of one that is gone is nobody's: else it would be looked for, and removed, by it.
+void TestTargetWish::goneIsMadeAnew()
+{
+    const TargetRecord again = wish::restored(recordIn(State::Removed, Job::Remove, false, true), recordIn(State::Created, Job::Create, false, true), UtcTime::now());
+    QCOMPARE(again.state, State::Queued);
+    QCOMPARE(again.job, Job::Create);
+    QVERIFY2(!again.target, "it has no number yet");
 }
 
 void TestTargetWish::accountsLeave_data()
