@@ -19263,11 +19263,11 @@ Von einer Regel genommen</translation>
     </message>
     <message>
         <source>Write conditions A and B in the filter language, such as messenger = &quot;gamma&quot;.</source>
-        <translation>Schreiben Sie die Bedingungen A und B in der Filtersprache, etwa messenger = "gamma".</translation>
+        <translation>Schreiben Sie die Bedingungen A und B in der Filtersprache, etwa messenger = &quot;gamma&quot;.</translation>
     </message>
     <message>
         <source>It is a JSON list of {&quot;name&quot;, &quot;a&quot;, &quot;b&quot;, &quot;within&quot;, &quot;radius&quot;, &quot;anywhere&quot;, &quot;enabled&quot;}.</source>
-        <translation>Es ist eine JSON-Liste von {"name", "a", "b", "within", "radius", "anywhere", "enabled"}.</translation>
+        <translation>Es ist eine JSON-Liste von {&quot;name&quot;, &quot;a&quot;, &quot;b&quot;, &quot;within&quot;, &quot;radius&quot;, &quot;anywhere&quot;, &quot;enabled&quot;}.</translation>
     </message>
     <message>
         <source>“%1” is no type of a VOTable.</source>

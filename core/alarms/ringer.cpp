@@ -46,13 +46,14 @@ Ringer::Ringer(AlarmBook &book, QObject *parent) : QObject(parent), m_book(book)
     connect(&book, &AlarmBook::changed, this, &Ringer::handleBook);
     connect(&m_bell, &Bell::trouble, this, [this](const Error &error) {
         m_turns.setWorks(error.kind == ErrorKind::BadArgument); // the file's fault: another one was played
+        m_bellTrouble = error.message;
         handleTrouble(error);
     });
     connect(&m_notifier, &Notifier::shown, this, [this](qint64 number) {
         if (m_unsounded.erase(number) > 0)
             m_turns.noteHeard(number);
     });
-    connect(&m_bell, &Bell::played, this, [this] { m_lastTrouble.clear(); });
+    connect(&m_bell, &Bell::played, this, [this] { m_told.remove(m_bellTrouble); });
     connect(&m_notifier, &Notifier::trouble, this, &Ringer::handleTrouble);
     connect(&m_notifier, &Notifier::showWanted, this, &Ringer::showWanted);
     connect(&m_notifier, &Notifier::acknowledgeWanted, this, [this](qint64 number) { m_book.acknowledge(number, u"notification"_s); });
@@ -103,8 +104,10 @@ void Ringer::handleBook()
 void Ringer::handleTrouble(const Error &error)
 {
     qCInfo(lcServices) << "alarms:" << error.message << error.detail; // for the file; people are told below, once
-    if (std::exchange(m_lastTrouble, error.message) != error.message)
-        Q_EMIT trouble(error);
+    if (m_told.contains(error.message))
+        return;
+    m_told.insert(error.message);
+    Q_EMIT trouble(error);
 }
 
 void Ringer::setArmed(int rules)

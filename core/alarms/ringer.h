@@ -8,6 +8,7 @@
 #include "core/alarms/sleepinhibitor.h"
 
 #include <QObject>
+#include <QSet>
 #include <QString>
 
 #include <functional>
@@ -69,7 +70,8 @@ private:
     ResumeWatch m_resume;
     int m_armed = 0;
     std::set<int64_t> m_unsounded; // alarms without a sound that are heard when they are shown
-    QString m_lastTrouble;
+    QSet<QString> m_told; // troubles, each once: several parts may be missing at the same time
+    QString m_bellTrouble; // is told again once it has worked in between
     bool m_isChecking = false;
     int m_checkRun = 0;
     QTimer m_checkLimit;

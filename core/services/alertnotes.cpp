@@ -178,6 +178,7 @@ std::unique_ptr<watch::CoincidenceJudge> AlertNotes::judgeOf(QStringList &proble
 
 void AlertNotes::readJudgements()
 {
+    const std::lock_guard reading(m_reading);
     using Both = std::pair<std::shared_ptr<const triage::Judgements>, std::shared_ptr<const triage::AliasIndex>>;
     std::shared_ptr<const triage::AliasIndex> known;
     {

@@ -81,6 +81,7 @@ private:
     QTimer m_filesRest;
     QStringList m_filesState;
 
+    std::mutex m_reading; // of judgements: one after another, so that an older answer never lands on a newer one
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     bool m_ending = false;

@@ -120,10 +120,12 @@ void Targets::facts(const QString &account, QObject *context, Done<TomFacts> don
 
 void Targets::lookUp(const QString &account, const Draft &draft, QObject *context, Done<Lookup> done)
 {
-    m_parts->whenAllowed(account, draft, context, [=, this, done = std::move(done)](const Outcome &allowed) {
+    m_parts->whenAllowed(account, draft, context, [=, parts = QPointer<Parts>(m_parts.get()), done = std::move(done)](const Outcome &allowed) {
         if (!allowed)
             return done(allowed.error());
-        m_parts->withTom<Lookup>(account, context, [draft, radius = m_parts->radiusOf(account)](TomClient &client, const TomFacts &) {
+        if (!parts)
+            return;
+        parts->withTom<Lookup>(account, context, [draft, radius = parts->radiusOf(account)](TomClient &client, const TomFacts &) {
             return client.lookUp(draft, isPlaceTooUncertain(draft) ? 0 : radius);
         }, Parts::asResult<Lookup>(done));
     });
@@ -231,10 +233,11 @@ void Targets::retry(int64_t number)
 
 void Targets::retryAll(QObject *context, Done<int> done)
 {
-    m_parts->journal.ask<int>(context, [](QSqlDatabase &db) { return table::retry(db, 0, UtcTime::now()); }, [this, done = std::move(done)](Result<int> count) {
+    m_parts->journal.ask<int>(context, [](QSqlDatabase &db) { return table::retry(db, 0, UtcTime::now()); }, [parts = QPointer<Parts>(m_parts.get()), done = std::move(done)](Result<int> count) {
         if (done)
             done(std::move(count));
-        m_parts->look();
+        if (parts)
+            parts->look();
     });
 }
 

@@ -219,21 +219,23 @@ void Targets::Parts::add(TargetRecord record, QObject *context, Targets::Done<Ta
                 return allowed.error();
         }
         return table::insert(db, record);
-    }, [this, row, done = std::move(done)](const Result<TargetRecord> &kept) {
-        if (kept && row > 0)
-            archive.setMarks({row}, archive::Starred, 0, [](const Outcome &) {});
+    }, [self = QPointer<Parts>(this), row, done = std::move(done)](const Result<TargetRecord> &kept) {
+        if (self && kept && row > 0)
+            self->archive.setMarks({row}, archive::Starred, 0, [](const Outcome &) {});
         if (done)
             done(kept);
-        look();
+        if (self)
+            self->look();
     });
 }
 
 void Targets::Parts::change(QObject *context, std::function<Result<TargetRecord>(QSqlDatabase &)> job, Targets::Done<TargetRecord> done)
 {
-    journal.ask<TargetRecord>(context ? context : this, std::move(job), [this, done = std::move(done)](const Result<TargetRecord> &kept) {
+    journal.ask<TargetRecord>(context ? context : this, std::move(job), [self = QPointer<Parts>(this), done = std::move(done)](const Result<TargetRecord> &kept) {
         if (done)
             done(kept);
-        look();
+        if (self)
+            self->look();
     });
 }
 

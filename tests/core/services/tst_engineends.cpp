@@ -218,7 +218,7 @@ private:
                 switch (--deeds) {
                 case 0:
                     desk.act([row](triage::Triage &triage) { return triage.note({row}, "odd"); });
-                    desk.makeLog({}, UtcTime::now());
+                    desk.makeLog(triage::lastHours(std::chrono::hours(12), UtcTime::now()));
                     break;
                 case 1:
                     desk.act([row](triage::Triage &triage) { return triage.ignore({row}); });
