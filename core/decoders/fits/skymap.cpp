@@ -244,7 +244,8 @@ double areaOfCell(int64_t uniq)
 
 std::vector<uint32_t> densestCells(const SkyCells &cells, double share, double total)
 {
-    const auto &[uniq, density] = cells;
+    const auto &uniq = cells.uniq;
+    const auto &density = cells.density;
     std::vector<uint32_t> sorted(uniq.size());
     std::iota(sorted.begin(), sorted.end(), 0u);
     std::ranges::sort(sorted, [&](uint32_t a, uint32_t b) { return density[a] != density[b] ? density[a] > density[b] : uniq[a] > uniq[b]; });

@@ -94,7 +94,13 @@ void TestJournal::keepsTogetherWhatWaits()
     int wrong = 0;
     int seen = -1;
     const auto tell = [&](const Result<int> &answer) { ++(answer ? told : wrong); };
-    journal.ask<int>(this, [gate = letGo.get_future().share()](QSqlDatabase &) { gate.wait(); return Result<int>(0); }, tell);
+    std::promise<void> begun;
+    journal.ask<int>(this, [gate = letGo.get_future().share(), &begun](QSqlDatabase &) {
+        begun.set_value();
+        gate.wait();
+        return Result<int>(0);
+    }, tell);
+    begun.get_future().wait(); // alone; what comes now waits
     for (int i = 0; i < 100; ++i) {
         journal.ask<int>(this, [i, &file, &seen](QSqlDatabase &db) {
             if (i == 90) {

@@ -306,8 +306,8 @@ private Q_SLOTS:
         // As the other parts of the program write it.
         const Outcome written = m_journal->wait<Done>([](QSqlDatabase &db) -> Outcome {
             const QString now = QString::number(UtcTime::now().us);
-            for (const QString &sql : {u"DROP TABLE IF EXISTS alarms"_s, u"DROP TABLE IF EXISTS targets"_s, u"CREATE TABLE targets (made INTEGER, draft TEXT, account TEXT, state TEXT, target TEXT, why TEXT)"_s,
-                                       u"INSERT INTO targets (made, draft, account, state, target, why) VALUES (%1, '{\"name\": \"LSST 1\"}', 'mine', 'queued', '', 'no connection')"_s.arg(now),
+            for (const QString &sql : {u"DROP TABLE IF EXISTS alarms"_s, u"DROP TABLE IF EXISTS targets"_s, u"CREATE TABLE targets (made INTEGER, draft TEXT, account TEXT, state TEXT, job TEXT, target TEXT, why TEXT)"_s,
+                                       u"INSERT INTO targets (made, draft, account, state, job, target, why) VALUES (%1, '{\"name\": \"LSST 1\"}', 'mine', 'queued', 'create', '', 'no connection')"_s.arg(now),
                                        u"CREATE TABLE alarms (raised INTEGER, title TEXT, fact TEXT, kind INTEGER, acknowledged INTEGER, acknowledged_by TEXT, silenced_by TEXT, test INTEGER)"_s,
                                        u"INSERT INTO alarms (raised, title, fact, kind, acknowledged, acknowledged_by, silenced_by, test) VALUES (%1, 'GW', 'S260914ab BNS', 0, %1, 'window', '', 0)"_s.arg(now)}) {
                 if (const Outcome done = journal::run(db, sql); !done)
